@@ -1,0 +1,128 @@
+import { createRequire } from "node:module";
+import type { MetadataBearer } from "@smithy/types";
+import {
+  type AwsClientStub,
+  type AwsCommand,
+  type AwsStub,
+  type CommandBehavior,
+  mockClient,
+} from "aws-sdk-client-mock";
+import type { SinonSandbox, SinonStub } from "sinon";
+import type { Backend } from "../core/backend.ts";
+import { MockCloudFrontError } from "../core/problems.ts";
+import { answerSend, type SendArguments } from "./send.ts";
+
+// A sandbox must come from the very copy of sinon that aws-sdk-client-mock carries: its matchers know no other.
+const require = createRequire(import.meta.url);
+const { createSandbox } = createRequire(require.resolve("aws-sdk-client-mock"))("sinon") as {
+  createSandbox(): SinonSandbox;
+};
+
+// A stub's parameters are those of its client's class; here any client will do.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type AnyStub = AwsStub<any, any, any>;
+
+export type { AwsClientStub };
+
+/** The class of an SDK command. */
+// biome-ignore lint/suspicious/noExplicitAny: the command's own type is inferred from its class
+export type CommandClass<I extends object, O extends MetadataBearer> = new (
+  input: I,
+) => AwsCommand<I, O, any, any>;
+
+/** aws-sdk-client-mock's own chain: `resolves`, `rejects`, `callsFake` and their `Once` forms. */
+// biome-ignore lint/suspicious/noExplicitAny: see AnyStub
+export type Behavior<O extends MetadataBearer> = CommandBehavior<any, any, O, any>;
+
+/** An SDK client, or its class. */
+export type ClientTarget = object;
+
+interface Sender {
+  send: Partial<SinonStub> & { readonly [ownerKey]?: string };
+}
+
+/** Under this key a stub says whose it is, to every copy of this package in the process. */
+const ownerKey = Symbol.for("mock-cloudfront.owner");
+
+/**
+ * Stands in for `send` of clients of one kind, through aws-sdk-client-mock. One stub serves them all, so that
+ * `on` and `commandCalls` know of every call.
+ */
+export class Interception {
+  /** The same object for as long as the interception lives. */
+  readonly stub: AnyStub;
+  readonly #targets: readonly [ClientTarget, ...ClientTarget[]];
+  readonly #backend: Backend;
+  readonly #owner: string;
+  #sandbox = createSandbox();
+
+  /** @param owner where the mock was made, for whoever installs a second one */
+  constructor(targets: readonly [ClientTarget, ...ClientTarget[]], backend: Backend, owner: string) {
+    this.#targets = targets;
+    this.#backend = backend;
+    this.#owner = owner;
+    for (const target of targets) requireFree(target);
+    this.stub = this.#install();
+    // The stub's own reset would leave a client that answers `undefined`.
+    this.stub.reset = () => {
+      this.reset();
+      return this.stub;
+    };
+    this.stub.restore = () => this.restore();
+  }
+
+  /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
+  reset(): void {
+    // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
+    this.#sandbox.restore();
+    this.#sandbox = createSandbox();
+    this.stub.send = this.#install().send;
+  }
+
+  restore(): void {
+    this.#sandbox.restore();
+  }
+
+  #install(): AnyStub {
+    const [first, ...others] = this.#targets;
+    const installed: AnyStub = mockClient(first as never, { sandbox: this.#sandbox });
+    const send = installed.send as unknown as SinonStub;
+    const backend = this.#backend;
+    send.callsFake(function (this: object, ...args) {
+      return answerSend(backend, this, args as SendArguments);
+    });
+    const stubs = others.map((other) =>
+      this.#sandbox.stub(senderOf(other), "send").callsFake(function (this: object, ...args: unknown[]) {
+        return send.apply(this, args);
+      }),
+    );
+    for (const stub of [send, ...stubs]) Object.assign(stub, { [ownerKey]: this.#owner });
+    return installed;
+  }
+}
+
+function senderOf(target: ClientTarget): Sender {
+  return typeof target === "function" ? target.prototype : (target as Sender);
+}
+
+function requireFree(target: ClientTarget): void {
+  const { send } = senderOf(target);
+  const owner = send[ownerKey];
+  if (owner !== undefined) {
+    throw new MockCloudFrontError(
+      "ALREADY_INTERCEPTED",
+      `${nameOf(target)} already talks to the mock that was made at ${owner}. Use that one, or restore() it first. ` +
+        "To have several at once, give each its own client: mockCloudFront({ clients: [client] }).",
+    );
+  }
+  if (typeof send.callsFake === "function") {
+    throw new MockCloudFrontError(
+      "ALREADY_INTERCEPTED",
+      `${nameOf(target)} is stubbed already, by mockClient() or sinon. restore() that stub before mockCloudFront(); ` +
+        "for single answers of your own use cloudfront.on(Command).resolves({ ... }).",
+    );
+  }
+}
+
+const nameOf = (target: ClientTarget): string =>
+  typeof target === "function" ? `The class ${target.name}` : `This ${target.constructor.name}`;

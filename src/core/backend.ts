@@ -1,0 +1,117 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import { type OperationId, operationId, operationName } from "../sdk/operation.ts";
+import type { Environment } from "./context.ts";
+import { Ids } from "./ids.ts";
+import { Journal } from "./journal.ts";
+import { answer, type Call, type Machine, type PlannedFaults } from "./pipeline.ts";
+import { MockCloudFrontError } from "./problems.ts";
+import { Deployments, type Propagation } from "./propagation.ts";
+import { type Quotas, quotasWith } from "./quotas.ts";
+import type { Operation, Service } from "./service.ts";
+import { Store, type StoreImage } from "./store.ts";
+
+export interface BackendOptions {
+  readonly accountId: string;
+  readonly quotas: Partial<Quotas>;
+  readonly codeCheck: "strict" | "service";
+  readonly propagation: Propagation;
+  readonly now: () => Date;
+  readonly randomSeed: number;
+}
+
+/** A state to come back to, from `snapshot()`. Holds references to rows that never change, so it costs little. */
+export interface Snapshot {
+  readonly store: StoreImage;
+  readonly ids: number;
+}
+
+/** One fake service: what is mounted, what it holds, what it was asked. */
+export class Backend implements Machine {
+  readonly journal = new Journal();
+  readonly environment: Environment;
+  readonly planned: PlannedFaults | undefined;
+  readonly #operations: ReadonlyMap<OperationId, Operation>;
+  readonly #overrides = new Map<OperationId, Operation>();
+  readonly #services: readonly Service[];
+  readonly #empty: Snapshot;
+
+  constructor(services: readonly Service[], options: BackendOptions, planned?: PlannedFaults) {
+    this.#services = services;
+    this.#operations = register(services);
+    this.planned = planned;
+    this.environment = {
+      store: new Store(),
+      now: options.now,
+      ids: new Ids(options.randomSeed),
+      accountId: options.accountId,
+      quotas: quotasWith(options.quotas),
+      deployments: new Deployments(options.propagation, options.now),
+      codeCheck: options.codeCheck,
+    };
+    this.#empty = this.snapshot();
+  }
+
+  get operations(): readonly Operation[] {
+    return [...this.#operations.values()];
+  }
+
+  dispatch(call: Call): Promise<object> {
+    return answer(call, this);
+  }
+
+  resolve(schema: StaticOperationSchema): Operation {
+    const id = operationId(schema);
+    const operation = this.#overrides.get(id) ?? this.#operations.get(id);
+    if (!operation) throw unhandled(schema, this.#services);
+    return operation;
+  }
+
+  /**
+   * Answers one operation in another way until `reset`. What the service checks beforehand stays; an
+   * operation that no mounted service handles is added.
+   */
+  override(replacement: Operation): void {
+    const original = this.#operations.get(replacement.id);
+    this.#overrides.set(replacement.id, original ? { ...original, handle: replacement.handle } : replacement);
+  }
+
+  snapshot(): Snapshot {
+    return { store: this.environment.store.image(), ids: this.environment.ids.state };
+  }
+
+  reset(snapshot: Snapshot = this.#empty): void {
+    this.environment.store.restore(snapshot.store);
+    this.environment.ids.state = snapshot.ids;
+    this.#overrides.clear();
+    this.journal.clear();
+  }
+}
+
+function register(services: readonly Service[]): ReadonlyMap<OperationId, Operation> {
+  const operations = new Map<OperationId, Operation>();
+  for (const operation of services.flatMap((service) => service.operations)) {
+    const owner = operations.get(operation.id);
+    if (owner) {
+      const name = operationName(operation.schema);
+      throw new MockCloudFrontError(
+        "TWO_OWNERS",
+        `${name} is handled by two services, "${owner.service}" and "${operation.service}". ` +
+          `Mount one of them; to answer one operation in another way, use cloudfront.override("${name}", handler).`,
+      );
+    }
+    operations.set(operation.id, operation);
+  }
+  return operations;
+}
+
+function unhandled(schema: StaticOperationSchema, services: readonly Service[]): MockCloudFrontError {
+  const name = operationName(schema);
+  const mounted = services.map((service) => service.name).join(", ") || "none";
+  return new MockCloudFrontError(
+    "UNHANDLED_OPERATION",
+    `${name} is not handled by any service of this mock (mounted: ${mounted}). ` +
+      `Answer it yourself: cloudfront.on(${name}Command).resolves({ ... }) for a fixed answer, ` +
+      `cloudfront.override("${name}", handler) for one that knows the mock's state, ` +
+      `or mockCloudFront({ services: [...builtinServices, defineService("mine", dialect, { ${name}: handler })] }).`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Ids } from "./ids.ts";
+import type { Deployments } from "./propagation.ts";
+import type { Quotas } from "./quotas.ts";
+import type { Store } from "./store.ts";
+
+/** What is the same for every call of one mock. */
+export interface Environment {
+  readonly store: Store;
+  /** The mock's one clock. */
+  readonly now: () => Date;
+  readonly ids: Ids;
+  readonly accountId: string;
+  readonly quotas: Quotas;
+  readonly deployments: Deployments;
+  /** Whether code that the runtime could not run is refused when it is uploaded, or only when it is run. */
+  readonly codeCheck: "strict" | "service";
+}
+
+/** All that a handler may lean on. Nothing else is ambient. */
+export interface Context extends Environment {
+  /** The caller's region, where the client was given one. */
+  readonly region: string | undefined;
+}

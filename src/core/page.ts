@@ -1,0 +1,44 @@
+import type { Dialect } from "../sdk/dialects.ts";
+import type { Sdk } from "../sdk/operation.ts";
+import type { Row, RowList } from "./row-list.ts";
+
+/** CloudFront's default, and its most: a larger MaxItems is answered with this many. */
+const mostItems = 100;
+
+export interface PageRequest {
+  readonly Marker?: string | undefined;
+  readonly MaxItems?: number | undefined;
+}
+
+export interface Page<R> {
+  readonly rows: readonly Row<R>[];
+  readonly maxItems: number;
+  /** Where the next page begins; `undefined` on the last. */
+  readonly nextMarker: string | undefined;
+}
+
+/**
+ * One page of a list. A marker names a place in the order of creation, not a row: rows may come and go
+ * between two pages, and those that stay are still listed once each.
+ */
+export function pageOf<R>(list: RowList<R>, request: PageRequest, dialect: Dialect<Sdk>): Page<R> {
+  const { Marker, MaxItems = mostItems } = request;
+  if (!Number.isInteger(MaxItems) || MaxItems < 1) {
+    throw dialect.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
+  }
+  const maxItems = Math.min(MaxItems, mostItems);
+  const found = list.after(sequenceOf(Marker, dialect), maxItems + 1);
+  const rows = found.slice(0, maxItems);
+  const last = rows.at(-1);
+  return { rows, maxItems, nextMarker: last && found.length > maxItems ? String(last.sequence) : undefined };
+}
+
+function sequenceOf(marker: string | undefined, dialect: Dialect<Sdk>): number {
+  if (marker === undefined || marker === "") return 0;
+  if (!/^[1-9]\d{0,14}$/.test(marker)) {
+    throw dialect.invalidPage(
+      `The parameter Marker is '${marker}', which no answer gave; pass the NextMarker of the page before.`,
+    );
+  }
+  return Number(marker);
+}

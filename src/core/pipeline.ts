@@ -1,0 +1,73 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import { copy } from "../sdk/copy.ts";
+import { responseMetadata, toException } from "../sdk/exception.ts";
+import { Fault } from "../sdk/fault.ts";
+import { successStatus } from "../sdk/operation.ts";
+import { requireSendable } from "../sdk/sendable.ts";
+import { shapeOf } from "../sdk/shape.ts";
+import { shapeProblems } from "./constraints.ts";
+import type { Context, Environment } from "./context.ts";
+import type { Journal, JournalEntry } from "./journal.ts";
+import type { Operation } from "./service.ts";
+
+/** What a door hands over: an operation of the SDK, its input as the caller gave it, and whose call it is. */
+export interface Call {
+  readonly schema: StaticOperationSchema;
+  readonly input: object;
+  readonly region?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Where planned failures come in: before the handler, or behind it, when the state has already changed. */
+export interface PlannedFaults {
+  before(entry: JournalEntry, call: Call): Promise<void> | undefined;
+  after(entry: JournalEntry, call: Call): Promise<void> | undefined;
+}
+
+/** What the pipeline needs of the backend whose calls it answers. */
+export interface Machine {
+  readonly environment: Environment;
+  readonly journal: Journal;
+  readonly planned: PlannedFaults | undefined;
+  /** Throws for an operation that nothing handles. */
+  resolve(schema: StaticOperationSchema): Operation;
+}
+
+/**
+ * The whole journey of a call. All up to the handler's answer happens before the caller's `send` returns,
+ * unless a planned fault holds it up: calls take effect in the order in which they are made.
+ */
+export async function answer(call: Call, machine: Machine): Promise<object> {
+  const { environment, journal, planned } = machine;
+  const operation = machine.resolve(call.schema);
+  const inputShape = shapeOf(operation.schema[4]);
+  requireSendable(inputShape, call.input);
+
+  const entry = journal.open({
+    schema: operation.schema,
+    input: copy(inputShape, call.input),
+    time: environment.now(),
+  });
+  const requestId = environment.ids.uuid();
+  try {
+    const hindrance = planned?.before(entry, call);
+    if (hindrance) await hindrance;
+
+    const context: Context = { ...environment, region: call.region };
+    operation.guard?.(context);
+    const problems = shapeProblems(inputShape, entry.input, operation.rules);
+    if (problems) throw operation.dialect.invalidInput(problems);
+
+    const answered = operation.handle(entry.input as never, context);
+    entry.output = answered instanceof Promise ? await answered : answered;
+
+    const mishap = planned?.after(entry, call);
+    if (mishap) await mishap;
+    const output = copy(shapeOf(operation.schema[5]), entry.output);
+    return Object.assign(output, { $metadata: responseMetadata(successStatus(operation.schema), requestId) });
+  } catch (error) {
+    entry.error =
+      error instanceof Fault ? toException(error, operation.dialect, requestId) : (error as Error);
+    throw entry.error;
+  }
+}

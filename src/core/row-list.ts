@@ -1,0 +1,51 @@
+/** A record at one version. Rows are never changed, only replaced, so a snapshot is a copy of references. */
+export interface Row<R> {
+  readonly record: R;
+  readonly version: number;
+  readonly etag: string;
+  /** Rises with every insert and stays over replacements: the order of every list, and what a marker names. */
+  readonly sequence: number;
+}
+
+/** Rows in the order of their sequence numbers; finds the place behind any number by halving. */
+export class RowList<R> implements Iterable<Row<R>> {
+  readonly #rows: Row<R>[] = [];
+
+  get size(): number {
+    return this.#rows.length;
+  }
+
+  add(row: Row<R>): void {
+    const last = this.#rows.at(-1);
+    // Nearly always the newest: then nothing moves.
+    if (!last || last.sequence < row.sequence) this.#rows.push(row);
+    else this.#rows.splice(this.#behind(row.sequence), 0, row);
+  }
+
+  remove(row: Row<R>): void {
+    const index = this.#behind(row.sequence) - 1;
+    if (this.#rows[index]?.sequence === row.sequence) this.#rows.splice(index, 1);
+  }
+
+  /** Up to `limit` rows behind a sequence number, whether or not its row is still there. */
+  after(sequence: number, limit: number): readonly Row<R>[] {
+    const start = this.#behind(sequence);
+    return this.#rows.slice(start, start + limit);
+  }
+
+  [Symbol.iterator](): Iterator<Row<R>> {
+    return this.#rows[Symbol.iterator]();
+  }
+
+  /** The index of the first row with a higher number. */
+  #behind(sequence: number): number {
+    let low = 0;
+    let high = this.#rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#rows[middle] as Row<R>).sequence <= sequence) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

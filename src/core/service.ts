@@ -1,0 +1,98 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import type { Dialect } from "../sdk/dialects.ts";
+import {
+  type Input,
+  type OperationId,
+  type OperationName,
+  type Output,
+  operationId,
+  type RawInput,
+  type Sdk,
+} from "../sdk/operation.ts";
+import type { RulesFor } from "./constraints.ts";
+import type { Context } from "./context.ts";
+import { MockCloudFrontError } from "./problems.ts";
+
+/**
+ * Answers one operation. The input is a copy, its required members are there and its constraints hold; it
+ * must not be changed, since the journal keeps it too. A write is synchronous from read to write.
+ */
+export type Handler<S extends Sdk, Op extends OperationName<S>> = (
+  input: Input<S, Op>,
+  context: Context,
+) => Output<S, Op> | Promise<Output<S, Op>>;
+
+export type Handlers<S extends Sdk> = { readonly [Op in OperationName<S>]?: Handler<S, Op> };
+
+/** Lengths, patterns and values of an operation's input, which the SDK's schemas do not carry. */
+export type Constraints<S extends Sdk> = {
+  readonly [Op in OperationName<S>]?: RulesFor<RawInput<S, Op>>;
+};
+
+export interface Operation {
+  readonly id: OperationId;
+  readonly schema: StaticOperationSchema;
+  readonly dialect: Dialect<Sdk>;
+  readonly service: string;
+  readonly handle: (input: never, context: Context) => object | Promise<object>;
+  readonly rules: object | undefined;
+  readonly guard: ((context: Context) => void) | undefined;
+}
+
+export interface Service {
+  readonly name: string;
+  readonly operations: readonly Operation[];
+}
+
+export interface ServiceOptions<S extends Sdk> {
+  readonly constraints?: Constraints<S>;
+  /** Runs before anything else of each of the service's operations; throws to refuse the call. */
+  readonly guard?: (context: Context) => void;
+}
+
+/**
+ * Gathers one resource family's handlers into what `mockCloudFront({ services })` mounts. The compiler holds
+ * each handler against the SDK's own types: a wrong name, input or output does not compile.
+ *
+ * @throws MockCloudFrontError `UNKNOWN_OPERATION` for a name that the SDK does not have.
+ * @example
+ * import { builtinServices, cloudFront, defineService, mockCloudFront } from "mock-cloudfront";
+ *
+ * const trustStores = defineService("trust-stores", cloudFront, {
+ *   ListTrustStores: () => ({ TrustStoreList: [] }),
+ * });
+ * const cloudfront = mockCloudFront({ services: [...builtinServices, trustStores] });
+ */
+export function defineService<S extends Sdk>(
+  name: string,
+  dialect: Dialect<S>,
+  handlers: Handlers<S>,
+  { constraints = {}, guard }: ServiceOptions<S> = {},
+): Service {
+  const operations = Object.entries(handlers).map(([operation, handle]): Operation => {
+    const schema = schemaOf(dialect, operation);
+    const rules = (constraints as Record<string, object | undefined>)[operation];
+    return {
+      id: operationId(schema),
+      schema,
+      dialect,
+      service: name,
+      handle: handle as Operation["handle"],
+      rules,
+      guard,
+    };
+  });
+  return { name, operations };
+}
+
+/** The schema that a client package exports for an operation: `CreateFunction$`. */
+export function schemaOf(dialect: Dialect<Sdk>, operation: string): StaticOperationSchema {
+  const schema = (dialect.sdk as Record<string, StaticOperationSchema | undefined>)[`${operation}$`];
+  if (!Array.isArray(schema)) {
+    throw new MockCloudFrontError(
+      "UNKNOWN_OPERATION",
+      `The SDK has no operation "${operation}". Name it as its command, without "Command": "CreateFunction".`,
+    );
+  }
+  return schema;
+}

@@ -1,0 +1,39 @@
+import { Table, type TableDefinition, type TableImage } from "./table.ts";
+
+// A store holds tables of every record type; each comes back under its own definition, which has the type.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Any = any;
+
+export type StoreImage = ReadonlyMap<TableDefinition<Any>, TableImage<Any>>;
+
+/** Every table of one backend. A table comes into being when it is first asked for. */
+export class Store {
+  readonly #tables = new Map<TableDefinition<Any>, Table<Any>>();
+
+  table<R>(definition: TableDefinition<R>): Table<R> {
+    let table: Table<R> | undefined = this.#tables.get(definition);
+    if (!table) {
+      table = new Table(definition);
+      this.#tables.set(definition, table);
+    }
+    return table;
+  }
+
+  /** Whether any resource, of whatever family, bears this ARN. */
+  holdsArn(arn: string): boolean {
+    return [...this.#tables.values()].some((table) => table.holdsArn(arn));
+  }
+
+  tables(): Iterable<[TableDefinition<Any>, Table<Any>]> {
+    return this.#tables;
+  }
+
+  image(): StoreImage {
+    return new Map([...this.#tables].map(([definition, table]) => [definition, table.image()]));
+  }
+
+  restore(image: StoreImage): void {
+    this.#tables.clear();
+    for (const [definition, rows] of image) this.table(definition).restore(rows);
+  }
+}

@@ -1,0 +1,146 @@
+import type { Dialect } from "../sdk/dialects.ts";
+import type { Fault } from "../sdk/fault.ts";
+import type { Sdk } from "../sdk/operation.ts";
+import { etagOf, isEtag } from "./etags.ts";
+import { type Row, RowList } from "./row-list.ts";
+
+/** What a resource family tells the store about itself. Declared once, in its `table.ts`. */
+export interface TableDefinition<R> {
+  /** The key under which `state()` shows the table. */
+  readonly name: string;
+  readonly dialect: Dialect<Sdk>;
+  readonly idOf: (record: R) => string;
+  /** Left out by what has no ARN of its own. */
+  readonly arnOf?: (record: R) => string;
+  /** The list that a record is on, where the family is also listed in parts: a page of a part costs that page. */
+  readonly listOf?: (record: R) => string;
+  readonly absent: (id: string) => Fault;
+  readonly duplicate: (id: string) => Fault;
+  /** Where the count of versions begins: functions and stores at 1, distributions and policies at 0. */
+  readonly firstVersion: 0 | 1;
+}
+
+export const defineTable = <R>(definition: TableDefinition<R>): TableDefinition<R> => definition;
+
+export interface TableImage<R> {
+  readonly rows: readonly Row<R>[];
+  readonly nextSequence: number;
+}
+
+/** Records of one family, each with its version; throws the family's own faults. */
+export class Table<R> {
+  readonly #definition: TableDefinition<R>;
+  readonly #byId = new Map<string, Row<R>>();
+  readonly #byArn = new Map<string, Set<string>>();
+  readonly #all = new RowList<R>();
+  readonly #parts = new Map<string, RowList<R>>();
+  #nextSequence = 1;
+
+  constructor(definition: TableDefinition<R>) {
+    this.#definition = definition;
+  }
+
+  find(id: string): Row<R> | undefined {
+    return this.#byId.get(id);
+  }
+
+  get(id: string): Row<R> {
+    const row = this.#byId.get(id);
+    if (!row) throw this.#definition.absent(id);
+    return row;
+  }
+
+  /** The row that a conditional write means. In this order: absent, no ETag, not the current one. */
+  getMatching(id: string, ifMatch: string | undefined): Row<R> {
+    const row = this.get(id);
+    if (ifMatch === undefined || !isEtag(ifMatch)) throw this.#definition.dialect.invalidIfMatch();
+    if (ifMatch !== row.etag) throw this.#definition.dialect.staleIfMatch();
+    return row;
+  }
+
+  requireAbsent(id: string): void {
+    if (this.#byId.has(id)) throw this.#definition.duplicate(id);
+  }
+
+  insert(record: R): Row<R> {
+    this.requireAbsent(this.#definition.idOf(record));
+    return this.put(record, this.#definition.firstVersion);
+  }
+
+  /** The record's next version. */
+  replace(record: R): Row<R> {
+    return this.put(record, this.get(this.#definition.idOf(record)).version + 1);
+  }
+
+  /** The record at a version that is not the table's to choose: a LIVE copy bears its original's. */
+  put(record: R, version: number): Row<R> {
+    const id = this.#definition.idOf(record);
+    const former = this.#byId.get(id);
+    const row = {
+      record,
+      version,
+      etag: etagOf(version),
+      sequence: former?.sequence ?? this.#nextSequence++,
+    };
+    if (former) this.#forget(id, former);
+    this.#keep(id, row);
+    return row;
+  }
+
+  remove(id: string): void {
+    const row = this.#byId.get(id);
+    if (row) this.#forget(id, row);
+  }
+
+  /** All rows, or those of one part, in the order in which they came. */
+  rows(part?: string): RowList<R> {
+    return part === undefined ? this.#all : this.#part(part);
+  }
+
+  holdsArn(arn: string): boolean {
+    return this.#byArn.has(arn);
+  }
+
+  image(): TableImage<R> {
+    return { rows: [...this.#all], nextSequence: this.#nextSequence };
+  }
+
+  /** Only ever called on a new table. */
+  restore({ rows, nextSequence }: TableImage<R>): void {
+    for (const row of rows) this.#keep(this.#definition.idOf(row.record), row);
+    this.#nextSequence = nextSequence;
+  }
+
+  #part(name: string): RowList<R> {
+    let part = this.#parts.get(name);
+    if (!part) {
+      part = new RowList<R>();
+      this.#parts.set(name, part);
+    }
+    return part;
+  }
+
+  #keep(id: string, row: Row<R>): void {
+    const { arnOf, listOf } = this.#definition;
+    this.#byId.set(id, row);
+    this.#all.add(row);
+    if (listOf) this.#part(listOf(row.record)).add(row);
+    if (arnOf) {
+      const arn = arnOf(row.record);
+      this.#byArn.set(arn, (this.#byArn.get(arn) ?? new Set()).add(id));
+    }
+  }
+
+  #forget(id: string, row: Row<R>): void {
+    const { arnOf, listOf } = this.#definition;
+    this.#byId.delete(id);
+    this.#all.remove(row);
+    if (listOf) this.#part(listOf(row.record)).remove(row);
+    if (arnOf) {
+      const arn = arnOf(row.record);
+      const holders = this.#byArn.get(arn);
+      holders?.delete(id);
+      if (holders?.size === 0) this.#byArn.delete(arn);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+export type { AwsClientStub, Behavior, ClientTarget, CommandClass } from "./adapters/interception.ts";
+export type { Snapshot } from "./core/backend.ts";
+export type { Context, Environment } from "./core/context.ts";
+export type { RecordedCall } from "./core/journal.ts";
+export { MockCloudFrontError, type ProblemCode } from "./core/problems.ts";
+export type { Propagation } from "./core/propagation.ts";
+export type { Quotas } from "./core/quotas.ts";
+export {
+  type Constraints,
+  defineService,
+  type Handler,
+  type Handlers,
+  type Operation,
+  type Service,
+  type ServiceOptions,
+} from "./core/service.ts";
+export type { State, StateRecord } from "./core/state.ts";
+export { type MockCloudFront, mockCloudFront, type Seed } from "./mock-cloudfront.ts";
+export type { MockCloudFrontOptions } from "./options.ts";
+export { type CloudFront, cloudFront, type Dialect, type KeyValueStore } from "./sdk/dialects.ts";
+export { Fault } from "./sdk/fault.ts";
+export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
+export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
+export { builtinServices } from "./services/index.ts";

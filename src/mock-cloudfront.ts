@@ -1,0 +1,218 @@
+import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import type { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
+import {
+  type AnyStub,
+  type AwsClientStub,
+  type Behavior,
+  type ClientTarget,
+  type CommandClass,
+  Interception,
+} from "./adapters/interception.ts";
+import { Backend, type Snapshot } from "./core/backend.ts";
+import type { RecordedCall } from "./core/journal.ts";
+import { MockCloudFrontError } from "./core/problems.ts";
+import { defineService, type Handler, type Handlers } from "./core/service.ts";
+import { type State, stateOf } from "./core/state.ts";
+import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
+import {
+  type ClientKind,
+  type CloudFront,
+  clientKind,
+  cloudFront,
+  type Dialect,
+  kindOfOperation,
+} from "./sdk/dialects.ts";
+import { type OperationId, type OperationName, operationId, type Sdk } from "./sdk/operation.ts";
+import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
+
+/** Puts state in place in one line, past quotas, faults and the code check. */
+export interface Seed {
+  /**
+   * A function, and with `publish: true` its LIVE stage too.
+   * @throws MockCloudFrontError `INVALID_SEED` for a name that no function can have, or that one has already.
+   */
+  function(seed: FunctionSeed): SeededFunction;
+}
+
+/** The handle of one fake CloudFront, from `mockCloudFront()`. Its members are synchronous. */
+export class MockCloudFront implements Disposable {
+  readonly #backend: Backend;
+  readonly #interceptions = new Map<ClientKind, Interception>();
+
+  /** State in one line: what a test starts from and is not about. */
+  readonly seed: Seed;
+
+  /** @internal */
+  constructor(options: MockCloudFrontOptions, madeAt: string) {
+    const { clients, services, ...settings } = resolveOptions(options);
+    this.#backend = new Backend(services, settings);
+    this.seed = { function: (seed) => seedFunction(this.#backend.environment, seed) };
+    try {
+      for (const kind of ["cloudfront", "keyvaluestore"] as const) {
+        const [first, ...others] = clients.filter((client) => clientKind(client) === kind);
+        if (first) this.#intercept(kind, [first, ...others], madeAt);
+      }
+    } catch (error) {
+      this.restore();
+      throw error;
+    }
+  }
+
+  /** The aws-sdk-client-mock stub of the intercepted CloudFront clients: `commandCalls`, matchers. */
+  get client(): AwsClientStub<CloudFrontClient> {
+    return this.#stub("cloudfront") as AwsClientStub<CloudFrontClient>;
+  }
+
+  /** The stub of the intercepted key value store clients. */
+  get keyValueStoreClient(): AwsClientStub<CloudFrontKeyValueStoreClient> {
+    return this.#stub("keyvaluestore") as AwsClientStub<CloudFrontKeyValueStoreClient>;
+  }
+
+  /**
+   * aws-sdk-client-mock's own chain. What is set here wins over the fake, which then sees nothing of the call.
+   *
+   * @example
+   * cloudfront.on(ListDistributionsCommand).resolves({ DistributionList: undefined });
+   */
+  on<I extends object, O extends MetadataBearer>(
+    command: CommandClass<I, O>,
+    input?: Partial<I>,
+    strict?: boolean,
+  ): Behavior<O> {
+    return this.#stub(kindOfOperation(idOf(command))).on(command, input, strict) as Behavior<O>;
+  }
+
+  /**
+   * Answers one operation of the fake in another way, with its state at hand, until `reset()`.
+   *
+   * @param dialect the client package that has the operation; `cloudFront` where left out
+   * @throws MockCloudFrontError `UNKNOWN_OPERATION` for a name that the SDK does not have.
+   * @example
+   * cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 100, Quantity: 0 } }));
+   */
+  override<Op extends OperationName<S>, S extends Sdk = CloudFront>(
+    operation: Op,
+    handler: Handler<S, Op>,
+    dialect: Dialect<S> = cloudFront as unknown as Dialect<S>,
+  ): void {
+    const handlers = { [operation]: handler } as unknown as Handlers<S>;
+    for (const replacement of defineService("override", dialect, handlers).operations) {
+      this.#backend.override(replacement);
+    }
+  }
+
+  /**
+   * The calls that reached the fake, in order: all, or those of one command. What `on` answered is not among
+   * them; `client.commandCalls` has that too.
+   *
+   * @example
+   * cloudfront.calls(PublishFunctionCommand).map((call) => call.input.Name);
+   */
+  calls(): RecordedCall[];
+  calls<I extends object, O extends MetadataBearer>(
+    command: CommandClass<I, O>,
+  ): RecordedCall<I, Omit<O, "$metadata">>[];
+  calls(command?: AnyCommandClass): RecordedCall[] {
+    return this.#backend.journal.calls(command && idOf(command));
+  }
+
+  /**
+   * The whole state as plain data, code as text.
+   *
+   * @param options `times: false` leaves timestamps out, for snapshot assertions without a fixed clock
+   */
+  state({ times = true }: { readonly times?: boolean } = {}): State {
+    return stateOf(this.#backend.environment.store, times);
+  }
+
+  /** The state as it is now, to come back to with `reset(snapshot)`. Costs little. */
+  snapshot(): Snapshot {
+    return this.#backend.snapshot();
+  }
+
+  /**
+   * Back to empty, or to a snapshot. The journal, what `on` and `override` set, and the stubs' recorded calls
+   * are forgotten; the fake stays installed.
+   */
+  reset(snapshot?: Snapshot): void {
+    this.#backend.reset(snapshot);
+    for (const interception of this.#interceptions.values()) interception.reset();
+  }
+
+  /** Lets every pending state arrive. */
+  settle(): void {
+    this.#backend.environment.deployments.settle();
+  }
+
+  /** The SDK as it was. */
+  restore(): void {
+    for (const interception of this.#interceptions.values()) interception.restore();
+  }
+
+  /** `using cloudfront = mockCloudFront()` restores at the end of the block. */
+  [Symbol.dispose](): void {
+    this.restore();
+  }
+
+  #intercept(kind: ClientKind, clients: readonly [ClientTarget, ...ClientTarget[]], madeAt: string): void {
+    this.#interceptions.set(kind, new Interception(clients, this.#backend, madeAt));
+  }
+
+  #stub(kind: ClientKind): AnyStub {
+    const interception = this.#interceptions.get(kind);
+    if (!interception) {
+      throw new MockCloudFrontError(
+        "NO_CLIENT",
+        `This mock intercepts no ${clientNames[kind]}. Name one in mockCloudFront({ clients: [...] }).`,
+      );
+    }
+    return interception.stub;
+  }
+}
+
+const clientNames: Record<ClientKind, string> = {
+  cloudfront: "CloudFrontClient",
+  keyvaluestore: "CloudFrontKeyValueStoreClient",
+};
+
+/** A command knows its schema only as an instance. */
+const idOf = (command: AnyCommandClass): OperationId => {
+  const { schema } = new command({}) as unknown as { schema: StaticOperationSchema };
+  return operationId(schema);
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: any command of any client
+type AnyCommandClass = CommandClass<any, any>;
+
+/**
+ * A fake CloudFront in memory. From here on every `CloudFrontClient` of the process (or those of
+ * `options.clients`) talks to it, until `restore()`.
+ *
+ * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `ALREADY_INTERCEPTED` where a client
+ * talks to another mock, `TWO_OWNERS` where two services handle one operation.
+ * @example
+ * import { CloudFrontClient, CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
+ * import { mockCloudFront } from "mock-cloudfront";
+ *
+ * const cloudfront = mockCloudFront();
+ * const client = new CloudFrontClient({ region: "us-east-1" });
+ * const { ETag } = await client.send(
+ *   new CreateFunctionCommand({
+ *     Name: "edge",
+ *     FunctionConfig: { Comment: "", Runtime: "cloudfront-js-2.0" },
+ *     FunctionCode: Buffer.from("function handler(event) { return event.request; }"),
+ *   }),
+ * );
+ * cloudfront.restore();
+ */
+export function mockCloudFront(options: MockCloudFrontOptions = {}): MockCloudFront {
+  return new MockCloudFront(options, callSite(mockCloudFront));
+}
+
+/** Where a function was called from, as a stack trace says it. */
+function callSite(callee: (...args: never[]) => unknown): string {
+  const trace: { stack?: string } = {};
+  Error.captureStackTrace(trace, callee);
+  return trace.stack?.split("\n")[1]?.trim().replace(/^at /, "") ?? "an unknown place";
+}

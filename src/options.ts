@@ -1,0 +1,101 @@
+import type { ClientTarget } from "./adapters/interception.ts";
+import type { BackendOptions } from "./core/backend.ts";
+import { MockCloudFrontError } from "./core/problems.ts";
+import type { Propagation } from "./core/propagation.ts";
+import type { Quotas } from "./core/quotas.ts";
+import type { Service } from "./core/service.ts";
+import { clientKind, cloudFront, findKeyValueStoreClient } from "./sdk/dialects.ts";
+import { builtinServices } from "./services/index.ts";
+
+export interface MockCloudFrontOptions {
+  /**
+   * Client classes or instances whose `send` the fake answers. `[]` intercepts nothing.
+   * @defaultValue the `CloudFrontClient` class, and `CloudFrontKeyValueStoreClient` where its package is installed
+   */
+  readonly clients?: readonly ClientTarget[];
+  /** Twelve digits, in every ARN. @defaultValue `"123456789012"` */
+  readonly accountId?: string;
+  /** Quotas that differ from the service's own. */
+  readonly quotas?: Partial<Quotas>;
+  /**
+   * `"strict"`: CreateFunction and UpdateFunction refuse code that the runtime could not run, which AWS would
+   * accept and then fail to run. `"service"`: accepted, as by the real service.
+   * @defaultValue `"strict"`
+   */
+  readonly codeCheck?: "strict" | "service";
+  /**
+   * When pending states end: by the next read, not before `settle()`, or when so many milliseconds have
+   * passed on the mock's clock.
+   * @defaultValue `"immediate"`
+   */
+  readonly propagation?: Propagation;
+  /** What is mounted; add your own with `defineService`. @defaultValue `builtinServices` */
+  readonly services?: readonly Service[];
+  /** The mock's one clock. @defaultValue `() => new Date()`, so that fake timers are obeyed */
+  readonly now?: () => Date;
+  /** Ids and request ids are drawn from it: the same seed and clock give the same run. @defaultValue `1` */
+  readonly randomSeed?: number;
+}
+
+export interface ResolvedOptions extends BackendOptions {
+  readonly clients: readonly ClientTarget[];
+  readonly services: readonly Service[];
+}
+
+/** Fills in the defaults; refuses names that are no options, and values that none can have. */
+export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions {
+  const resolved: ResolvedOptions = {
+    accountId: "123456789012",
+    quotas: {},
+    codeCheck: "strict",
+    propagation: "immediate",
+    services: builtinServices,
+    now: () => new Date(),
+    randomSeed: 1,
+    ...options,
+    clients: options.clients ?? defaultClients(),
+  };
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(defects, name)) {
+      throw invalid(`There is no option "${name}". The options are: ${Object.keys(defects).join(", ")}.`);
+    }
+  }
+  for (const [name, defectOf] of Object.entries(defects)) {
+    const value = resolved[name as keyof ResolvedOptions];
+    const advice = defectOf(value as never);
+    if (advice) throw invalid(`The option ${name} is ${show(value)}; give ${advice}.`);
+  }
+  return resolved;
+}
+
+const defaultClients = (): readonly ClientTarget[] => {
+  const keyValueStoreClient = findKeyValueStoreClient();
+  return [cloudFront.sdk.CloudFrontClient, ...(keyValueStoreClient ? [keyValueStoreClient] : [])];
+};
+
+/** Per option: what to give instead, where a value is of no use. What has checks of its own is not checked here. */
+const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => string | undefined | false } =
+  {
+    clients: (clients) =>
+      !(Array.isArray(clients) && clients.every(isClient)) &&
+      "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes",
+    accountId: (id) => !/^\d{12}$/.test(id) && 'twelve digits in quotes: "123456789012"',
+    quotas: (quotas) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
+    codeCheck: (mode) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
+    propagation: () => undefined,
+    services: (services) =>
+      !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
+      "a list of services: [...builtinServices, defineService(...)]",
+    now: (now) => typeof now !== "function" && "a function that returns a Date",
+    randomSeed: (seed) => !Number.isInteger(seed) && "a whole number",
+  };
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+
+const isClient = (target: unknown): boolean =>
+  (typeof target === "function" || isObject(target)) && clientKind(target as object) !== undefined;
+
+const show = (value: unknown): string =>
+  typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value));
+
+const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_OPTION", message);

@@ -1,0 +1,80 @@
+import { types } from "node:util";
+import { Uint8ArrayBlobAdapter } from "@smithy/core/serde";
+import type { MapShape, Shape, StructureShape } from "./shape.ts";
+
+type Copy = (value: unknown) => unknown;
+
+/**
+ * A deep copy along a schema: what the wire would carry, and no more. Unknown members are left behind, a
+ * number in a string's place becomes text, bytes are the SDK's byte adapter (`transformToString()`), dates
+ * are dates of this realm. (`structuredClone` would lose the adapter, drag a small Buffer's whole pool along
+ * and, under jest, make Dates that fail `instanceof Date`.)
+ */
+export function copy<T>(shape: Shape, value: T): T {
+  return copierOf(shape)(value) as T;
+}
+
+const copiers = new WeakMap<Shape, Copy>();
+
+function copierOf(shape: Shape): Copy {
+  let copier = copiers.get(shape);
+  if (!copier) {
+    copier = compile(shape);
+    copiers.set(shape, copier);
+  }
+  return copier;
+}
+
+function compile(shape: Shape): Copy {
+  switch (shape.kind) {
+    case "structure":
+      return structureCopier(shape);
+    case "list":
+      return (value) => Array.from(value as Iterable<unknown>, copierOf(shape.element));
+    case "map":
+      return (value) => copyMap(shape, value as object);
+    case "blob":
+      return copyBytes;
+    case "timestamp":
+      return copyDate;
+    case "string":
+      return (value) => (typeof value === "string" ? value : String(value));
+    default:
+      return (value) => value;
+  }
+}
+
+function structureCopier({ members }: StructureShape): Copy {
+  const names = members.map((member) => member.name);
+  const copies: Copy[] = [];
+  return (value) => {
+    const result: Record<string, unknown> = {};
+    if (typeof value !== "object" || value === null) return result;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i] as string;
+      const part = (value as Record<string, unknown>)[name];
+      if (part === undefined || part === null) continue;
+      // Filled when first met, since a shape may contain itself.
+      let copyPart = copies[i];
+      if (!copyPart) {
+        copyPart = copierOf((members[i] as StructureShape["members"][number]).shape);
+        copies[i] = copyPart;
+      }
+      result[name] = copyPart(part);
+    }
+    return result;
+  };
+}
+
+function copyMap({ value: shape }: MapShape, map: object): object {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, copy(shape, value)]));
+}
+
+function copyBytes(value: unknown): unknown {
+  if (!ArrayBuffer.isView(value)) return value;
+  const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
+}
+
+/** A date may come from another realm, where `instanceof` does not know it. */
+const copyDate: Copy = (value) => (types.isDate(value) ? new Date(value.getTime()) : value);

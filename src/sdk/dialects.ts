@@ -1,0 +1,86 @@
+import * as cloudfront from "@aws-sdk/client-cloudfront";
+import type * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { type ErrorSchema, Fault, unmodeledError } from "./fault.ts";
+import type { Sdk } from "./operation.ts";
+import { loadOptional } from "./optional.ts";
+
+export type CloudFront = typeof cloudfront;
+export type KeyValueStore = typeof keyvaluestore;
+
+/** One SDK client package, and how its service words the refusals that every operation shares. */
+export interface Dialect<S extends Sdk> {
+  /** The client package itself: its schemas (`CreateFunction$`) and exception classes, by name. */
+  readonly sdk: S;
+  /** The name of the class that the SDK makes an exception of that its package does not model. */
+  readonly baseException: string;
+  /** The shape of an input is wrong: the answer to missing members, bad lengths, unknown enum values. */
+  readonly invalidInput: (message: string) => Fault;
+  /** `IfMatch` is missing or no ETag at all. */
+  readonly invalidIfMatch: () => Fault;
+  /** `IfMatch` is an ETag, and not the current one. */
+  readonly staleIfMatch: () => Fault;
+  /** A `Marker` or `MaxItems` that no page begins at. */
+  readonly invalidPage: (message: string) => Fault;
+  /** The members of an exception beside its message, as the SDK's deserializer leaves them. */
+  readonly errorBody: (schema: ErrorSchema, message: string, requestId: string) => object;
+}
+
+const namespace = "com.amazonaws.cloudfront";
+
+/** CloudFront answers a violated model constraint with a code that its API model does not list. */
+export const MalformedXML$: ErrorSchema = unmodeledError(namespace, "MalformedXML", 400);
+
+/** CloudFront (REST-XML). The texts are the service's own, as users have published them. */
+export const cloudFront: Dialect<CloudFront> = {
+  sdk: cloudfront,
+  baseException: "CloudFrontServiceException",
+  invalidInput: (message) => new Fault(MalformedXML$, message),
+  // seen: DeleteOriginAccessControl, UpdateDistribution (aws-sdk 576, boto3 3813, aws-sdk-js 1669)
+  invalidIfMatch: () =>
+    new Fault(
+      cloudfront.InvalidIfMatchVersion$,
+      "The If-Match version is missing or not valid for the resource.",
+    ),
+  // seen: UpdateFunction, PublishFunction (terraform-provider-aws 19529, 49572)
+  staleIfMatch: () =>
+    new Fault(
+      cloudfront.PreconditionFailed$,
+      "The request failed because it didn't meet the preconditions in one or more request-header fields.",
+    ),
+  invalidPage: (message) => new Fault(cloudfront.InvalidArgument$, message),
+  errorBody: (schema, message, requestId) => {
+    const type = (schema[3] as { error?: string }).error === "server" ? "Receiver" : "Sender";
+    return {
+      Error: { Type: type, Code: schema[2], Message: message },
+      RequestId: requestId,
+      xmlns: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
+      Type: type,
+      Code: schema[2],
+    };
+  },
+};
+
+/** The client class of the optional key value store package, or `undefined` where it is not installed. */
+export const findKeyValueStoreClient = (): KeyValueStore["CloudFrontKeyValueStoreClient"] | undefined =>
+  loadOptional<KeyValueStore>("@aws-sdk/client-cloudfront-keyvaluestore")?.CloudFrontKeyValueStoreClient;
+
+export type ClientKind = "cloudfront" | "keyvaluestore";
+
+/**
+ * Which service a client, or a client class, speaks to. Told by the names of its classes, so that clients of a
+ * second copy of the SDK are known too.
+ */
+export function clientKind(target: object): ClientKind | undefined {
+  let prototype: unknown = typeof target === "function" ? target.prototype : target;
+  while (typeof prototype === "object" && prototype !== null) {
+    const { name } = prototype.constructor;
+    if (name === "CloudFrontClient") return "cloudfront";
+    if (name === "CloudFrontKeyValueStoreClient") return "keyvaluestore";
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return undefined;
+}
+
+/** The kind of client that has an operation. */
+export const kindOfOperation = (id: string): ClientKind =>
+  id.startsWith(`${namespace}#`) ? "cloudfront" : "keyvaluestore";

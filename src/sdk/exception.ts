@@ -1,0 +1,53 @@
+import type { Dialect } from "./dialects.ts";
+import { type Fault, faultName, faultSide, faultStatus } from "./fault.ts";
+import type { Sdk } from "./operation.ts";
+
+/** The members of `$metadata` in the order and form in which the SDK writes them. */
+export interface ResponseMetadata {
+  readonly httpStatusCode: number;
+  readonly requestId: string;
+  readonly extendedRequestId: undefined;
+  readonly cfId: undefined;
+  readonly attempts: number;
+  readonly totalRetryDelay: number;
+}
+
+export const responseMetadata = (httpStatusCode: number, requestId: string): ResponseMetadata => ({
+  httpStatusCode,
+  requestId,
+  extendedRequestId: undefined,
+  cfId: undefined,
+  attempts: 1,
+  totalRetryDelay: 0,
+});
+
+interface ExceptionOptions {
+  name: string;
+  message: string;
+  $fault: "client" | "server";
+  $metadata: ResponseMetadata;
+}
+type ExceptionClass = new (options: ExceptionOptions) => Error;
+
+/**
+ * The SDK's own exception for a fault, with the own properties that its deserializer gives. The class is
+ * exported under the name that the error schema bears; a code without a class (`MalformedXML`) becomes the
+ * package's base exception of that name, as it does over the wire.
+ */
+export function toException(fault: Fault, dialect: Dialect<Sdk>, requestId: string): Error {
+  const classes = dialect.sdk as Record<string, ExceptionClass | undefined>;
+  const name = faultName(fault.schema);
+  const Exception = classes[name] ?? classes[dialect.baseException];
+  if (!Exception) throw fault;
+  const exception = new Exception({
+    name,
+    // The SDK's word for an empty message
+    message: fault.message || "UnknownError",
+    $fault: faultSide(fault.schema),
+    $metadata: responseMetadata(faultStatus(fault.schema), requestId),
+  });
+  // The constructor leaves both; the deserializer takes the one away and hides the other.
+  delete (exception as { Message?: string }).Message;
+  Object.defineProperty(exception, "$response", { enumerable: false });
+  return Object.assign(exception, dialect.errorBody(fault.schema, fault.message, requestId));
+}

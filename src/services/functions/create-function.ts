@@ -1,0 +1,27 @@
+import type { Handler } from "../../core/service.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { putTags, requireValidTags } from "../tags/table.ts";
+import { locationOf, newFunction } from "./record.ts";
+import {
+  requireCodeSize,
+  requireRoom,
+  requireRunnableCode,
+  requireValidAssociations,
+} from "./requirements.ts";
+import { toSummary } from "./summary.ts";
+import { functions, stageId } from "./table.ts";
+
+export const createFunction: Handler<CloudFront, "CreateFunction"> = (input, context) => {
+  const { store, quotas } = context;
+  const tags = input.Tags?.Items ?? [];
+  requireValidTags(tags, quotas);
+  requireCodeSize(input, context);
+  store.table(functions).requireAbsent(stageId(input.Name));
+  requireRoom(context);
+  requireValidAssociations(input);
+  requireRunnableCode(input, context);
+
+  const { record, etag } = store.table(functions).insert(newFunction(input.Name, input, context));
+  putTags(store, record.arn, tags);
+  return { FunctionSummary: toSummary(record, store), Location: locationOf(record), ETag: etag };
+};

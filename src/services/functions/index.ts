@@ -1,0 +1,28 @@
+import { defineService, type Service } from "../../core/service.ts";
+import { cloudFront } from "../../sdk/dialects.ts";
+import { createFunction } from "./create-function.ts";
+import { deleteFunction } from "./delete-function.ts";
+import { describeFunction } from "./describe-function.ts";
+import { getFunction } from "./get-function.ts";
+import { functionConstraints } from "./limits.ts";
+import { listFunctions } from "./list-functions.ts";
+import { publishFunction } from "./publish-function.ts";
+import { requireSupportedRegion } from "./requirements.ts";
+import { updateFunction } from "./update-function.ts";
+
+export const functionsService: Service = defineService(
+  "functions",
+  cloudFront,
+  {
+    CreateFunction: createFunction,
+    DescribeFunction: describeFunction,
+    GetFunction: getFunction,
+    UpdateFunction: updateFunction,
+    PublishFunction: publishFunction,
+    DeleteFunction: deleteFunction,
+    ListFunctions: listFunctions,
+  },
+  { constraints: functionConstraints, guard: requireSupportedRegion },
+);
+
+export { type FunctionSeed, type SeededFunction, seedFunction } from "./seed-function.ts";

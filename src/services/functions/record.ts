@@ -1,0 +1,59 @@
+import type { FunctionConfig, FunctionStage } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { Present } from "../../sdk/operation.ts";
+
+/** One stage of a function. A published function has two records, which change apart. */
+export interface FunctionRecord {
+  readonly name: string;
+  readonly stage: FunctionStage;
+  readonly arn: string;
+  readonly config: Present<FunctionConfig>;
+  readonly code: Uint8Array;
+  readonly createdTime: Date;
+  readonly lastModifiedTime: Date;
+}
+
+export interface FunctionUpload {
+  readonly FunctionConfig: Present<FunctionConfig>;
+  readonly FunctionCode: Uint8Array;
+}
+
+type Ambient = Pick<Context, "accountId" | "now">;
+
+export function newFunction(
+  name: string,
+  upload: FunctionUpload,
+  { accountId, now }: Ambient,
+): FunctionRecord {
+  const time = now();
+  return {
+    name,
+    stage: "DEVELOPMENT",
+    arn: `arn:aws:cloudfront::${accountId}:function/${name}`,
+    config: upload.FunctionConfig,
+    code: upload.FunctionCode,
+    createdTime: time,
+    lastModifiedTime: time,
+  };
+}
+
+/** An update replaces the whole configuration: an association that it leaves out is gone. */
+export function updatedFunction(record: FunctionRecord, upload: FunctionUpload, now: Date): FunctionRecord {
+  return { ...record, config: upload.FunctionConfig, code: upload.FunctionCode, lastModifiedTime: now };
+}
+
+/**
+ * seen: the first publication is the LIVE copy's creation (both times are its instant).
+ * assumed: a later one is a modification of it.
+ */
+export function publishedFunction(
+  record: FunctionRecord,
+  live: FunctionRecord | undefined,
+  now: Date,
+): FunctionRecord {
+  return { ...record, stage: "LIVE", createdTime: live?.createdTime ?? now, lastModifiedTime: now };
+}
+
+/** seen: the address ends in the ARN, not in the name */
+export const locationOf = (record: FunctionRecord): string =>
+  `https://cloudfront.amazonaws.com/2020-05-31/function/${record.arn}`;

@@ -1,0 +1,35 @@
+import {
+  FunctionAlreadyExists$,
+  type FunctionStage,
+  NoSuchFunctionExists$,
+} from "@aws-sdk/client-cloudfront";
+import type { Row } from "../../core/row-list.ts";
+import type { Store } from "../../core/store.ts";
+import { defineTable } from "../../core/table.ts";
+import { cloudFront } from "../../sdk/dialects.ts";
+import { Fault } from "../../sdk/fault.ts";
+import { type FunctionRecord, publishedFunction } from "./record.ts";
+
+/** The id of a stage's row. A name holds no slash. */
+export const stageId = (name: string, stage: FunctionStage = "DEVELOPMENT"): string => `${name}/${stage}`;
+
+export const functions = defineTable<FunctionRecord>({
+  name: "functions",
+  dialect: cloudFront,
+  idOf: (record) => stageId(record.name, record.stage),
+  arnOf: (record) => record.arn,
+  listOf: (record) => record.stage,
+  // seen: in a maintainer's log; the LIVE stage of what was never published answers the same
+  absent: () => new Fault(NoSuchFunctionExists$, "The specified function does not exist"),
+  // seen: the service's own message is empty
+  duplicate: (id) =>
+    new Fault(FunctionAlreadyExists$, `A function named ${id.split("/")[0]} already exists.`),
+  firstVersion: 1,
+});
+
+/** seen: the LIVE copy bears the ETag that DEVELOPMENT has at that moment; publishing draws no new one */
+export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {
+  const table = store.table(functions);
+  const live = table.find(stageId(row.record.name, "LIVE"));
+  return table.put(publishedFunction(row.record, live?.record, now), row.version);
+}

@@ -1,0 +1,17 @@
+import type { Handler } from "../../core/service.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { updatedFunction } from "./record.ts";
+import { requireCodeSize, requireRunnableCode, requireValidAssociations } from "./requirements.ts";
+import { toSummary } from "./summary.ts";
+import { functions, stageId } from "./table.ts";
+
+export const updateFunction: Handler<CloudFront, "UpdateFunction"> = (input, context) => {
+  const { store, now } = context;
+  requireCodeSize(input, context);
+  const current = store.table(functions).getMatching(stageId(input.Name), input.IfMatch);
+  requireValidAssociations(input);
+  requireRunnableCode(input, context);
+
+  const { record, etag } = store.table(functions).replace(updatedFunction(current.record, input, now()));
+  return { FunctionSummary: toSummary(record, store), ETag: etag };
+};

@@ -1,0 +1,5 @@
+import type { Service } from "../core/service.ts";
+import { functionsService } from "./functions/index.ts";
+
+/** Everything that `mockCloudFront()` mounts by default; a new family is one line here. */
+export const builtinServices: readonly Service[] = [functionsService];

@@ -1,0 +1,62 @@
+import { InvalidArgument$, NoSuchResource$, type Tag } from "@aws-sdk/client-cloudfront";
+import type { Quotas } from "../../core/quotas.ts";
+import type { Store } from "../../core/store.ts";
+import { defineTable } from "../../core/table.ts";
+import { cloudFront } from "../../sdk/dialects.ts";
+import { Fault } from "../../sdk/fault.ts";
+import type { Present } from "../../sdk/operation.ts";
+
+type TagList = readonly Present<Tag>[];
+
+/** The tags of one resource, kept apart from it: a change of tags is no change of the resource's version. */
+export interface TagSetRecord {
+  readonly resource: string;
+  readonly tags: TagList;
+}
+
+const noSuchResource = (arn: string): Fault => new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+
+export const tagSets = defineTable<TagSetRecord>({
+  name: "tags",
+  dialect: cloudFront,
+  idOf: (record) => record.resource,
+  absent: noSuchResource,
+  duplicate: noSuchResource,
+  firstVersion: 1,
+});
+
+const characters = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
+
+/** The API model's Tags (2020-05-31), for every operation that takes tags. */
+export const tagRules = {
+  Items: {
+    each: {
+      Key: { pattern: characters, length: [1, 128] },
+      Value: { pattern: characters, length: [0, 256] },
+    },
+  },
+} as const;
+
+/** What no rule for one tag can say. The texts are ours: the service's were never seen in public. */
+export function requireValidTags(tags: TagList, { tagsPerResource }: Quotas): void {
+  const keys = tags.map((tag) => tag.Key);
+  const repeated = keys.find((key, i) => keys.indexOf(key) !== i);
+  if (repeated !== undefined) throw invalid(`The tag key '${repeated}' is given twice.`);
+  const reserved = keys.find((key) => /^aws:/i.test(key));
+  if (reserved !== undefined)
+    throw invalid(`The tag key '${reserved}' begins with 'aws:', which is reserved for AWS.`);
+  if (tags.length > tagsPerResource) {
+    throw invalid(`There are ${tags.length} tags; a resource may have ${tagsPerResource}.`);
+  }
+}
+
+/** The tags that a resource is created with. */
+export function putTags(store: Store, resource: string, tags: TagList): void {
+  if (tags.length > 0) store.table(tagSets).insert({ resource, tags });
+}
+
+export function removeTags(store: Store, resource: string): void {
+  store.table(tagSets).remove(resource);
+}
+
+const invalid = (message: string): Fault => new Fault(InvalidArgument$, message);
