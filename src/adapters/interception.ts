@@ -25,10 +25,7 @@ export type AnyStub = AwsStub<any, any, any>;
 export type { AwsClientStub };
 
 /** The class of an SDK command. */
-// biome-ignore lint/suspicious/noExplicitAny: the command's own type is inferred from its class
-export type CommandClass<I extends object, O extends MetadataBearer> = new (
-  input: I,
-) => AwsCommand<I, O, any, any>;
+export type CommandClass<I extends object, O extends MetadataBearer> = new (input: I) => AwsCommand<I, O>;
 
 /** aws-sdk-client-mock's own chain: `resolves`, `rejects`, `callsFake` and their `Once` forms. */
 // biome-ignore lint/suspicious/noExplicitAny: see AnyStub

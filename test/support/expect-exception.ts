@@ -1,0 +1,25 @@
+import type { CloudFrontServiceException } from "@aws-sdk/client-cloudfront";
+import { expect } from "vitest";
+
+type ExceptionClass = abstract new (...args: never[]) => CloudFrontServiceException;
+
+/** Checks name, class (where the SDK models one), message and status of a refusal, and returns it. */
+export async function expectException(
+  promise: Promise<unknown>,
+  Exception: ExceptionClass,
+  {
+    name = Exception.name,
+    message,
+    status,
+  }: { name?: string; message?: string | RegExp; status?: number } = {},
+): Promise<CloudFrontServiceException> {
+  const error = await promise.then(
+    (output) => expect.fail(`answered ${JSON.stringify(output)} instead of ${name}`),
+    (reason: unknown) => reason as CloudFrontServiceException,
+  );
+  expect(error).toBeInstanceOf(Exception);
+  expect(error.name).toBe(name);
+  if (message !== undefined) expect(error.message).toMatch(message);
+  if (status !== undefined) expect(error.$metadata.httpStatusCode).toBe(status);
+  return error;
+}
