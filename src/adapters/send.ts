@@ -1,6 +1,7 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import type { Backend } from "../core/backend.ts";
 import { MockCloudFrontError } from "../core/problems.ts";
+import { regionOf } from "./region.ts";
 
 interface SentCommand {
   readonly schema?: StaticOperationSchema;
@@ -45,19 +46,6 @@ function dispatch(
   if (!schema) return Promise.reject(withoutSchema());
   if (signal?.aborted) return Promise.reject(abortError(signal));
   return backend.dispatch({ schema, input, region: regionOf(client), signal });
-}
-
-/**
- * The region that the client was given as text. One that the SDK would look up is not asked for: that would
- * read the environment and the profiles of whoever runs the tests.
- */
-function regionOf(client: object): string | undefined {
-  const { initConfig, config } = client as {
-    initConfig?: { region?: unknown };
-    config?: { region?: unknown };
-  };
-  const region = initConfig?.region ?? config?.region;
-  return typeof region === "string" ? region : undefined;
 }
 
 /** The error that the SDK's HTTP handler makes of an abort signal. */

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+
+/** Every TypeScript file below a folder, as paths from the repository's root. */
+export const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(folder, file))
+    .sort();
+
+export interface Import {
+  readonly from: string;
+  /** A path from the root for a file of ours, else a package's name. */
+  readonly to: string;
+}
+
+const importPattern = /^(?:import|export)[^;]*?from "([^"]+)";|^import "([^"]+)";/gm;
+
+/** What a file imports, types included. */
+export function importsOf(file: string): Import[] {
+  const text = readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+  return [...text.matchAll(importPattern)].map((match) => {
+    const specifier = match.slice(1).find((part) => part !== undefined) as string;
+    return {
+      from: file,
+      to: specifier.startsWith(".") ? normalize(join(dirname(file), specifier)) : specifier,
+    };
+  });
+}
+
+/** `src/services/functions/table.ts` is in the room `services`; a door is a room of its own. */
+export const roomOf = (path: string): string => path.split("/")[1] as string;
+
+export const isOurs = (path: string): boolean => path.startsWith("src/");

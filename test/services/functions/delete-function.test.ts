@@ -1,0 +1,98 @@
+import {
+  CreateFunctionCommand,
+  DeleteFunctionCommand,
+  DescribeFunctionCommand,
+  InvalidIfMatchVersion,
+  NoSuchFunctionExists,
+  PreconditionFailed,
+  UnsupportedOperation,
+  UpdateFunctionCommand,
+} from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { doors } from "../../support/doors.ts";
+import { expectException } from "../../support/expect-exception.ts";
+import { bytes, makeConfig, makeFunction, passThrough } from "../../support/make.ts";
+
+describe.each(doors)("DeleteFunction, through the $name door", ({ open }) => {
+  describe("refuses, in this order", () => {
+    it("clients of a region without functions", async () => {
+      const { client } = open({ region: "cn-north-1" });
+      const deleting = client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: "ETVPDKIKX0DER" }));
+      await expectException(deleting, UnsupportedOperation);
+    });
+
+    it("an unknown name", async () => {
+      const { client } = open();
+      const deleting = client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: undefined }));
+      await expectException(deleting, NoSuchFunctionExists, { status: 404 });
+    });
+
+    it.each([undefined, "*"])("IfMatch %s, which is no ETag", async (IfMatch) => {
+      const { client, cloudfront } = open();
+      cloudfront.seed.function({ name: "edge", code: passThrough });
+      await expectException(
+        client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch })),
+        InvalidIfMatchVersion,
+      );
+    });
+
+    // seen: it is DEVELOPMENT's ETag that a delete needs
+    it("an ETag that is not DEVELOPMENT's, LIVE's own included", async () => {
+      const { client, cloudfront } = open();
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+      await client.send(
+        new UpdateFunctionCommand({
+          Name: "edge",
+          IfMatch: etag,
+          FunctionConfig: makeConfig(),
+          FunctionCode: bytes(passThrough),
+        }),
+      );
+      await expectException(
+        client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: etag })),
+        PreconditionFailed,
+      );
+    });
+  });
+
+  describe("does", () => {
+    it("remove both stages and the tags", async () => {
+      const { client, cloudfront } = open();
+      const { ETag } = await client.send(
+        new CreateFunctionCommand(makeFunction({ Tags: { Items: [{ Key: "team" }] } })),
+      );
+      await client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: ETag }));
+      expect(cloudfront.state()).toEqual({});
+    });
+
+    it.each(["DEVELOPMENT", "LIVE"] as const)("leave nothing to describe at %s", async (Stage) => {
+      const { client, cloudfront } = open();
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+      await client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: etag }));
+      await expectException(
+        client.send(new DescribeFunctionCommand({ Name: "edge", Stage })),
+        NoSuchFunctionExists,
+      );
+    });
+
+    it("free the name and the quota, and let a new function begin its ETags anew", async () => {
+      const { client, cloudfront } = open({ quotas: { functions: 1 } });
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough });
+      await client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: etag }));
+      const { ETag } = await client.send(new CreateFunctionCommand(makeFunction()));
+      expect(ETag).toBe("ETVPDKIKX0DER");
+    });
+  });
+
+  describe("answers", () => {
+    it("with nothing but status 204", async () => {
+      const { client, cloudfront } = open();
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough });
+      const { $metadata, ...output } = await client.send(
+        new DeleteFunctionCommand({ Name: "edge", IfMatch: etag }),
+      );
+      expect(output).toEqual({});
+      expect($metadata.httpStatusCode).toBe(204);
+    });
+  });
+});

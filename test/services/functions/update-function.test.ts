@@ -1,0 +1,185 @@
+import {
+  CloudFrontServiceException,
+  DescribeFunctionCommand,
+  FunctionSizeLimitExceeded,
+  GetFunctionCommand,
+  InvalidArgument,
+  InvalidIfMatchVersion,
+  NoSuchFunctionExists,
+  PreconditionFailed,
+  UnsupportedOperation,
+  UpdateFunctionCommand,
+  type UpdateFunctionCommandInput,
+} from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { Clock } from "../../support/clock.ts";
+import { doors } from "../../support/doors.ts";
+import { expectException } from "../../support/expect-exception.ts";
+import { bytes, makeConfig, passThrough } from "../../support/make.ts";
+
+const first = "ETVPDKIKX0DER";
+const makeUpdate = (changes: Partial<UpdateFunctionCommandInput> = {}): UpdateFunctionCommandInput => ({
+  Name: "edge",
+  IfMatch: first,
+  FunctionConfig: makeConfig(),
+  FunctionCode: bytes(passThrough),
+  ...changes,
+});
+
+describe.each(doors)("UpdateFunction, through the $name door", ({ open }) => {
+  const withFunction = (options: Parameters<typeof open>[0] = {}) => {
+    const opened = open(options);
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+    const update = (changes: Partial<UpdateFunctionCommandInput> = {}) =>
+      opened.client.send(new UpdateFunctionCommand(makeUpdate(changes)));
+    return { ...opened, update };
+  };
+
+  describe("refuses, in this order", () => {
+    it("clients of a region without functions", async () => {
+      await expectException(withFunction({ region: "cn-north-1" }).update(), UnsupportedOperation);
+    });
+
+    it("a configuration out of shape", async () => {
+      await expectException(
+        withFunction().update({ FunctionConfig: { Comment: "c".repeat(129) } as never }),
+        CloudFrontServiceException,
+        { name: "MalformedXML", message: /^2 validation errors detected: / },
+      );
+    });
+
+    it("code over 10,240 bytes", async () => {
+      await expectException(
+        withFunction().update({ Name: "unknown", FunctionCode: new Uint8Array(10_241) }),
+        FunctionSizeLimitExceeded,
+      );
+    });
+
+    it("an unknown name", async () => {
+      await expectException(
+        withFunction().update({ Name: "unknown", IfMatch: undefined }),
+        NoSuchFunctionExists,
+      );
+    });
+
+    // seen: the text, on other operations of the same front end
+    it.each([undefined, "", "latest", "etvpdkikx0der"])("IfMatch %s, which is no ETag", async (IfMatch) => {
+      await expectException(withFunction().update({ IfMatch }), InvalidIfMatchVersion, {
+        status: 400,
+        message: /^The If-Match version is missing or not valid for the resource\.$/,
+      });
+    });
+
+    // seen: the text
+    it("an ETag that is not the current one", async () => {
+      const { update } = withFunction();
+      await update();
+      await expectException(update({ FunctionCode: bytes("class {}") }), PreconditionFailed, {
+        status: 412,
+        message:
+          /^The request failed because it didn't meet the preconditions in one or more request-header fields\.$/,
+      });
+    });
+
+    it("a key value store under runtime 1.0", async () => {
+      const stores = {
+        Quantity: 1,
+        Items: [
+          {
+            KeyValueStoreARN:
+              "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1",
+          },
+        ],
+      };
+      const config = makeConfig({ Runtime: "cloudfront-js-1.0", KeyValueStoreAssociations: stores });
+      await expectException(
+        withFunction().update({ FunctionConfig: config, FunctionCode: bytes("class {}") }),
+        InvalidArgument,
+        { message: "needs the runtime cloudfront-js-2.0" },
+      );
+    });
+
+    it("code that the runtime could not run", async () => {
+      await expectException(withFunction().update({ FunctionCode: bytes("class {}") }), InvalidArgument, {
+        message: /^SyntaxError: Token "class" not supported in this version in 1\n/,
+      });
+    });
+  });
+
+  describe("does", () => {
+    // seen: the first two ETags of every function (terraform-provider-aws acceptance tests)
+    it("move the ETag on, one step an update", async () => {
+      const { update } = withFunction();
+      const second = await update();
+      const third = await update({ IfMatch: second.ETag });
+      expect([second.ETag, third.ETag]).toEqual(["E3UN6WX5RRO2AG", "E1F83G8C2ARO7P"]);
+    });
+
+    it("replace code and configuration of DEVELOPMENT and leave LIVE as it is", async () => {
+      const { client, cloudfront } = open();
+      cloudfront.seed.function({ name: "edge", code: passThrough, comment: "old", publish: true });
+      const newer = "function handler(event) { return event.response; }";
+      await client.send(
+        new UpdateFunctionCommand(
+          makeUpdate({ FunctionConfig: makeConfig({ Comment: "new" }), FunctionCode: bytes(newer) }),
+        ),
+      );
+      const read = async (Stage: "DEVELOPMENT" | "LIVE") => {
+        const { FunctionCode } = await client.send(new GetFunctionCommand({ Name: "edge", Stage }));
+        const { FunctionSummary } = await client.send(new DescribeFunctionCommand({ Name: "edge", Stage }));
+        return [FunctionCode?.transformToString(), FunctionSummary?.FunctionConfig?.Comment];
+      };
+      expect(await read("DEVELOPMENT")).toEqual([newer, "new"]);
+      expect(await read("LIVE")).toEqual([passThrough, "old"]);
+    });
+
+    // seen: a user's store was gone after an update without it (terraform-provider-aws 35889)
+    it("remove a key value store association that it leaves out", async () => {
+      const { client, cloudfront } = open();
+      const keyValueStore =
+        "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
+      cloudfront.seed.function({ name: "edge", code: passThrough, keyValueStore });
+      const { FunctionSummary } = await client.send(new UpdateFunctionCommand(makeUpdate()));
+      expect(FunctionSummary?.FunctionConfig).toEqual(makeConfig());
+    });
+
+    it("change the runtime", async () => {
+      const { update } = withFunction();
+      const { FunctionSummary } = await update({
+        FunctionConfig: makeConfig({ Runtime: "cloudfront-js-1.0" }),
+      });
+      expect(FunctionSummary?.FunctionConfig?.Runtime).toBe("cloudfront-js-1.0");
+    });
+
+    it("change nothing when it refuses", async () => {
+      const { update, cloudfront } = withFunction();
+      const before = cloudfront.state();
+      await expectException(update({ FunctionCode: bytes("class {}") }), InvalidArgument);
+      expect(cloudfront.state()).toEqual(before);
+    });
+  });
+
+  describe("answers", () => {
+    it("with the new summary: modified now, created when it was", async () => {
+      const clock = new Clock("2026-01-01T00:00:00.000Z");
+      const { update } = withFunction({ now: clock.now });
+      clock.pass(60_000);
+      const { $metadata, ...output } = await update({ FunctionConfig: makeConfig({ Comment: "new" }) });
+      expect(output).toEqual({
+        ETag: "E3UN6WX5RRO2AG",
+        FunctionSummary: {
+          Name: "edge",
+          Status: "UNPUBLISHED",
+          FunctionConfig: makeConfig({ Comment: "new" }),
+          FunctionMetadata: {
+            FunctionARN: "arn:aws:cloudfront::123456789012:function/edge",
+            Stage: "DEVELOPMENT",
+            CreatedTime: new Date("2026-01-01T00:00:00.000Z"),
+            LastModifiedTime: new Date("2026-01-01T00:01:00.000Z"),
+          },
+        },
+      });
+      expect($metadata.httpStatusCode).toBe(200);
+    });
+  });
+});
