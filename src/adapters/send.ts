@@ -1,5 +1,6 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import type { Backend } from "../core/backend.ts";
+import type { Call } from "../core/pipeline.ts";
 import { MockCloudFrontError } from "../core/problems.ts";
 import { regionOf } from "./region.ts";
 
@@ -45,7 +46,8 @@ function dispatch(
 ): Promise<object> {
   if (!schema) return Promise.reject(withoutSchema());
   if (signal?.aborted) return Promise.reject(abortError(signal));
-  return backend.dispatch({ schema, input, region: regionOf(client), signal });
+  const { send: entrance } = client as { send?: Call["entrance"] };
+  return backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
 }
 
 /** The error that the SDK's HTTP handler makes of an abort signal. */

@@ -16,6 +16,8 @@ export interface Call {
   readonly input: object;
   readonly region?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The function that the caller called: an exception's stack begins where that was. */
+  readonly entrance?: ((...args: never[]) => unknown) | undefined;
 }
 
 /** Where planned failures come in: before the handler, or behind it, when the state has already changed. */
@@ -66,8 +68,25 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
     const output = copy(shapeOf(operation.schema[5]), entry.output);
     return Object.assign(output, { $metadata: responseMetadata(successStatus(operation.schema), requestId) });
   } catch (error) {
-    entry.error =
-      error instanceof Fault ? toException(error, operation.dialect, requestId) : (error as Error);
-    throw entry.error;
+    if (!(error instanceof Fault)) {
+      entry.error = error as Error;
+      throw error;
+    }
+    const exception = toException(error, operation.dialect, requestId);
+    pointAtCaller(exception, call);
+    entry.error = exception;
+    throw exception;
   }
+}
+
+/**
+ * Ten frames of the stub and of this package would hide the line of the test that a stack is read for.
+ * Behind an `await` the caller is no longer on the stack: then it stays as it is.
+ */
+function pointAtCaller(error: Error, { entrance }: Call): void {
+  if (!entrance) return;
+  const trace: { stack?: string } = {};
+  Error.captureStackTrace(trace, entrance);
+  const [, ...frames] = trace.stack?.split("\n") ?? [];
+  if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join("\n");
 }

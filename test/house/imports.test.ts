@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { filesBelow, type Import, importsOf, isOurs, roomOf } from "./sources.ts";
+import { codeOf, filesBelow, type Import, importsOf, isOurs, roomOf } from "./sources.ts";
 
 /** Who may import whom: strictly downwards. A room that is not named here may be imported by nobody. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +54,7 @@ describe("a family takes from another only its table", () => {
 
 describe("every foreign package has its room", () => {
   const named = files.flatMap((file) => {
-    const text = readFileSync(file, "utf8");
+    const text = codeOf(file);
     return Object.keys(guests)
       .filter((guest) => text.includes(`"${guest}"`) || text.includes(`"${guest}/`))
       .map((guest): [string, string] => [file, guest]);

@@ -16,9 +16,13 @@ export interface Import {
 
 const importPattern = /^(?:import|export)[^;]*?from "([^"]+)";|^import "([^"]+)";/gm;
 
+/** A file's text without the lines of its comments. */
+export const codeOf = (file: string): string =>
+  readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+
 /** What a file imports, types included. */
 export function importsOf(file: string): Import[] {
-  const text = readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+  const text = codeOf(file);
   return [...text.matchAll(importPattern)].map((match) => {
     const specifier = match.slice(1).find((part) => part !== undefined) as string;
     return {
