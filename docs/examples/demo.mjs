@@ -14,7 +14,11 @@ await chapter("Four functions go live", async () => {
   for (const name of ["index-rewrite", "country-redirect", "query-sort"]) {
     await deploy(client, { name, code: read(name), runtime });
   }
-  await deploy(client, { name: "security-headers", code: read("security-headers"), runtime: "cloudfront-js-1.0" });
+  await deploy(client, {
+    name: "security-headers",
+    code: read("security-headers"),
+    runtime: "cloudfront-js-1.0",
+  });
 });
 
 await chapter("The same again: the name is taken, so the script updates", async () => {
@@ -44,7 +48,9 @@ await chapter("`const` under runtime 1.0", async () => {
 
 console.log("What the fake holds now");
 for (const [id, { etag, config, code }] of Object.entries(cloudfront.state().functions ?? {})) {
-  console.log(`  ${id.padEnd(30)} ${etag.padEnd(15)} ${config.Runtime}  ${String(code.length).padStart(4)} bytes`);
+  console.log(
+    `  ${id.padEnd(30)} ${etag.padEnd(15)} ${config.Runtime}  ${String(code.length).padStart(4)} bytes`,
+  );
 }
 cloudfront.restore();
 

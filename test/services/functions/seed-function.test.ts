@@ -1,0 +1,81 @@
+import { DescribeFunctionCommand, GetFunctionCommand } from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { doors } from "../../support/doors.ts";
+import { passThrough } from "../../support/make.ts";
+
+const [send] = doors;
+const open = send?.open as NonNullable<typeof send>["open"];
+
+describe("seed.function", () => {
+  it("returns what a test needs next", () => {
+    using opened = open();
+    expect(opened.cloudfront.seed.function({ name: "edge", code: passThrough })).toEqual({
+      name: "edge",
+      arn: "arn:aws:cloudfront::123456789012:function/edge",
+      etag: "ETVPDKIKX0DER",
+    });
+  });
+
+  it("leaves what CreateFunction and PublishFunction would have left", async () => {
+    using opened = open();
+    const { client, cloudfront } = opened;
+    const keyValueStore =
+      "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
+    const { etag } = cloudfront.seed.function({
+      name: "edge",
+      code: passThrough,
+      comment: "mine",
+      keyValueStore,
+      publish: true,
+    });
+    const live = await client.send(new DescribeFunctionCommand({ Name: "edge", Stage: "LIVE" }));
+    expect(live.ETag).toBe(etag);
+    expect(live.FunctionSummary).toMatchObject({
+      Status: "UNASSOCIATED",
+      FunctionConfig: {
+        Comment: "mine",
+        Runtime: "cloudfront-js-2.0",
+        KeyValueStoreAssociations: { Quantity: 1, Items: [{ KeyValueStoreARN: keyValueStore }] },
+      },
+    });
+  });
+
+  it("goes past quotas and the code check", () => {
+    using opened = open({ quotas: { functions: 0, functionSize: 1 } });
+    const seeding = () => opened.cloudfront.seed.function({ name: "edge", code: "class {}" });
+    expect(seeding).not.toThrow();
+  });
+
+  it("takes bytes, and keeps its own copy", async () => {
+    using opened = open();
+    const code = Buffer.from(passThrough);
+    opened.cloudfront.seed.function({ name: "edge", code });
+    code.fill(0);
+    const { FunctionCode } = await opened.client.send(new GetFunctionCommand({ Name: "edge" }));
+    expect(FunctionCode?.transformToString()).toBe(passThrough);
+  });
+
+  it("is no call", () => {
+    using opened = open();
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+    expect(opened.cloudfront.calls()).toEqual([]);
+  });
+
+  it.each(["", "a b", "a".repeat(65)])("refuses %j, which can be no function's name", (name) => {
+    using opened = open();
+    expect(() => opened.cloudfront.seed.function({ name, code: passThrough })).toThrow(
+      expect.objectContaining({
+        code: "INVALID_SEED",
+        message: expect.stringContaining(JSON.stringify(name)),
+      }),
+    );
+  });
+
+  it("refuses a name that is there", () => {
+    using opened = open();
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+    expect(() => opened.cloudfront.seed.function({ name: "edge", code: passThrough })).toThrow(
+      expect.objectContaining({ code: "INVALID_SEED", message: expect.stringContaining('"edge" already') }),
+    );
+  });
+});

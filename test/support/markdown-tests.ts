@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { Plugin } from "vitest/config";
+
+const fence = /^```ts\n([\s\S]*?)^```$/gm;
+const importLine = /^import [\s\S]*? from "[^"]+";\n/gm;
+
+/**
+ * Makes a Markdown page a test file: every block of TypeScript in it runs. A block that imports from vitest is a
+ * test file as it stands; any other becomes the body of one test, with a mock at hand as `cloudfront` and a client
+ * as `client`.
+ */
+export function markdownTests(): Plugin {
+  return {
+    name: "markdown-tests",
+    enforce: "pre",
+    load(id) {
+      const [, page, block] = /^([^?]+\.md)(?:\?block=(\d+)\.ts)?$/.exec(id) ?? [];
+      if (!page) return undefined;
+      const blocks = [...readFileSync(page, "utf8").matchAll(fence)].map((match) => match[1] as string);
+      if (block) return asTestFile(blocks[Number(block) - 1] as string, block);
+      return blocks.map((_, i) => `import ${JSON.stringify(`${page}?block=${i + 1}.ts`)};`).join("\n");
+    },
+  };
+}
+
+function asTestFile(code: string, block: string): string {
+  if (code.includes('from "vitest"')) return code;
+  return `
+import * as sdkOfThePage from "@aws-sdk/client-cloudfront";
+import * as mockOfThePage from "mock-cloudfront";
+import { expect, test } from "vitest";
+${code.match(importLine)?.join("") ?? ""}
+test("block ${block}", async () => {
+  const cloudfront = mockOfThePage.mockCloudFront();
+  const client = new sdkOfThePage.CloudFrontClient({ region: "us-east-1" });
+  try {
+${code.replace(importLine, "")}
+  } finally {
+    cloudfront.restore();
+  }
+});
+`;
+}
