@@ -1,7 +1,33 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+// Workers inherit what is left: a test must mean the same on a machine with AWS profiles and on one without.
+for (const name of Object.keys(process.env)) {
+  if (name.startsWith("AWS_")) delete process.env[name];
+}
+const home = join(tmpdir(), "mock-cloudfront-no-home");
+
 export default defineConfig({
+  // `mock-cloudfront` means the source here, as tsconfig.json has it; what is built, in test/package.
+  resolve: { tsconfigPaths: true },
   test: {
-    include: ["test/**/*.test.ts"],
+    env: { HOME: home, USERPROFILE: home, AWS_EC2_METADATA_DISABLED: "true" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "package",
+          include: ["test/package/*.test.ts"],
+          globalSetup: "test/package/pack.ts",
+          testTimeout: 60_000,
+          maxConcurrency: 2,
+        },
+      },
+    ],
   },
 });

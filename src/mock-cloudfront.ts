@@ -1,5 +1,4 @@
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
-import type { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
 import {
   type AnyStub,
@@ -23,6 +22,7 @@ import {
   type Dialect,
   kindOfOperation,
 } from "./sdk/dialects.ts";
+import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
 import { type OperationId, type OperationName, operationId, type Sdk } from "./sdk/operation.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
 
@@ -65,8 +65,8 @@ export class MockCloudFront implements Disposable {
   }
 
   /** The stub of the intercepted key value store clients. */
-  get keyValueStoreClient(): AwsClientStub<CloudFrontKeyValueStoreClient> {
-    return this.#stub("keyvaluestore") as AwsClientStub<CloudFrontKeyValueStoreClient>;
+  get keyValueStoreClient(): AwsClientStub<KeyValueStoreClient> {
+    return this.#stub("keyvaluestore") as AwsClientStub<KeyValueStoreClient>;
   }
 
   /**

@@ -1,11 +1,10 @@
 import * as cloudfront from "@aws-sdk/client-cloudfront";
-import type * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { type ErrorSchema, Fault, unmodeledError } from "./fault.ts";
+import type { KeyValueStore } from "./key-value-store.ts";
 import type { Sdk } from "./operation.ts";
 import { loadOptional } from "./optional.ts";
 
 export type CloudFront = typeof cloudfront;
-export type KeyValueStore = typeof keyvaluestore;
 
 /** One SDK client package, and how its service words the refusals that every operation shares. */
 export interface Dialect<S extends Sdk> {
