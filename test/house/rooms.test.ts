@@ -32,7 +32,7 @@ it.each(files.filter((file) => !dataTables.includes(file)))("%s has at most 300 
 });
 
 it.each([...files, ...filesBelow("test")])("%s is named for what it holds", (file) => {
-  expect(basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|test-d|bench))?\.ts$/);
+  expect(basename(file)).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.properties)?(\.(test|test-d))?\.ts$/);
   expect(basename(file)).not.toMatch(/\b(utils?|helpers?|common|manager|impl)\b/);
 });
 
@@ -49,7 +49,7 @@ describe("tests mirror the source", () => {
     /^test\/(sdk|core|adapters|services|runtime)\//.test(file),
   );
   it.each(tests.filter((file) => file.endsWith(".test.ts")))("%s has its source", (file) => {
-    const source = file.replace(/^test/, "src").replace(/\.test\.ts$/, ".ts");
+    const source = file.replace(/^test/, "src").replace(/(\.properties)?\.test\.ts$/, ".ts");
     expect(existsSync(source) || existsSync(source.replace(/\.ts$/, ""))).toBe(true);
   });
 });

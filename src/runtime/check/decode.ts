@@ -1,0 +1,37 @@
+/** A function's code as text, and the offset of the first character that was no valid UTF-8 (or -1). */
+export interface Decoded {
+  readonly text: string;
+  readonly invalidAt: number;
+}
+
+/** @throws TypeError if the code is neither a string nor bytes. */
+export function decode(code: unknown): Decoded {
+  if (typeof code === "string") {
+    return { text: code, invalidAt: -1 };
+  }
+  // Not `instanceof`: under a test runner the bytes may come from another realm.
+  if (!ArrayBuffer.isView(code)) {
+    throw new TypeError(
+      `checkFunction: code is ${describe(code)}; it must be a string or a Uint8Array, as FunctionCode of CreateFunction`,
+    );
+  }
+  const bytes = new Uint8Array(code.buffer, code.byteOffset, code.byteLength);
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return { text, invalidAt: firstInvalid(text, bytes) };
+}
+
+/** The decoder writes U+FFFD for what it cannot read; the code may hold one of its own. */
+function firstInvalid(text: string, bytes: Uint8Array): number {
+  if (!text.includes("\uFFFD")) {
+    return -1;
+  }
+  const again = new TextEncoder().encode(text);
+  const differs = again.findIndex((byte, index) => byte !== bytes[index]);
+  return differs === -1
+    ? -1
+    : new TextDecoder("utf-8", { ignoreBOM: true }).decode(again.subarray(0, differs)).length;
+}
+
+function describe(value: unknown): string {
+  return value === null || value === undefined ? String(value) : `a value of type ${typeof value}`;
+}

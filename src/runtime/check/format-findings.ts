@@ -1,0 +1,72 @@
+import type { Finding } from "./finding.ts";
+
+/** Lines longer than this are shown as a window around the finding. */
+const width = 100;
+const tabSize = 2;
+
+/**
+ * Renders findings as code frames, for a terminal or an error message: plain text, no colours.
+ *
+ * @param code The code that was checked, as text or as the same bytes.
+ *
+ * @example
+ * import { checkFunction, formatFindings } from "mock-cloudfront/runtime";
+ *
+ * const code = "function handler(event) {\n  return event?.request;\n}";
+ * console.log(formatFindings(checkFunction(code), code));
+ * // error: runtime 2.0 has no `?.`; write `a && a.b` for `a?.b`
+ * //   SyntaxError: Unexpected token ";" in 2
+ * //   at 2:24 (optional-chaining)
+ * //   1 | function handler(event) {
+ * // > 2 |   return event?.request;
+ * //     |                        ^
+ * //   3 | }
+ */
+export function formatFindings(findings: readonly Finding[], code: string | Uint8Array): string {
+  const text = typeof code === "string" ? code : new TextDecoder("utf-8", { ignoreBOM: true }).decode(code);
+  const lines = text.split("\n");
+  return findings.map((finding) => `${headline(finding)}\n${frame(finding, lines)}`).join("\n\n");
+}
+
+function headline({ severity, message, engineMessage, line, column, rule }: Finding): string {
+  const said = engineMessage === undefined ? "" : `  ${engineMessage}\n`;
+  return `${severity}: ${message}\n${said}  at ${line}:${column} (${rule})`;
+}
+
+/** The line of the finding between its neighbours, with a caret under the column. */
+function frame({ line, column }: Finding, lines: readonly string[]): string {
+  const numbers = [line - 1, line, line + 1].filter((number) => number >= 1 && number <= lines.length);
+  const digits = String(numbers[numbers.length - 1] ?? line).length;
+  const own = lines[line - 1] ?? "";
+  const caret = visible(own.slice(0, column - 1)).length;
+  const from = windowStart(caret, visible(own).length);
+  return numbers
+    .flatMap((number) => {
+      const shown = cut(visible(lines[number - 1] ?? ""), from);
+      const mark = number === line ? ">" : " ";
+      const row = `${mark} ${String(number).padStart(digits)} | ${shown}`.trimEnd();
+      const pointer = `  ${" ".repeat(digits)} | ${" ".repeat(caret - from + (from > 0 ? 1 : 0))}^`;
+      return number === line ? [row, pointer] : [row];
+    })
+    .join("\n");
+}
+
+/** Tabs as spaces, and no control characters: those would move the cursor, and the caret with it. */
+function visible(line: string): string {
+  return line
+    .replaceAll("\t", " ".repeat(tabSize))
+    .replace(/\r$/, "")
+    .replace(/\p{Cc}/gu, "\uFFFD");
+}
+
+function windowStart(caret: number, length: number): number {
+  if (length <= width) {
+    return 0;
+  }
+  return Math.max(0, Math.min(caret - width / 2, length - width));
+}
+
+function cut(line: string, from: number): string {
+  const end = from + width;
+  return `${from > 0 ? "…" : ""}${line.slice(from, end)}${line.length > end ? "…" : ""}`;
+}

@@ -1,0 +1,220 @@
+/** Why PCRE refuses a pattern. */
+export interface PatternFault {
+  /** PCRE's words. */
+  readonly words: string;
+  /** What of the pattern was left to read. */
+  readonly rest: string;
+  readonly message: string;
+}
+
+type Compiler = "pcre_compile" | "pcre_compile2";
+
+interface Group {
+  readonly start: number;
+  readonly kind: "group" | "look" | "lookbehind";
+  /** Length of the alternative being read; `undefined` once it can vary. */
+  length: number | undefined;
+  /** Lengths of the alternatives read before. */
+  readonly others: (number | undefined)[];
+}
+
+/** PCRE's limit, in both versions. */
+const maxNameLength = 32;
+
+/** PCRE (njs 0.4.3) and PCRE2 (njs 0.8.2) find the same faults and word some of them differently. */
+const words = {
+  nothingToRepeat: ["nothing to repeat", "quantifier does not follow a repeatable item"],
+  twoNames: [
+    "two named subpatterns have the same name",
+    "two named subpatterns have the same name (PCRE2_DUPNAMES not set)",
+  ],
+  longName: [
+    `subpattern name is too long (maximum ${maxNameLength} characters)`,
+    `subpattern name is too long (maximum ${maxNameLength} code units)`,
+  ],
+  notClosed: ["missing )", "missing closing parenthesis"],
+  notOpened: ["unmatched parentheses", "unmatched closing parenthesis"],
+  classNotClosed: ["missing terminating ] for character class", "missing terminating ] for character class"],
+  classOrder: ["range out of order in character class", "range out of order in character class"],
+  quantifierOrder: ["numbers out of order in {} quantifier", "numbers out of order in {} quantifier"],
+  lookbehind: ["lookbehind assertion is not fixed length", "lookbehind assertion is not fixed length"],
+} as const;
+
+const named = /\(\?P?<([A-Za-z_]\w*)>/y;
+const special = /\(\?(?:([=!])|(<[=!])|#[^)]*\)|[a-zA-Z-]*[:)]|[>|])?/y;
+const quantifier = /(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})/y;
+const escaped = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|c[A-Za-z]|k<\w+>|[pP]\{[^}]*\}|[\s\S])/y;
+const characterClass = /\[\^?(?:\\[\s\S]|[^\]\\])*\]/y;
+const range = /((?:\\[\s\S])|[^\\])-(\\[\s\S]|[^\]\\])/y;
+
+/** The first thing in a pattern that PCRE would refuse. Whatever this does not know is let pass. */
+export function faultIn(pattern: string, compiler: Compiler): PatternFault | undefined {
+  const variant = compiler === "pcre_compile" ? 0 : 1;
+  const fault = (kind: keyof typeof words, at: number, message: string): PatternFault => ({
+    words: words[kind][variant],
+    rest: pattern.slice(at),
+    message,
+  });
+  const names = new Set<string>();
+  let group: Group = { start: 0, kind: "group", length: 0, others: [] };
+  const open: Group[] = [];
+  /** Length of what a quantifier would repeat, or `none`. */
+  let repeatable: number | undefined | "none" = "none";
+  let at = 0;
+
+  const take = (expression: RegExp): RegExpExecArray | null => {
+    expression.lastIndex = at;
+    const match = expression.exec(pattern);
+    at += match?.[0].length ?? 0;
+    return match;
+  };
+  const add = (length: number | undefined): void => {
+    repeatable = length;
+    group.length = sum(group.length, length);
+  };
+
+  while (at < pattern.length) {
+    const start = at;
+    switch (pattern[at]) {
+      case "(": {
+        const name = take(named)?.[1];
+        if (name !== undefined && name.length > maxNameLength) {
+          return fault(
+            "longName",
+            at - 1,
+            `a group's name has at most ${maxNameLength} characters; shorten \`${name}\``,
+          );
+        }
+        if (name !== undefined && names.has(name)) {
+          return fault("twoNames", at - 1 + variant, `group \`${name}\` stands twice; rename one`);
+        }
+        names.add(name ?? "");
+        const match = name === undefined ? take(special) : null;
+        if (match?.[0].endsWith(")") === true) {
+          break;
+        }
+        const kind = match?.[2] !== undefined ? "lookbehind" : match?.[1] !== undefined ? "look" : "group";
+        at = Math.max(at, start + 1);
+        open.push(group);
+        group = { start, kind, length: 0, others: [] };
+        repeatable = "none";
+        break;
+      }
+      case ")": {
+        const outer = open.pop();
+        if (outer === undefined) {
+          return fault("notOpened", start, "a `)` closes nothing; write `\\)` for the character");
+        }
+        at += 1;
+        const { kind, length, others } = group;
+        if (kind === "lookbehind" && [...others, length].includes(undefined)) {
+          return fault(
+            "lookbehind",
+            variant === 0 ? start : group.start,
+            "what `(?<=…)` looks for must have a fixed length; match it and use a group instead",
+          );
+        }
+        group = outer;
+        add(kind === "group" ? (others.every((other) => other === length) ? length : undefined) : 0);
+        break;
+      }
+      case "|":
+        at += 1;
+        group.others.push(group.length);
+        group.length = 0;
+        repeatable = "none";
+        break;
+      case "[": {
+        const text = take(characterClass)?.[0];
+        if (text === undefined) {
+          return fault(
+            "classNotClosed",
+            pattern.length,
+            "a `[` is not closed; write `\\[` for the character",
+          );
+        }
+        const wrong = rangeOutOfOrder(text);
+        if (wrong !== undefined) {
+          return fault("classOrder", start + wrong, "a range in `[…]` runs backwards; swap its ends");
+        }
+        add(1);
+        break;
+      }
+      case "\\":
+        if (take(escaped) === null) {
+          at += 1;
+        }
+        // `\b` and `\B` match nothing; a back reference matches anything.
+        add(
+          /\\[bB]/.test(pattern.slice(start, at))
+            ? 0
+            : /\\[1-9k]/.test(pattern.slice(start, at))
+              ? undefined
+              : 1,
+        );
+        break;
+      case "^":
+      case "$":
+        at += 1;
+        repeatable = "none";
+        break;
+      default: {
+        const match = take(quantifier);
+        if (match === null) {
+          at += 1;
+          add(1);
+          break;
+        }
+        const [, low, comma, high] = match;
+        if (repeatable === "none") {
+          return fault(
+            "nothingToRepeat",
+            start,
+            `\`${match[0]}\` has nothing to repeat; write \`\\${match[0]}\` for the character`,
+          );
+        }
+        if (high !== undefined && high !== "" && Number(high) < Number(low)) {
+          return fault("quantifierOrder", at, "a quantifier's first number is the larger one; swap them");
+        }
+        const times = low !== undefined && (comma === undefined || high === low) ? Number(low) : undefined;
+        group.length = times === undefined ? undefined : sum(group.length, product(repeatable, times - 1));
+        repeatable = "none";
+        // Lazy and possessive.
+        if (pattern[at] === "?" || pattern[at] === "+") {
+          at += 1;
+        }
+      }
+    }
+  }
+  return open.length > 0
+    ? fault("notClosed", pattern.length, "a `(` is not closed; write `\\(` for the character")
+    : undefined;
+}
+
+function sum(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+function product(a: number | undefined, b: number): number | undefined {
+  return a === undefined ? undefined : a * b;
+}
+
+/** Where in a character class a range ends whose first character comes after its last. */
+function rangeOutOfOrder(text: string): number | undefined {
+  let at = text.startsWith("[^") ? 2 : 1;
+  while (at < text.length - 1) {
+    range.lastIndex = at;
+    const match = range.exec(text);
+    if (match === null) {
+      at += text[at] === "\\" ? 2 : 1;
+      continue;
+    }
+    const [whole, first = "", last = ""] = match;
+    at += whole.length;
+    // Escapes may be classes or numbers of characters: not worth reading here.
+    if (!first.startsWith("\\") && !last.startsWith("\\") && first > last) {
+      return at;
+    }
+  }
+  return undefined;
+}

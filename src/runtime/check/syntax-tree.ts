@@ -1,0 +1,137 @@
+import type { AnyNode, ForInStatement, ForOfStatement, Function as FunctionNode } from "acorn";
+
+export type { FunctionNode };
+
+/** Stands where a statement could not be parsed to its end: what was understood of it, up to the failure. */
+export interface BrokenStatement {
+  type: "BrokenStatement";
+  start: number;
+  /** Where parsing gave up. */
+  end: number;
+  /** The keyword that opens it, or that opens its head in `for (const …`. */
+  opening: { keyword: string; start: number } | undefined;
+  /** Complete expressions inside it, in source order. */
+  fragments: SyntaxNode[];
+}
+
+export type SyntaxNode = AnyNode | BrokenStatement;
+export type NodeOfType<T extends SyntaxNode["type"]> = Extract<SyntaxNode, { type: T }>;
+
+/** Functions to call on entering a node, by its type. */
+export type Visitors<Context> = {
+  readonly [T in SyntaxNode["type"]]?: (node: NodeOfType<T>, context: Context) => void;
+};
+
+/**
+ * Where a node keeps its children, in source order. Left out on purpose: names that are no references (labels,
+ * `.property`, `key:`), and text (template quasis, literals).
+ */
+const childKeys: Readonly<Partial<Record<SyntaxNode["type"], readonly string[]>>> = {
+  Program: ["body"],
+  BrokenStatement: ["fragments"],
+  ExpressionStatement: ["expression"],
+  BlockStatement: ["body"],
+  StaticBlock: ["body"],
+  WithStatement: ["object", "body"],
+  ReturnStatement: ["argument"],
+  LabeledStatement: ["body"],
+  IfStatement: ["test", "consequent", "alternate"],
+  SwitchStatement: ["discriminant", "cases"],
+  SwitchCase: ["test", "consequent"],
+  ThrowStatement: ["argument"],
+  TryStatement: ["block", "handler", "finalizer"],
+  CatchClause: ["param", "body"],
+  WhileStatement: ["test", "body"],
+  DoWhileStatement: ["body", "test"],
+  ForStatement: ["init", "test", "update", "body"],
+  ForInStatement: ["left", "right", "body"],
+  ForOfStatement: ["left", "right", "body"],
+  FunctionDeclaration: ["id", "params", "body"],
+  FunctionExpression: ["id", "params", "body"],
+  ArrowFunctionExpression: ["params", "body"],
+  VariableDeclaration: ["declarations"],
+  VariableDeclarator: ["id", "init"],
+  ArrayExpression: ["elements"],
+  ObjectExpression: ["properties"],
+  UnaryExpression: ["argument"],
+  UpdateExpression: ["argument"],
+  BinaryExpression: ["left", "right"],
+  AssignmentExpression: ["left", "right"],
+  LogicalExpression: ["left", "right"],
+  ConditionalExpression: ["test", "consequent", "alternate"],
+  NewExpression: ["callee", "arguments"],
+  CallExpression: ["callee", "arguments"],
+  SequenceExpression: ["expressions"],
+  YieldExpression: ["argument"],
+  AwaitExpression: ["argument"],
+  ImportExpression: ["source"],
+  ChainExpression: ["expression"],
+  ParenthesizedExpression: ["expression"],
+  SpreadElement: ["argument"],
+  TemplateLiteral: ["expressions"],
+  TaggedTemplateExpression: ["tag", "quasi"],
+  ObjectPattern: ["properties"],
+  ArrayPattern: ["elements"],
+  RestElement: ["argument"],
+  AssignmentPattern: ["left", "right"],
+  ClassDeclaration: ["id", "superClass", "body"],
+  ClassExpression: ["id", "superClass", "body"],
+  ClassBody: ["body"],
+  ExportNamedDeclaration: ["declaration"],
+  ExportDefaultDeclaration: ["declaration"],
+  MemberExpression: ["object"],
+  Property: ["value"],
+  MethodDefinition: ["value"],
+  PropertyDefinition: ["value"],
+};
+
+const withComputedKey: Readonly<Record<string, readonly string[]>> = {
+  MemberExpression: ["object", "property"],
+  Property: ["key", "value"],
+  MethodDefinition: ["key", "value"],
+  PropertyDefinition: ["key", "value"],
+};
+
+/** Enters every node below `node` and itself, in source order; `ancestors` holds the way down, outermost first. */
+export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: SyntaxNode) => void): void {
+  enter(node);
+  const keys =
+    (node as { computed?: boolean }).computed === true ? withComputedKey[node.type] : childKeys[node.type];
+  if (keys === undefined) {
+    return;
+  }
+  ancestors.push(node);
+  for (const key of keys) {
+    // `childKeys` says what is there: a node, a list of nodes and holes, or nothing.
+    const child = (node as unknown as Record<string, SyntaxNode | (SyntaxNode | null)[] | null | undefined>)[
+      key
+    ];
+    if (Array.isArray(child)) {
+      for (const element of child) {
+        if (element !== null) {
+          walk(element, ancestors, enter);
+        }
+      }
+    } else if (child !== null && child !== undefined) {
+      walk(child, ancestors, enter);
+    }
+  }
+  ancestors.pop();
+}
+
+export function isFunction(
+  node: SyntaxNode,
+): node is NodeOfType<"FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression"> {
+  return (
+    node.type === "FunctionDeclaration" ||
+    node.type === "FunctionExpression" ||
+    node.type === "ArrowFunctionExpression"
+  );
+}
+
+export function isForHead(
+  node: SyntaxNode | undefined,
+  left: SyntaxNode,
+): node is ForInStatement | ForOfStatement {
+  return (node?.type === "ForInStatement" || node?.type === "ForOfStatement") && node.left === left;
+}

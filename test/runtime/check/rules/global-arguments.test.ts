@@ -1,0 +1,13 @@
+import { testRule } from "./test-rule.ts";
+
+testRule("global-arguments", [
+  {
+    code: "arguments[0];",
+    both: ['1:1 SyntaxError: "arguments" object in global scope in 1'],
+    message: "`arguments` exists in a `function` only; name the parameters, or take `...rest`",
+  },
+  { code: "var f = () => arguments;", both: ['1:15 SyntaxError: "arguments" object in global scope in 1'] },
+  { code: "function f() { return () => arguments; }", both: [] },
+  { code: "var o = { m() { return arguments; } };", both: [] },
+  { code: "a.arguments; ({ arguments: 1 });", both: [] },
+]);
