@@ -12,7 +12,12 @@ export default defineConfig({
   // `mock-cloudfront` means the source here, as tsconfig.json has it; what is built, in test/package.
   resolve: { tsconfigPaths: true },
   test: {
-    env: { HOME: home, USERPROFILE: home, AWS_EC2_METADATA_DISABLED: "true" },
+    env: {
+      HOME: home,
+      USERPROFILE: home,
+      AWS_EC2_METADATA_DISABLED: "true",
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+    },
     projects: [
       {
         extends: true,

@@ -17,9 +17,8 @@ export {
 export type { State, StateRecord } from "./core/state.ts";
 export { type MockCloudFront, mockCloudFront, type Seed } from "./mock-cloudfront.ts";
 export type { MockCloudFrontOptions } from "./options.ts";
-export { type CloudFront, cloudFront, type Dialect } from "./sdk/dialects.ts";
+export { type CloudFront, cloudFront, type Dialect, type KeyValueStore } from "./sdk/dialects.ts";
 export { Fault } from "./sdk/fault.ts";
-export type { KeyValueStore } from "./sdk/key-value-store.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export { builtinServices } from "./services/index.ts";

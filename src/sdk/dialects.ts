@@ -5,6 +5,7 @@ import type { Sdk } from "./operation.ts";
 import { loadOptional } from "./optional.ts";
 
 export type CloudFront = typeof cloudfront;
+export type { KeyValueStore };
 
 /** One SDK client package, and how its service words the refusals that every operation shares. */
 export interface Dialect<S extends Sdk> {

@@ -1,4 +1,8 @@
-const { CloudFrontClient, CreateFunctionCommand, DescribeFunctionCommand } = require("@aws-sdk/client-cloudfront");
+const {
+  CloudFrontClient,
+  CreateFunctionCommand,
+  DescribeFunctionCommand,
+} = require("@aws-sdk/client-cloudfront");
 const { mockCloudFront } = require("mock-cloudfront");
 
 async function deploy() {

@@ -1,0 +1,57 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { keyValueStore, makeConsumer, manifest, runners } from "./consumer.ts";
+
+const lean = makeConsumer({});
+
+/** Runs code in a project, as a module or as a script, and gives what it prints. */
+function run(consumer: string, type: "module" | "commonjs", code: string): string {
+  const options = { cwd: consumer, encoding: "utf8" } as const;
+  return execFileSync(process.execPath, [`--input-type=${type}`, "--eval", code], options).trim();
+}
+
+const doors: string[] = Object.entries<{ import?: object; require?: object }>(manifest.exports)
+  .filter(([, conditions]) => conditions.import && conditions.require)
+  .map(([door]) => door.replace(/^\./, manifest.name));
+
+describe.each(doors)("%s", (door) => {
+  it("gives the same names to import and to require", () => {
+    const imported = run(lean, "module", `console.log(Object.keys(await import("${door}")).sort().join())`);
+    const required = run(lean, "commonjs", `console.log(Object.keys(require("${door}")).sort().join())`);
+    expect(imported).toBe(required);
+    expect(imported).not.toBe("");
+  });
+
+  it("loads no parser and no optional package", () => {
+    // Where they are not installed, whatever asks for them fails.
+    const bare = makeConsumer({ without: ["acorn", keyValueStore] });
+    expect(run(bare, "module", `await import("${door}"); console.log("imported")`)).toBe("imported");
+    expect(run(bare, "commonjs", `require("${door}"); console.log("required")`)).toBe("required");
+  });
+});
+
+describe.each([
+  ["a module", "deploy.mjs"],
+  ["a script", "deploy.cjs"],
+])("%s deploys a function through a real client", (_, script) => {
+  it.each([
+    ["without", lean],
+    ["with", makeConsumer({ also: [keyValueStore] })],
+  ])("%s the optional key value store client", (_, consumer) => {
+    const printed = execFileSync(process.execPath, [script], { cwd: consumer, encoding: "utf8" });
+    expect(printed).toBe("ETVPDKIKX0DER arn:aws:cloudfront::123456789012:function/edge\n");
+  });
+});
+
+it("works in jest's module system", () => {
+  const consumer = makeConsumer({ also: runners });
+  const jest = resolve("node_modules/jest/bin/jest.js");
+  const settings = { testMatch: ["**/*.jest.cjs"], transform: {}, haste: { enableSymlinks: false } };
+  const run = () =>
+    execFileSync(process.execPath, [jest, "--ci", "--config", JSON.stringify(settings)], {
+      cwd: consumer,
+      stdio: "pipe",
+    });
+  expect(run).not.toThrow();
+});

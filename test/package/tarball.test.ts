@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { publint } from "publint";
+import { describe, expect, inject, it } from "vitest";
+import { manifest } from "./consumer.ts";
+
+const tarball = inject("tarball");
+const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" })
+  .trim()
+  .split("\n")
+  .map((path) => path.replace("package/", ""));
+
+const built = (format: string): string[] =>
+  files
+    .filter((file) => file.startsWith(`dist/${format}/`))
+    .map((file) => file.slice(`dist/${format}/`.length));
+
+describe("what is published", () => {
+  it("is what is built, and the pages that npm shows", () => {
+    expect(files.filter((file) => !/^dist\/(esm|cjs)\//.test(file)).sort()).toEqual(
+      ["CHANGELOG.md", "LICENSE", "README.md", "package.json"].filter(existsSync),
+    );
+  });
+
+  it("is the same for both module systems", () => {
+    expect(built("cjs")).toEqual(expect.arrayContaining(built("esm")));
+    expect(built("cjs").filter((file) => !built("esm").includes(file))).toEqual(["package.json"]);
+  });
+
+  it("has declarations of the source, JavaScript, and maps of it", () => {
+    const rest = built("esm").filter((file) => {
+      if (file.endsWith(".d.ts")) return !existsSync(`src/${file.replace(/\.d\.ts$/, ".ts")}`);
+      return !file.endsWith(".js") && !built("esm").includes(file.replace(/\.js\.map$/, ".js"));
+    });
+    expect(rest).toEqual([]);
+  });
+
+  it("has every door", () => {
+    const targets = JSON.stringify(manifest.exports).match(/(?<="\.\/)[^"]+\.(js|ts|json)(?=")/g);
+    expect(files).toEqual(expect.arrayContaining(targets as string[]));
+  });
+});
+
+it("publint has nothing to say", async () => {
+  const { buffer } = readFileSync(tarball);
+  const { messages } = await publint({ pack: { tarball: buffer as ArrayBuffer }, strict: true });
+  expect(messages).toEqual([]);
+});
+
+it("attw finds the right types at every door", () => {
+  const attw = resolve("node_modules/@arethetypeswrong/cli/dist/index.js");
+  const run = () =>
+    execFileSync(process.execPath, [attw, tarball, "--profile", "node16"], { encoding: "utf8" });
+  expect(run).not.toThrow();
+});
+
+it("brings no sinon of its own: aws-sdk-client-mock's is the only one, and so are its types", () => {
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const copies = Object.keys(packages).filter((path) => path.endsWith("/sinon"));
+  expect(copies.sort()).toEqual(["node_modules/@types/sinon", "node_modules/sinon"]);
+  expect(Object.keys(manifest.dependencies)).not.toContain("sinon");
+});
