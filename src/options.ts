@@ -1,6 +1,6 @@
 import type { ClientTarget } from "./adapters/interception.ts";
 import type { BackendOptions } from "./core/backend.ts";
-import { MockCloudFrontError } from "./core/problems.ts";
+import { MockCloudFrontError, shown } from "./core/problems.ts";
 import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
@@ -63,7 +63,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
   for (const [name, defectOf] of Object.entries(defects)) {
     const value = resolved[name as keyof ResolvedOptions];
     const advice = defectOf(value as never);
-    if (advice) throw invalid(`The option ${name} is ${show(value)}; give ${advice}.`);
+    if (advice) throw invalid(`The option ${name} is ${shown(value)}; give ${advice}.`);
   }
   return resolved;
 }
@@ -79,7 +79,8 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
     clients: (clients) =>
       !(Array.isArray(clients) && clients.every(isClient)) &&
       "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes",
-    accountId: (id) => !/^\d{12}$/.test(id) && 'twelve digits in quotes: "123456789012"',
+    accountId: (id) =>
+      !(typeof id === "string" && /^\d{12}$/.test(id)) && 'twelve digits in quotes: "123456789012"',
     quotas: (quotas) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
     codeCheck: (mode) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
     propagation: () => undefined,
@@ -94,8 +95,5 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
 
 const isClient = (target: unknown): boolean =>
   (typeof target === "function" || isObject(target)) && clientKind(target as object) !== undefined;
-
-const show = (value: unknown): string =>
-  typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value));
 
 const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_OPTION", message);

@@ -48,17 +48,18 @@ const ownerKey = Symbol.for("mock-cloudfront.owner");
 export class Interception {
   /** The same object for as long as the interception lives. */
   readonly stub: AnyStub;
-  readonly #targets: readonly [ClientTarget, ...ClientTarget[]];
+  readonly #targets: Targets;
   readonly #backend: Backend;
   readonly #owner: string;
   #sandbox = createSandbox();
+  #isRestored = false;
 
   /** @param owner where the mock was made, for whoever installs a second one */
-  constructor(targets: readonly [ClientTarget, ...ClientTarget[]], backend: Backend, owner: string) {
-    this.#targets = targets;
+  constructor(targets: Targets, backend: Backend, owner: string) {
+    this.#targets = withoutHeirs(targets);
     this.#backend = backend;
     this.#owner = owner;
-    for (const target of targets) requireFree(target);
+    for (const target of this.#targets) requireFree(target);
     this.stub = this.#install();
     // The stub's own reset would leave a client that answers `undefined`.
     this.stub.reset = () => {
@@ -70,6 +71,7 @@ export class Interception {
 
   /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
   reset(): void {
+    if (this.#isRestored) return;
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
     this.#sandbox.restore();
     this.#sandbox = createSandbox();
@@ -77,6 +79,7 @@ export class Interception {
   }
 
   restore(): void {
+    this.#isRestored = true;
     this.#sandbox.restore();
   }
 
@@ -96,6 +99,15 @@ export class Interception {
     for (const stub of [send, ...stubs]) Object.assign(stub, { [ownerKey]: this.#owner });
     return installed;
   }
+}
+
+type Targets = readonly [ClientTarget, ...ClientTarget[]];
+
+/** What is named twice, or inherits its `send` from a class that is named too, needs no stub of its own. */
+function withoutHeirs(targets: Targets): Targets {
+  const inherits = (target: ClientTarget) =>
+    targets.some((other) => Object.prototype.isPrototypeOf.call(senderOf(other), senderOf(target)));
+  return [...new Set(targets)].filter((target) => !inherits(target)) as unknown as Targets;
 }
 
 function senderOf(target: ClientTarget): Sender {

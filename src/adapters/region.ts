@@ -24,15 +24,28 @@ function givenRegion(provider: unknown): string | undefined {
   return text;
 }
 
+const profileFiles = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"] as const;
+let hiding = 0;
+let former: Partial<Record<(typeof profileFiles)[number], string>> = {};
+
 /** The SDK's look-up has begun and would open the profile files within these ticks: it finds them empty. */
 async function hideProfiles(): Promise<void> {
-  const files = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE"] as const;
-  const former = files.map((name) => process.env[name]);
-  for (const name of files) process.env[name] = devNull;
+  if (hiding++ === 0) former = hide();
   for (let tick = 0; tick < 16; tick++) await undefined;
-  files.forEach((name, i) => {
-    const value = former[i];
-    if (value === undefined) delete process.env[name];
-    else process.env[name] = value;
-  });
+  if (--hiding === 0) show(former);
+}
+
+function hide(): typeof former {
+  const files: typeof former = {};
+  for (const name of profileFiles) {
+    const file = process.env[name];
+    if (file !== undefined) files[name] = file;
+    process.env[name] = devNull;
+  }
+  return files;
+}
+
+function show(files: typeof former): void {
+  for (const name of profileFiles) delete process.env[name];
+  Object.assign(process.env, files);
 }

@@ -45,15 +45,24 @@ function dispatch(
   signal: AbortSignal | undefined,
 ): Promise<object> {
   if (!schema) return Promise.reject(withoutSchema());
-  if (signal?.aborted) return Promise.reject(abortError(signal));
+  if (signal?.aborted) return Promise.reject(abortError());
   const { send: entrance } = client as { send?: Call["entrance"] };
-  return backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
+  const answer = backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
+  return signal ? untilAborted(answer, signal) : answer;
 }
 
-/** The error that the SDK's HTTP handler makes of an abort signal. */
-function abortError({ reason }: AbortSignal): Error {
-  const text = reason && !(reason instanceof Error) ? String(reason) : "Request aborted";
-  const error = new Error(text, reason instanceof Error ? { cause: reason } : undefined);
+/** Whatever the fake still does, as a request that has left is still answered somewhere. */
+function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(abortError(signal.reason));
+    signal.addEventListener("abort", abort, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}
+
+/** The error that the SDK makes of an abort signal; one that interrupts a request has the reason as its cause. */
+function abortError(reason?: unknown): Error {
+  const error = new Error("Request aborted", reason instanceof Error ? { cause: reason } : undefined);
   error.name = "AbortError";
   return error;
 }
@@ -62,5 +71,5 @@ const withoutSchema = (): MockCloudFrontError =>
   new MockCloudFrontError(
     "UNKNOWN_OPERATION",
     "send() was given what is no command of a schema-based SDK client. " +
-      "Pass a command (new CreateFunctionCommand({ ... })), of @aws-sdk/client-cloudfront 3.980 or later.",
+      "Pass a command (new CreateFunctionCommand({ ... })), of @aws-sdk/client-cloudfront 3.953 or later.",
   );

@@ -23,6 +23,7 @@ export interface BackendOptions {
 export interface Snapshot {
   readonly store: StoreImage;
   readonly ids: number;
+  readonly round: number;
 }
 
 /** One fake service: what is mounted, what it holds, what it was asked. */
@@ -76,12 +77,15 @@ export class Backend implements Machine {
   }
 
   snapshot(): Snapshot {
-    return { store: this.environment.store.image(), ids: this.environment.ids.state };
+    const { store, ids, deployments } = this.environment;
+    return { store: store.image(), ids: ids.state, round: deployments.round };
   }
 
   reset(snapshot: Snapshot = this.#empty): void {
-    this.environment.store.restore(snapshot.store);
-    this.environment.ids.state = snapshot.ids;
+    const { store, ids, deployments } = this.environment;
+    store.restore(snapshot.store);
+    ids.state = snapshot.ids;
+    deployments.round = snapshot.round;
     this.#overrides.clear();
     this.journal.clear();
   }

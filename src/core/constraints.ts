@@ -58,7 +58,7 @@ function visit(
       if (rules) checkText(value as string, rules, path, problems);
       break;
     case "blob":
-      if (rules?.length) checkLength((value as Uint8Array).byteLength, "bytes", rules.length, path, problems);
+      if (rules?.length) checkSize((value as Uint8Array).byteLength, rules.length, path, problems);
       break;
     case "boolean":
     case "number":
@@ -110,14 +110,16 @@ function checkText(
   if (length) checkLength([...value].length, value, length, path, problems);
 }
 
+const checkSize = (size: number, length: readonly [number, number], path: string, problems: string[]): void =>
+  checkLength(size, `${size} bytes`, length, path, problems);
+
 function checkLength(
   actual: number,
-  value: string,
+  shown: string,
   [min, max]: readonly [number, number],
   path: string,
   problems: string[],
 ): void {
-  const shown = value === "bytes" ? `${actual} bytes` : value;
   if (actual < min)
     problems.push(violation(shown, path, `Member must have length greater than or equal to ${min}`));
   if (actual > max)

@@ -34,8 +34,12 @@ export function etagOf(version: number): string {
   return chain[version] as string;
 }
 
+/** 2^64 - 1 in base 36, which as text is compared as a number of its length. */
+const greatest = "3W5E11264SGSF";
+
 /** Whether a text could be an ETag: the service answers another error for what is none than for a stale one. */
-export const isEtag = (text: string): boolean => /^E[1-9A-Z][0-9A-Z]{10,12}$/.test(text);
+export const isEtag = (text: string): boolean =>
+  /^E[1-9A-Z][0-9A-Z]{10,12}$/.test(text) && (text.length <= greatest.length || text.slice(1) <= greatest);
 
 function continuation(n: number): string {
   let number = BigInt(n);

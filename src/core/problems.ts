@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** Why the mock itself refuses, as opposed to the service that it plays. */
 export type ProblemCode =
   /** A client asked for an operation that no mounted service handles. */
@@ -33,5 +35,15 @@ export class MockCloudFrontError extends Error {
   constructor(code: ProblemCode, message: string) {
     super(message);
     this.code = code;
+  }
+}
+
+/** A value as a message names it, whatever it is: JSON where it has some. */
+export function shown(value: unknown): string {
+  if (typeof value === "function") return "a function";
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
   }
 }

@@ -1,4 +1,4 @@
-import { MockCloudFrontError } from "./problems.ts";
+import { MockCloudFrontError, shown } from "./problems.ts";
 
 /**
  * When a pending state (`IN_PROGRESS`, `InProgress`, `PROVISIONING`) ends. The write's own answer always
@@ -20,18 +20,23 @@ export class Deployments {
   #round = 0;
 
   constructor(propagation: Propagation, now: () => Date) {
-    const ms = typeof propagation === "object" && propagation !== null ? propagation.ms : 0;
-    if (
-      (typeof propagation === "string" && propagation !== "immediate" && propagation !== "manual") ||
-      !(ms >= 0)
-    ) {
+    if (!isPropagation(propagation)) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `propagation is ${JSON.stringify(propagation)}; give "immediate", "manual" or { ms: <milliseconds from 0> }.`,
+        `The option propagation is ${shown(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
       );
     }
     this.#propagation = propagation;
     this.#now = now;
+  }
+
+  /** How often there was a `settle()`, for a snapshot to come back to. */
+  get round(): number {
+    return this.#round;
+  }
+
+  set round(round: number) {
+    this.#round = round;
   }
 
   depart(): Departure {
@@ -47,4 +52,10 @@ export class Deployments {
   settle(): void {
     this.#round += 1;
   }
+}
+
+function isPropagation(value: unknown): value is Propagation {
+  if (value === "immediate" || value === "manual") return true;
+  const ms = typeof value === "object" && value !== null ? (value as { ms?: unknown }).ms : undefined;
+  return typeof ms === "number" && ms >= 0;
 }

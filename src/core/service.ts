@@ -85,10 +85,13 @@ export function defineService<S extends Sdk>(
   return { name, operations };
 }
 
+/** What the SDK's schemas of operations begin with; those of structures and errors bear other numbers. */
+const operationKind = 9;
+
 /** The schema that a client package exports for an operation: `CreateFunction$`. */
 export function schemaOf(dialect: Dialect<Sdk>, operation: string): StaticOperationSchema {
   const schema = (dialect.sdk as Record<string, StaticOperationSchema | undefined>)[`${operation}$`];
-  if (!Array.isArray(schema)) {
+  if (!Array.isArray(schema) || schema[0] !== operationKind) {
     throw new MockCloudFrontError(
       "UNKNOWN_OPERATION",
       `The SDK has no operation "${operation}". Name it as its command, without "Command": "CreateFunction".`,

@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import { Uint8ArrayBlobAdapter } from "@smithy/core/serde";
-import type { MapShape, Shape, StructureShape } from "./shape.ts";
+import type { ListShape, MapShape, Shape, StructureShape } from "./shape.ts";
 
 type Copy = (value: unknown) => unknown;
 
@@ -30,7 +30,7 @@ function compile(shape: Shape): Copy {
     case "structure":
       return structureCopier(shape);
     case "list":
-      return (value) => Array.from(value as Iterable<unknown>, copierOf(shape.element));
+      return (value) => copyList(shape, value as Iterable<unknown>);
     case "map":
       return (value) => copyMap(shape, value as object);
     case "blob":
@@ -64,6 +64,14 @@ function structureCopier({ members }: StructureShape): Copy {
     }
     return result;
   };
+}
+
+/** The wire has no element for what is not there. */
+function copyList({ element }: ListShape, list: Iterable<unknown>): unknown[] {
+  const copyElement = copierOf(element);
+  return Array.from(list)
+    .filter((part) => part !== undefined && part !== null)
+    .map((part) => copyElement(part));
 }
 
 function copyMap({ value: shape }: MapShape, map: object): object {

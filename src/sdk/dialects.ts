@@ -73,7 +73,7 @@ export type ClientKind = "cloudfront" | "keyvaluestore";
 export function clientKind(target: object): ClientKind | undefined {
   let prototype: unknown = typeof target === "function" ? target.prototype : target;
   while (typeof prototype === "object" && prototype !== null) {
-    const { name } = prototype.constructor;
+    const name = prototype.constructor?.name;
     if (name === "CloudFrontClient") return "cloudfront";
     if (name === "CloudFrontKeyValueStoreClient") return "keyvaluestore";
     prototype = Object.getPrototypeOf(prototype);

@@ -46,8 +46,8 @@ export function toException(fault: Fault, dialect: Dialect<Sdk>, requestId: stri
     $fault: faultSide(fault.schema),
     $metadata: responseMetadata(faultStatus(fault.schema), requestId),
   });
-  // The constructor leaves both; the deserializer takes the one away and hides the other.
+  // What the deserializer makes of what the constructor leaves.
   delete (exception as { Message?: string }).Message;
-  Object.defineProperty(exception, "$response", { enumerable: false });
+  Object.defineProperties(exception, { $response: { enumerable: false }, message: { enumerable: true } });
   return Object.assign(exception, dialect.errorBody(fault.schema, fault.message, requestId));
 }

@@ -4,11 +4,14 @@ const require = createRequire(import.meta.url);
 
 /** A package that need not be installed. Its own failures to load are not hidden: only its absence is. */
 export function loadOptional<T>(name: string): T | undefined {
+  return isInstalled(name) ? (require(name) as T) : undefined;
+}
+
+function isInstalled(name: string): boolean {
   try {
-    return require(name) as T;
-  } catch (error) {
-    if ((error as { code?: string }).code === "MODULE_NOT_FOUND" && String(error).includes(name))
-      return undefined;
-    throw error;
+    require.resolve(name);
+    return true;
+  } catch {
+    return false;
   }
 }

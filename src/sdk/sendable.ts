@@ -1,4 +1,4 @@
-import type { Shape } from "./shape.ts";
+import type { ScalarShape, Shape } from "./shape.ts";
 
 /**
  * What the SDK itself refuses before it sends anything, thrown as the plain Error that it throws, its text
@@ -14,20 +14,35 @@ export function requireSendable(shape: Shape, input: object): void {
       );
     }
   }
-  requireBytes(shape, input, "");
+  requireWritable(shape, input, "");
 }
 
-function requireBytes(shape: Shape, value: unknown, path: string): void {
-  if (shape.kind === "blob" && !ArrayBuffer.isView(value)) {
-    const text =
-      typeof value === "object"
-        ? "@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array."
-        : `Unhandled schema-value pair ${shape.name}=${String(value)}`;
-    throw new Error(`${text}\n${path} must be bytes: Buffer.from(text), or new TextEncoder().encode(text).`);
+function requireWritable(shape: Shape, value: unknown, path: string): void {
+  if (shape.kind === "structure") {
+    if (typeof value !== "object" || value === null) return;
+    for (const { name, shape: part, location } of shape.members) {
+      const member = (value as Record<string, unknown>)[name];
+      if (location === "body" && member !== undefined && member !== null) {
+        requireWritable(part, member, path ? `${path}.${name}` : name);
+      }
+    }
+    return;
   }
-  if (shape.kind !== "structure" || typeof value !== "object") return;
-  for (const { name, shape: part } of shape.members) {
-    const member = (value as Record<string, unknown>)[name];
-    if (member !== undefined && member !== null) requireBytes(part, member, path ? `${path}.${name}` : name);
+  if (shape.kind === "list" || shape.kind === "map") return;
+  const advice =
+    shape.kind === "blob" ? "bytes: Buffer.from(text), or new TextEncoder().encode(text)" : `a ${shape.kind}`;
+  const refusal = refusalOf(shape, value);
+  if (refusal) throw new Error(`${refusal}\n${path} must be ${advice}.`);
+}
+
+function refusalOf({ kind, name }: ScalarShape, value: unknown): string | undefined {
+  if (kind === "blob") {
+    if (ArrayBuffer.isView(value)) return undefined;
+    return typeof value === "object"
+      ? "@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array."
+      : `Unhandled schema-value pair ${name}=${String(value)}`;
   }
+  return kind !== "timestamp" && typeof value === "object"
+    ? `@aws-sdk/core/protocols - xml serializer, unhandled schema type for object value and schema: ${name}`
+    : undefined;
 }

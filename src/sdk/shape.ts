@@ -40,6 +40,7 @@ export function shapeOf(schema: unknown): Shape {
 }
 
 function read(schema: NormalizedSchema): Shape {
+  if (schema.isUnitSchema()) return nothing;
   if (schema.isStructSchema()) return structure(schema);
   if (schema.isListSchema()) {
     const element = once(() => read(schema.getValueSchema()));
@@ -61,6 +62,9 @@ function read(schema: NormalizedSchema): Shape {
   }
   return { kind: scalarKind(schema), name: schema.getName(true) ?? "" };
 }
+
+/** What an operation takes or answers that takes or answers nothing. */
+const nothing: Shape = { kind: "structure", members: [] };
 
 /** One shape a structure: a member schema is made anew at every look, the static schema behind it is not. */
 function structure(schema: NormalizedSchema): Shape {
