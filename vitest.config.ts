@@ -21,7 +21,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] },
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/house/**", "test/package/**"] },
+      },
+      {
+        extends: true,
+        test: { name: "house", include: ["test/house/*.test.ts"] },
       },
       {
         extends: true,
