@@ -37,7 +37,7 @@ export interface Seed {
 
 /** The handle of one fake CloudFront, from `mockCloudFront()`. Its members are synchronous. */
 export class MockCloudFront implements Disposable {
-  readonly #backend: Backend;
+  readonly #fake: Backend;
   readonly #interceptions = new Map<ClientKind, Interception>();
 
   /** State in one line: what a test starts from and is not about. */
@@ -46,7 +46,7 @@ export class MockCloudFront implements Disposable {
   /** @internal */
   constructor(options: MockCloudFrontOptions, madeAt: string) {
     const { clients, services, ...settings } = resolveOptions(options);
-    this.#backend = new Backend(services, settings);
+    this.#fake = new Backend(services, settings);
     this.seed = { function: (seed) => seedFunction(this.#backend.environment, seed) };
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
@@ -155,8 +155,14 @@ export class MockCloudFront implements Disposable {
     this.restore();
   }
 
+  /** For a test that looks at a fake which no call reaches any more, silence would be the worst answer. */
+  get #backend(): Backend {
+    for (const interception of this.#interceptions.values()) interception.requireInstalled();
+    return this.#fake;
+  }
+
   #intercept(kind: ClientKind, clients: readonly [ClientTarget, ...ClientTarget[]], madeAt: string): void {
-    this.#interceptions.set(kind, new Interception(clients, this.#backend, madeAt));
+    this.#interceptions.set(kind, new Interception(clients, this.#fake, madeAt));
   }
 
   #stub(kind: ClientKind): AnyStub {
@@ -167,6 +173,7 @@ export class MockCloudFront implements Disposable {
         `This mock intercepts no ${clientNames[kind]}. Name one in mockCloudFront({ clients: [...] }).`,
       );
     }
+    interception.requireInstalled();
     return interception.stub;
   }
 }

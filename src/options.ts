@@ -44,6 +44,7 @@ export interface ResolvedOptions extends BackendOptions {
 
 /** Fills in the defaults; refuses names that are no options, and values that none can have. */
 export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions {
+  const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const resolved: ResolvedOptions = {
     accountId: "123456789012",
     quotas: {},
@@ -52,7 +53,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     services: builtinServices,
     now: () => new Date(),
     randomSeed: 1,
-    ...options,
+    ...given,
     clients: options.clients ?? defaultClients(),
   };
   for (const name of Object.keys(options)) {

@@ -72,10 +72,24 @@ export class Interception {
   /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
   reset(): void {
     if (this.#isRestored) return;
+    this.requireInstalled();
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
     this.#sandbox.restore();
     this.#sandbox = createSandbox();
     this.stub.send = this.#install().send;
+  }
+
+  /** Whoever stubs the same client later takes it away without a word: this gives one. */
+  requireInstalled(): void {
+    if (this.#isRestored) return;
+    const target = this.#targets.find((target) => senderOf(target).send[ownerKey] !== this.#owner);
+    if (target) {
+      throw new MockCloudFrontError(
+        "TAKEN_OVER",
+        `${nameOf(target)} no longer talks to the mock that was made at ${this.#owner}: mockClient() or sinon has ` +
+          "stubbed it since. For answers of your own beside the fake use cloudfront.on(Command).resolves({ ... }).",
+      );
+    }
   }
 
   restore(): void {
@@ -96,7 +110,8 @@ export class Interception {
         return send.apply(this, args);
       }),
     );
-    for (const stub of [send, ...stubs]) Object.assign(stub, { [ownerKey]: this.#owner });
+    for (const stub of [send, ...stubs])
+      Object.assign(stub, { [ownerKey]: this.#owner, reset: () => this.reset() });
     return installed;
   }
 }

@@ -19,7 +19,7 @@ function givenRegion(provider: unknown): string | undefined {
   // case alone the promise is fulfilled when it comes back, and Node shows what with.
   const promise = (provider as () => Promise<unknown>)();
   promise.catch(() => undefined);
-  const [, text] = /^Promise \{ '([\w-]+)' \}$/.exec(inspect(promise)) ?? [];
+  const [, text] = /^Promise \{ '([\w-]+)' \}$/.exec(inspect(promise, { colors: false })) ?? [];
   if (text === undefined) void hideProfiles();
   return text;
 }

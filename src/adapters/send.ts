@@ -54,15 +54,15 @@ function dispatch(
 /** Whatever the fake still does, as a request that has left is still answered somewhere. */
 function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(abortError(signal.reason));
+    const abort = () => reject(abortError());
     signal.addEventListener("abort", abort, { once: true });
     answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
 }
 
-/** The error that the SDK makes of an abort signal; one that interrupts a request has the reason as its cause. */
-function abortError(reason?: unknown): Error {
-  const error = new Error("Request aborted", reason instanceof Error ? { cause: reason } : undefined);
+/** The error that the SDK makes of an abort signal, whatever the signal's reason. */
+function abortError(): Error {
+  const error = new Error("Request aborted");
   error.name = "AbortError";
   return error;
 }

@@ -12,8 +12,8 @@ export type ProblemCode =
   | "ALREADY_INTERCEPTED"
   /** The handle intercepts no client of the kind that was asked for. */
   | "NO_CLIENT"
-  /** The handle was restored and is asked to do what only an installed one can. */
-  | "RESTORED"
+  /** Somebody else has stubbed the client since: the fake sees no call any more. */
+  | "TAKEN_OVER"
   /** An option of `mockCloudFront` is unknown or has no usable value. */
   | "INVALID_OPTION"
   /** `seed` was asked for a state that the service could not be in. */
@@ -38,12 +38,9 @@ export class MockCloudFrontError extends Error {
   }
 }
 
-/** A value as a message names it, whatever it is: JSON where it has some. */
+/** A value as a message names it, whatever it is. */
 export function shown(value: unknown): string {
   if (typeof value === "function") return "a function";
-  try {
-    return JSON.stringify(value) ?? String(value);
-  } catch {
-    return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
-  }
+  if (typeof value === "string") return JSON.stringify(value);
+  return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, colors: false });
 }

@@ -6,7 +6,7 @@ type Copy = (value: unknown) => unknown;
 
 /**
  * A deep copy along a schema: what the wire would carry, and no more. Unknown members are left behind, a
- * number in a string's place becomes text, bytes are the SDK's byte adapter (`transformToString()`), dates
+ * number in a string's place becomes text and the reverse, bytes are the SDK's byte adapter (`transformToString()`), dates
  * are dates of this realm. (`structuredClone` would lose the adapter, drag a small Buffer's whole pool along
  * and, under jest, make Dates that fail `instanceof Date`.)
  */
@@ -39,6 +39,10 @@ function compile(shape: Shape): Copy {
       return copyDate;
     case "string":
       return (value) => (typeof value === "string" ? value : String(value));
+    case "number":
+      return (value) => (typeof value === "string" && value.trim() !== "" ? numberIn(value) : value);
+    case "boolean":
+      return (value) => (value === "true" || value === "false" ? value === "true" : value);
     default:
       return (value) => value;
   }
@@ -82,6 +86,11 @@ function copyBytes(value: unknown): unknown {
   if (!ArrayBuffer.isView(value)) return value;
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
+}
+
+function numberIn(text: string): unknown {
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
 }
 
 /** A date may come from another realm, where `instanceof` does not know it. */

@@ -45,3 +45,11 @@ it("leaves the environment as it was", async () => {
 it("is not waited for where the client was given a function", () => {
   expect(regionOf(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
 });
+
+it("leaves the environment as it was, also where several clients are asked at once", async () => {
+  withProfile("[default]\n");
+  const before = { ...process.env };
+  for (const client of [new CloudFrontClient({}), new CloudFrontClient({})]) regionOf(client);
+  await new Promise(setImmediate);
+  expect({ ...process.env }).toEqual(before);
+});

@@ -1,0 +1,452 @@
+import {
+  CloudFront,
+  CloudFrontClient,
+  CreateFunctionCommand,
+  DescribeFunctionCommand,
+  ListFunctionsCommand,
+} from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient, GetKeyCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { mockClient } from "aws-sdk-client-mock";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { mockCloudFront } from "../../src/index.ts";
+import { makeFunction } from "../support/make.ts";
+import { thrownBy } from "../support/refusal.ts";
+
+const region = "us-east-1";
+const newClient = () => new CloudFrontClient({ region });
+const create = (Name = "edge") => new CreateFunctionCommand(makeFunction({ Name }));
+const quantityOf = async (client: CloudFrontClient) =>
+  (await client.send(new ListFunctionsCommand({}))).FunctionList?.Quantity;
+
+/** Where `send` is found, and what it is. */
+const sendOf = (target: object) => Object.getOwnPropertyDescriptor(target, "send");
+
+describe("the fake answers", () => {
+  it("every client of the process by default, those made before it and after it", async () => {
+    const before = newClient();
+    using _ = mockCloudFront();
+    await before.send(create());
+    await expect(quantityOf(newClient())).resolves.toBe(1);
+  });
+
+  it("the aggregated client and clients of one's own class by default", async () => {
+    class OwnClient extends CloudFrontClient {}
+    using _ = mockCloudFront();
+    await new OwnClient({ region }).send(create());
+    await expect(new CloudFront({ region }).listFunctions()).resolves.toMatchObject({
+      FunctionList: { Quantity: 1 },
+    });
+  });
+
+  it("clients of a named class, and no others", () => {
+    class OwnClient extends CloudFrontClient {}
+    using _ = mockCloudFront({ clients: [OwnClient] });
+    expect(new OwnClient({ region }).send).not.toBe(CloudFrontClient.prototype.send);
+    expect(sendOf(CloudFrontClient.prototype)).toBeUndefined();
+  });
+
+  it("a named instance, and no others", () => {
+    const [client, other] = [newClient(), newClient()];
+    using _ = mockCloudFront({ clients: [client] });
+    expect(client.send).not.toBe(CloudFrontClient.prototype.send);
+    expect(other.send).toBe(CloudFrontClient.prototype.send);
+  });
+
+  it("several instances from one state, and one stub knows of all their calls", async () => {
+    const [first, second, third] = [newClient(), newClient(), new CloudFront({ region })];
+    using cloudfront = mockCloudFront({ clients: [first, second, third] });
+    await first.send(create());
+    expect(await Promise.all([first, second, third].map(quantityOf))).toEqual([1, 1, 1]);
+    expect(cloudfront.client.commandCalls(ListFunctionsCommand)).toHaveLength(3);
+    cloudfront.on(ListFunctionsCommand).resolves({ FunctionList: { MaxItems: 1, Quantity: 42 } });
+    expect(await Promise.all([first, second, third].map(quantityOf))).toEqual([42, 42, 42]);
+  });
+
+  it("several mocks side by side, each with its own client and state", async () => {
+    const [first, second] = [newClient(), newClient()];
+    using _ = mockCloudFront({ clients: [first] });
+    using __ = mockCloudFront({ clients: [second] });
+    await first.send(create());
+    expect([await quantityOf(first), await quantityOf(second)]).toEqual([1, 0]);
+  });
+
+  it("one client that is named twice as once", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client, client] });
+    await client.send(create());
+    expect(cloudfront.calls()).toHaveLength(1);
+  });
+
+  it.each(["class first", "instance first"])(
+    "a class and an instance of it in one mock, %s",
+    async (order) => {
+      class OwnClient extends CloudFrontClient {}
+      const client = new OwnClient({ region });
+      const clients = order === "class first" ? [OwnClient, client] : [client, OwnClient];
+      using cloudfront = mockCloudFront({ clients });
+      await client.send(create());
+      expect(await quantityOf(new OwnClient({ region }))).toBe(1);
+      expect(cloudfront.client.calls()).toHaveLength(2);
+    },
+  );
+
+  it("the key value store client, whose operations it does not have yet, with what to do", async () => {
+    using cloudfront = mockCloudFront();
+    const client = new CloudFrontKeyValueStoreClient({ region });
+    const getKey = new GetKeyCommand({ KvsARN: "arn", Key: "a" });
+    await expect(client.send(getKey)).rejects.toMatchObject({
+      code: "UNHANDLED_OPERATION",
+      message: expect.stringContaining("GetKey is not handled by any service"),
+    });
+    expect(cloudfront.keyValueStoreClient.commandCalls(GetKeyCommand)).toHaveLength(1);
+
+    cloudfront.on(GetKeyCommand).resolves({ Key: "a", Value: "1" });
+    await expect(client.send(getKey)).resolves.toEqual({ Key: "a", Value: "1" });
+    expect(cloudfront.client.calls()).toEqual([]);
+  });
+});
+
+describe("no client", () => {
+  it("is intercepted with []", () => {
+    using _ = mockCloudFront({ clients: [] });
+    expect(sendOf(CloudFrontClient.prototype)).toBeUndefined();
+    expect(sendOf(CloudFrontKeyValueStoreClient.prototype)).toBeUndefined();
+  });
+
+  it("of a kind gives no stub, and says which to name", () => {
+    using cloudfront = mockCloudFront({ clients: [newClient()] });
+    expect(() => cloudfront.keyValueStoreClient).toThrow(
+      expect.objectContaining({
+        code: "NO_CLIENT",
+        message: expect.stringContaining(
+          "intercepts no CloudFrontKeyValueStoreClient. Name one in mockCloudFront",
+        ),
+      }),
+    );
+    expect(() => cloudfront.on(GetKeyCommand)).toThrow(expect.objectContaining({ code: "NO_CLIENT" }));
+    using nothing = mockCloudFront({ clients: [] });
+    expect(() => nothing.client).toThrow("intercepts no CloudFrontClient");
+  });
+});
+
+describe("on()", () => {
+  it("wins over the fake, which then sees nothing of the call", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.on(CreateFunctionCommand).resolves({ ETag: "mine" });
+    await expect(client.send(create())).resolves.toEqual({ ETag: "mine" });
+    expect(cloudfront.state()).toEqual({});
+    expect(cloudfront.calls()).toEqual([]);
+    expect(cloudfront.client.commandCalls(CreateFunctionCommand)).toHaveLength(1);
+  });
+
+  it("leaves other commands, and other inputs of the command, to the fake", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.on(CreateFunctionCommand, { Name: "special" }).rejects(new Error("not this one"));
+    await expect(client.send(create("special"))).rejects.toThrow("not this one");
+    await expect(client.send(create("usual"))).resolves.toMatchObject({ ETag: "ETVPDKIKX0DER" });
+    expect(await quantityOf(client)).toBe(1);
+  });
+
+  it("matches strictly where it is told to", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.on(DescribeFunctionCommand, { Name: "edge" }, true).resolves({ ETag: "mine" });
+    const live = new DescribeFunctionCommand({ Name: "edge", Stage: "LIVE" });
+    await expect(client.send(live)).rejects.toMatchObject({ name: "NoSuchFunctionExists" });
+    await expect(client.send(new DescribeFunctionCommand({ Name: "edge" }))).resolves.toEqual({
+      ETag: "mine",
+    });
+  });
+
+  it("gives the chain of aws-sdk-client-mock: one answer after another, then the last", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront
+      .on(DescribeFunctionCommand)
+      .resolvesOnce({ ETag: "1" })
+      .resolvesOnce({ ETag: "2" })
+      .resolves({ ETag: "3" });
+    const etags: unknown[] = [];
+    for (let time = 0; time < 4; time++) {
+      etags.push((await client.send(new DescribeFunctionCommand({ Name: "edge" }))).ETag);
+    }
+    expect(etags).toEqual(["1", "2", "3", "3"]);
+  });
+});
+
+describe("reset", () => {
+  it.each<[string, (cloudfront: ReturnType<typeof mockCloudFront>) => unknown]>([
+    ["of the handle", (cloudfront) => cloudfront.reset()],
+    ["of the stub", (cloudfront) => cloudfront.client.reset()],
+  ])("%s forgets what on() was told and the recorded calls, and the fake stays", async (_, reset) => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.on(CreateFunctionCommand).resolves({ ETag: "mine" });
+    await client.send(create());
+    reset(cloudfront);
+    expect(cloudfront.client.calls()).toEqual([]);
+    await expect(client.send(create())).resolves.toMatchObject({ ETag: "ETVPDKIKX0DER" });
+    expect(cloudfront.client.commandCalls(CreateFunctionCommand)).toHaveLength(1);
+  });
+
+  it("of the stub keeps the state, as it is the stub's and not the mock's", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    await client.send(create());
+    expect(cloudfront.client.reset()).toBe(cloudfront.client);
+    expect(await quantityOf(client)).toBe(1);
+  });
+
+  it("keeps the stub that a test may hold: the same object, which goes on recording", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    const stub = cloudfront.client;
+    cloudfront.reset();
+    await client.send(create());
+    expect(cloudfront.client).toBe(stub);
+    expect(stub.commandCalls(CreateFunctionCommand)).toHaveLength(1);
+  });
+
+  it("lets on() plan once-answers anew, although the command was sent before", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.on(DescribeFunctionCommand).resolvesOnce({ ETag: "before" });
+    await client.send(new DescribeFunctionCommand({ Name: "edge" }));
+    cloudfront.reset();
+    cloudfront.on(DescribeFunctionCommand).resolvesOnce({ ETag: "after" });
+    await expect(client.send(new DescribeFunctionCommand({ Name: "edge" }))).resolves.toEqual({
+      ETag: "after",
+    });
+  });
+
+  it("of the history alone keeps the fake and what on() was told", async () => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.on(DescribeFunctionCommand).resolves({ ETag: "mine" });
+    await client.send(create());
+    cloudfront.client.resetHistory();
+    expect(cloudfront.client.calls()).toEqual([]);
+    await expect(client.send(new DescribeFunctionCommand({ Name: "edge" }))).resolves.toEqual({
+      ETag: "mine",
+    });
+    expect(await quantityOf(client)).toBe(1);
+  });
+
+  it("reaches every client of the mock", async () => {
+    const [first, second] = [newClient(), newClient()];
+    using cloudfront = mockCloudFront({ clients: [first, second] });
+    await second.send(create());
+    cloudfront.reset();
+    expect([await quantityOf(first), await quantityOf(second)]).toEqual([0, 0]);
+    expect(cloudfront.client.calls()).toHaveLength(2);
+  });
+
+  it("a thousand times costs little, warns of no leak, and leaves the SDK's own send underneath", () => {
+    const warn = vi.spyOn(console, "warn");
+    const error = vi.spyOn(console, "error");
+    onTestFinished(() => void vi.restoreAllMocks());
+    const client = newClient();
+    const cloudfront = mockCloudFront({ clients: [client] });
+    const start = performance.now();
+    for (let time = 0; time < 1000; time++) cloudfront.reset();
+    expect(performance.now() - start).toBeLessThan(2000);
+    cloudfront.restore();
+    expect(client.send).toBe(CloudFrontClient.prototype.send);
+    expect(warn).not.toHaveBeenCalled();
+    expect(error).not.toHaveBeenCalled();
+  });
+});
+
+describe("restore", () => {
+  it("gives a class its own send back, inherited where it was inherited", () => {
+    const before = sendOf(CloudFrontClient.prototype);
+    const send = CloudFrontClient.prototype.send;
+    const cloudfront = mockCloudFront();
+    expect(CloudFrontClient.prototype.send).not.toBe(send);
+    cloudfront.restore();
+    expect(CloudFrontClient.prototype.send).toBe(send);
+    expect(sendOf(CloudFrontClient.prototype)).toEqual(before);
+    expect(sendOf(CloudFrontKeyValueStoreClient.prototype)).toBeUndefined();
+  });
+
+  it("leaves an instance without a send of its own", () => {
+    const client = newClient();
+    mockCloudFront({ clients: [client] }).restore();
+    expect(sendOf(client)).toBeUndefined();
+  });
+
+  it("leaves an instance the send of its own that it had", () => {
+    const client = newClient();
+    const own = vi.fn();
+    client.send = own;
+    mockCloudFront({ clients: [client] }).restore();
+    expect(client.send).toBe(own);
+    expect(sendOf(client)).toMatchObject({ writable: true, enumerable: true, configurable: true });
+  });
+
+  it("comes at the end of a block with using", () => {
+    const client = newClient();
+    {
+      using _ = mockCloudFront({ clients: [client] });
+      expect(sendOf(client)).toBeDefined();
+    }
+    expect(sendOf(client)).toBeUndefined();
+  });
+
+  it("of the stub restores every client of the mock", () => {
+    const [first, second] = [newClient(), newClient()];
+    const cloudfront = mockCloudFront({ clients: [first, second] });
+    cloudfront.client.restore();
+    expect([sendOf(first), sendOf(second)]).toEqual([undefined, undefined]);
+  });
+
+  it("may be called twice, and lets a new mock be made", async () => {
+    const client = newClient();
+    const cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.restore();
+    cloudfront.restore();
+    using _ = mockCloudFront({ clients: [client] });
+    expect(await quantityOf(client)).toBe(0);
+  });
+
+  it("after restore, reset does not put the fake back", () => {
+    const client = newClient();
+    const cloudfront = mockCloudFront({ clients: [client] });
+    onTestFinished(() => cloudfront.restore());
+    cloudfront.restore();
+    try {
+      cloudfront.reset();
+    } catch {
+      // To refuse is as good as to do nothing.
+    }
+    expect(sendOf(client)).toBeUndefined();
+  });
+
+  it("after restore, reset does not take the client from a later mock", async () => {
+    const client = newClient();
+    const former = mockCloudFront({ clients: [client] });
+    former.restore();
+    using later = mockCloudFront({ clients: [client] });
+    try {
+      former.reset();
+    } catch {
+      // To refuse is as good as to do nothing.
+    }
+    await client.send(create());
+    expect(Object.keys(later.state())).toEqual(["functions"]);
+    former.restore();
+  });
+});
+
+describe("a second mock", () => {
+  class OwnClient extends CloudFrontClient {}
+  const client = newClient();
+  it.each<[string, object, object, string]>([
+    ["of the same class", CloudFrontClient, CloudFrontClient, "The class CloudFrontClient"],
+    ["of the same instance", client, client, "This CloudFrontClient"],
+    ["of an instance whose class has one", CloudFrontClient, client, "This CloudFrontClient"],
+    ["of a class whose base has one", CloudFrontClient, OwnClient, "The class OwnClient"],
+    ["of the aggregated class whose base has one", CloudFrontClient, CloudFront, "The class CloudFront"],
+  ])("is refused, with where the first was made and what to do: %s", (_, first, second, name) => {
+    using cloudfront = mockCloudFront({ clients: [first] });
+    const error = thrownBy<Error & { code: string }>(() => mockCloudFront({ clients: [second] }));
+    expect(error.code).toBe("ALREADY_INTERCEPTED");
+    expect(error.message).toMatch(
+      new RegExp(`^${name} already talks to the mock that was made at .*interception\\.test\\.ts:\\d+`),
+    );
+    expect(error.message).toContain("or restore() it first");
+    expect(cloudfront.calls()).toEqual([]);
+  });
+
+  it("is refused by the first even after it was reset", () => {
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.reset();
+    expect(() => mockCloudFront({ clients: [client] })).toThrow("already talks to the mock");
+  });
+
+  it("that is refused leaves everything as it was", async () => {
+    const [free, taken] = [newClient(), newClient()];
+    using first = mockCloudFront({ clients: [taken] });
+    expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("already talks to the mock");
+    expect(sendOf(free)).toBeUndefined();
+    await taken.send(create());
+    expect(first.calls()).toHaveLength(1);
+  });
+
+  it("that is refused for its key value store client lets its CloudFront clients go", () => {
+    const free = newClient();
+    const taken = new CloudFrontKeyValueStoreClient({ region });
+    using _ = mockCloudFront({ clients: [taken] });
+    expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("already talks to the mock");
+    expect(sendOf(free)).toBeUndefined();
+  });
+
+  it("may be made of a class where an instance has one, which stays with its own", async () => {
+    const special = newClient();
+    using own = mockCloudFront({ clients: [special] });
+    using all = mockCloudFront({ clients: [CloudFrontClient] });
+    await special.send(create());
+    await quantityOf(newClient());
+    expect(own.calls().map(({ operation }) => operation)).toEqual(["CreateFunction"]);
+    expect(all.calls().map(({ operation }) => operation)).toEqual(["ListFunctions"]);
+  });
+
+  it.each<[string, () => object]>([
+    ["an instance", newClient],
+    ["a class", () => class OwnClient extends CloudFrontClient {}],
+  ])("is refused where mockClient() of the user's own has %s", (_, make) => {
+    const target = make();
+    const foreign = mockClient(target as CloudFrontClient);
+    onTestFinished(() => foreign.restore());
+    expect(() => mockCloudFront({ clients: [target] })).toThrow(
+      expect.objectContaining({
+        code: "ALREADY_INTERCEPTED",
+        message: expect.stringMatching(
+          /is stubbed already, by mockClient\(\).*cloudfront\.on\(Command\)\.resolves/,
+        ),
+      }),
+    );
+  });
+});
+
+describe("a stub that somebody else installs later", () => {
+  it("is told of at the handle's next use", () => {
+    const client = newClient();
+    const cloudfront = mockCloudFront({ clients: [client] });
+    const other = mockClient(client);
+    onTestFinished(() => other.restore());
+    for (const use of [
+      () => cloudfront.calls(),
+      () => cloudfront.state(),
+      () => cloudfront.reset(),
+      () => cloudfront.seed.function({ name: "edge", code: "" }),
+      () => cloudfront.client,
+    ]) {
+      expect(use).toThrow(
+        expect.objectContaining({
+          code: "TAKEN_OVER",
+          message: expect.stringContaining("cloudfront.on(Command)"),
+        }),
+      );
+    }
+  });
+
+  it("is none of the handle's business once it is restored", () => {
+    const client = newClient();
+    const cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.restore();
+    using _ = mockCloudFront({ clients: [client] });
+    expect(cloudfront.calls()).toEqual([]);
+  });
+});
+
+it("the stub's own send.reset() leaves the fake in place", async () => {
+  const client = newClient();
+  using cloudfront = mockCloudFront({ clients: [client] });
+  await client.send(create());
+  cloudfront.client.send.reset();
+  expect(cloudfront.client.calls()).toHaveLength(0);
+  await expect(quantityOf(client)).resolves.toBe(1);
+});

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { Ids } from "../../src/core/ids.ts";
+
+const draw = (ids: Ids, count = 5) => Array.from({ length: count }, () => ids.uuid());
+
+it("draws the same ids in the same order from the same seed", () => {
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      expect(draw(new Ids(seed))).toEqual(draw(new Ids(seed)));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+it("draws other ids from another seed", () => {
+  expect(draw(new Ids(1))).not.toEqual(draw(new Ids(2)));
+});
+
+it("draws the same ids in every process: users' snapshots may hold them", () => {
+  expect(draw(new Ids(1), 2)).toMatchInlineSnapshot(`
+    [
+      "a087eaf3-00b3-49c9-8706-c4ebfb2627fd",
+      "f7e79d2b-47f6-4630-9ce3-01f0b8829f5c",
+    ]
+  `);
+});
+
+it("draws version 4 UUIDs", () => {
+  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      for (const id of draw(new Ids(seed))) expect(id).toMatch(uuid);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it("draws no id twice in 10,000", () => {
+  expect(new Set(draw(new Ids(1), 10_000)).size).toBe(10_000);
+});
+
+it("draws numbers from 0 up to 1, spread over the whole", () => {
+  const ids = new Ids(1);
+  const numbers = Array.from({ length: 10_000 }, () => ids.random());
+  expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...numbers)).toBeLessThan(1);
+  const tenths = Array.from({ length: 10 }, (_, i) => numbers.filter((n) => Math.floor(n * 10) === i).length);
+  for (const tenth of tenths) expect(Math.abs(tenth - 1000)).toBeLessThan(150);
+});
+
+it("goes on from a state as it went on when the state was taken", () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.nat(10), (seed, before) => {
+      const ids = new Ids(seed);
+      draw(ids, before);
+      const { state } = ids;
+      const first = draw(ids);
+      ids.state = state;
+      expect(draw(ids)).toEqual(first);
+    }),
+    { numRuns: 30 },
+  );
+});

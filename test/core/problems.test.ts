@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { MockCloudFrontError, shown } from "../../src/core/problems.ts";
+
+it("tells by its name and code that the mock refuses, and not CloudFront", () => {
+  const error = new MockCloudFrontError("NO_CLIENT", "This mock intercepts no client.");
+  expect(error).toBeInstanceOf(Error);
+  expect(error.code).toBe("NO_CLIENT");
+  expect(String(error)).toBe("MockCloudFrontError: This mock intercepts no client.");
+});
+
+it("bears nothing by which a service error is known", () => {
+  const error = new MockCloudFrontError("NO_CLIENT", "This mock intercepts no client.");
+  expect("$fault" in error || "$metadata" in error).toBe(false);
+});
+
+it.each<[unknown, string]>([
+  ["text", '"text"'],
+  [1.5, "1.5"],
+  [undefined, "undefined"],
+  [null, "null"],
+  [{ ms: -1 }, "{ ms: -1 }"],
+  [{ ms: Number.NaN }, "{ ms: NaN }"],
+  [() => 1, "a function"],
+  [class Client {}, "a function"],
+])("shows %o as it is written", (value, text) => {
+  expect(shown(value)).toBe(text);
+});
+
+it("shows even what has no JSON", () => {
+  const circular: { name: string; self?: object } = { name: "round" };
+  circular.self = circular;
+  expect(shown(circular)).toContain("round");
+  expect(shown(1n)).toBe("1n");
+  expect(shown([Object.create(null)])).toEqual(expect.any(String));
+});

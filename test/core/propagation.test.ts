@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { MockCloudFrontError } from "../../src/core/problems.ts";
+import { Deployments, type Propagation } from "../../src/core/propagation.ts";
+import { Clock } from "../support/clock.ts";
+import { thrownBy } from "../support/refusal.ts";
+
+describe("a change has arrived", () => {
+  it("immediately: by the next look", () => {
+    const deployments = new Deployments("immediate", new Clock().now);
+    expect(deployments.hasArrived(deployments.depart())).toBe(true);
+  });
+
+  it("manually: not before settle(), however long it takes", () => {
+    const clock = new Clock();
+    const deployments = new Deployments("manual", clock.now);
+    const change = deployments.depart();
+    clock.pass(1e9);
+    expect(deployments.hasArrived(change)).toBe(false);
+    deployments.settle();
+    expect(deployments.hasArrived(change)).toBe(true);
+  });
+
+  it("after the time that was given, to the millisecond", () => {
+    const clock = new Clock();
+    const deployments = new Deployments({ ms: 1000 }, clock.now);
+    const change = deployments.depart();
+    clock.pass(999);
+    expect(deployments.hasArrived(change)).toBe(false);
+    clock.pass(1);
+    expect(deployments.hasArrived(change)).toBe(true);
+  });
+
+  it("before that time where settle() is called", () => {
+    const deployments = new Deployments({ ms: 1000 }, new Clock().now);
+    const change = deployments.depart();
+    deployments.settle();
+    expect(deployments.hasArrived(change)).toBe(true);
+  });
+
+  it.each<Propagation>(["manual", { ms: 1000 }])(
+    "only where it departed before settle(), with %o",
+    (propagation) => {
+      const deployments = new Deployments(propagation, new Clock().now);
+      deployments.settle();
+      expect(deployments.hasArrived(deployments.depart())).toBe(false);
+    },
+  );
+});
+
+it.each([{ ms: 0 }, { ms: Number.POSITIVE_INFINITY }])("takes %o", (propagation) => {
+  const deployments = new Deployments(propagation, new Clock().now);
+  expect(deployments.hasArrived(deployments.depart())).toBe(propagation.ms === 0);
+});
+
+it.each<[unknown, string]>([
+  ["slow", '"slow"'],
+  [{ ms: -1 }, "-1"],
+  [{ ms: Number.NaN }, "NaN"],
+  [{}, "{}"],
+  [{ ms: "10" }, "'10'"],
+])("refuses %o, shows it and says what to give", (propagation, shown) => {
+  const { code, message } = thrownBy<MockCloudFrontError>(
+    () => new Deployments(propagation as Propagation, new Clock().now),
+  );
+  expect(code).toBe("INVALID_OPTION");
+  expect(message).toMatch(/^The option propagation is .*; give "immediate", "manual" or \{ ms: /);
+  expect(message).toContain(shown);
+});
+
+it.each([5, null, undefined, true])("refuses %o, which is neither a word nor an object", (propagation) => {
+  expect(() => new Deployments(propagation as never, new Clock().now)).toThrow(
+    expect.objectContaining({ code: "INVALID_OPTION" }),
+  );
+});

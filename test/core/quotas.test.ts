@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { defaultQuotas, quotasWith } from "../../src/core/quotas.ts";
+
+it("are the service's own where nothing else is said", () => {
+  expect(quotasWith()).toEqual({
+    functions: 100,
+    functionSize: 10_240,
+    keyValueStores: 200,
+    functionsPerKeyValueStore: 100,
+    keyValueStoreSize: 5_242_880,
+    keySize: 512,
+    valueSize: 1024,
+    keysPerUpdate: 50,
+    updatePayload: 3_145_728,
+    distributions: 500,
+    cacheBehaviors: 75,
+    distributionsPerFunction: 100,
+    tagsPerResource: 50,
+  });
+});
+
+it("can be overridden one by one, for one mock only", () => {
+  expect(quotasWith({ functions: 2 })).toEqual({ ...defaultQuotas, functions: 2 });
+  expect(defaultQuotas.functions).toBe(100);
+});
+
+it.each([0, 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])("may be %d", (functions) => {
+  expect(quotasWith({ functions }).functions).toBe(functions);
+});
+
+describe("are refused", () => {
+  it("where there is none of that name, with the names that there are", () => {
+    const misspelt = { function: 3 } as object;
+    expect(() => quotasWith(misspelt)).toThrow(
+      expect.objectContaining({
+        code: "INVALID_OPTION",
+        message: expect.stringMatching(/There is no quota "function".*functions, functionSize/),
+      }),
+    );
+  });
+
+  it("where a name is only inherited", () => {
+    expect(() => quotasWith({ toString: 3 } as object)).toThrow('There is no quota "toString"');
+  });
+
+  it.each([-1, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, "3", null])("where %o is no count", (value) => {
+    expect(() => quotasWith({ functions: value as number })).toThrow(
+      expect.objectContaining({
+        code: "INVALID_OPTION",
+        message: `The quota "functions" is ${value}; give a whole number from 0, or Infinity for none.`,
+      }),
+    );
+  });
+});

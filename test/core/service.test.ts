@@ -1,0 +1,74 @@
+import { CreateFunction$, ListTrustStores$ } from "@aws-sdk/client-cloudfront";
+import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { describe, expect, it } from "vitest";
+import { defineService, schemaOf } from "../../src/core/service.ts";
+import { cloudFront, type Dialect, type KeyValueStore } from "../../src/sdk/dialects.ts";
+
+const keyValueStore: Dialect<KeyValueStore> = { ...cloudFront, sdk: keyvaluestore };
+
+describe("defineService", () => {
+  it("gathers handlers under the ids of their operations", () => {
+    const service = defineService("trust-stores", cloudFront, {
+      ListTrustStores: () => ({ TrustStoreList: [] }),
+    });
+    expect(service.name).toBe("trust-stores");
+    expect(service.operations).toEqual([
+      expect.objectContaining({
+        id: "com.amazonaws.cloudfront#ListTrustStores",
+        schema: ListTrustStores$,
+        service: "trust-stores",
+        dialect: cloudFront,
+      }),
+    ]);
+  });
+
+  it("takes the schema of the dialect's client, where both clients have the name", () => {
+    const handler = () => ({ ETag: "KV3UN6WX5RRO2AG" }) as never;
+    const ids = [
+      defineService("control", cloudFront, { DescribeKeyValueStore: handler }),
+      defineService("data", keyValueStore, { DescribeKeyValueStore: handler }),
+    ].map(({ operations }) => operations[0]?.id);
+    expect(ids).toEqual([
+      "com.amazonaws.cloudfront#DescribeKeyValueStore",
+      "com.amazonaws.cloudfrontkeyvaluestore#DescribeKeyValueStore",
+    ]);
+  });
+
+  it("gives each operation its own constraints, and all the one guard", () => {
+    const guard = () => undefined;
+    const Name = { length: [1, 64] } as const;
+    const { operations } = defineService(
+      "functions",
+      cloudFront,
+      { DescribeFunction: () => ({}), DeleteFunction: () => ({}) },
+      { constraints: { DescribeFunction: { Name } }, guard },
+    );
+    expect(operations.map((operation) => operation.rules)).toEqual([{ Name }, undefined]);
+    expect(operations.map((operation) => operation.guard)).toEqual([guard, guard]);
+  });
+
+  it.each(["CreateFunctions", "createFunction", "CreateFunctionCommand", "CloudFrontClient", "toString", ""])(
+    "refuses %o, which is no operation of the SDK",
+    (name) => {
+      expect(() => defineService("mine", cloudFront, { [name]: () => ({}) })).toThrow(
+        expect.objectContaining({
+          code: "UNKNOWN_OPERATION",
+          message: expect.stringContaining(`The SDK has no operation "${name}". Name it as its command`),
+        }),
+      );
+    },
+  );
+
+  it.each(["NoSuchFunctionExists", "FunctionSummary"])(
+    "refuses %o, whose schema is none of an operation",
+    (name) => {
+      expect(() => defineService("mine", cloudFront, { [name]: () => ({}) })).toThrow(
+        expect.objectContaining({ code: "UNKNOWN_OPERATION" }),
+      );
+    },
+  );
+});
+
+it("schemaOf gives what the package exports for an operation", () => {
+  expect(schemaOf(cloudFront, "CreateFunction")).toBe(CreateFunction$);
+});

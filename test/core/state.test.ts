@@ -1,0 +1,74 @@
+import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
+import { expect, it } from "vitest";
+import { stateOf } from "../../src/core/state.ts";
+import { Store } from "../../src/core/store.ts";
+import { defineTable } from "../../src/core/table.ts";
+import { cloudFront } from "../../src/sdk/dialects.ts";
+import { Fault } from "../../src/sdk/fault.ts";
+import { bytes } from "../support/make.ts";
+
+interface Note {
+  readonly id: string;
+  readonly body?: unknown;
+}
+
+const notes = defineTable<Note>({
+  name: "notes",
+  dialect: cloudFront,
+  idOf: (note) => note.id,
+  absent: (id) => new Fault(InvalidArgument$, `no ${id}`),
+  duplicate: (id) => new Fault(InvalidArgument$, `two ${id}`),
+  firstVersion: 1,
+});
+
+function storeWith(...records: Note[]): Store {
+  const store = new Store();
+  for (const record of records) store.table(notes).insert(record);
+  return store;
+}
+
+it("shows every record with its ETag, by table and id, in the order of insertion", () => {
+  const state = stateOf(storeWith({ id: "b" }, { id: "a" }), true);
+  expect(state).toEqual({
+    notes: { b: { etag: "ETVPDKIKX0DER", id: "b" }, a: { etag: "ETVPDKIKX0DER", id: "a" } },
+  });
+  expect(Object.keys(state.notes ?? {})).toEqual(["b", "a"]);
+});
+
+it("leaves out tables without rows, which say nothing", () => {
+  const store = storeWith({ id: "a" });
+  store.table(notes).remove("a");
+  expect(stateOf(store, true)).toEqual({});
+});
+
+it("shows bytes as text, at any depth", () => {
+  const body = { code: bytes("function handler() { return 'é'; }"), parts: [Buffer.from("x")] };
+  expect(stateOf(storeWith({ id: "a", body }), true).notes?.a?.body).toEqual({
+    code: "function handler() { return 'é'; }",
+    parts: ["x"],
+  });
+});
+
+it("leaves out what is undefined, so that it can be compared with toStrictEqual", () => {
+  const state = stateOf(storeWith({ id: "a", body: { left: undefined, right: null } }), true);
+  expect(state.notes?.a).toStrictEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { right: null } });
+});
+
+it("has times, or leaves them out at every depth", () => {
+  const time = new Date("2026-01-01T00:00:00Z");
+  const store = storeWith({ id: "a", body: { time, inner: { time, size: 1 } } });
+  expect(stateOf(store, true).notes?.a?.body).toEqual({ time, inner: { time, size: 1 } });
+  expect(stateOf(store, false).notes?.a?.body).toEqual({ inner: { size: 1 } });
+});
+
+it("is a copy: to change it changes nothing of the store", () => {
+  const time = new Date("2026-01-01T00:00:00Z");
+  const store = storeWith({ id: "a", body: { time, list: [1] } });
+  const body = stateOf(store, true).notes?.a?.body as { time: Date; list: number[] };
+  body.time.setFullYear(1999);
+  body.list.push(2);
+  expect(store.table(notes).get("a").record.body).toEqual({
+    time: new Date("2026-01-01T00:00:00Z"),
+    list: [1],
+  });
+});

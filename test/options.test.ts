@@ -1,0 +1,83 @@
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { describe, expect, it } from "vitest";
+import { resolveOptions } from "../src/options.ts";
+import { builtinServices } from "../src/services/index.ts";
+
+it("have these defaults", () => {
+  const { now, ...options } = resolveOptions({});
+  expect(options).toEqual({
+    clients: [CloudFrontClient, CloudFrontKeyValueStoreClient],
+    accountId: "123456789012",
+    quotas: {},
+    codeCheck: "strict",
+    propagation: "immediate",
+    services: builtinServices,
+    randomSeed: 1,
+  });
+  expect(now()).toBeInstanceOf(Date);
+});
+
+it("are taken as they are given", () => {
+  const given = {
+    clients: [new CloudFrontClient({})],
+    accountId: "000000000001",
+    quotas: { functions: 3 },
+    codeCheck: "service",
+    propagation: { ms: 10 },
+    services: [],
+    now: () => new Date(0),
+    randomSeed: -7,
+  } as const;
+  expect(resolveOptions(given)).toEqual(given);
+});
+
+describe("are refused", () => {
+  it("where there is none of that name, with the names that there are", () => {
+    expect(() => resolveOptions({ account: "123456789012" } as object)).toThrow(
+      expect.objectContaining({
+        name: "MockCloudFrontError",
+        code: "INVALID_OPTION",
+        message: expect.stringMatching(
+          /^There is no option "account"\. The options are: clients, accountId, /,
+        ),
+      }),
+    );
+  });
+
+  const circular = { self: {} };
+  circular.self = circular;
+  it.each<[string, unknown, string]>([
+    ["accountId", "1234", 'is "1234"; give twelve digits in quotes'],
+    ["accountId", 123456789012, "is 123456789012; give twelve digits in quotes"],
+    ["accountId", "1234567890123", "give twelve digits"],
+    ["accountId", "123456789012\n", "give twelve digits"],
+    ["codeCheck", "off", 'is "off"; give "strict" or "service"'],
+    ["codeCheck", true, 'is true; give "strict" or "service"'],
+    ["now", new Date(0), "give a function that returns a Date"],
+    ["now", 0, "is 0; give a function that returns a Date"],
+    ["randomSeed", 1.5, "is 1.5; give a whole number"],
+    ["randomSeed", "1", 'is "1"; give a whole number'],
+    ["randomSeed", 1n, "give a whole number"],
+    ["quotas", 3, "is 3; give an object of quotas"],
+    ["quotas", null, "is null; give an object of quotas"],
+    ["services", {}, "give a list of services"],
+    ["services", [undefined], "give a list of services"],
+    ["services", [() => undefined], "give a list of services"],
+    ["clients", CloudFrontClient, "is a function; give a list of CloudFrontClient or"],
+    ["clients", [Map], "give a list of CloudFrontClient"],
+    ["clients", [undefined], "give a list of CloudFrontClient"],
+    ["clients", [circular], "give a list of CloudFrontClient"],
+    ["clients", [Object.create(null)], "give a list of CloudFrontClient"],
+    ["clients", ["CloudFrontClient"], "is [ 'CloudFrontClient' ]; give a list of CloudFrontClient"],
+  ])("where the value of %s is of no use, with what to give: %#", (name, value, message) => {
+    expect(() => resolveOptions({ [name]: value })).toThrow(
+      expect.objectContaining({
+        name: "MockCloudFrontError",
+        code: "INVALID_OPTION",
+        message: expect.stringContaining(message),
+      }),
+    );
+    expect(() => resolveOptions({ [name]: value })).toThrow(`The option ${name} `);
+  });
+});

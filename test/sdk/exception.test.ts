@@ -1,0 +1,99 @@
+import * as cloudfront from "@aws-sdk/client-cloudfront";
+import {
+  CloudFrontServiceException,
+  DescribeFunctionCommand,
+  FunctionAlreadyExists,
+  FunctionAlreadyExists$,
+  NoSuchFunctionExists,
+  NoSuchFunctionExists$,
+} from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { cloudFront, MalformedXML$ } from "../../src/sdk/dialects.ts";
+import { responseMetadata, toException } from "../../src/sdk/exception.ts";
+import { type ErrorSchema, Fault, faultStatus } from "../../src/sdk/fault.ts";
+import { ownProperties } from "../support/own-properties.ts";
+import { refusalOf } from "../support/refusal.ts";
+import { errorXml, wireThatAnswers } from "../support/wire.ts";
+
+/** The same refusal twice: as the SDK reads it from the wire, and as the fake makes it. */
+async function bothWays(schema: ErrorSchema, message: string): Promise<{ real: Error; fake: Error }> {
+  const { client } = wireThatAnswers({ status: faultStatus(schema), body: errorXml(schema[2], message) });
+  const real = await refusalOf(client.send(new DescribeFunctionCommand({ Name: "edge" })));
+  return { real, fake: toException(new Fault(schema, message), cloudFront, "11112222-request") };
+}
+
+const varying = ["stack", "$response", "requestId", "RequestId"];
+
+describe("an exception has what the SDK's own deserializer gives it", () => {
+  it.each([
+    ["for a modeled error", NoSuchFunctionExists$, "The specified function does not exist"],
+    // seen: FunctionAlreadyExists, TooManyFunctions and FunctionSizeLimitExceeded come with an empty message
+    ["for an empty message", FunctionAlreadyExists$, ""],
+    ["for a code that the SDK does not model", MalformedXML$, "1 validation error detected: ..."],
+  ])("own properties, enumerable or not, and values: %s", async (_, schema, message) => {
+    const { real, fake } = await bothWays(schema, message);
+    expect(ownProperties(fake, varying)).toEqual(ownProperties(real, varying));
+  });
+
+  it("class, name and text", async () => {
+    const { real, fake } = await bothWays(NoSuchFunctionExists$, "The specified function does not exist");
+    expect(fake).toBeInstanceOf(NoSuchFunctionExists);
+    expect(fake.constructor).toBe(real.constructor);
+    expect(String(fake)).toBe(String(real));
+  });
+
+  it("the base class for a code without a class", async () => {
+    const { real, fake } = await bothWays(MalformedXML$, "1 validation error detected: ...");
+    expect(fake.constructor).toBe(CloudFrontServiceException);
+    expect(fake.constructor).toBe(real.constructor);
+    expect(fake.name).toBe("MalformedXML");
+  });
+
+  it("the SDK's word for an empty message", async () => {
+    const { real, fake } = await bothWays(FunctionAlreadyExists$, "");
+    expect(fake).toBeInstanceOf(FunctionAlreadyExists);
+    expect(fake.message).toBe("UnknownError");
+    expect(fake.message).toBe(real.message);
+  });
+});
+
+it("puts the request id where the wire puts it: into $metadata and the body", () => {
+  const exception = toException(new Fault(NoSuchFunctionExists$, "gone"), cloudFront, "11112222-request");
+  expect(exception).toMatchObject({
+    RequestId: "11112222-request",
+    $metadata: { requestId: "11112222-request", httpStatusCode: 404, attempts: 1 },
+  });
+});
+
+it("makes each of the SDK's modeled errors an instance of the class of that name", () => {
+  const schemas = Object.entries(cloudfront)
+    .filter(([name, value]) => name.endsWith("$") && Array.isArray(value) && value[0] === -3)
+    .map(([, value]) => value as unknown as ErrorSchema)
+    .filter((schema) => schema[2] !== "CloudFrontServiceException");
+  expect(schemas.length).toBeGreaterThan(150);
+  const classes = cloudfront as unknown as Record<string, new () => unknown>;
+  for (const schema of schemas) {
+    const exception = toException(new Fault(schema, "why"), cloudFront, "11112222-request");
+    expect(exception.constructor, schema[2]).toBe(classes[schema[2]]);
+    expect(exception.name).toBe(schema[2]);
+  }
+});
+
+it("says of a service's own failure that it is the service's", () => {
+  const exception = toException(new Fault(cloudfront.TestFunctionFailed$, "why"), cloudFront, "1");
+  expect(exception).toMatchObject({
+    $fault: "server",
+    Type: "Receiver",
+    $metadata: { httpStatusCode: 500 },
+  });
+});
+
+it("writes $metadata with the members, and in the order, of the SDK", async () => {
+  const { client } = wireThatAnswers({ status: 204 });
+  const { $metadata } = await client.send(
+    new cloudfront.DeleteFunctionCommand({ Name: "edge", IfMatch: "ETVPDKIKX0DER" }),
+  );
+  expect(Object.entries(responseMetadata(204, String($metadata.requestId)))).toEqual(
+    Object.entries($metadata),
+  );
+});

@@ -1,0 +1,29 @@
+import {
+  CreateFunction$,
+  DeleteFunction$,
+  DescribeFunction$,
+  DescribeKeyValueStore$,
+  DescribeKeyValueStoreCommand,
+} from "@aws-sdk/client-cloudfront";
+import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
+import type { StaticOperationSchema } from "@smithy/types";
+import { expect, it } from "vitest";
+import { operationId, operationName, successStatus } from "../../src/sdk/operation.ts";
+
+it("keys an operation by namespace and name, so that DescribeKeyValueStore of two clients is two", () => {
+  expect(operationName(DescribeKeyValueStore$)).toBe(operationName(keyvaluestore.DescribeKeyValueStore$));
+  expect(operationId(DescribeKeyValueStore$)).toBe("com.amazonaws.cloudfront#DescribeKeyValueStore");
+  expect(operationId(keyvaluestore.DescribeKeyValueStore$)).toBe(
+    "com.amazonaws.cloudfrontkeyvaluestore#DescribeKeyValueStore",
+  );
+});
+
+it("finds on a command the schema that the package exports", () => {
+  const command = new DescribeKeyValueStoreCommand({ Name: "store" });
+  const { schema } = command as unknown as { schema: StaticOperationSchema };
+  expect(operationId(schema)).toBe(operationId(DescribeKeyValueStore$));
+});
+
+it("takes the status of a success from the schema", () => {
+  expect([CreateFunction$, DescribeFunction$, DeleteFunction$].map(successStatus)).toEqual([201, 200, 204]);
+});

@@ -1,0 +1,37 @@
+import type { StaticOperationSchema } from "@smithy/types";
+import { Backend, type BackendOptions } from "../../src/core/backend.ts";
+import type { PlannedFaults } from "../../src/core/pipeline.ts";
+import type { Service } from "../../src/core/service.ts";
+import { builtinServices } from "../../src/services/index.ts";
+import { Clock } from "./clock.ts";
+
+interface Settings extends Partial<BackendOptions> {
+  readonly services?: readonly Service[];
+  readonly planned?: PlannedFaults;
+}
+
+/** A backend without a door, on a clock that stands still. */
+export const makeBackend = ({ services = builtinServices, planned, ...options }: Settings = {}): Backend =>
+  new Backend(
+    services,
+    {
+      accountId: "123456789012",
+      quotas: {},
+      codeCheck: "strict",
+      propagation: "immediate",
+      now: new Clock().now,
+      randomSeed: 1,
+      ...options,
+    },
+    planned,
+  );
+
+/** Hands a command over as a door does. */
+export function dispatch<O extends object = object>(
+  backend: Backend,
+  command: { readonly input: object },
+  region?: string,
+): Promise<O> {
+  const { schema } = command as unknown as { schema: StaticOperationSchema };
+  return backend.dispatch({ schema, input: command.input, region }) as Promise<O>;
+}

@@ -1,0 +1,97 @@
+/** What must compile and, behind each expected error, what must not. Checked by the compiler, never run. */
+import {
+  CloudFront,
+  CloudFrontClient,
+  CreateFunctionCommand,
+  type CreateFunctionCommandInput,
+  type FunctionSummary,
+  ListFunctionsCommand,
+  PublishFunctionCommand,
+} from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient, GetKeyCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { expectTypeOf } from "vitest";
+import { type MockCloudFront, mockCloudFront, type ProblemCode, type RecordedCall } from "../../src/index.ts";
+
+// Options
+expectTypeOf(mockCloudFront()).toEqualTypeOf<MockCloudFront>();
+mockCloudFront({ clients: [] });
+mockCloudFront({ clients: [CloudFront, new CloudFrontClient({}), CloudFrontKeyValueStoreClient] });
+mockCloudFront({ quotas: { functions: 3, functionSize: Number.POSITIVE_INFINITY }, propagation: { ms: 10 } });
+// @ts-expect-error: no such option
+mockCloudFront({ account: "123456789012" });
+// @ts-expect-error: twelve digits as text
+mockCloudFront({ accountId: 123456789012 });
+// @ts-expect-error: no such quota
+mockCloudFront({ quotas: { function: 3 } });
+// @ts-expect-error: no such mode
+mockCloudFront({ codeCheck: "off" });
+// @ts-expect-error: no such propagation
+mockCloudFront({ propagation: "slow" });
+// @ts-expect-error: a number is no Date
+mockCloudFront({ now: () => 0 });
+
+const cloudfront = mockCloudFront();
+
+// The journal
+expectTypeOf(cloudfront.calls()).toEqualTypeOf<RecordedCall[]>();
+const [call] = cloudfront.calls(CreateFunctionCommand);
+if (call) {
+  expectTypeOf(call.input).toEqualTypeOf<CreateFunctionCommandInput>();
+  expectTypeOf(call.input.Name).toEqualTypeOf<string | undefined>();
+  expectTypeOf(call.output?.FunctionSummary).toEqualTypeOf<FunctionSummary | undefined>();
+  expectTypeOf(call.error).toEqualTypeOf<Error | undefined>();
+  expectTypeOf(call.time).toEqualTypeOf<Date>();
+  // @ts-expect-error: a published function has no such input
+  call.input.IfMatch;
+  // @ts-expect-error: the journal has no $metadata
+  call.output?.$metadata;
+}
+expectTypeOf(cloudfront.calls(PublishFunctionCommand)[0]?.input.IfMatch).toEqualTypeOf<string | undefined>();
+expectTypeOf(cloudfront.calls(GetKeyCommand)[0]?.input.Key).toEqualTypeOf<string | undefined>();
+// @ts-expect-error: a name is no command
+cloudfront.calls("CreateFunction");
+// @ts-expect-error: a client is no command
+cloudfront.calls(CloudFrontClient);
+
+// on()
+cloudfront.on(CreateFunctionCommand, { Name: "edge" }).resolves({ ETag: "ETVPDKIKX0DER" });
+cloudfront.on(GetKeyCommand).resolves({ Value: "1" });
+cloudfront.on(ListFunctionsCommand).rejects(new Error("no"));
+// @ts-expect-error: no such member of the input
+cloudfront.on(CreateFunctionCommand, { Names: "edge" });
+// @ts-expect-error: a member of the output of the wrong type
+cloudfront.on(CreateFunctionCommand).resolves({ ETag: 1 });
+// @ts-expect-error: a name is no command
+cloudfront.on("CreateFunction");
+
+// The stubs are aws-sdk-client-mock's
+expectTypeOf(cloudfront.client.commandCalls(CreateFunctionCommand)[0]?.args[0].input.Name).toEqualTypeOf<
+  string | undefined
+>();
+cloudfront.keyValueStoreClient.commandCalls(GetKeyCommand);
+
+// State and snapshots
+cloudfront.reset(cloudfront.snapshot());
+// @ts-expect-error: a state is no snapshot
+cloudfront.reset(cloudfront.state());
+expectTypeOf(cloudfront.state({ times: false }).functions?.["edge/DEVELOPMENT"]?.etag).toEqualTypeOf<
+  string | undefined
+>();
+
+// Seeds
+const seeded = cloudfront.seed.function({
+  name: "edge",
+  code: "",
+  runtime: "cloudfront-js-1.0",
+  publish: true,
+});
+expectTypeOf(seeded.arn).toEqualTypeOf<string>();
+expectTypeOf(seeded.etag).toEqualTypeOf<string>();
+// @ts-expect-error: no such runtime
+cloudfront.seed.function({ name: "edge", code: "", runtime: "cloudfront-js-3.0" });
+// @ts-expect-error: a function has code
+cloudfront.seed.function({ name: "edge" });
+
+// The handle
+expectTypeOf<MockCloudFront>().toExtend<Disposable>();
+expectTypeOf<"UNHANDLED_OPERATION">().toExtend<ProblemCode>();
