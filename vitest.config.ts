@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { markdownTests, pagesWithCode } from "./test/support/markdown-tests.ts";
 
 // Workers inherit what is left: a test must mean the same on a machine with AWS profiles and on one without.
 for (const name of Object.keys(process.env)) {
@@ -26,6 +27,11 @@ export default defineConfig({
       {
         extends: true,
         test: { name: "house", include: ["test/house/*.test.ts"] },
+      },
+      {
+        extends: true,
+        plugins: [markdownTests()],
+        test: { name: "docs", include: pagesWithCode() },
       },
       {
         extends: true,

@@ -1,8 +1,19 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Plugin } from "vitest/config";
 
 const fence = /^```ts\n([\s\S]*?)^```$/gm;
 const importLine = /^import [\s\S]*? from "[^"]+";\n/gm;
+
+/** Every page that is published with the source. */
+export const pages = (): string[] => [
+  ...readdirSync(".").filter((file) => file.endsWith(".md")),
+  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
+
+export const pagesWithCode = (): string[] =>
+  pages().filter((page) => readFileSync(page, "utf8").includes("```ts\n"));
 
 /**
  * Makes a Markdown page a test file: every block of TypeScript in it runs. A block that imports from vitest is a

@@ -1,0 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { expect, it } from "vitest";
+
+it("the demo tells what a deploy script met, and ends well", () => {
+  const account = execFileSync(process.execPath, ["docs/examples/demo.mjs"], { encoding: "utf8" });
+  expect(account).toContain("FunctionAlreadyExists 409: ");
+  expect(account).toContain("PreconditionFailed 412: ");
+  expect(account).toContain(
+    'InvalidArgument 400: SyntaxError: Token "request" not supported in this version in 3',
+  );
+  expect(account).toMatch(/index-rewrite\/LIVE +E3UN6WX5RRO2AG/);
+});
