@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import {
+  disallowedHeaders,
+  isDisallowedHeader,
+  readOnlyHeaders,
+} from "../../../src/runtime/event/header-names.ts";
+
+test.each(disallowedHeaders)("%s is disallowed, and in lower case", (header) => {
+  const name = header.replace("*", "anything");
+  expect(isDisallowedHeader(name)).toBe(true);
+  expect(name).toBe(name.toLowerCase());
+});
+
+test.each(["x-amz-cf", "x-edge", "x-cache-a", "x-forwarded-for", "host"])("%s is not disallowed", (name) => {
+  expect(isDisallowedHeader(name)).toBe(false);
+});
+
+test("no header is both read-only and disallowed", () => {
+  expect(Object.values(readOnlyHeaders).flat().filter(isDisallowedHeader)).toEqual([]);
+});
