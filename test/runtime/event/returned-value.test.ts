@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import type { ViewerEvent } from "../../../src/runtime/event/event.ts";
+import { checkReturnedValue } from "../../../src/runtime/event/returned-value.ts";
+import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
+import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
+
+const check = (value: unknown, event: ViewerEvent): ReturnType<typeof checkReturnedValue> =>
+  checkReturnedValue(JSON.stringify(value), event);
+
+const request = viewerRequest();
+const response = viewerResponse();
+
+describe("on viewer-request", () => {
+  test("a request goes on", () => {
+    expect(check(request.request, request)).toEqual({ kind: "request", value: request.request });
+  });
+
+  test("a response, known by its statusCode, answers", () => {
+    const found = { statusCode: 302, headers: { location: { value: "/de" } } };
+    expect(check(found, request)).toEqual({ kind: "response", value: found });
+  });
+
+  test.each<[what: string, value: unknown, problem: string]>([
+    ["nothing", undefined, "the value must be a request or a response, and is undefined"],
+    ["null", null, "the value must be a request or a response, and is null"],
+    ["a text", "/", 'the value must be a request or a response, and is "/"'],
+    ["a list", [request.request], "the value must be a request or a response, and is a list"],
+    ["the event", request, "the value must be a request or a response, and is an object with request in it"],
+    [
+      "the output of TestFunction",
+      { response: { statusCode: 200 } },
+      "the value must be a request or a response, and is an object with response in it",
+    ],
+    [
+      "any object",
+      { status: 200 },
+      "the value must be a request or a response, " +
+        "and has neither the method and uri of the one nor the statusCode of the other",
+    ],
+  ])("%s is refused", (_, value, problem) => {
+    expect(check(value, request)).toEqual({
+      kind: "refused",
+      message: `The CloudFront function returned an invalid value: ${problem}.`,
+    });
+  });
+});
+
+describe("on viewer-response", () => {
+  test("a response goes on", () => {
+    expect(check(response.response, response)).toEqual({ kind: "response", value: response.response });
+  });
+
+  test.each<[what: string, value: unknown, problem: string]>([
+    ["nothing", undefined, "the value must be a response, and is undefined"],
+    ["the event", response, "the value must be a response, and is an object with request in it"],
+    ["the request", response.request, "the value must be a response on viewer-response, and is a request"],
+    ["a response without status", { headers: {} }, "response.statusCode is missing"],
+  ])("%s is refused", (_, value, problem) => {
+    expect(check(value, response)).toEqual({
+      kind: "refused",
+      message: `The CloudFront function returned an invalid value: ${problem}.`,
+    });
+  });
+});
+
+test("the one sentence of the service that is known", () => {
+  const headers = { "Strict-Transport-Security": { value: "max-age=1" } };
+  expect(check({ ...response.response, headers }, response)).toMatchObject({
+    message:
+      "The CloudFront function returned an invalid value: response.headers must have header names in lower case.",
+  });
+});
+
+test("the first thing wrong is told", () => {
+  expect(check({ ...request.request, method: "PUT", uri: 1 }, request)).toMatchObject({
+    message: expect.stringMatching(/: request\.method is read-only/),
+  });
+});
