@@ -1,5 +1,6 @@
 /**
- * The language of CloudFront Functions: what the two runtimes accept, and how they word a refusal.
+ * The language of CloudFront Functions: what the two runtimes accept, how they word a refusal, and the events that
+ * functions run on.
  *
  * @module
  */
@@ -7,3 +8,25 @@ export { type CheckOptions, checkFunction } from "./runtime/check/check-function
 export type { Finding } from "./runtime/check/finding.ts";
 export { formatFindings } from "./runtime/check/format-findings.ts";
 export type { FunctionRuntime } from "./runtime/check/runtimes.ts";
+export type {
+  EventContext,
+  EventType,
+  MultiValueItem,
+  ResponseBody,
+  ValueObject,
+  ValueObjects,
+  Viewer,
+  ViewerEvent,
+  ViewerRequest,
+  ViewerRequestEvent,
+  ViewerResponse,
+  ViewerResponseEvent,
+} from "./runtime/event/event.ts";
+export type {
+  EventOverrides,
+  RequestOverrides,
+  ValueOverride,
+  ValueOverrides,
+} from "./runtime/event/overrides.ts";
+export { type ViewerRequestOverrides, viewerRequest } from "./runtime/event/viewer-request.ts";
+export { type ViewerResponseOverrides, viewerResponse } from "./runtime/event/viewer-response.ts";
