@@ -1,3 +1,4 @@
+import type { ValueObject } from "./event.ts";
 import { cookieHeaders, findUpperCaseName, isDisallowedHeader, readOnlyHeaders } from "./header-names.ts";
 import { isObject, memberOf, shown, textsOf, valueObjectsProblems } from "./value-problems.ts";
 
@@ -58,8 +59,12 @@ export function returnedCookiesProblems(
     if (/[\s=;,]/.test(name) || hasControl(name)) {
       return [`${path} must have cookie names without spaces, "=", ";" and ",", and has ${shown(name)}`];
     }
-    return textsOf(cookies[name]).some((text) => text.includes(";") || hasControl(text))
-      ? [`${memberOf(path, name)} must not have ";" or control characters in its value`]
+    const at = memberOf(path, name);
+    if (textsOf(cookies[name]).some((text) => text.includes(";") || hasControl(text))) {
+      return [`${at} must not have ";" or control characters in its value`];
+    }
+    return attributesOf(cookies[name]).some(hasControl)
+      ? [`${at} must not have control characters in its attributes`]
       : [];
   });
 }
@@ -75,7 +80,10 @@ export function changedNames(values: Values, before: Values): string[] {
 const isSame = (a: unknown, b: unknown): boolean =>
   JSON.stringify([textsOf(a), attributesOf(a)]) === JSON.stringify([textsOf(b), attributesOf(b)]);
 
-const attributesOf = (value: unknown): unknown => (value as { attributes?: string }).attributes;
+function attributesOf(value: unknown): string[] {
+  const { attributes, multiValue = [] } = value as ValueObject;
+  return [attributes, ...multiValue.map((item) => item.attributes)].filter((text) => text !== undefined);
+}
 
 export function hasControl(text: string): boolean {
   for (let i = 0; i < text.length; i++) {

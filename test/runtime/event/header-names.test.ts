@@ -15,6 +15,10 @@ test.each(["x-amz-cf", "x-edge", "x-cache-a", "x-forwarded-for", "host"])("%s is
   expect(isDisallowedHeader(name)).toBe(false);
 });
 
+test("all that the developer guide lists are there", () => {
+  expect(new Set(disallowedHeaders).size).toBe(27);
+});
+
 test("no header is both read-only and disallowed", () => {
   expect(Object.values(readOnlyHeaders).flat().filter(isDisallowedHeader)).toEqual([]);
 });

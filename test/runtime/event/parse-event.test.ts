@@ -48,6 +48,8 @@ describe("what is refused, and why", () => {
       request("request/querystring", { "": { value: "" } }),
     ],
     ["request.headers.host.value is missing", request("request/headers/host", {})],
+    ["request.headers.host.value is missing", request("request/headers/host", { multiValue: [] })],
+    [`request.uri must begin with "/", and is "${"u".repeat(60)}…"`, request("request/uri", "u".repeat(61))],
     ["request.headers.host.value must be a string, and is 1", request("request/headers/host/value", 1)],
     ["request.headers.host.value must be a string, and is null", request("request/headers/host/value", null)],
     [

@@ -87,13 +87,26 @@ describe.each(kinds)("cookies of a %s", (kind) => {
     [`${kind}.cookies must have cookie names without spaces, "=", ";" and ",", and has "a=b"`, one("a=b")],
     [`${kind}.cookies.a must not have ";" or control characters in its value`, one("a", "1; Path=/")],
     [`${kind}.cookies.a.value is missing`, { a: { attributes: "Secure" } }],
+    [
+      `${kind}.cookies.a must not have control characters in its attributes`,
+      { a: { value: "1", attributes: "Secure\r\nx: y" } },
+    ],
+    [
+      `${kind}.cookies.a must not have control characters in its attributes`,
+      { a: { value: "1", multiValue: [{ value: "1", attributes: "\u007f" }] } },
+    ],
   ])("%s", (problem, cookies) => {
     expect(returnedCookiesProblems(cookies, {}, kind)).toEqual([problem]);
   });
 
   test("what the event had may stay", () => {
-    const cookies = { ...one("a b"), ...one("c", ";") };
+    const cookies = { ...one("a b"), ...one("c", ";"), d: { value: "1", attributes: "\n" } };
     expect(returnedCookiesProblems(cookies, cookies, kind)).toEqual([]);
+  });
+
+  test("attributes are part of what a cookie was", () => {
+    const before = { a: { value: "1", attributes: "Secure" } };
+    expect(returnedCookiesProblems({ a: { value: "1", attributes: "\n" } }, before, kind)).toHaveLength(1);
   });
 
   test("names may be in any case", () => {

@@ -50,6 +50,10 @@ describe("on viewer-response", () => {
     expect(check(response.response, response)).toEqual({ kind: "response", value: response.response });
   });
 
+  test("a response with members of a request is a response", () => {
+    expect(check({ ...response.response, uri: "/" }, response)).toMatchObject({ kind: "response" });
+  });
+
   test.each<[what: string, value: unknown, problem: string]>([
     ["nothing", undefined, "the value must be a response, and is undefined"],
     ["the event", response, "the value must be a response, and is an object with request in it"],

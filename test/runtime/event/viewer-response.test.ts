@@ -37,7 +37,9 @@ describe("overrides", () => {
   test("a body", () => {
     expect(viewerResponse({ body: "hello" }).response.body).toBe("hello");
     const body = { encoding: "base64", data: "aGk=" } as const;
-    expect(viewerResponse({ body }).response.body).toEqual(body);
+    const made = viewerResponse({ body }).response.body;
+    expect(made).toEqual(body);
+    expect(made).not.toBe(body);
   });
 
   test("the request that is answered, the viewer and the context", () => {
