@@ -21,7 +21,9 @@ function complaints(compiler: string, resolution: string, consumer: string, file
   );
   const tsc = resolve("node_modules", compiler, "bin/tsc");
   return new Promise<string>((done) => {
-    execFile(process.execPath, [tsc, "--project", config], (_, stdout) => done(stdout));
+    execFile(process.execPath, [tsc, "--project", config], (failure, stdout) =>
+      done(stdout || (failure?.message ?? "")),
+    );
   });
 }
 
