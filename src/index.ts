@@ -22,3 +22,7 @@ export { Fault } from "./sdk/fault.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export { builtinServices } from "./services/index.ts";
+export type {
+  KeyValueStoreSeed,
+  SeededKeyValueStore,
+} from "./services/key-value-stores/seed-key-value-store.ts";

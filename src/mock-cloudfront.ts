@@ -25,6 +25,11 @@ import {
 import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
 import { type OperationId, type OperationName, operationId, type Sdk } from "./sdk/operation.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
+import {
+  type KeyValueStoreSeed,
+  type SeededKeyValueStore,
+  seedKeyValueStore,
+} from "./services/key-value-stores/seed-key-value-store.ts";
 
 /** Puts state in place in one line, past quotas, faults and the code check. */
 export interface Seed {
@@ -33,6 +38,12 @@ export interface Seed {
    * @throws MockCloudFrontError `INVALID_SEED` for a name that no function can have, or that one has already.
    */
   function(seed: FunctionSeed): SeededFunction;
+  /**
+   * A key value store, for functions to read.
+   * @throws MockCloudFrontError `INVALID_SEED` for a name that no store can have, or that one has already, and
+   * for items that are no text.
+   */
+  keyValueStore(seed: KeyValueStoreSeed): SeededKeyValueStore;
 }
 
 /** The handle of one fake CloudFront, from `mockCloudFront()`. Its members are synchronous. */
@@ -47,7 +58,10 @@ export class MockCloudFront implements Disposable {
   constructor(options: MockCloudFrontOptions, madeAt: string) {
     const { clients, services, ...settings } = resolveOptions(options);
     this.#fake = new Backend(services, settings);
-    this.seed = { function: (seed) => seedFunction(this.#backend.environment, seed) };
+    this.seed = {
+      function: (seed) => seedFunction(this.#backend.environment, seed),
+      keyValueStore: (seed) => seedKeyValueStore(this.#backend.environment, seed),
+    };
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
         const [first, ...others] = clients.filter((client) => clientKind(client) === kind);

@@ -28,6 +28,7 @@ const text = new TextDecoder();
 function plain(value: unknown, times: boolean): unknown {
   if (ArrayBuffer.isView(value)) return text.decode(value as Uint8Array);
   if (types.isDate(value)) return new Date(value.getTime());
+  if (value instanceof Map) return plain(Object.fromEntries(value), times);
   if (Array.isArray(value)) return value.map((element) => plain(element, times));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

@@ -97,6 +97,12 @@ export class Table<R> {
     return part === undefined ? this.#all : this.#part(part);
   }
 
+  /** One of the rows that bear an ARN: both stages of a function bear the same. */
+  findByArn(arn: string): Row<R> | undefined {
+    const [id] = this.#byArn.get(arn) ?? [];
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
   holdsArn(arn: string): boolean {
     return this.#byArn.has(arn);
   }

@@ -185,6 +185,7 @@ export function testVersionedTable<R>(
             for (const n of [1, 2, 3, 4, 5]) {
               const arn = arnOf(makeRecord(n));
               expect(table.holdsArn(arn)).toBe(arns.has(arn));
+              expect(table.findByArn(arn) !== undefined).toBe(arns.has(arn));
             }
           }
           if (listOf) {

@@ -1,6 +1,9 @@
-import type { FunctionRuntime } from "@aws-sdk/client-cloudfront";
+import type { FunctionRuntime, KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { MockCloudFrontError } from "../../core/problems.ts";
+import { MockCloudFrontError, shown } from "../../core/problems.ts";
+import type { Store } from "../../core/store.ts";
+import type { Present } from "../../sdk/operation.ts";
+import { keyValueStores } from "../key-value-stores/table.ts";
 import { newFunction } from "./record.ts";
 import { functions, publish, stageId } from "./table.ts";
 
@@ -12,7 +15,7 @@ export interface FunctionSeed {
   readonly runtime?: FunctionRuntime;
   /** @defaultValue `""` */
   readonly comment?: string;
-  /** The ARN of the one key value store that the function reads. */
+  /** The one key value store that the function reads: its name, where it is there, or any ARN. */
   readonly keyValueStore?: string;
   /** Whether there is a LIVE stage too. @defaultValue `false` */
   readonly publish?: boolean;
@@ -30,16 +33,10 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
   const { store } = environment;
   const table = store.table(functions);
   if (!/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
-    throw new MockCloudFrontError(
-      "INVALID_SEED",
-      `A function cannot be named ${JSON.stringify(name)}: 1 to 64 letters, digits, "-" and "_".`,
-    );
+    throw invalid(`A function cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
   }
   if (table.find(stageId(name))) {
-    throw new MockCloudFrontError(
-      "INVALID_SEED",
-      `There is a function named "${name}" already. Seed another name, or reset() first.`,
-    );
+    throw invalid(`There is a function named "${name}" already. Seed another name, or reset() first.`);
   }
   const config = { Comment: comment, Runtime: runtime };
   const row = table.insert(
@@ -47,7 +44,7 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
       name,
       {
         FunctionConfig: keyValueStore
-          ? { ...config, KeyValueStoreAssociations: associationWith(keyValueStore) }
+          ? { ...config, KeyValueStoreAssociations: associationWith(keyValueStore, store) }
           : config,
         FunctionCode: typeof code === "string" ? new TextEncoder().encode(code) : Uint8Array.from(code),
       },
@@ -58,4 +55,14 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
   return { name, arn: row.record.arn, etag: row.etag };
 }
 
-const associationWith = (arn: string) => ({ Quantity: 1, Items: [{ KeyValueStoreARN: arn }] });
+function associationWith(nameOrArn: string, store: Store): Present<KeyValueStoreAssociations> {
+  const arn = nameOrArn.startsWith("arn:")
+    ? nameOrArn
+    : store.table(keyValueStores).find(nameOrArn)?.record.arn;
+  if (arn === undefined) {
+    throw invalid(`There is no key value store named "${nameOrArn}". seed.keyValueStore({ name }) it first.`);
+  }
+  return { Quantity: 1, Items: [{ KeyValueStoreARN: arn }] };
+}
+
+const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);

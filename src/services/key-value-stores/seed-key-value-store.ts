@@ -1,0 +1,47 @@
+import type { Environment } from "../../core/context.ts";
+import { MockCloudFrontError, shown } from "../../core/problems.ts";
+import { keyValueStores } from "./table.ts";
+
+/** A key value store that is simply there, past quotas and faults. */
+export interface KeyValueStoreSeed {
+  readonly name: string;
+  readonly items?: Readonly<Record<string, string>>;
+}
+
+/** What a test needs next: what to associate, and the id that `cf.kvs(id)` takes. */
+export interface SeededKeyValueStore {
+  readonly name: string;
+  readonly id: string;
+  readonly arn: string;
+  readonly etag: string;
+}
+
+export function seedKeyValueStore(
+  { store, ids, accountId, now }: Environment,
+  { name, items = {} }: KeyValueStoreSeed,
+): SeededKeyValueStore {
+  if (!/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
+    throw invalid(`A key value store cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
+  }
+  if (store.table(keyValueStores).find(name)) {
+    throw invalid(`There is a key value store named "${name}" already. Seed another name, or reset() first.`);
+  }
+  for (const [key, value] of Object.entries(items)) {
+    if (typeof value !== "string")
+      throw invalid(`The value of "${key}" is ${shown(value)}; a store holds text.`);
+  }
+  const id = ids.uuid();
+  const time = now();
+  const { record, etag } = store.table(keyValueStores).insert({
+    name,
+    id,
+    arn: `arn:aws:cloudfront::${accountId}:key-value-store/${id}`,
+    comment: "",
+    items: new Map(Object.entries(items)),
+    createdTime: time,
+    lastModifiedTime: time,
+  });
+  return { name, id, arn: record.arn, etag };
+}
+
+const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);
