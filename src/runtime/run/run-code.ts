@@ -1,0 +1,69 @@
+import { compile } from "./compile.ts";
+import { execute } from "./execution.ts";
+import { digestOperations } from "./host/digest-operations.ts";
+import { encodingOperations } from "./host/encoding-operations.ts";
+import { type DistributionTenant, type EdgeLocation, HelperRecord } from "./host/event-operations.ts";
+import { LogBook } from "./host/log-operations.ts";
+import { storeOperations } from "./host/store-operations.ts";
+import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+import { loadMachine } from "./machine.ts";
+import type { RunReport } from "./outcome.ts";
+import type { FunctionRuntime } from "./runtime-name.ts";
+import { NO_STORES, type Stores } from "./stores.ts";
+import { computeUtilization } from "./utilization.ts";
+
+export interface RunInput {
+  readonly code: string;
+  readonly runtime: FunctionRuntime;
+  /** The event as JSON text; what it must look like is checked by the caller. */
+  readonly eventJson: string;
+  readonly stores?: Stores;
+  /** The time that stands still during the run. */
+  readonly nowMs: number;
+  /** Where `Math.random` begins. */
+  readonly randomSeed: number;
+  readonly edgeLocation?: EdgeLocation;
+  readonly distributionTenant?: DistributionTenant;
+  readonly limits?: Partial<Limits>;
+}
+
+/** An edge location of the documentation's kind, for a function that asks where it is. */
+const DEFAULT_EDGE_LOCATION: EdgeLocation = { name: "IAD", serverIp: "192.0.2.1", region: "us-east-1" };
+
+/**
+ * Runs a function's code on an event, in the engine and nowhere else. Synchronous, the same for the same input on
+ * every machine, and never an exception: what the code does wrong is in the report.
+ */
+export function runCode(input: RunInput): RunReport {
+  const limits = { ...DEFAULT_LIMITS, ...input.limits };
+  const logBook = new LogBook(limits);
+  const helpers = new HelperRecord({
+    eventJson: input.eventJson,
+    randomSeed: input.randomSeed,
+    edgeLocation: input.edgeLocation ?? DEFAULT_EDGE_LOCATION,
+    distributionTenant: input.distributionTenant,
+  });
+  const machine = loadMachine();
+  const source = { code: input.code, runtime: input.runtime };
+  const { outcome, fuel } = execute(machine, compile(machine, source), {
+    source,
+    eventJson: input.eventJson,
+    operations: {
+      ...encodingOperations,
+      ...digestOperations,
+      ...storeOperations(input.stores ?? NO_STORES),
+      ...logBook.operations,
+      ...helpers.operations,
+    },
+    limits,
+    nowMs: input.nowMs,
+  });
+  return {
+    outcome,
+    logs: logBook.lines,
+    ...(helpers.customLog === undefined ? {} : { customLog: helpers.customLog }),
+    ...(helpers.originChange === undefined ? {} : { originChange: helpers.originChange }),
+    fuel,
+    computeUtilization: computeUtilization(fuel.handler),
+  };
+}
