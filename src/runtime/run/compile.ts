@@ -42,7 +42,7 @@ function compileAnew(machine: Machine, source: Source): Compiled {
     createGuestHost(engine, { operations: {}, limits: DEFAULT_LIMITS, nowMs: 0 }),
   );
   let compiled: { image: Image; main: bigint } | undefined;
-  const outcome = contain(machine, source, () => {
+  const outcome = contain(machine, source, budget, () => {
     const code = writeText(engine, withoutImports(source.code));
     const file = writeText(engine, CODE_FILE);
     const calls = new GuestCalls(machine);

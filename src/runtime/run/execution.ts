@@ -1,6 +1,6 @@
 import { failureOutcome, limitOutcome, type Source } from "./failure.ts";
 import { GuestCalls, GuestFailure } from "./guest-calls.ts";
-import { createGuestHost } from "./guest-host.ts";
+import { createGuestHost, HostMistake, softLimit } from "./guest-host.ts";
 import type { HostOperations } from "./host/operation.ts";
 import type { Limits } from "./limits.ts";
 import type { Image, Machine } from "./machine.ts";
@@ -34,7 +34,7 @@ export function execute(machine: Machine, compiled: Compiled, input: ExecutionIn
   const meter = { started: -1, ended: -1 };
   machine.restore(compiled.image, budget, createGuestHost(engine, input));
   const calls = new GuestCalls(machine);
-  const outcome = contain(machine, input.source, () => {
+  const outcome = contain(machine, input.source, budget, () => {
     const event = calls.entry("prepare", [calls.value(input.eventJson)]);
     calls.evaluate(compiled.main);
     const handler = calls.findHandler();
@@ -63,16 +63,18 @@ const MISSING_HANDLER = 'ReferenceError: "handler" is not defined';
  * Turns every way in which guest code can fail into an outcome: an exception, a trap for want of fuel, memory or
  * stack. Which it was is told by what the guest left behind, never by the class of the error that arrives.
  */
-export function contain(machine: Machine, source: Source, run: () => Outcome): Outcome {
+export function contain(machine: Machine, source: Source, budget: number, run: () => Outcome): Outcome {
   try {
     return run();
   } catch (error) {
-    if (error instanceof GuestFailure) return describeFailure(machine, source, error);
-    return trapOutcome(machine, error);
+    if (error instanceof HostMistake) throw error.cause;
+    return error instanceof GuestFailure
+      ? describeFailure(machine, source, budget, error)
+      : trapOutcome(machine, budget, error);
   }
 }
 
-function describeFailure(machine: Machine, source: Source, failure: GuestFailure): Outcome {
+function describeFailure(machine: Machine, source: Source, budget: number, failure: GuestFailure): Outcome {
   try {
     // A guest at the end of its memory could not even say so.
     machine.engine.qjs_set_memory_limit(-1);
@@ -81,12 +83,12 @@ function describeFailure(machine: Machine, source: Source, failure: GuestFailure
     const stack = calls.text(calls.entry("position", [failure.thrown])) ?? "";
     return failureOutcome({ text, stack }, source);
   } catch (error) {
-    return trapOutcome(machine, error);
+    return trapOutcome(machine, budget, error);
   }
 }
 
-function trapOutcome(machine: Machine, error: unknown): Outcome {
-  if (machine.engine.__fuel.value < 0) return limitOutcome("cpu");
+function trapOutcome(machine: Machine, budget: number, error: unknown): Outcome {
+  if (machine.engine.__fuel.value < softLimit(budget)) return limitOutcome("cpu");
   if (error === OUT_OF_GUEST_MEMORY || error instanceof GuestFailure) return limitOutcome("memory");
   return limitOutcome("stack");
 }

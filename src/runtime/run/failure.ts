@@ -1,4 +1,4 @@
-import { nameCallee } from "./callee.ts";
+import { nameCallee, type Place } from "./callee.ts";
 import type { LimitName, Outcome } from "./outcome.ts";
 import type { FunctionRuntime } from "./runtime-name.ts";
 
@@ -16,11 +16,6 @@ export interface Source {
   readonly runtime: FunctionRuntime;
 }
 
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
 const LIMIT_TEXT: Readonly<Record<LimitName, string>> = {
   cpu: "the function used more compute time than it is allowed",
   memory: "MemoryError",
@@ -31,6 +26,7 @@ const LIMIT_TEXT: Readonly<Record<LimitName, string>> = {
 /** Texts of QuickJS with which it tells that a limit was met. */
 const LIMIT_ERRORS: ReadonlyMap<string, LimitName> = new Map([
   ["InternalError: out of memory", "memory"],
+  ["InternalError: string too long", "memory"],
   ["InternalError: interrupted", "cpu"],
 ]);
 
@@ -43,7 +39,7 @@ export function failureOutcome(thrown: Thrown, source: Source): Outcome {
   const place = findPlace(thrown.stack);
   const limit = LIMIT_ERRORS.get(thrown.text);
   if (limit !== undefined) return limitOutcome(limit, place?.line);
-  const message = withLine(nameCallee(thrown.text, source.code, place), source.runtime, place);
+  const message = withLine(nameCallee(thrown.text, source.code, thrown.stack, place), source.runtime, place);
   return { kind: "threw", message, ...(place === undefined ? {} : { line: place.line }) };
 }
 

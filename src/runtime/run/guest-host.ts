@@ -1,7 +1,7 @@
 import type { ExecutionInput } from "./execution.ts";
 import { readArguments } from "./guest-calls.ts";
 import { priceOf } from "./host/fuel.ts";
-import type { HostOperations } from "./host/operation.ts";
+import type { HostOperation, HostOperations } from "./host/operation.ts";
 import type { EngineExports } from "./vm/exports.ts";
 import type { Host } from "./vm/imports.ts";
 import { OUT_OF_GUEST_MEMORY, toGuest, type Value } from "./vm/values.ts";
@@ -10,12 +10,20 @@ import { OUT_OF_GUEST_MEMORY, toGuest, type Value } from "./vm/values.ts";
 const SOFT_SHARE = 1 / 3;
 const EXCEPTION_PENDING = 0;
 
+/** The fuel left at which code is asked to stop. */
+export function softLimit(budget: number): number {
+  return budget * SOFT_SHARE;
+}
+
+/** An error of the host's own while it served the guest: no outcome of a run, but the caller's to see. */
+export class HostMistake extends Error {}
+
 /** The host as one run sees it. */
 export function createGuestHost(
   engine: EngineExports,
   { operations, limits, nowMs }: Pick<ExecutionInput, "operations" | "limits" | "nowMs">,
 ): Host {
-  const soft = limits.fuel * SOFT_SHARE;
+  const soft = softLimit(limits.fuel);
   return {
     memory: () => engine.memory,
     nowMs: () => nowMs,
@@ -43,9 +51,17 @@ function perform(
     typeof name === "string" && Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined)
     throw new Error(`the guest asked for "${String(name)}", which the host does not do`);
-  const result = operation.run(...values);
+  const result = runOperation(operation, values);
   const bytes = [...values, result].reduce((sum, value) => sum + (value?.length ?? 0), 0);
   // Below zero the next step of the guest traps.
   engine.__fuel.value -= priceOf(operation.price, bytes);
   return result;
+}
+
+function runOperation(operation: HostOperation, values: readonly Value[]): Value {
+  try {
+    return operation.run(...values);
+  } catch (error) {
+    throw new HostMistake("the host failed", { cause: error });
+  }
 }

@@ -3,6 +3,7 @@ import { execute } from "./execution.ts";
 import { digestOperations } from "./host/digest-operations.ts";
 import { encodingOperations } from "./host/encoding-operations.ts";
 import { type DistributionTenant, type EdgeLocation, HelperRecord } from "./host/event-operations.ts";
+import { jsonOperations } from "./host/json-operations.ts";
 import { LogBook } from "./host/log-operations.ts";
 import { storeOperations } from "./host/store-operations.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
@@ -51,6 +52,7 @@ export function runCode(input: RunInput): RunReport {
     operations: {
       ...encodingOperations,
       ...digestOperations,
+      ...jsonOperations,
       ...storeOperations(input.stores ?? NO_STORES),
       ...logBook.operations,
       ...helpers.operations,

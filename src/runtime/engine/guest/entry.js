@@ -69,13 +69,15 @@ function serialise(value) {
 /** The text of a thrown value, as njs prints it. Whatever the value does, a text comes back. */
 function describe(value) {
   try {
-    return text(value instanceof NativeError ? apply(errorText, value, []) : value);
+    return call(slice, text(value instanceof NativeError ? apply(errorText, value, []) : value), 0, MAX_TEXT);
   } catch (_) {
     return "[object Object]";
   }
 }
 
 const NativeError = Error;
+/** More of an error's text is of no use to anyone. */
+const MAX_TEXT = 10240;
 
 /** The engine's own record of where an error was made; empty for other values. */
 function position(value) {

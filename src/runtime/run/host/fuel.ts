@@ -8,9 +8,9 @@ export interface Price {
 export const PRICES = {
   text: { call: 20, perByte: 0.25 },
   encoding: { call: 40, perByte: 0.5 },
-  hash: { call: 200, perByte: 2 },
-  hmac: { call: 400, perByte: 2 },
-  log: { call: 100, perByte: 1 },
+  hash: { call: 500, perByte: 2 },
+  hmac: { call: 800, perByte: 2 },
+  log: { call: 300, perByte: 1 },
   store: { call: 500, perByte: 1 },
   helper: { call: 500, perByte: 1 },
   free: { call: 0, perByte: 0 },
