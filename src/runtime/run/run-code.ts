@@ -5,6 +5,7 @@ import { encodingOperations } from "./host/encoding-operations.ts";
 import { type DistributionTenant, type EdgeLocation, HelperRecord } from "./host/event-operations.ts";
 import { jsonOperations } from "./host/json-operations.ts";
 import { LogBook } from "./host/log-operations.ts";
+import { queryOperations } from "./host/query-operations.ts";
 import { storeOperations } from "./host/store-operations.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { loadMachine } from "./machine.ts";
@@ -53,6 +54,7 @@ export function runCode(input: RunInput): RunReport {
       ...encodingOperations,
       ...digestOperations,
       ...jsonOperations,
+      ...queryOperations,
       ...storeOperations(input.stores ?? NO_STORES),
       ...logBook.operations,
       ...helpers.operations,

@@ -10,7 +10,7 @@ const BASE = 8;
  * every run and machine. Calibration: real functions that rewrite a URL or add headers were seen at 6 to 20
  * (READMEs of aws-samples/amazon-cloudfront-functions, users' logs), and the developer guide calls up to 50
  * comfortable. A base of 8, which is the call itself, and one more per 15,000 fuel put a rewrite at 8, a JWT check
- * near 9 and a loop of 10,000 turns at 36.
+ * near 9 and a loop of 10,000 turns at 28.
  */
 export function computeUtilization(handlerFuel: number): number {
   if (handlerFuel <= 0) return 0;

@@ -5,31 +5,7 @@ const MAX_KEYS = 1000;
 /** Percent-decoding in which what is not UTF-8 becomes U+FFFD. */
 function unescapeText(value) {
   const string = text(value);
-  if (call(indexOf, string, "%") < 0) return string;
-  try {
-    return decodeComponent(string);
-  } catch (_) {
-    return fromUtf8(percentBytes(string));
-  }
-}
-
-function percentBytes(string) {
-  const bytes = utf8(string);
-  const decoded = new NativeUint8Array(bytes.length);
-  let length = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const high = bytes[i] === 37 ? hexDigit(bytes[i + 1]) : -1;
-    const low = high < 0 ? -1 : hexDigit(bytes[i + 2]);
-    decoded[length++] = low < 0 ? bytes[i] : high * 16 + low;
-    if (low >= 0) i += 2;
-  }
-  return subBytes(decoded, 0, length);
-}
-
-function hexDigit(code) {
-  if (code >= 48 && code <= 57) return code - 48;
-  const letter = code | 32;
-  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+  return call(indexOf, string, "%") < 0 ? string : host("unescape", string);
 }
 
 /** Percent-encoding; a lone surrogate becomes U+FFFD, as when njs writes it as UTF-8. */
@@ -67,8 +43,8 @@ const querystring = {
     if (custom !== undefined && typeof custom !== "function") {
       throw new TypeError("option decodeURIComponent is not a function");
     }
-    const decodePart = (part) =>
-      custom === undefined ? unescapeText(replacePlus(part)) : custom(replacePlus(part));
+    if (custom === undefined) return parseJson(host("queryParse", string, sep, eq, text(limit)));
+    const decodePart = (part) => custom(replacePlus(part));
     let count = 0;
     for (let at = 0; at <= string.length; ) {
       const found = call(indexOf, string, sep, at);
