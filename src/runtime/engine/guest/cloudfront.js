@@ -19,7 +19,7 @@ const storeMethods = {
     const format = options === undefined ? "string" : requireFormat(options);
     const value = host("storeGet", storeOf(this), text(key));
     if (value === undefined) throw new Error("KeyNotFound");
-    if (format === "json") return parseJson(value);
+    if (format === "json") return parseJsonText(value);
     return format === "bytes" ? toBuffer(utf8(value)) : value;
   },
   async exists(key) {

@@ -6,7 +6,7 @@ function refuseOrigin(path, rule) {
   throw new TypeError(`invalid value for origin rewrite: ${path} ${rule}`);
 }
 
-const IP_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[?[0-9a-fA-F]*:[0-9a-fA-F:.]*\]?)$/;
+const IP_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[?[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*\]?)$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
 /** Header names that a function may not set (developer guide, "Restrictions on edge functions"). */

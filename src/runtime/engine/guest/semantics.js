@@ -53,15 +53,8 @@ function adoptNjsSemantics() {
   });
 
   defineMethods(JSON, {
-    // What is wrong with the text is told with its position.
     parse(string, reviver) {
-      try {
-        return parseJson(string, reviver);
-      } catch (error) {
-        if (!(error instanceof NativeSyntaxError) || typeof string !== "string") throw error;
-        const complaint = host("jsonError", string);
-        throw complaint === undefined ? error : new NativeSyntaxError(complaint);
-      }
+      return parseJsonText(string, reviver);
     },
   });
 
@@ -69,6 +62,17 @@ function adoptNjsSemantics() {
 }
 
 const NativeSyntaxError = SyntaxError;
+
+/** `JSON.parse` that tells what is wrong with the text, and where, in njs's words. */
+function parseJsonText(string, reviver) {
+  try {
+    return parseJson(string, reviver);
+  } catch (error) {
+    if (!(error instanceof NativeSyntaxError) || typeof string !== "string") throw error;
+    const complaint = host("jsonError", string);
+    throw complaint === undefined ? error : new NativeSyntaxError(complaint);
+  }
+}
 
 // Only ISO 8601 and RFC 2822 dates are understood, and texts carry no zone name.
 const ISO_DATE = /^([+-]\d{6}|\d{4})(-\d\d(-\d\d)?)?(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
