@@ -2,7 +2,7 @@ import { type Compiled, contain } from "./execution.ts";
 import { CODE_FILE, type Source } from "./failure.ts";
 import { GuestCalls } from "./guest-calls.ts";
 import { createGuestHost } from "./guest-host.ts";
-import { DEFAULT_LIMITS } from "./limits.ts";
+import { COMPILE_FUEL, DEFAULT_LIMITS } from "./limits.ts";
 import type { Image, Machine } from "./machine.ts";
 import { isNestedTooDeep } from "./nesting.ts";
 import type { Outcome } from "./outcome.ts";
@@ -35,11 +35,11 @@ const NESTED_TOO_DEEP: Outcome = {
 function compileAnew(machine: Machine, source: Source): Compiled {
   if (isNestedTooDeep(source.code)) return { failure: NESTED_TOO_DEEP, fuel: 0 };
   const { engine } = machine;
-  const budget = DEFAULT_LIMITS.fuel;
+  const budget = COMPILE_FUEL;
   machine.restore(
     machine.freshImage(source.runtime),
     budget,
-    createGuestHost(engine, { operations: {}, limits: DEFAULT_LIMITS, nowMs: 0 }),
+    createGuestHost(engine, { operations: {}, limits: { ...DEFAULT_LIMITS, fuel: budget }, nowMs: 0 }),
   );
   let compiled: { image: Image; main: bigint } | undefined;
   const outcome = contain(machine, source, budget, () => {

@@ -4,11 +4,10 @@ const ENCODINGS = { utf8: "utf8", "utf-8": "utf8", hex: "hex", base64: "base64",
 
 function requireEncoding(encoding) {
   if (encoding === undefined) return "utf8";
-  const name = typeof encoding === "string" ? call(toLowerCase, encoding) : encoding;
-  if (typeof name !== "string" || !hasOwn(ENCODINGS, name)) {
+  if (typeof encoding !== "string" || !hasOwn(ENCODINGS, encoding)) {
     throw new TypeError(`"${text(encoding)}" encoding is not supported`);
   }
-  return ENCODINGS[name];
+  return ENCODINGS[encoding];
 }
 
 const bytesOfString = (string, encoding) => {
@@ -83,7 +82,7 @@ class Buffer extends Uint8Array {
   }
 
   static isEncoding(encoding) {
-    return typeof encoding === "string" && hasOwn(ENCODINGS, call(toLowerCase, encoding));
+    return typeof encoding === "string" && hasOwn(ENCODINGS, encoding);
   }
 
   compare(target, targetStart = 0, targetEnd = target.length, start = 0, end = this.length) {

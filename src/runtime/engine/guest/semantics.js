@@ -92,14 +92,20 @@ function adoptNjsDates() {
   };
   const understood = (string) =>
     matches(ISO_DATE, string) || matches(RFC_DATE, string) || matches(PRINTED_DATE, string);
+  const { getTime } = Date.prototype;
+  const primitiveOf = (value) => {
+    if (!isObject(value)) return value;
+    if (value instanceof NativeDate) return apply(getTime, value, []);
+    const own = value.valueOf();
+    return isObject(own) ? text(own) : own;
+  };
   const parseDate = (string) => (understood(string) ? parse(string) : NaN);
 
   function Date_(...values) {
     if (new.target === undefined) return new NativeDate().toString();
     if (values.length === 1) {
-      const value = isObject(values[0]) && !(values[0] instanceof NativeDate) ? `${values[0]}` : values[0];
-      if (typeof value === "string") return new NativeDate(parseDate(value));
-      return new NativeDate(value);
+      const value = primitiveOf(values[0]);
+      return new NativeDate(typeof value === "string" ? parseDate(value) : value);
     }
     return apply(construct, undefined, [NativeDate, values]);
   }

@@ -5,7 +5,20 @@ const encoder = new TextEncoder();
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
-type BinaryEncoding = "hex" | "base64" | "base64url" | "latin1";
+type BinaryEncoding = "hex" | "base64" | "base64url";
+
+/** What each encoding is written in. Unlike Node, njs reads neither kind of base64 as the other. */
+const ALPHABETS: Readonly<Record<BinaryEncoding, RegExp>> = {
+  hex: /^(?:[\da-fA-F]{2})*/,
+  base64: /^[A-Za-z\d+/]*/,
+  base64url: /^[A-Za-z\d_-]*/,
+};
+
+/** Decodes up to the first character that is not of the encoding, as njs does. */
+function decode(text: string, encoding: BinaryEncoding): Uint8Array {
+  const [valid = ""] = ALPHABETS[encoding].exec(text) ?? [];
+  return new Uint8Array(Buffer.from(valid, encoding));
+}
 
 const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
@@ -30,6 +43,6 @@ export const encodingOperations: HostOperations = {
   },
   decode: {
     price: "encoding",
-    run: (encoding, text) => new Uint8Array(Buffer.from(textOf(text), encoding as BinaryEncoding)),
+    run: (encoding, text) => decode(textOf(text), encoding as BinaryEncoding),
   },
 };
