@@ -21,7 +21,8 @@ export function compile(machine: Machine, source: Source): Compiled {
   const found = kept.get(key) ?? compileAnew(machine, source);
   kept.delete(key);
   kept.set(key, found);
-  if (kept.size > MAX_KEPT) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest);
+  const [oldest] = kept.keys();
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   return found;
 }
 

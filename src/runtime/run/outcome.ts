@@ -1,4 +1,4 @@
-import type { OriginChange } from "./host/event-operations.ts";
+import type { OriginChange } from "./host/cloudfront-operations.ts";
 
 /** Which limit ended a run. */
 export type LimitName = "cpu" | "memory" | "stack" | "unsettled";

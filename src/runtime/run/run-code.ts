@@ -1,8 +1,12 @@
 import { compile } from "./compile.ts";
 import { execute } from "./execution.ts";
+import {
+  CloudFrontRecord,
+  type DistributionTenant,
+  type EdgeLocation,
+} from "./host/cloudfront-operations.ts";
 import { digestOperations } from "./host/digest-operations.ts";
 import { encodingOperations } from "./host/encoding-operations.ts";
-import { type DistributionTenant, type EdgeLocation, HelperRecord } from "./host/event-operations.ts";
 import { jsonOperations } from "./host/json-operations.ts";
 import { LogBook } from "./host/log-operations.ts";
 import { queryOperations } from "./host/query-operations.ts";
@@ -32,14 +36,27 @@ export interface RunInput {
 /** An edge location of the documentation's kind, for a function that asks where it is. */
 const DEFAULT_EDGE_LOCATION: EdgeLocation = { name: "IAD", serverIp: "192.0.2.1", region: "us-east-1" };
 
+let running = false;
+
 /**
  * Runs a function's code on an event, in the engine and nowhere else. Synchronous, the same for the same input on
- * every machine, and never an exception: what the code does wrong is in the report.
+ * every machine, and never an exception for what the code does wrong: that is in the report.
  */
 export function runCode(input: RunInput): RunReport {
+  if (running)
+    throw new Error("mock-cloudfront: a function was run from inside the run of another (in a store?)");
+  running = true;
+  try {
+    return report(input);
+  } finally {
+    running = false;
+  }
+}
+
+function report(input: RunInput): RunReport {
   const limits = { ...DEFAULT_LIMITS, ...input.limits };
   const logBook = new LogBook(limits);
-  const helpers = new HelperRecord({
+  const record = new CloudFrontRecord({
     eventJson: input.eventJson,
     randomSeed: input.randomSeed,
     edgeLocation: input.edgeLocation ?? DEFAULT_EDGE_LOCATION,
@@ -57,7 +74,7 @@ export function runCode(input: RunInput): RunReport {
       ...queryOperations,
       ...storeOperations(input.stores ?? NO_STORES),
       ...logBook.operations,
-      ...helpers.operations,
+      ...record.operations,
     },
     limits,
     nowMs: input.nowMs,
@@ -65,8 +82,8 @@ export function runCode(input: RunInput): RunReport {
   return {
     outcome,
     logs: logBook.lines,
-    ...(helpers.customLog === undefined ? {} : { customLog: helpers.customLog }),
-    ...(helpers.originChange === undefined ? {} : { originChange: helpers.originChange }),
+    ...(record.customLog === undefined ? {} : { customLog: record.customLog }),
+    ...(record.originChange === undefined ? {} : { originChange: record.originChange }),
     fuel,
     computeUtilization: computeUtilization(fuel.handler),
   };

@@ -105,6 +105,19 @@ describe("runCode", () => {
     expect(run(REWRITE).outcome.kind).toBe("returned");
   });
 
+  test("refuses to be run from inside a run", () => {
+    const stores = {
+      associated: "s",
+      read: () => {
+        run(REWRITE);
+        return undefined;
+      },
+    };
+    const code = 'import cf from "cloudfront"; function handler() { cf.kvs(); }';
+    expect(() => run(code, { stores })).toThrow(/from inside the run of another/);
+    expect(run(REWRITE).outcome.kind).toBe("returned");
+  });
+
   test("runs the two runtimes side by side", () => {
     expect(evaluate("typeof Buffer", EARLY)).toBe("undefined");
     expect(evaluate("typeof Buffer")).toBe("function");

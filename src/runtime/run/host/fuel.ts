@@ -12,7 +12,7 @@ export const PRICES = {
   hmac: { call: 800, perByte: 2 },
   log: { call: 300, perByte: 1 },
   store: { call: 500, perByte: 1 },
-  helper: { call: 500, perByte: 1 },
+  cloudfront: { call: 500, perByte: 1 },
   free: { call: 0, perByte: 0 },
 } as const satisfies Record<string, Price>;
 

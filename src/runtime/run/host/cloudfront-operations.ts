@@ -32,8 +32,8 @@ export interface Surroundings {
   readonly distributionTenant?: DistributionTenant | undefined;
 }
 
-/** What the helpers said during a run. */
-export class HelperRecord {
+/** What the functions of the `cloudfront` module were told during a run. */
+export class CloudFrontRecord {
   customLog: string | undefined;
   originChange: OriginChange | undefined;
   readonly operations: HostOperations;
@@ -46,14 +46,14 @@ export class HelperRecord {
       tenant: { price: "free", run: () => distributionTenant && JSON.stringify(distributionTenant) },
       rawQueryString: { price: "free", run: () => rawQueryString(surroundings.eventJson) },
       customLog: {
-        price: "helper",
+        price: "cloudfront",
         run: (text) => {
           this.customLog = textOf(text);
           return undefined;
         },
       },
       origin: {
-        price: "helper",
+        price: "cloudfront",
         run: (json) => {
           this.originChange = JSON.parse(textOf(json)) as OriginChange;
           return undefined;
