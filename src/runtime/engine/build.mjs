@@ -36,6 +36,7 @@ function sourcesDigest() {
       if (file.isFile()) hash.update(file.name).update(readFileSync(join(folder, file.name)));
     }
   }
+  hash.update(readFileSync(join(here, "../run/runtime-name.ts")));
   return hash.digest("hex");
 }
 

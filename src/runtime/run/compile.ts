@@ -26,12 +26,8 @@ export function compile(machine: Machine, source: Source): Compiled {
   return found;
 }
 
-// The engine's own text: njs counts the depth of its parser, not the brackets.
-const NESTED_TOO_DEEP: Outcome = {
-  kind: "limit",
-  which: "stack",
-  message: "RangeError: Maximum call stack size exceeded",
-};
+/** What QuickJS's own check says of code that is nested just as deep in other ways. */
+const NESTED_TOO_DEEP: Outcome = { kind: "threw", message: "RangeError: Maximum call stack size exceeded" };
 
 function compileAnew(machine: Machine, source: Source): Compiled {
   if (isNestedTooDeep(source.code)) return { failure: NESTED_TOO_DEEP, fuel: 0 };
