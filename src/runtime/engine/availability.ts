@@ -1,4 +1,4 @@
-import type { FunctionRuntime } from "../run/runtime-name.ts";
+import type { FunctionRuntime } from "../check/runtimes.ts";
 
 /**
  * The built-ins that a runtime has; all others are taken away. Sources: the developer guide's pages of the two

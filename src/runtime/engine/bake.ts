@@ -1,4 +1,4 @@
-import { FUNCTION_RUNTIMES, type FunctionRuntime } from "../run/runtime-name.ts";
+import { type FunctionRuntime, functionRuntimes } from "../check/runtimes.ts";
 import {
   applyDifference,
   BASE_RUNTIME,
@@ -41,7 +41,7 @@ export function bake(binary: Uint8Array, prelude: string): Uint8Array {
   const common = takeImage(engine);
 
   const images = new Map<FunctionRuntime, Image>();
-  for (const runtime of FUNCTION_RUNTIMES) {
+  for (const runtime of functionRuntimes) {
     putImage(engine, common);
     callEntry(engine, getProperty(engine, entries, "setup"), runtime);
     engine.qjs_run_gc();

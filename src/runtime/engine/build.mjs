@@ -1,5 +1,5 @@
-// Builds dist/engine.wasm: `node src/runtime/engine/build.mjs`. With --if-stale it does so only when the sources have
-// changed since. Runs on any Node that the package supports: the TypeScript beside it is bundled first.
+// Builds engine.wasm beside itself: `node src/runtime/engine/build.mjs`. With --if-stale it does so only when the sources
+// have changed since. Runs on any Node that the package supports: the TypeScript here is bundled first.
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -18,12 +18,11 @@ import { parseArgs } from "node:util";
 import { rolldown } from "rolldown";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const root = join(here, "../../..");
 const { values: options } = parseArgs({
   options: {
     "if-stale": { type: "boolean", default: false },
     quickjs: { type: "string" },
-    out: { type: "string", default: join(root, "dist") },
+    out: { type: "string", default: here },
   },
 });
 const target = join(options.out, "engine.wasm");
@@ -33,10 +32,11 @@ function sourcesDigest() {
   const hash = createHash("sha256");
   for (const folder of [here, join(here, "guest"), join(here, "wasm"), join(here, "../run/vm")]) {
     for (const file of readdirSync(folder, { withFileTypes: true })) {
-      if (file.isFile()) hash.update(file.name).update(readFileSync(join(folder, file.name)));
+      if (file.isFile() && !file.name.startsWith("engine."))
+        hash.update(file.name).update(readFileSync(join(folder, file.name)));
     }
   }
-  hash.update(readFileSync(join(here, "../run/runtime-name.ts")));
+  hash.update(readFileSync(join(here, "../check/runtimes.ts")));
   return hash.digest("hex");
 }
 

@@ -1,10 +1,11 @@
+import { loadAcorn } from "../check/acorn.ts";
+import { findDeepNesting } from "../check/nesting.ts";
 import { type Compiled, contain } from "./execution.ts";
 import { CODE_FILE, type Source } from "./failure.ts";
 import { GuestCalls } from "./guest-calls.ts";
 import { createGuestHost } from "./guest-host.ts";
 import { COMPILE_FUEL, DEFAULT_LIMITS } from "./limits.ts";
 import type { Image, Machine } from "./machine.ts";
-import { isNestedTooDeep } from "./nesting.ts";
 import type { Outcome } from "./outcome.ts";
 import { withoutImports } from "./source.ts";
 import { EVAL } from "./vm/exports.ts";
@@ -30,7 +31,7 @@ export function compile(machine: Machine, source: Source): Compiled {
 const NESTED_TOO_DEEP: Outcome = { kind: "threw", message: "RangeError: Maximum call stack size exceeded" };
 
 function compileAnew(machine: Machine, source: Source): Compiled {
-  if (isNestedTooDeep(source.code)) return { failure: NESTED_TOO_DEEP, fuel: 0 };
+  if (findDeepNesting(source.code, loadAcorn) !== undefined) return { failure: NESTED_TOO_DEEP, fuel: 0 };
   const { engine } = machine;
   const budget = COMPILE_FUEL;
   machine.restore(

@@ -3,22 +3,15 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const FILE_NAME = "engine.wasm";
-/** From `src/runtime/run/` up to the root of a clone; built files lie nearer. */
-const LEVELS = 4;
+/** Where it may be from here: beside the bundle's folder in the package, beside the build in a clone. */
+const PLACES = ["..", ".", "../engine"];
 
-/**
- * Finds the engine: beside or above this file in the installed package (`dist/`), or in `dist/` of a clone, where
- * the build puts it.
- */
+/** Finds the engine, which the build makes and the package carries. */
 export function findEngineFile(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (let level = 0; level < LEVELS; level++) {
-    for (const candidate of [join(folder, FILE_NAME), join(folder, "dist", FILE_NAME)]) {
-      if (existsSync(candidate)) return candidate;
-    }
-    folder = dirname(folder);
-  }
+  const here = dirname(fileURLToPath(import.meta.url));
+  const found = PLACES.map((place) => join(here, place, FILE_NAME)).find((file) => existsSync(file));
+  if (found !== undefined) return found;
   throw new Error(
-    `mock-cloudfront: ${FILE_NAME} is missing. In a clone of the repository "npm install" builds it; in an installed package, reinstall.`,
+    `mock-cloudfront: ${FILE_NAME} is missing. In a clone, "npm install" builds it; an installed package that has none is broken.`,
   );
 }

@@ -1,19 +1,14 @@
 import { failureOutcome, limitOutcome, type Source } from "./failure.ts";
 import { GuestCalls, GuestFailure } from "./guest-calls.ts";
-import { createGuestHost, HostMistake, softLimit } from "./guest-host.ts";
-import type { HostOperations } from "./host/operation.ts";
-import type { Limits } from "./limits.ts";
+import { createGuestHost, type GuestWorld, HostMistake, softLimit } from "./guest-host.ts";
 import type { Image, Machine } from "./machine.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Handle } from "./vm/exports.ts";
 import { OUT_OF_GUEST_MEMORY } from "./vm/values.ts";
 
-export interface ExecutionInput {
+export interface ExecutionInput extends GuestWorld {
   readonly source: Source;
   readonly eventJson: string;
-  readonly operations: HostOperations;
-  readonly limits: Limits;
-  readonly nowMs: number;
 }
 
 export interface Execution {

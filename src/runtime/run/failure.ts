@@ -1,6 +1,6 @@
+import { type FunctionRuntime, factsOf } from "../check/runtimes.ts";
 import { nameCallee, type Place } from "./callee.ts";
 import type { LimitName, Outcome } from "./outcome.ts";
-import type { FunctionRuntime } from "./runtime-name.ts";
 
 /** The name that the function's code has in the engine's stacks. */
 export const CODE_FILE = "function.js";
@@ -51,8 +51,9 @@ function findPlace(stack: string): Place | undefined {
 
 const UNDECLARED = /^ReferenceError: ".*" is not defined$/;
 
-/** Runtime 1.0 tells the line of an undeclared name and no other (measured against njs 0.4.3). */
+/** A runtime that tells lines tells that of an undeclared name, and no other. */
 function withLine(message: string, runtime: FunctionRuntime, place: Place | undefined): string {
-  if (runtime !== "cloudfront-js-1.0" || place === undefined || !UNDECLARED.test(message)) return message;
+  if (!factsOf(runtime).lineInReferenceErrors || place === undefined || !UNDECLARED.test(message))
+    return message;
   return `${message} in ${place.line}`;
 }

@@ -1,7 +1,7 @@
-import type { ExecutionInput } from "./execution.ts";
 import { readArguments } from "./guest-calls.ts";
 import { priceOf } from "./host/fuel.ts";
 import type { HostOperation, HostOperations } from "./host/operation.ts";
+import type { Limits } from "./limits.ts";
 import type { EngineExports } from "./vm/exports.ts";
 import type { Host } from "./vm/imports.ts";
 import { OUT_OF_GUEST_MEMORY, toGuest, type Value } from "./vm/values.ts";
@@ -18,11 +18,15 @@ export function softLimit(budget: number): number {
 /** An error of the host's own while it served the guest: no outcome of a run, but the caller's to see. */
 export class HostMistake extends Error {}
 
+/** What a run may ask for, and how far it may go. */
+export interface GuestWorld {
+  readonly operations: HostOperations;
+  readonly limits: Limits;
+  readonly nowMs: number;
+}
+
 /** The host as one run sees it. */
-export function createGuestHost(
-  engine: EngineExports,
-  { operations, limits, nowMs }: Pick<ExecutionInput, "operations" | "limits" | "nowMs">,
-): Host {
+export function createGuestHost(engine: EngineExports, { operations, limits, nowMs }: GuestWorld): Host {
   const soft = softLimit(limits.fuel);
   return {
     memory: () => engine.memory,

@@ -23,6 +23,3 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** For compiling, which is not part of a run: 40 KB of code take 1 to 6 million. */
 export const COMPILE_FUEL = 20_000_000;
-
-/** Code nested deeper is refused before the engine's parser sees it, whose own end depends on the machine's stack. */
-export const MAX_NESTING = 500;

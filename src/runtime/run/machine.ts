@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { FunctionRuntime } from "../check/runtimes.ts";
 import { findEngineFile } from "./engine-file.ts";
-import type { FunctionRuntime } from "./runtime-name.ts";
 import {
   applyDifference,
   BASE_RUNTIME,

@@ -1,3 +1,4 @@
+import type { FunctionRuntime } from "../check/runtimes.ts";
 import { compile } from "./compile.ts";
 import { execute } from "./execution.ts";
 import {
@@ -14,7 +15,6 @@ import { storeOperations } from "./host/store-operations.ts";
 import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { loadMachine } from "./machine.ts";
 import type { RunReport } from "./outcome.ts";
-import type { FunctionRuntime } from "./runtime-name.ts";
 import { NO_STORES, type Stores } from "./stores.ts";
 import { computeUtilization } from "./utilization.ts";
 

@@ -1,4 +1,5 @@
-import { type ImportDeclaration, parse } from "acorn";
+import type { ImportDeclaration } from "acorn";
+import { loadAcorn } from "../check/acorn.ts";
 
 /**
  * Rewrites `import x from "y"` into the call that it stands for: a script has no imports, but njs reads one as a
@@ -22,7 +23,7 @@ export function withoutImports(code: string): string {
 
 function findImports(code: string): ImportDeclaration[] {
   try {
-    const program = parse(code, {
+    const program = loadAcorn().parse(code, {
       ecmaVersion: "latest",
       sourceType: "script",
       allowImportExportEverywhere: true,

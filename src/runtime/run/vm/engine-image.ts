@@ -2,7 +2,7 @@
  * The format of `engine.wasm` beyond WebAssembly: what the build writes into custom sections and the run reads.
  * One image of the memory is the module's own data; that of the other runtime is stored as its difference.
  */
-import type { FunctionRuntime } from "../runtime-name.ts";
+import type { FunctionRuntime } from "../../check/runtimes.ts";
 import type { Handle } from "./exports.ts";
 
 /** The functions of the guest prelude that the host calls. */
