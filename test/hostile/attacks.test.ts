@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { LimitName } from "../../../src/runtime/run/outcome.ts";
-import { errorOf, evaluate, REWRITE, run, runBody } from "./run.ts";
+import type { LimitName } from "../../src/runtime/run/outcome.ts";
+import { errorOf, evaluate, REWRITE, run, runBody } from "../support/run.ts";
 
 const innocent = run(REWRITE);
 

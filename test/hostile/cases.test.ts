@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { REWRITE, run } from "./run.ts";
+import { REWRITE, run } from "../support/run.ts";
 
 type Groups = Record<string, Record<string, string>>;
 
-const groups = JSON.parse(
-  readFileSync(new URL("./fixtures/hostile-cases.json", import.meta.url), "utf8"),
-) as Groups;
+const groups = JSON.parse(readFileSync(new URL("./cases.json", import.meta.url), "utf8")) as Groups;
 
 /** Far above what a run takes on a slow machine, far below what a hang would. */
 const HANG_MS = 2_000;

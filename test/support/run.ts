@@ -1,5 +1,5 @@
-import type { RunReport } from "../../../src/runtime/run/outcome.ts";
-import { type RunInput, runCode } from "../../../src/runtime/run/run-code.ts";
+import type { RunReport } from "../../src/runtime/run/outcome.ts";
+import { type RunInput, runCode } from "../../src/runtime/run/run-code.ts";
 
 /** A viewer request for /a/ with one query parameter. */
 export const EVENT = {

@@ -1,6 +1,6 @@
-import { unsignedLeb } from "../../../src/runtime/engine/wasm/leb128.ts";
-import { concat, type Section, vector } from "../../../src/runtime/engine/wasm/module.ts";
-import { wasm } from "../../../src/runtime/run/vm/webassembly.ts";
+import { unsignedLeb } from "../../src/runtime/engine/wasm/leb128.ts";
+import { concat, type Section, vector } from "../../src/runtime/engine/wasm/module.ts";
+import { wasm } from "../../src/runtime/run/vm/webassembly.ts";
 
 const I32 = 0x7f;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { EARLY, evaluate, LATE, runBody } from "./run.ts";
+import { EARLY, evaluate, LATE, runBody } from "../../support/run.ts";
 
 interface Row {
   readonly name: string;
@@ -10,7 +10,7 @@ interface Row {
 
 /** Measured against njs 0.4.3 (for 1.0) and 0.8.2 (for 2.0). */
 const measured = JSON.parse(
-  readFileSync(new URL("./fixtures/builtin-availability.json", import.meta.url), "utf8"),
+  readFileSync(new URL("./builtin-availability.json", import.meta.url), "utf8"),
 ) as Row[];
 
 /** Where the service is not the command line tool that was measured: its console has `log` alone, by the guide. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { virtualiseMemory } from "../../../src/runtime/engine/memory.ts";
 import { writeModule } from "../../../src/runtime/engine/wasm/module.ts";
-import { instantiate, tinyModule } from "./tiny-module.ts";
+import { instantiate, tinyModule } from "../../support/tiny-module.ts";
 
 const GROW = [0x20, 0, 0x40, 0];
 const SIZE = [0x3f, 0];

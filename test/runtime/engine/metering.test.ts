@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { meter } from "../../../src/runtime/engine/metering.ts";
 import { writeModule } from "../../../src/runtime/engine/wasm/module.ts";
-import { instantiate, tinyModule } from "./tiny-module.ts";
+import { instantiate, tinyModule } from "../../support/tiny-module.ts";
 
 const LOCAL_0 = [0x20, 0];
 /** (loop (local.set 0 (i32.sub (local.get 0) 1)) (br_if 0 (local.get 0))) (local.get 0) */

@@ -3,7 +3,7 @@ import { reword, TEXTS_START } from "../../../src/runtime/engine/rewording.ts";
 import { readDataSegments } from "../../../src/runtime/engine/wasm/data.ts";
 import { signedLeb } from "../../../src/runtime/engine/wasm/leb128.ts";
 import { writeModule } from "../../../src/runtime/engine/wasm/module.ts";
-import { instantiate, tinyModule } from "./tiny-module.ts";
+import { instantiate, tinyModule } from "../../support/tiny-module.ts";
 
 const constant = (value: number) => [0x41, ...signedLeb(value)];
 /** The module holds "full" at 17; these answer its address, and that of its tail "ull". */

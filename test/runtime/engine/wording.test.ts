@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, runBody } from "./run.ts";
+import { EARLY, errorOf, evaluate, runBody } from "../../support/run.ts";
 
 /** Measured against njs 0.8.2, which runtime 2.0 was found to be. */
 const ROWS: readonly (readonly [code: string, text: string])[] = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { computeUtilization } from "../../../src/runtime/run/utilization.ts";
-import { EARLY, EVENT, REWRITE, run, runBody } from "./run.ts";
+import { EARLY, EVENT, REWRITE, run, runBody } from "../../support/run.ts";
 
 const EXACT = {
   rewrite: { handler: 138, total: 7_571 },

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../../src/runtime/run/compile.ts";
 import { findEngineFile } from "../../../src/runtime/run/engine-file.ts";
 import { loadMachine } from "../../../src/runtime/run/machine.ts";
-import { run, runBody } from "./run.ts";
+import { run, runBody } from "../../support/run.ts";
 
 const source = (code: string) => ({ code, runtime: "cloudfront-js-2.0" }) as const;
 
 describe("the engine", () => {
   test("is found from the sources, where a clone has it", () => {
-    expect(findEngineFile()).toMatch(/dist[/\\]engine\.wasm$/);
+    expect(findEngineFile()).toMatch(/engine[/\\]engine\.wasm$/);
   });
 
   test("is loaded once", () => {

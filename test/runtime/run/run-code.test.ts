@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EARLY, EVENT, errorOf, evaluate, REWRITE, run, runBody } from "./run.ts";
+import { EARLY, EVENT, errorOf, evaluate, REWRITE, run, runBody } from "../../support/run.ts";
 
 describe("runCode", () => {
   test("gives back what the handler returned, as JSON text", () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, runBody } from "./run.ts";
+import { EARLY, errorOf, evaluate, runBody } from "../../../support/run.ts";
 
 describe("byte strings of runtime 1.0", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EARLY, EVENT, errorOf, run } from "./run.ts";
+import { EARLY, EVENT, errorOf, run } from "../../../support/run.ts";
 
 const program = (body: string) => `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
 const returned = (value: unknown) => ({ kind: "returned", json: JSON.stringify(value) });

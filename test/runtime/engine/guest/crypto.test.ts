@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, LATE, run, runBody } from "./run.ts";
+import { EARLY, errorOf, evaluate, LATE, run, runBody } from "../../../support/run.ts";
 
 const algorithm = fc.constantFrom("md5", "sha1", "sha256");
 const encoding = fc.constantFrom("hex", "base64", "base64url") as fc.Arbitrary<

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { errorOf, run } from "./run.ts";
+import { errorOf, run } from "../../../support/run.ts";
 
 const program = (body: string) => `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EVENT, errorOf, run } from "./run.ts";
+import { EVENT, errorOf, run } from "../../../support/run.ts";
 
 const program = (call: string) =>
   `import cf from 'cloudfront';\nfunction handler(event) { ${call}; return event.request; }`;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, LATE, runBody } from "./run.ts";
+import { EARLY, errorOf, evaluate, LATE, runBody } from "../../../support/run.ts";
 
 const qs = "require('querystring')";
 

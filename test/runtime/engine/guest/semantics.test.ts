@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EARLY, evaluate, LATE } from "./run.ts";
+import { EARLY, evaluate, LATE } from "../../../support/run.ts";
 
 /** An expression, and what runtime 1.0 and 2.0 make of it. Measured against njs 0.4.3 and 0.8.2. */
 const ROWS: readonly (readonly [expression: string, early: unknown, late: unknown])[] = [

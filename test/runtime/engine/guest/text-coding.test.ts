@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { errorOf, evaluate, runBody } from "./run.ts";
+import { errorOf, evaluate, runBody } from "../../../support/run.ts";
 
 describe("TextEncoder and TextDecoder", () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { signedLeb, unsignedLeb } from "../../../src/runtime/engine/wasm/leb128.ts";
-import { Reader } from "../../../src/runtime/engine/wasm/reader.ts";
+import { signedLeb, unsignedLeb } from "../../../../src/runtime/engine/wasm/leb128.ts";
+import { Reader } from "../../../../src/runtime/engine/wasm/reader.ts";
 
 describe("LEB128", () => {
   test("an unsigned number comes back as it was", () => {

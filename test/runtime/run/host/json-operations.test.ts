@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { explainJsonError } from "../../../src/runtime/run/host/json-operations.ts";
+import { explainJsonError } from "../../../../src/runtime/run/host/json-operations.ts";
 
 describe("explainJsonError", () => {
   test.each([

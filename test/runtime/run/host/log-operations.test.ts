@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { runBody } from "./run.ts";
+import { runBody } from "../../../support/run.ts";
 
 const logsOf = (body: string, limits = {}) => runBody(`${body}\nreturn event.request;`, { limits }).logs;
 

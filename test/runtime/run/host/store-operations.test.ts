@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Stores } from "../../../src/runtime/run/stores.ts";
-import { EARLY, errorOf, run } from "./run.ts";
+import type { Stores } from "../../../../src/runtime/run/stores.ts";
+import { EARLY, errorOf, run } from "../../../support/run.ts";
 
 const ID = "a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
 const OTHER = "a1b2c3d4-5678-90ab-cdef-EXAMPLE22222";
