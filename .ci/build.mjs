@@ -22,8 +22,16 @@ if (process.argv.includes("--if-stale") && (await isFresh())) process.exit();
 
 const { exports, bin } = JSON.parse(await readFile("package.json", "utf8"));
 await rm("dist", { recursive: true, force: true });
-await Promise.all([bundle("esm"), bundle("cjs"), declare()]);
+await Promise.all([bundle("esm"), bundle("cjs"), declare(), copyEngine()]);
 await writeFile(stamp, '{ "type": "commonjs" }\n');
+
+/** The engine that runs functions lies above both module systems, with the licences of what it is made from. */
+async function copyEngine() {
+  const engine = "src/runtime/engine";
+  await promisify(execFile)(process.execPath, [`${engine}/build.mjs`, "--if-stale"]);
+  await mkdir("dist", { recursive: true });
+  for (const file of ["engine.wasm", "engine.LICENSE.txt"]) await cp(`${engine}/${file}`, `dist/${file}`);
+}
 
 /** Chunks lie flat beside the doors, so that `new URL("./file", import.meta.url)` means one folder to them all. */
 async function bundle(format) {

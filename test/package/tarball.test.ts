@@ -19,7 +19,14 @@ const built = (format: string): string[] =>
 describe("what is published", () => {
   it("is what is built, and the pages that npm shows", () => {
     expect(files.filter((file) => !/^dist\/(esm|cjs)\//.test(file)).sort()).toEqual(
-      ["CHANGELOG.md", "LICENSE", "README.md", "package.json"].filter(existsSync),
+      [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "dist/engine.LICENSE.txt",
+        "dist/engine.wasm",
+        "package.json",
+      ].filter(existsSync),
     );
   });
 

@@ -1,0 +1,244 @@
+import { type FunctionRuntime, functionRuntimes } from "../check/runtimes.ts";
+import {
+  applyDifference,
+  BASE_RUNTIME,
+  differenceSection,
+  type EngineManifest,
+  type EntryName,
+  encodeDifference,
+  MANIFEST_SECTION,
+} from "../run/vm/engine-image.ts";
+import { COMPILE, type EngineExports, EVAL, type Handle } from "../run/vm/exports.ts";
+import { engineImports } from "../run/vm/imports.ts";
+import { toGuest, writeBytes, writeText } from "../run/vm/values.ts";
+import { wasm } from "../run/vm/webassembly.ts";
+import { TEXTS_END } from "./rewording.ts";
+import { type DataSegment, replaceDataSegments } from "./wasm/data.ts";
+import { customSection, readModule, SECTION, type Section, writeModule } from "./wasm/module.ts";
+
+/** What a function may use beyond what the engine itself takes (AWS developer guide, "Quotas on CloudFront Functions"). */
+const GUEST_MEMORY = 2 * 1024 * 1024;
+/** QuickJS's own measure of the C stack; far below what any JavaScript host gives to wasm. */
+const GUEST_STACK = 96 * 1024;
+const PAGE = 64 * 1024;
+const ENTRIES: readonly EntryName[] = ["prepare", "serialise", "describe", "position"];
+/** A clock for the boot, which ends up in no image: every run brings its own. */
+const BOOT_MS = 1_700_000_000_000;
+
+/**
+ * Boots the engine, runs the prelude and stores the memory as it is then, once per runtime: what a first run would
+ * take 30 ms to do is done once, by the build.
+ */
+export function bake(binary: Uint8Array, prelude: string): Uint8Array {
+  const engine = boot(binary);
+  const entries = runPrelude(engine, compilePrelude(binary, prelude));
+  const manifest = {
+    entries: Object.fromEntries(ENTRIES.map((name) => [name, getProperty(engine, entries, name)])),
+    findHandler: compileFindHandler(engine),
+    stateStart: engine.__stack_pointer.value,
+    textsEnd: TEXTS_END,
+  };
+  const common = takeImage(engine);
+
+  const images = new Map<FunctionRuntime, Image>();
+  for (const runtime of functionRuntimes) {
+    putImage(engine, common);
+    callEntry(engine, getProperty(engine, entries, "setup"), runtime);
+    engine.qjs_run_gc();
+    scrubFreeMemory(engine);
+    engine.qjs_set_memory_limit(usedMemory(engine) + GUEST_MEMORY);
+    images.set(runtime, takeImage(engine));
+  }
+  return write(binary, images, manifest as Omit<EngineManifest, "pages">);
+}
+
+interface Image {
+  readonly memory: Uint8Array;
+  readonly pages: number;
+}
+
+function boot(binary: Uint8Array): EngineExports {
+  const imports = engineImports({
+    call: () => {
+      throw new Error("the prelude called the host while the image was made");
+    },
+    interrupted: () => false,
+    nowMs: () => BOOT_MS,
+    memory: () => engine.memory,
+  });
+  const instance = new wasm.Instance(new wasm.Module(binary), imports);
+  const engine = instance.exports as unknown as EngineExports;
+  engine._initialize();
+  engine.qjs_init();
+  engine.qjs_set_interrupt_handler(1);
+  engine.qjs_set_max_stack_size(GUEST_STACK);
+  return engine;
+}
+
+/**
+ * Compiles the prelude without names and positions, so that its frames show nowhere. That is done in an engine of
+ * its own: the memory that a parser needs would be part of the image.
+ */
+function compilePrelude(binary: Uint8Array, prelude: string): Uint8Array {
+  const engine = boot(binary);
+  const code = writeText(engine, prelude);
+  const file = writeText(engine, "prelude");
+  const lengthAddress = engine.wasm_malloc(4);
+  const strip = COMPILE.stripSource | COMPILE.stripDebug;
+  const compiled = engine.qjs_compile(
+    code.address,
+    code.length,
+    file.address,
+    EVAL.strict,
+    strip,
+    lengthAddress,
+  );
+  if (compiled === 0) throw new Error(`the prelude does not compile: ${pendingError(engine)}`);
+  const length = new DataView(engine.memory.buffer).getUint32(lengthAddress, true);
+  return new Uint8Array(engine.memory.buffer, compiled, length).slice();
+}
+
+/** Evaluates the prelude, which is a function, and calls it with the host. */
+function runPrelude(engine: EngineExports, compiled: Uint8Array): Handle {
+  const address = writeBytes(engine, compiled);
+  const create = engine.qjs_eval_bytecode(address, compiled.length);
+  engine.wasm_free(address);
+  const name = writeText(engine, "host");
+  const host = engine.qjs_new_host_function(name.address, name.length, 4);
+  return call(engine, create, [host]);
+}
+
+/**
+ * The code that finds the handler: the function may be a global property or a lexical name, which only code can see.
+ */
+function compileFindHandler(engine: EngineExports): string {
+  const code = writeText(engine, 'typeof handler==="undefined"?undefined:handler');
+  const file = writeText(engine, "prelude");
+  const compiled = engine.qjs_eval(code.address, code.length, file.address, EVAL.strict | EVAL.compileOnly);
+  if (engine.qjs_is_exception(compiled) !== 0) throw new Error("the search for the handler does not compile");
+  return new DataView(engine.memory.buffer).getBigUint64(compiled, true).toString();
+}
+
+function callEntry(engine: EngineExports, entry: Handle, argument: string): void {
+  call(engine, entry, [toGuest(engine, argument)]);
+}
+
+function call(engine: EngineExports, callee: Handle, values: readonly Handle[]): Handle {
+  const address = engine.wasm_malloc(4 * values.length);
+  const view = new DataView(engine.memory.buffer);
+  values.forEach((value, i) => {
+    view.setUint32(address + 4 * i, value, true);
+  });
+  const result = engine.qjs_call(callee, engine.qjs_get_undefined(), values.length, address);
+  engine.wasm_free(address);
+  if (engine.qjs_is_exception(result) !== 0) throw new Error(`the prelude failed: ${pendingError(engine)}`);
+  return result;
+}
+
+function getProperty(engine: EngineExports, object: Handle, name: string): Handle {
+  const key = writeText(engine, name);
+  const value = engine.qjs_get_prop_string(object, key.address);
+  engine.wasm_free(key.address);
+  return value;
+}
+
+function pendingError(engine: EngineExports): string {
+  const lengthAddress = engine.wasm_malloc(4);
+  const address = engine.qjs_get_string_len(engine.qjs_get_exception(), lengthAddress);
+  const length = new DataView(engine.memory.buffer).getUint32(lengthAddress, true);
+  return Buffer.from(engine.memory.buffer, address, length).toString("utf8");
+}
+
+/** The bytes that the guest has allocated: the first of the figures that QuickJS counts. */
+function usedMemory(engine: EngineExports): number {
+  const address = engine.wasm_malloc(512);
+  engine.qjs_compute_memory_usage(address);
+  const used = Number(new DataView(engine.memory.buffer).getBigInt64(address, true));
+  engine.wasm_free(address);
+  return used;
+}
+
+/**
+ * Zeroes what the allocator holds free: it takes all of it, largest pieces first, wipes it and gives it back. Zeros
+ * cost nothing in the artefact, and nothing of the boot is left to be found.
+ */
+function scrubFreeMemory(engine: EngineExports): void {
+  const taken: number[] = [];
+  for (let size = PAGE; size >= SMALLEST_PIECE; size = Math.floor(size / 2)) {
+    for (;;) {
+      const before = takeImage(engine);
+      const address = engine.wasm_malloc(size);
+      if (engine.__pages.value > before.pages) {
+        putImage(engine, before);
+        break;
+      }
+      new Uint8Array(engine.memory.buffer, address, size).fill(0);
+      taken.push(address);
+    }
+  }
+  for (const address of taken.reverse()) engine.wasm_free(address);
+}
+
+const SMALLEST_PIECE = 256;
+
+function takeImage(engine: EngineExports): Image {
+  const pages = engine.__pages.value;
+  const memory = new Uint8Array(engine.memory.buffer).slice(0, pages * PAGE);
+  // What lies on the C stack between two calls is refuse.
+  memory.fill(0, TEXTS_END, engine.__stack_pointer.value);
+  return { memory, pages };
+}
+
+function putImage(engine: EngineExports, { memory, pages }: Image): void {
+  new Uint8Array(engine.memory.buffer).fill(0).set(memory);
+  engine.__pages.value = pages;
+}
+
+function write(
+  binary: Uint8Array,
+  images: ReadonlyMap<FunctionRuntime, Image>,
+  manifest: Omit<EngineManifest, "pages">,
+): Uint8Array {
+  const base = images.get(BASE_RUNTIME);
+  if (base === undefined) throw new Error("no image of the base runtime");
+  const pages = Object.fromEntries([...images].map(([runtime, image]) => [runtime, image.pages]));
+  const differences = [...images]
+    .filter(([runtime]) => runtime !== BASE_RUNTIME)
+    .map(([runtime, image]) => {
+      const difference = encodeDifference(base.memory, image.memory);
+      requireReversible(base.memory, image.memory, difference);
+      return customSection(differenceSection(runtime), difference);
+    });
+  const code = readModule(binary).filter(({ id }) => id !== SECTION.custom);
+  const sections: Section[] = [
+    ...replaceDataSegments(code, nonZeroRuns(base.memory)),
+    customSection(MANIFEST_SECTION, Buffer.from(JSON.stringify({ ...manifest, pages }))),
+    ...differences,
+  ];
+  return writeModule(sections);
+}
+
+function requireReversible(base: Uint8Array, image: Uint8Array, difference: Uint8Array): void {
+  const made = new Uint8Array(Math.max(base.length, image.length));
+  made.set(base);
+  applyDifference(made, difference);
+  if (Buffer.compare(made.subarray(0, image.length), image) !== 0) throw new Error("an image would be lost");
+}
+
+/** Runs of zeros longer than this end a segment: shorter ones cost less than a new one. */
+const ZEROS_BETWEEN = 16;
+
+function nonZeroRuns(memory: Uint8Array): DataSegment[] {
+  const segments: DataSegment[] = [];
+  for (let at = 0; at < memory.length; ) {
+    if (memory[at] === 0) {
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    for (let i = end; i < memory.length && i < end + ZEROS_BETWEEN; i++) if (memory[i] !== 0) end = i + 1;
+    segments.push({ address: at, bytes: memory.subarray(at, end) });
+    at = end;
+  }
+  return segments;
+}

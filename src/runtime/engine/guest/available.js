@@ -1,0 +1,88 @@
+// Takes away every built-in that the runtime does not have. What may stay is listed (../availability.ts), so a newer
+// engine cannot bring in anything unseen.
+
+/** Prototypes and functions that no global name leads to. */
+function hiddenObjects() {
+  const iteratorOf = (iterable) => getPrototypeOf(iterable[Symbol.iterator]());
+  const functionKinds = [function* () {}, async function () {}, async function* () {}];
+  return {
+    "%TypedArray%": getPrototypeOf(Uint8Array),
+    "%TypedArray%.prototype": typedArrayPrototype,
+    "%IteratorPrototype%": getPrototypeOf(iteratorOf([])),
+    functionKinds: functionKinds.map((kind) => getPrototypeOf(kind)),
+  };
+}
+
+function keepOnly(object, names) {
+  if (object === undefined) return;
+  const own = getOwnPropertyNames(object);
+  for (let i = 0; i < own.length; i++) {
+    if (includesText(names, own[i])) continue;
+    const { configurable } = getOwnPropertyDescriptor(object, own[i]);
+    if (configurable) delete object[own[i]];
+  }
+}
+
+/** `available`: the names of globals, and by path the members that each keeps. */
+function prune(available, hidden) {
+  const always = ["length", "name", "prototype", "constructor"];
+  const memberPaths = keys(available.members);
+  const resolve = (path) => {
+    if (hasOwn(hidden, path)) return hidden[path];
+    let at = globalThis;
+    const steps = path.split(".");
+    for (let i = 0; i < steps.length; i++) at = at === undefined ? undefined : at[steps[i]];
+    return at;
+  };
+  for (let i = 0; i < available.globals.length; i++) {
+    const name = available.globals[i];
+    if (!hasOwn(globalThis, name)) continue;
+    const value = globalThis[name];
+    const isFunction = typeof value === "function";
+    if (!isFunction && !isObject(value)) continue;
+    if (name === "globalThis" || name === "Buffer") continue;
+    if (!hasOwn(available.members, name)) keepOnly(value, always);
+    const prototypePath = `${name}.prototype`;
+    if (isFunction && value.prototype && !hasOwn(available.members, prototypePath))
+      keepOnly(value.prototype, always);
+  }
+  for (let i = 0; i < memberPaths.length; i++) {
+    keepOnly(resolve(memberPaths[i]), available.members[memberPaths[i]].concat(always));
+  }
+  keepOnly(hidden["%IteratorPrototype%"], always);
+  keepOnly(globalThis, available.globals);
+}
+
+/** Makes text into code nowhere: neither by name nor by the constructor of a function. */
+function forbidCodeFromText(functionKinds) {
+  const refuse = (name) => {
+    const refusal = {
+      [name]() {
+        throw new InternalError_("Not implemented");
+      },
+    };
+    return refusal[name];
+  };
+  const InternalError_ = InternalError;
+  const functionPrototype = Function.prototype;
+  // The constructor must still be a function with that prototype, or `f instanceof Function` would change.
+  const RefusingFunction = function Function() {
+    throw new EvalError_("Code generation from strings disallowed for this context");
+  };
+  const EvalError_ = EvalError;
+  defineProperty(RefusingFunction, "prototype", { value: functionPrototype, writable: false });
+  defineProperty(functionPrototype, "constructor", {
+    value: RefusingFunction,
+    writable: true,
+    configurable: true,
+  });
+  for (let i = 0; i < functionKinds.length; i++) {
+    defineProperty(functionKinds[i], "constructor", {
+      value: RefusingFunction,
+      configurable: false,
+      writable: false,
+    });
+  }
+  defineProperty(globalThis, "Function", { value: RefusingFunction, writable: true, configurable: true });
+  defineProperty(globalThis, "eval", { value: refuse("eval"), writable: true, configurable: true });
+}

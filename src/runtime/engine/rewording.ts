@@ -1,0 +1,80 @@
+import { findAllInData, readDataSegments, replaceDataSegments } from "./wasm/data.ts";
+import { editCode } from "./wasm/functions.ts";
+import { OP } from "./wasm/instructions.ts";
+import { signedLeb } from "./wasm/leb128.ts";
+import type { Section } from "./wasm/module.ts";
+import { Reader } from "./wasm/reader.ts";
+
+/** A text of QuickJS and what to say instead; both are `printf` formats with the same conversions in order. */
+export interface Rewording {
+  readonly from: string;
+  readonly to: string;
+  /** Which uses of the text, counted in the order of the code; all of them when left out. */
+  readonly uses?: readonly number[];
+}
+
+/**
+ * Where the new texts go: the far end of the region of the C stack, which begins a megabyte higher and is stopped
+ * by QuickJS's own check long before it comes here.
+ */
+export const TEXTS_START = 1024;
+export const TEXTS_END = 8192;
+
+/**
+ * Makes the engine speak in other words. The texts cannot be changed where they stand (the linker lets texts with
+ * the same ending share their bytes), so the new ones are put elsewhere and the code is pointed at them: then
+ * `catch (e) { e.message }` shows them too, and at no cost at run time.
+ */
+export function reword(sections: readonly Section[], rewordings: readonly Rewording[]): Section[] {
+  const segments = readDataSegments(sections);
+  const texts: number[] = [];
+  const rows = rewordings.map((rewording): Row => {
+    requireSameConversions(rewording);
+    const address = TEXTS_START + texts.length;
+    texts.push(...Buffer.from(`${rewording.to}\0`, "latin1"));
+    const originals = findAllInData(segments, Buffer.from(`${rewording.from}\0`, "latin1"));
+    return { rewording, originals, address, seen: 0, changed: 0 };
+  });
+  if (TEXTS_START + texts.length > TEXTS_END) throw new Error("the new texts do not fit");
+
+  const edited = editCode(sections, {
+    edit(instruction, { bytes }) {
+      if (instruction.opcode !== OP.i32Const) return undefined;
+      const value = new Reader(bytes, instruction.start + 1).signed32();
+      const [row] = rows.filter(({ originals }) => originals.includes(value)).filter(takesUse);
+      return row === undefined ? undefined : [OP.i32Const, ...signedLeb(row.address)];
+    },
+  });
+  for (const { rewording, seen, changed } of rows) {
+    if (changed === 0 || changed < (rewording.uses?.length ?? 0)) {
+      throw new Error(`${JSON.stringify(rewording.from)} is used ${seen} times, ${changed} of them reworded`);
+    }
+  }
+  const added = { address: TEXTS_START, bytes: Uint8Array.from(texts) };
+  return replaceDataSegments(edited, [added, ...segments]);
+}
+
+interface Row {
+  readonly rewording: Rewording;
+  readonly originals: readonly number[];
+  readonly address: number;
+  seen: number;
+  changed: number;
+}
+
+/** Counts a use of the row's text; true when it is one to reword. */
+function takesUse(row: Row): boolean {
+  const use = row.seen++;
+  if (row.rewording.uses !== undefined && !row.rewording.uses.includes(use)) return false;
+  row.changed += 1;
+  return true;
+}
+
+/** A conversion too many would make the engine read past its arguments. */
+function requireSameConversions({ from, to }: Rewording): void {
+  const conversions = (text: string) => text.match(/%[^%]/g) ?? [];
+  const had = conversions(from);
+  if (conversions(to).some((conversion, i) => conversion !== had[i])) {
+    throw new Error(`${JSON.stringify(to)} asks for more than ${JSON.stringify(from)} is given`);
+  }
+}

@@ -1,0 +1,88 @@
+import { type Instruction, readInstruction } from "./instructions.ts";
+import { unsignedLeb } from "./leb128.ts";
+import { concat, getSection, replaceSection, SECTION, type Section, vector } from "./module.ts";
+import { Reader } from "./reader.ts";
+
+const FUNCTION_TYPE = 0x60;
+const I32 = 0x7f;
+
+/** What an {@link Edit} may ask of the function that it is in. */
+export interface Scope {
+  /** The bytes of the body, in which instructions are given by position. */
+  readonly bytes: Uint8Array;
+  /** Index of an i32 local that belongs to the edit; declared only when asked for. */
+  scratchLocal(): number;
+}
+
+/** Gives the bytes to put in place of an instruction, or undefined to leave it. */
+export type Edit = (instruction: Instruction, scope: Scope) => readonly number[] | undefined;
+
+export interface CodeEdits {
+  readonly edit: Edit;
+  /** Bytes to put before the first instruction of every function. */
+  readonly prologue?: readonly number[];
+}
+
+/** Rewrites the body of every function, instruction by instruction. */
+export function editCode(sections: readonly Section[], edits: CodeEdits): Section[] {
+  const parameterCounts = readParameterCounts(sections);
+  const reader = new Reader(getSection(sections, SECTION.code));
+  const count = reader.unsigned();
+  const bodies: Uint8Array[] = [];
+  for (let i = 0; i < count; i++) {
+    bodies.push(editBody(reader.take(reader.unsigned()), parameterCounts[i] ?? 0, edits));
+  }
+  return replaceSection(sections, SECTION.code, vector(bodies));
+}
+
+function editBody(bytes: Uint8Array, parameters: number, { edit, prologue = [] }: CodeEdits): Uint8Array {
+  const reader = new Reader(bytes);
+  const groups = reader.unsigned();
+  const groupsStart = reader.position;
+  let locals = parameters;
+  for (let i = 0; i < groups; i++) {
+    locals += reader.unsigned();
+    reader.byte();
+  }
+  const codeStart = reader.position;
+
+  let scratch = false;
+  const scope: Scope = {
+    bytes,
+    scratchLocal() {
+      scratch = true;
+      return locals;
+    },
+  };
+  const chunks: ArrayLike<number>[] = [prologue];
+  let kept = codeStart;
+  while (!reader.atEnd) {
+    const instruction = readInstruction(reader);
+    const replacement = edit(instruction, scope);
+    if (replacement === undefined) continue;
+    chunks.push(bytes.subarray(kept, instruction.start), replacement);
+    kept = instruction.end;
+  }
+  chunks.push(bytes.subarray(kept));
+
+  const declared = bytes.subarray(groupsStart, codeStart);
+  const head = scratch ? [unsignedLeb(groups + 1), declared, [1, I32]] : [unsignedLeb(groups), declared];
+  const body = concat([...head, ...chunks]);
+  return concat([unsignedLeb(body.length), body]);
+}
+
+function readParameterCounts(sections: readonly Section[]): number[] {
+  const types = new Reader(getSection(sections, SECTION.type));
+  const perType: number[] = [];
+  const typeCount = types.unsigned();
+  for (let i = 0; i < typeCount; i++) {
+    if (types.byte() !== FUNCTION_TYPE) throw new Error("wasm type section holds more than function types");
+    const parameters = types.unsigned();
+    types.skip(parameters);
+    types.skip(types.unsigned());
+    perType.push(parameters);
+  }
+  const functions = new Reader(getSection(sections, SECTION.function));
+  const functionCount = functions.unsigned();
+  return Array.from({ length: functionCount }, () => perType[functions.unsigned()] ?? 0);
+}

@@ -1,0 +1,31 @@
+const NOT_A_FUNCTION = "TypeError: undefined is not a function";
+const IDENTIFIER_HERE = /^[A-Za-z_$][\w$]*/;
+const MEMBER_BEFORE = /\.\s*([A-Za-z_$][\w$]*)\s*$/;
+const DOT_BEFORE = /\.\s*$/;
+const NATIVE_FRAME = /^\s*at \S+ \(native\)/;
+
+/**
+ * QuickJS says of every call of what is no function the same; njs names the method (`(intermediate value)["f"] is
+ * not a function`) and tells a callback from it (`callback argument is not callable`). The name is read off the code
+ * at the place of the call, which is that of the method's name or of the bracket behind it.
+ */
+export function nameCallee(message: string, code: string, stack: string, place: Place | undefined): string {
+  if (message !== NOT_A_FUNCTION) return message;
+  if (NATIVE_FRAME.test(stack)) return "TypeError: callback argument is not callable";
+  const method = place === undefined ? undefined : findMethod(code, place);
+  return method === undefined ? message : `TypeError: (intermediate value)["${method}"] is not a function`;
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+function findMethod(code: string, { line, column }: Place): string | undefined {
+  const lines = code.split("\n");
+  const text = lines[line - 1] ?? "";
+  const before = `${lines[line - 2] ?? ""}\n${text.slice(0, column - 1)}`;
+  const here = IDENTIFIER_HERE.exec(text.slice(column - 1));
+  if (here === null) return MEMBER_BEFORE.exec(before)?.[1];
+  return DOT_BEFORE.test(before) ? here[0] : undefined;
+}

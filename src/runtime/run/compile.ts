@@ -1,0 +1,56 @@
+import { loadAcorn } from "../check/acorn.ts";
+import { findDeepNesting } from "../check/nesting.ts";
+import { type Compiled, contain } from "./execution.ts";
+import { CODE_FILE, type Source } from "./failure.ts";
+import { GuestCalls } from "./guest-calls.ts";
+import { createGuestHost } from "./guest-host.ts";
+import { COMPILE_FUEL, DEFAULT_LIMITS } from "./limits.ts";
+import type { Image, Machine } from "./machine.ts";
+import type { Outcome } from "./outcome.ts";
+import { withoutImports } from "./source.ts";
+import { EVAL } from "./vm/exports.ts";
+import { writeText } from "./vm/values.ts";
+
+/** Compiled functions kept; a test file seldom has more, and each holds some 500 KB. */
+const MAX_KEPT = 32;
+
+const kept = new Map<string, Compiled>();
+
+/** Compiles a function's code, or takes it from the functions last used. */
+export function compile(machine: Machine, source: Source): Compiled {
+  const key = `${source.runtime} ${source.code}`;
+  const found = kept.get(key) ?? compileAnew(machine, source);
+  kept.delete(key);
+  kept.set(key, found);
+  const [oldest] = kept.keys();
+  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  return found;
+}
+
+/** What QuickJS's own check says of code that is nested just as deep in other ways. */
+const NESTED_TOO_DEEP: Outcome = { kind: "threw", message: "RangeError: Maximum call stack size exceeded" };
+
+function compileAnew(machine: Machine, source: Source): Compiled {
+  if (findDeepNesting(source.code, loadAcorn) !== undefined) return { failure: NESTED_TOO_DEEP, fuel: 0 };
+  const { engine } = machine;
+  const budget = COMPILE_FUEL;
+  machine.restore(
+    machine.freshImage(source.runtime),
+    budget,
+    createGuestHost(engine, { operations: {}, limits: { ...DEFAULT_LIMITS, fuel: budget }, nowMs: 0 }),
+  );
+  let compiled: { image: Image; main: bigint } | undefined;
+  const outcome = contain(machine, source, budget, () => {
+    const code = writeText(engine, withoutImports(source.code));
+    const file = writeText(engine, CODE_FILE);
+    const calls = new GuestCalls(machine);
+    const flags = EVAL.strict | EVAL.compileOnly;
+    const main = calls.requireValue(engine.qjs_eval(code.address, code.length, file.address, flags));
+    engine.wasm_free(code.address);
+    engine.wasm_free(file.address);
+    const value = new DataView(engine.memory.buffer).getBigUint64(main, true);
+    compiled = { image: machine.takeImage(), main: value };
+    return { kind: "returned", json: undefined };
+  });
+  return compiled ?? { failure: outcome, fuel: budget - Math.max(engine.__fuel.value, 0) };
+}

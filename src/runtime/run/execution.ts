@@ -1,0 +1,89 @@
+import { failureOutcome, limitOutcome, type Source } from "./failure.ts";
+import { GuestCalls, GuestFailure } from "./guest-calls.ts";
+import { createGuestHost, type GuestWorld, HostMistake, softLimit } from "./guest-host.ts";
+import type { Image, Machine } from "./machine.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Handle } from "./vm/exports.ts";
+import { OUT_OF_GUEST_MEMORY } from "./vm/values.ts";
+
+export interface ExecutionInput extends GuestWorld {
+  readonly source: Source;
+  readonly eventJson: string;
+}
+
+export interface Execution {
+  readonly outcome: Outcome;
+  readonly fuel: { readonly handler: number; readonly total: number };
+}
+
+/** A function's code, compiled into an image of the memory, or the way in which it failed to. */
+export type Compiled =
+  | { readonly image: Image; readonly main: bigint }
+  | { readonly failure: Outcome; readonly fuel: number };
+
+/** Runs compiled code on one event. Whatever the guest does, this returns. */
+export function execute(machine: Machine, compiled: Compiled, input: ExecutionInput): Execution {
+  if ("failure" in compiled) return { outcome: compiled.failure, fuel: { handler: 0, total: 0 } };
+  const { engine } = machine;
+  const { fuel: budget } = input.limits;
+  const meter = { started: -1, ended: -1 };
+  machine.restore(compiled.image, budget, createGuestHost(engine, input));
+  const calls = new GuestCalls(machine);
+  const outcome = contain(machine, input.source, budget, () => {
+    const event = calls.entry("prepare", [calls.value(input.eventJson)]);
+    calls.evaluate(compiled.main);
+    const handler = calls.findHandler();
+    if (handler === undefined) return { kind: "threw", message: MISSING_HANDLER };
+
+    meter.started = engine.__fuel.value;
+    let result: Handle | undefined;
+    try {
+      const answer = calls.call(handler, [event]);
+      calls.runJobs();
+      result = calls.settled(answer);
+    } finally {
+      meter.ended = engine.__fuel.value;
+    }
+    if (result === undefined) return limitOutcome("unsettled");
+    return { kind: "returned", json: calls.text(calls.entry("serialise", [result])) };
+  });
+  const left = Math.max(engine.__fuel.value, 0);
+  return { outcome, fuel: { handler: meter.started - Math.max(meter.ended, 0), total: budget - left } };
+}
+
+// assumed: the service's own text is not known; this is how njs words a name that is not there.
+const MISSING_HANDLER = 'ReferenceError: "handler" is not defined';
+
+/**
+ * Turns every way in which guest code can fail into an outcome: an exception, a trap for want of fuel, memory or
+ * stack. Which it was is told by what the guest left behind, never by the class of the error that arrives.
+ */
+export function contain(machine: Machine, source: Source, budget: number, run: () => Outcome): Outcome {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof HostMistake) throw error.cause;
+    return error instanceof GuestFailure
+      ? describeFailure(machine, source, budget, error)
+      : trapOutcome(machine, budget, error);
+  }
+}
+
+function describeFailure(machine: Machine, source: Source, budget: number, failure: GuestFailure): Outcome {
+  try {
+    // A guest at the end of its memory could not even say so.
+    machine.engine.qjs_set_memory_limit(-1);
+    const calls = new GuestCalls(machine);
+    const text = calls.text(calls.entry("describe", [failure.thrown])) ?? "";
+    const stack = calls.text(calls.entry("position", [failure.thrown])) ?? "";
+    return failureOutcome({ text, stack }, source);
+  } catch (error) {
+    return trapOutcome(machine, budget, error);
+  }
+}
+
+function trapOutcome(machine: Machine, budget: number, error: unknown): Outcome {
+  if (machine.engine.__fuel.value < softLimit(budget)) return limitOutcome("cpu");
+  if (error === OUT_OF_GUEST_MEMORY || error instanceof GuestFailure) return limitOutcome("memory");
+  return limitOutcome("stack");
+}

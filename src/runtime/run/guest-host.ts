@@ -1,0 +1,71 @@
+import { readArguments } from "./guest-calls.ts";
+import { priceOf } from "./host/fuel.ts";
+import type { HostOperation, HostOperations } from "./host/operation.ts";
+import type { Limits } from "./limits.ts";
+import type { EngineExports } from "./vm/exports.ts";
+import type { Host } from "./vm/imports.ts";
+import { OUT_OF_GUEST_MEMORY, toGuest, type Value } from "./vm/values.ts";
+
+/** A third of the fuel is kept back, so that a loop is stopped where it stands and can tell its line. */
+const SOFT_SHARE = 1 / 3;
+const EXCEPTION_PENDING = 0;
+
+/** The fuel left at which code is asked to stop. */
+export function softLimit(budget: number): number {
+  return budget * SOFT_SHARE;
+}
+
+/** An error of the host's own while it served the guest: no outcome of a run, but the caller's to see. */
+export class HostMistake extends Error {}
+
+/** What a run may ask for, and how far it may go. */
+export interface GuestWorld {
+  readonly operations: HostOperations;
+  readonly limits: Limits;
+  readonly nowMs: number;
+}
+
+/** The host as one run sees it. */
+export function createGuestHost(engine: EngineExports, { operations, limits, nowMs }: GuestWorld): Host {
+  const soft = softLimit(limits.fuel);
+  return {
+    memory: () => engine.memory,
+    nowMs: () => nowMs,
+    interrupted: () => engine.__fuel.value < soft,
+    call(count, address) {
+      try {
+        const [name, ...values] = readArguments(engine, count, address);
+        return toGuest(engine, perform(engine, operations, name, values));
+      } catch (error) {
+        if (error !== OUT_OF_GUEST_MEMORY) throw error;
+        engine.JS_ThrowOutOfMemory(engine.qjs_get_context_ptr());
+        return EXCEPTION_PENDING;
+      }
+    },
+  };
+}
+
+function perform(
+  engine: EngineExports,
+  operations: HostOperations,
+  name: Value,
+  values: readonly Value[],
+): Value {
+  const operation =
+    typeof name === "string" && Object.hasOwn(operations, name) ? operations[name] : undefined;
+  if (operation === undefined)
+    throw new Error(`the guest asked for "${String(name)}", which the host does not do`);
+  const result = runOperation(operation, values);
+  const bytes = [...values, result].reduce((sum, value) => sum + (value?.length ?? 0), 0);
+  // Below zero the next step of the guest traps.
+  engine.__fuel.value -= priceOf(operation.price, bytes);
+  return result;
+}
+
+function runOperation(operation: HostOperation, values: readonly Value[]): Value {
+  try {
+    return operation.run(...values);
+  } catch (error) {
+    throw new HostMistake("the host failed", { cause: error });
+  }
+}

@@ -1,0 +1,87 @@
+import { type HostOperations, textOf } from "./operation.ts";
+
+/** Where the function runs, as `cf.edgeLocation` tells it. */
+export interface EdgeLocation {
+  readonly name: string;
+  readonly serverIp: string;
+  readonly region: string;
+}
+
+/** The tenant of a multi-tenant distribution, as `cf.distributionTenant` tells it. */
+export interface DistributionTenant {
+  readonly id: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What a call of an origin helper asked for; the last one counts. */
+export type OriginChange =
+  | { readonly kind: "updateRequestOrigin"; readonly value: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: "selectRequestOriginById";
+      readonly value: {
+        readonly originId: string;
+        readonly originOverrides?: Readonly<Record<string, unknown>>;
+      };
+    }
+  | { readonly kind: "createRequestOriginGroup"; readonly value: Readonly<Record<string, unknown>> };
+
+export interface Surroundings {
+  readonly eventJson: string;
+  readonly randomSeed: number;
+  readonly edgeLocation: EdgeLocation;
+  readonly distributionTenant?: DistributionTenant | undefined;
+}
+
+/** What the functions of the `cloudfront` module were told during a run. */
+export class CloudFrontRecord {
+  customLog: string | undefined;
+  originChange: OriginChange | undefined;
+  readonly operations: HostOperations;
+
+  constructor(surroundings: Surroundings) {
+    const { edgeLocation, distributionTenant, randomSeed } = surroundings;
+    this.operations = {
+      seed: { price: "free", run: () => String(randomSeed) },
+      edgeLocation: { price: "free", run: () => JSON.stringify(edgeLocation) },
+      tenant: { price: "free", run: () => distributionTenant && JSON.stringify(distributionTenant) },
+      rawQueryString: { price: "free", run: () => rawQueryString(surroundings.eventJson) },
+      customLog: {
+        price: "cloudfront",
+        run: (text) => {
+          this.customLog = textOf(text);
+          return undefined;
+        },
+      },
+      origin: {
+        price: "cloudfront",
+        run: (json) => {
+          this.originChange = JSON.parse(textOf(json)) as OriginChange;
+          return undefined;
+        },
+      },
+    };
+  }
+}
+
+interface QueryValue {
+  readonly value?: unknown;
+  readonly multiValue?: readonly { readonly value?: unknown }[];
+}
+
+/**
+ * What `rawQueryString()` answers for a test event, which has the query string in parts only: the parts in their
+ * order, undefined when there are none.
+ */
+function rawQueryString(eventJson: string): string | undefined {
+  const event = JSON.parse(eventJson) as { request?: { querystring?: Record<string, QueryValue | null> } };
+  const parameters = Object.entries(event.request?.querystring ?? {});
+  if (parameters.length === 0) return undefined;
+  return parameters
+    .flatMap(([name, parameter]) =>
+      (parameter?.multiValue ?? [parameter]).map((part) => {
+        const value = String(part?.value ?? "");
+        return value === "" ? name : `${name}=${value}`;
+      }),
+    )
+    .join("&");
+}

@@ -1,0 +1,48 @@
+import { TextDecoder, TextEncoder } from "node:util";
+import { bytesOf, type HostOperations, textOf } from "./operation.ts";
+
+const encoder = new TextEncoder();
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
+const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+
+type BinaryEncoding = "hex" | "base64" | "base64url";
+
+/** What each encoding is written in. Unlike Node, njs reads neither kind of base64 as the other. */
+const ALPHABETS: Readonly<Record<BinaryEncoding, RegExp>> = {
+  hex: /^(?:[\da-fA-F]{2})*/,
+  base64: /^[A-Za-z\d+/]*/,
+  base64url: /^[A-Za-z\d_-]*/,
+};
+
+/** Decodes up to the first character that is not of the encoding, as njs does. */
+function decode(text: string, encoding: BinaryEncoding): Uint8Array {
+  const [valid = ""] = ALPHABETS[encoding].exec(text) ?? [];
+  return new Uint8Array(Buffer.from(valid, encoding));
+}
+
+const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
+/** Text to bytes and back. */
+export const encodingOperations: HostOperations = {
+  utf8: { price: "text", run: (text) => encoder.encode(textOf(text)) },
+  text: { price: "text", run: (bytes) => lenient.decode(bytesOf(bytes)) },
+  strictText: {
+    price: "text",
+    run(bytes) {
+      try {
+        return strict.decode(bytesOf(bytes));
+      } catch {
+        return undefined;
+      }
+    },
+  },
+  latin1: { price: "text", run: (bytes) => toBuffer(bytesOf(bytes)).toString("latin1") },
+  encode: {
+    price: "encoding",
+    run: (encoding, bytes) => toBuffer(bytesOf(bytes)).toString(encoding as BinaryEncoding),
+  },
+  decode: {
+    price: "encoding",
+    run: (encoding, text) => decode(textOf(text), encoding as BinaryEncoding),
+  },
+};

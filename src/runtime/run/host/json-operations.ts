@@ -1,0 +1,133 @@
+import { type HostOperations, textOf } from "./operation.ts";
+
+/** Tells what is wrong with JSON text, in njs's words; asked only when the text has failed to parse. */
+export const jsonOperations: HostOperations = {
+  jsonError: { price: "text", run: (text) => explainJsonError(textOf(text)) },
+};
+
+/** What the engine's JSON parser may say. */
+type Complaint =
+  | "Unexpected token"
+  | "Unexpected end of input"
+  | "Trailing comma"
+  | "Forbidden source char"
+  | "Unknown escape char"
+  | "Invalid Unicode escape sequence"
+  | "Nested too deep";
+
+class JsonError extends Error {
+  readonly at: number;
+
+  constructor(complaint: Complaint, at: number) {
+    super(complaint);
+    this.at = at;
+  }
+}
+
+const MAX_DEPTH = 32;
+
+/** `Unexpected token at position 5`, counted in bytes of UTF-8; undefined when nothing is wrong. */
+export function explainJsonError(text: string): string | undefined {
+  try {
+    new JsonReader(text).document();
+  } catch (error) {
+    if (error instanceof JsonError) {
+      return `${error.message} at position ${Buffer.byteLength(text.slice(0, error.at))}`;
+    }
+    throw error;
+  }
+  return undefined;
+}
+
+/** Walks JSON text to the first place that is wrong. */
+class JsonReader {
+  readonly #text: string;
+  #at = 0;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  document(): void {
+    this.#space();
+    this.#value();
+    this.#space();
+    if (this.#at < this.#text.length) this.#refuse("Unexpected token");
+  }
+
+  #value(): void {
+    const character = this.#next();
+    if (character === "{") this.#list("}", () => this.#member());
+    else if (character === "[") this.#list("]", () => this.#value());
+    else if (character === '"') this.#string();
+    else this.#match(/(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y);
+  }
+
+  #list(end: string, item: () => void): void {
+    this.#depth += 1;
+    if (this.#depth >= MAX_DEPTH) this.#refuse("Nested too deep");
+    for (let first = true; ; first = false) {
+      this.#at += 1;
+      this.#space();
+      if (this.#next() === end) {
+        if (!first) this.#refuse("Trailing comma", this.#at - 1);
+        break;
+      }
+      item();
+      this.#space();
+      const character = this.#next();
+      if (character === end) break;
+      if (character !== ",") this.#refuse("Unexpected token");
+    }
+    this.#at += 1;
+    this.#depth -= 1;
+  }
+
+  #member(): void {
+    if (this.#next() !== '"') this.#refuse("Unexpected token");
+    this.#string();
+    this.#space();
+    if (this.#text[this.#at] !== ":") this.#refuse("Unexpected token");
+    this.#at += 1;
+    this.#space();
+    this.#value();
+  }
+
+  #string(): void {
+    for (this.#at += 1; this.#next() !== '"'; this.#at += 1) {
+      if (this.#next() < " ") this.#refuse("Forbidden source char");
+      if (this.#next() !== "\\") continue;
+      this.#at += 1;
+      if (this.#next() === "u") this.#unicodeEscape();
+      else if (!'"\\/nrtbf'.includes(this.#next())) this.#refuse("Unknown escape char");
+    }
+    this.#at += 1;
+  }
+
+  #unicodeEscape(): void {
+    for (let digits = 0; digits < 4; digits++) {
+      this.#at += 1;
+      if (!/[\da-fA-F]/.test(this.#next())) this.#refuse("Invalid Unicode escape sequence");
+    }
+  }
+
+  #match(pattern: RegExp): void {
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.#text)) this.#refuse("Unexpected token");
+    this.#at = pattern.lastIndex;
+  }
+
+  #next(): string {
+    const character = this.#text[this.#at];
+    return character ?? this.#refuse("Unexpected end of input");
+  }
+
+  #space(): void {
+    while (/[ \t\r\n]/.test(this.#text[this.#at] ?? "")) this.#at += 1;
+  }
+
+  #refuse(complaint: Complaint, at = this.#at): never {
+    throw new JsonError(complaint, at);
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * The format of `engine.wasm` beyond WebAssembly: what the build writes into custom sections and the run reads.
+ * One image of the memory is the module's own data; that of the other runtime is stored as its difference.
+ */
+import type { FunctionRuntime } from "../../check/runtimes.ts";
+import type { Handle } from "./exports.ts";
+
+/** The functions of the guest prelude that the host calls. */
+export type EntryName = "prepare" | "serialise" | "describe" | "position";
+
+export interface EngineManifest {
+  readonly entries: Readonly<Record<EntryName, Handle>>;
+  /** Compiled code that answers the function named `handler`, raw as {@link EngineExports.JS_EvalFunction} wants it. */
+  readonly findHandler: string;
+  readonly pages: Readonly<Record<FunctionRuntime, number>>;
+  /** The memory from here on is state; below it is the C stack, above which nothing lives between calls. */
+  readonly stateStart: number;
+  /** The end of the texts at the bottom of memory, which are state too as far as a reset goes. */
+  readonly textsEnd: number;
+}
+
+export const MANIFEST_SECTION = "mock-cloudfront.manifest";
+
+/** The runtime whose image is the module's own data. */
+export const BASE_RUNTIME: FunctionRuntime = "cloudfront-js-2.0";
+
+/** Name of the section with what differs under another runtime. */
+export const differenceSection = (runtime: FunctionRuntime): string => `mock-cloudfront.${runtime}`;
+
+const WORD = 4;
+/** Runs of changed bytes closer than this are written as one. */
+const GAP = 16;
+
+/** Writes down where `changed` differs from `base`: address, length, bytes, and again. */
+export function encodeDifference(base: Uint8Array, changed: Uint8Array): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const length = Math.max(base.length, changed.length);
+  for (let at = 0; at < length; at++) {
+    if ((base[at] ?? 0) === (changed[at] ?? 0)) continue;
+    let end = at + 1;
+    for (let i = end; i < length && i < end + GAP; i++) {
+      if ((base[i] ?? 0) !== (changed[i] ?? 0)) end = i + 1;
+    }
+    const run = new Uint8Array(2 * WORD + end - at);
+    const view = new DataView(run.buffer);
+    view.setUint32(0, at, true);
+    view.setUint32(WORD, end - at, true);
+    run.set(changed.subarray(at, end), 2 * WORD);
+    parts.push(run);
+    at = end;
+  }
+  return Buffer.concat(parts);
+}
+
+/** Turns the base image into the changed one, in place. */
+export function applyDifference(memory: Uint8Array, difference: Uint8Array): void {
+  const view = new DataView(difference.buffer, difference.byteOffset, difference.byteLength);
+  for (let at = 0; at < difference.length; ) {
+    const address = view.getUint32(at, true);
+    const length = view.getUint32(at + WORD, true);
+    memory.set(difference.subarray(at + 2 * WORD, at + 2 * WORD + length), address);
+    at += 2 * WORD + length;
+  }
+}

@@ -1,0 +1,76 @@
+import type { WasmMemory } from "./webassembly.ts";
+
+/** Address of a value of the guest, boxed by the engine; 0 is no value. */
+export type Handle = number;
+
+/**
+ * What is used of the exports of `quickjs-wasi` 3.6.2, and the two globals that our build adds. Every `qjs_*`
+ * function takes and gives handles; memory is put back after each run, so nothing is ever freed by hand except
+ * what would weigh on the guest's own limit.
+ */
+export interface EngineExports {
+  readonly memory: WasmMemory;
+  readonly __stack_pointer: { value: number };
+  /** Fuel left; the module traps below zero. Added by the build. */
+  readonly __fuel: { value: number };
+  /** Pages of memory that the guest believes to have. Added by the build. */
+  readonly __pages: { value: number };
+
+  _initialize(): void;
+  wasm_malloc(size: number): number;
+  wasm_free(address: number): void;
+  qjs_init(): number;
+  qjs_run_gc(): void;
+  qjs_set_interrupt_handler(enabled: number): void;
+  qjs_set_memory_limit(bytes: number): void;
+  qjs_set_max_stack_size(bytes: number): void;
+  qjs_compute_memory_usage(address: number): void;
+
+  qjs_eval(code: number, length: number, fileName: number, flags: number): Handle;
+  /** Runs compiled code. Takes and gives raw NaN-boxed values, not handles. */
+  JS_EvalFunction(context: number, compiled: bigint): bigint;
+  qjs_compile(
+    code: number,
+    length: number,
+    fileName: number,
+    flags: number,
+    compileFlags: number,
+    lengthAddress: number,
+  ): number;
+  qjs_eval_bytecode(address: number, length: number): Handle;
+  JS_ThrowOutOfMemory(context: number): bigint;
+  qjs_get_context_ptr(): number;
+  qjs_call(callee: Handle, self: Handle, count: number, values: number): Handle;
+  qjs_execute_pending_job(): number;
+
+  qjs_get_global(): Handle;
+  qjs_get_undefined(): Handle;
+  qjs_new_string(address: number, length: number): Handle;
+  qjs_new_uint8_array(address: number, length: number): Handle;
+  qjs_new_host_function(name: number, length: number, parameters: number): Handle;
+  qjs_set_prop_string(object: Handle, name: number, value: Handle): number;
+  qjs_get_prop_string(object: Handle, name: number): Handle;
+
+  qjs_get_string_len(value: Handle, lengthAddress: number): number;
+  qjs_free_cstring(address: number): void;
+  qjs_get_typed_array_buffer(value: Handle, offset: number, length: number, elementSize: number): Handle;
+  qjs_get_array_buffer(value: Handle, lengthAddress: number): number;
+  qjs_is_string(value: Handle): number;
+  qjs_is_undefined(value: Handle): number;
+  qjs_is_function(value: Handle): number;
+  qjs_is_exception(value: Handle): number;
+  qjs_is_promise(value: Handle): number;
+  qjs_promise_state(promise: Handle): number;
+  qjs_promise_result(promise: Handle): Handle;
+  qjs_get_exception(): Handle;
+  qjs_free_value(value: Handle): void;
+}
+
+/** States that `qjs_promise_state` answers. */
+export const PROMISE = { pending: 0, fulfilled: 1, rejected: 2 } as const;
+
+/** Flags of `qjs_eval`. */
+export const EVAL = { strict: 8, compileOnly: 32 } as const;
+
+/** Flags of `qjs_compile`: leave out the source, and names and positions. */
+export const COMPILE = { stripSource: 16, stripDebug: 32 } as const;

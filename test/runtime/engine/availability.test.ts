@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { EARLY, evaluate, LATE, runBody } from "../../support/run.ts";
+
+interface Row {
+  readonly name: string;
+  readonly "1.0": boolean;
+  readonly "2.0": boolean;
+}
+
+/** Measured against njs 0.4.3 (for 1.0) and 0.8.2 (for 2.0). */
+const measured = JSON.parse(
+  readFileSync(new URL("./builtin-availability.json", import.meta.url), "utf8"),
+) as Row[];
+
+/** Where the service is not the command line tool that was measured: its console has `log` alone, by the guide. */
+const CONSOLE_OF_THE_TOOL = ["console.error", "console.info", "console.warn", "console.time"];
+
+const rows = measured.filter(({ name }) => !CONSOLE_OF_THE_TOOL.includes(name));
+
+const isThere = (path: string) => {
+  const steps = path.split(".");
+  const name = steps.pop();
+  if (steps.length === 0) return `typeof ${path} !== 'undefined'`;
+  return `typeof ${steps[0]} !== 'undefined' && ${JSON.stringify(name)} in ${steps.join(".")}`;
+};
+
+describe("built-ins of runtime 1.0", () => {
+  test.each(rows)("$name: $1.0", (row) => {
+    expect(evaluate(isThere(row.name), EARLY)).toBe(row["1.0"]);
+  });
+});
+
+describe("built-ins of runtime 2.0", () => {
+  test.each(rows)("$name: $2.0", (row) => {
+    expect(evaluate(isThere(row.name), LATE)).toBe(row["2.0"]);
+  });
+});
+
+describe("the global object", () => {
+  const COMMON = `Object Function Error EvalError RangeError ReferenceError SyntaxError TypeError URIError
+    InternalError MemoryError Array parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI
+    encodeURIComponent Infinity NaN undefined eval Number Boolean String Math Symbol globalThis Date RegExp JSON
+    ArrayBuffer Uint8ClampedArray Int8Array Uint8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array
+    Float64Array Promise TextEncoder TextDecoder console require handler`;
+  const names = (text: string) => text.split(/\s+/).sort();
+  const globals = "Object.getOwnPropertyNames(globalThis).sort()";
+
+  test("has these names under 1.0 and no other", () => {
+    expect(evaluate(globals, EARLY)).toEqual(names(COMMON));
+  });
+
+  test("has these names under 2.0 and no other", () => {
+    expect(evaluate(globals)).toEqual(names(`${COMMON} AggregateError DataView Buffer crypto atob btoa`));
+  });
+
+  test("enumerates none of its own", () => {
+    expect(evaluate("Object.keys(globalThis)")).toEqual(["handler"]);
+  });
+});
+
+describe.each([
+  ["1.0", EARLY, ["crypto", "querystring"]],
+  ["2.0", LATE, ["crypto", "querystring", "buffer", "cloudfront"]],
+] as const)("modules of runtime %s", (_name, runtime, modules) => {
+  test.each(["crypto", "querystring", "buffer", "cloudfront", "fs", "http", "url"])("%s", (name) => {
+    const found = runBody(`return [typeof require(${JSON.stringify(name)})];`, runtime).outcome;
+    if ((modules as readonly string[]).includes(name)) {
+      expect(found).toEqual({ kind: "returned", json: '["object"]' });
+    } else {
+      expect(found).toMatchObject({ kind: "threw", message: `Error: Cannot find module "${name}"` });
+    }
+  });
+});
+
+test("the console logs and does nothing else", () => {
+  expect(evaluate("Object.getOwnPropertyNames(console)")).toEqual(["log"]);
+});

@@ -1,0 +1,30 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { buildEngine, notices } from "../../../src/runtime/engine/build.ts";
+import { findEngineFile } from "../../../src/runtime/run/engine-file.ts";
+
+const quickjs = createRequire(import.meta.url).resolve("quickjs-wasi/quickjs.wasm");
+const guestFolder = fileURLToPath(new URL("../../../src/runtime/engine/guest", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "mock-cloudfront-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+describe("buildEngine", () => {
+  test("makes the same bytes again as the engine that the tests run on", () => {
+    expect(Buffer.compare(buildEngine({ quickjs, guestFolder }), readFileSync(findEngineFile()))).toBe(0);
+  });
+
+  test("refuses another quickjs.wasm than the one that was measured", () => {
+    const other = join(scratch, "quickjs.wasm");
+    writeFileSync(other, Buffer.concat([readFileSync(quickjs), Buffer.of(0)]));
+    expect(() => buildEngine({ quickjs: other, guestFolder })).toThrow(/has sha256/);
+  });
+});
+
+test("the notices name every work that is inside", () => {
+  for (const name of ["QuickJS-ng", "quickjs-wasi", "wasi-libc", "musl", "Unicode"])
+    expect(notices).toContain(name);
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { EARLY, EVENT, errorOf, run } from "../../../support/run.ts";
+
+const program = (body: string) => `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
+const returned = (value: unknown) => ({ kind: "returned", json: JSON.stringify(value) });
+const response = JSON.stringify({ ...EVENT, context: { ...EVENT.context, eventType: "viewer-response" } });
+
+describe("cf.logCustomData", () => {
+  test("keeps what was logged last, URL-encoded", () => {
+    const report = run(
+      program("cf.logCustomData('first'); cf.logCustomData('a b/é'); return event.request;"),
+    );
+    expect(report.customLog).toBe("a%20b%2F%C3%A9");
+    expect(report.logs).toEqual([]);
+  });
+
+  test("cuts at 800 bytes, and not through an escape", () => {
+    const { customLog } = run(
+      program("cf.logCustomData('x'.repeat(799) + ' ' + 'y'); return event.request;"),
+    );
+    expect(customLog).toBe("x".repeat(799));
+    expect(run(program("cf.logCustomData('x'.repeat(900));")).customLog).toHaveLength(800);
+    expect(run(program("cf.logCustomData('x'.repeat(797) + ' ');")).customLog).toBe(`${"x".repeat(797)}%20`);
+  });
+
+  test("takes one string", () => {
+    expect(errorOf(run(program("cf.logCustomData(5);")))).toBe("TypeError: logCustomData takes one string");
+  });
+
+  test("is told apart from never having been called", () => {
+    expect(run(program("return event.request;"))).not.toHaveProperty("customLog");
+  });
+});
+
+describe("cf.edgeLocation", () => {
+  const edgeLocation = { name: "FRA", serverIp: "192.0.2.7", region: "eu-central-1" };
+
+  test("is where the run is said to be", () => {
+    expect(run(program("return cf.edgeLocation;"), { edgeLocation }).outcome).toEqual(returned(edgeLocation));
+  });
+
+  test("is empty in a viewer response", () => {
+    expect(run(program("return cf.edgeLocation;"), { edgeLocation, eventJson: response }).outcome).toEqual(
+      returned({}),
+    );
+  });
+});
+
+describe("cf.distributionTenant", () => {
+  const distributionTenant = { id: "dt_1a2b3c4d5e6f7", parameters: { brand: "acme" } };
+  const body = (name: string) =>
+    program(`return [cf.distributionTenant.id, cf.distributionTenant.parameters.get('${name}')];`);
+
+  test("gives the tenant's id and parameters", () => {
+    expect(run(body("brand"), { distributionTenant }).outcome).toEqual(
+      returned(["dt_1a2b3c4d5e6f7", "acme"]),
+    );
+  });
+
+  test.each(["none", "toString"])("knows no parameter %s", (name) => {
+    expect(errorOf(run(body(name), { distributionTenant }))).toBe(
+      "Error: DistributionTenantParameterKeyNotFound",
+    );
+  });
+
+  test("is not there for a standard distribution", () => {
+    expect(errorOf(run(body("brand")))).toBe("TypeError: distributionTenant module is not available");
+  });
+});
+
+describe("request.rawQueryString()", () => {
+  const raw = (querystring: object) => {
+    const eventJson = JSON.stringify({ ...EVENT, request: { ...EVENT.request, querystring } });
+    const { outcome } = run(
+      "function handler(event) { return [typeof event.request.rawQueryString(), event.request.rawQueryString()]; }",
+      { eventJson },
+    );
+    return outcome.kind === "returned" ? JSON.parse(outcome.json ?? "") : outcome;
+  };
+
+  test("puts together what the event has in parts", () => {
+    expect(
+      raw({
+        a: { value: "1" },
+        b: { value: "" },
+        c: { value: "2", multiValue: [{ value: "2" }, { value: "3" }] },
+      }),
+    ).toEqual(["string", "a=1&b&c=2&c=3"]);
+  });
+
+  test("is undefined when there is no query", () => {
+    expect(raw({})).toEqual(["undefined", null]);
+  });
+
+  test("is no part of the request that is returned", () => {
+    expect(run("function handler(event) { return event.request; }").outcome).toEqual(returned(EVENT.request));
+  });
+
+  test("is not known to runtime 1.0", () => {
+    const code = "function handler(event) { return [typeof event.request.rawQueryString]; }";
+    expect(run(code, EARLY).outcome).toEqual(returned(["undefined"]));
+  });
+});

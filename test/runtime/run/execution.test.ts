@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { computeUtilization } from "../../../src/runtime/run/utilization.ts";
+import { EARLY, EVENT, REWRITE, run, runBody } from "../../support/run.ts";
+
+const EXACT = {
+  rewrite: { handler: 138, total: 7_571 },
+  loop: { handler: 29_654, total: 37_218 },
+  hash: { handler: 3_403, total: 8_681 },
+  error: { handler: 532, total: 6_032 },
+  endless: { handler: 2_010_904, total: 2_016_380 },
+  pattern: { handler: 2_071_407, total: 2_076_924 },
+  earlyRewrite: { handler: 135, total: 6_814 },
+};
+
+describe("fuel", () => {
+  test("is the same for the same code and event, whatever ran in between", () => {
+    const body = fc.constantFrom(
+      "return event.request;",
+      "JSON.parse(JSON.stringify(event)); return event.request;",
+      "require('crypto').createHash('md5').update(event.request.uri).digest('hex'); return event.request;",
+      "var a = []; for (var i = 0; i < 100; i++) a.push({ i: i }); return event.request;",
+      "undefined.a;",
+      "while (true) {}",
+      "var a = []; for (;;) a.push(new Uint8Array(1000));",
+    );
+    fc.assert(
+      fc.property(body, body, fc.string({ maxLength: 20 }), fc.nat(), (one, other, uri, randomSeed) => {
+        const eventJson = JSON.stringify({ ...EVENT, request: { ...EVENT.request, uri } });
+        const first = runBody(one, { eventJson, randomSeed });
+        runBody(other);
+        expect(runBody(one, { eventJson, randomSeed })).toEqual(first);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("grows with the work, by the same amount for each turn of a loop", () => {
+    const loop = (turns: number) =>
+      runBody(`var x = 0; for (var i = 0; i < ${turns}; i++) x = (x * 31 + i) | 0; return event.request;`)
+        .fuel.handler;
+    const perTurn = (loop(2_000) - loop(1_000)) / 1_000;
+    expect((loop(3_000) - loop(2_000)) / 1_000).toBeCloseTo(perTurn, 0);
+    expect(perTurn).toBeGreaterThan(10);
+  });
+
+  test("counts the handler alone, not the code around it", () => {
+    const quiet = run("function handler(event) { return event.request; }").fuel.handler;
+    const busy = run(
+      "for (var i = 0, x = 0; i < 1000; i++) x += i; function handler(event) { return event.request; }",
+    );
+    expect(busy.fuel.handler).toBe(quiet);
+    expect(busy.fuel.total).toBeGreaterThan(10_000);
+  });
+
+  test("is charged for what the host does", () => {
+    const hash = (bytes: number) =>
+      runBody(
+        `var s = 'x'.repeat(${bytes}); require('crypto').createHash('md5').update(s).digest(); return event.request;`,
+      ).fuel.handler;
+    expect(hash(20_000) - hash(10_000)).toBeGreaterThan(20_000);
+  });
+
+  test("can be given in a smaller measure", () => {
+    const { outcome, fuel } = run(REWRITE, { limits: { fuel: 1_000 } });
+    expect(outcome).toMatchObject({ kind: "limit", which: "cpu" });
+    expect(fuel.total).toBeLessThanOrEqual(1_000);
+  });
+});
+
+// The numbers are the same on every machine and version of Node: a change of them is a change of the engine, and
+// moves what users see as ComputeUtilization.
+describe("the exact fuel", () => {
+  test.each([
+    ["a rewrite", REWRITE, EXACT.rewrite],
+    [
+      "a loop of 1,000 turns",
+      "function handler(e) { var x = 0; for (var i = 0; i < 1000; i++) x = (x * 31 + i) | 0; return e.request; }",
+      EXACT.loop,
+    ],
+    [
+      "a hash",
+      "function handler(e) { return [require('crypto').createHash('sha256').update(e.request.uri).digest('hex')]; }",
+      EXACT.hash,
+    ],
+    ["an error", "function handler(e) { return e.a.b; }", EXACT.error],
+    ["an endless loop", "function handler() { while (true) {} }", EXACT.endless],
+    [
+      "a catastrophic pattern",
+      "function handler() { return /^(a+)+$/.test('a'.repeat(40) + 'b'); }",
+      EXACT.pattern,
+    ],
+  ])("of %s", (_name, code, fuel) => {
+    expect(run(code).fuel).toEqual(fuel);
+  });
+
+  test("of a rewrite under 1.0", () => {
+    expect(run(REWRITE, EARLY).fuel).toEqual(EXACT.earlyRewrite);
+  });
+});
+
+describe("computeUtilization", () => {
+  test.each([
+    [0, 0],
+    [1, 8],
+    [100, 8],
+    [150_000, 18],
+    [750_000, 58],
+    [1_500_000, 100],
+    [3_000_000, 100],
+  ])("of %i fuel is %i", (fuel, utilization) => {
+    expect(computeUtilization(fuel)).toBe(utilization);
+  });
+
+  test("never falls as fuel rises, and stays between 0 and 100", () => {
+    fc.assert(
+      fc.property(fc.nat(4_000_000), fc.nat(4_000_000), (a, b) => {
+        const [low, high] = [computeUtilization(Math.min(a, b)), computeUtilization(Math.max(a, b))];
+        expect(low).toBeLessThanOrEqual(high);
+        expect(Number.isInteger(low) && low >= 0 && high <= 100).toBe(true);
+      }),
+    );
+  });
+
+  test("of an ordinary rewrite is where real functions were seen, from 6 to 20", () => {
+    const { computeUtilization: figure } = run(REWRITE);
+    expect(figure).toBeGreaterThanOrEqual(6);
+    expect(figure).toBeLessThanOrEqual(20);
+  });
+});

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { explainJsonError } from "../../../../src/runtime/run/host/json-operations.ts";
+
+describe("explainJsonError", () => {
+  test.each([
+    ["", "Unexpected end of input at position 0"],
+    ["  ", "Unexpected end of input at position 2"],
+    ["[1", "Unexpected end of input at position 2"],
+    ['{"a"', "Unexpected token at position 4"],
+    ["[1,]", "Trailing comma at position 2"],
+    ['{"a":1,}', "Trailing comma at position 6"],
+    ["[1 2]", "Unexpected token at position 3"],
+    ["tru", "Unexpected token at position 0"],
+    ["1 1", "Unexpected token at position 2"],
+    ['"a\nb"', "Forbidden source char at position 2"],
+    ['"\\x"', "Unknown escape char at position 2"],
+    ['"\\u12x4"', "Invalid Unicode escape sequence at position 5"],
+    ['{"é":x}', "Unexpected token at position 6"],
+    [`${"[".repeat(40)}`, "Nested too deep at position 31"],
+  ])("%j", (text, explanation) => {
+    expect(explainJsonError(text)).toBe(explanation);
+  });
+
+  test("finds nothing wrong with JSON", () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
+        expect(explainJsonError(JSON.stringify(value, null, 1))).toBeUndefined();
+      }),
+    );
+  });
+
+  test("finds something wrong wherever JSON.parse does", () => {
+    fc.assert(
+      fc.property(
+        fc.json({ maxDepth: 3 }),
+        fc.nat(),
+        fc.constantFrom("", ",", "x", '"', "}", "\u0001"),
+        (json, at, noise) => {
+          const place = at % (json.length + 1);
+          const broken = json.slice(0, place) + noise + json.slice(place + 1);
+          let valid = true;
+          try {
+            JSON.parse(broken);
+          } catch {
+            valid = false;
+          }
+          expect(explainJsonError(broken) === undefined).toBe(valid);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

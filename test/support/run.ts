@@ -1,0 +1,59 @@
+import type { RunReport } from "../../src/runtime/run/outcome.ts";
+import { type RunInput, runCode } from "../../src/runtime/run/run-code.ts";
+
+/** A viewer request for /a/ with one query parameter. */
+export const EVENT = {
+  version: "1.0",
+  context: {
+    distributionDomainName: "d111111abcdef8.cloudfront.net",
+    distributionId: "EDFDVBD6EXAMPLE",
+    eventType: "viewer-request",
+    requestId: "EXAMPLEntjQpEXAMPLE_SG5Z-EXAMPLEPmPfEXAMPLEu3EqEXAMPLE==",
+  },
+  viewer: { ip: "198.51.100.11" },
+  request: {
+    method: "GET",
+    uri: "/a/",
+    querystring: { q: { value: "1" } },
+    headers: { host: { value: "www.example.com" } },
+    cookies: {},
+  },
+};
+
+export const REWRITE = `function handler(event) {
+  var request = event.request;
+  if (request.uri.endsWith("/")) request.uri += "index.html";
+  return request;
+}`;
+
+/** Runs a whole function on {@link EVENT}. */
+export function run(code: string, options: Partial<RunInput> = {}): RunReport {
+  return runCode({
+    code,
+    runtime: "cloudfront-js-2.0",
+    eventJson: JSON.stringify(EVENT),
+    nowMs: Date.UTC(2024, 0, 5, 7, 28),
+    randomSeed: 1,
+    ...options,
+  });
+}
+
+/** Runs the body of a handler. */
+export function runBody(body: string, options: Partial<RunInput> = {}): RunReport {
+  return run(`function handler(event) {\n${body}\n}`, options);
+}
+
+/** What an expression comes to inside a handler. */
+export function evaluate(expression: string, options: Partial<RunInput> = {}): unknown {
+  const { outcome } = runBody(`return [${expression}];`, options);
+  if (outcome.kind !== "returned") throw new Error(outcome.message);
+  return JSON.parse(outcome.json ?? "[]")[0];
+}
+
+/** The text with which code ends; undefined when it ends well. */
+export function errorOf(report: RunReport): string | undefined {
+  return report.outcome.kind === "returned" ? undefined : report.outcome.message;
+}
+
+export const EARLY: Partial<RunInput> = { runtime: "cloudfront-js-1.0" };
+export const LATE: Partial<RunInput> = { runtime: "cloudfront-js-2.0" };
