@@ -30,3 +30,9 @@ export type {
 } from "./runtime/event/overrides.ts";
 export { type ViewerRequestOverrides, viewerRequest } from "./runtime/event/viewer-request.ts";
 export { type ViewerResponseOverrides, viewerResponse } from "./runtime/event/viewer-response.ts";
+export type {
+  DistributionTenant,
+  EdgeLocation,
+  OriginChange,
+} from "./runtime/run/host/cloudfront-operations.ts";
+export { type RunFunctionOptions, type RunResult, runFunction } from "./runtime/run-function.ts";

@@ -51,28 +51,45 @@ export function checkFunction(code: string | Uint8Array, options: CheckOptions =
   }
   const { text, invalidAt } = decode(code);
   const facts = factsOf(runtime);
-  return [...(invalidAt === -1 ? cached(text, facts) : check(text, invalidAt, facts))];
+  return [...(invalidAt === -1 ? cached(text, facts) : check(text, invalidAt, facts)).findings];
+}
+
+/**
+ * What keeps code from being run at all: the error with which the runtime ends while it parses or compiles. What it
+ * would say later is for the run to show.
+ *
+ * @internal
+ */
+export function findRefusal(text: string, runtime: FunctionRuntime): Finding | undefined {
+  const { findings, isRefused } = cached(text, factsOf(runtime));
+  return isRefused ? findings[0] : undefined;
+}
+
+interface Verdict {
+  readonly findings: readonly Finding[];
+  /** Whether the first finding is met before anything runs. */
+  readonly isRefused: boolean;
 }
 
 /** Tests send the same code again and again, and checking it costs a parse. By runtime, then by code. */
-const caches = new Map<FunctionRuntime, Map<string, readonly Finding[]>>();
+const caches = new Map<FunctionRuntime, Map<string, Verdict>>();
 const cacheSize = 100;
 
-function cached(text: string, facts: RuntimeFacts): readonly Finding[] {
-  const cache = caches.get(facts.name) ?? new Map<string, readonly Finding[]>();
+function cached(text: string, facts: RuntimeFacts): Verdict {
+  const cache = caches.get(facts.name) ?? new Map<string, Verdict>();
   caches.set(facts.name, cache);
-  const findings = cache.get(text) ?? check(text, -1, facts);
+  const verdict = cache.get(text) ?? check(text, -1, facts);
   // A Map keeps its keys in the order they were set: the first is the one not asked for longest.
   cache.delete(text);
-  cache.set(text, findings);
+  cache.set(text, verdict);
   const [oldest] = cache.size > cacheSize ? cache.keys() : [];
   if (oldest !== undefined) {
     cache.delete(oldest);
   }
-  return findings;
+  return verdict;
 }
 
-function check(text: string, invalidAt: number, facts: RuntimeFacts): readonly Finding[] {
+function check(text: string, invalidAt: number, facts: RuntimeFacts): Verdict {
   const source = new Source(text);
   const context = new Check(source, facts, new Names());
   const deep = findDeepNesting(text, loadAcorn);
@@ -93,12 +110,16 @@ function check(text: string, invalidAt: number, facts: RuntimeFacts): readonly F
     context.rule = "encoding";
     context.warn(invalidAt, "this is not valid UTF-8, and is read as U+FFFD; save the code as UTF-8");
   }
-  return context.problems
+  const problems = context.problems
     .map((problem, index) => ({ problem, index }))
     .sort((a, b) => rank(a.problem) - rank(b.problem) || a.problem.at - b.problem.at || a.index - b.index)
     .map(({ problem }) => problem)
-    .filter(isFirstAtItsPlace)
-    .map((problem) => toFinding(problem, source));
+    .filter(isFirstAtItsPlace);
+  const [first] = problems;
+  return {
+    findings: problems.map((problem) => toFinding(problem, source)),
+    isRefused: first?.error !== undefined && (first.phase === "parse" || first.phase === "compile"),
+  };
 }
 
 function checkTree(source: Source, facts: RuntimeFacts, context: Check): void {

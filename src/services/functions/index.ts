@@ -8,6 +8,7 @@ import { functionConstraints } from "./limits.ts";
 import { listFunctions } from "./list-functions.ts";
 import { publishFunction } from "./publish-function.ts";
 import { requireSupportedRegion } from "./requirements.ts";
+import { testFunction } from "./test-function.ts";
 import { updateFunction } from "./update-function.ts";
 
 export const functionsService: Service = defineService(
@@ -18,6 +19,7 @@ export const functionsService: Service = defineService(
     DescribeFunction: describeFunction,
     GetFunction: getFunction,
     UpdateFunction: updateFunction,
+    TestFunction: testFunction,
     PublishFunction: publishFunction,
     DeleteFunction: deleteFunction,
     ListFunctions: listFunctions,

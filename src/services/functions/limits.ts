@@ -38,4 +38,5 @@ export const functionConstraints: Constraints<CloudFront> = {
   DescribeFunction: { Stage: stage },
   GetFunction: { Stage: stage },
   ListFunctions: { Stage: stage },
+  TestFunction: { EventObject: { length: [0, 40_960] }, Stage: stage },
 };

@@ -1,0 +1,86 @@
+import { type FunctionRuntime, functionRuntimes, isFunctionRuntime } from "./check/runtimes.ts";
+import type { ViewerEvent } from "./event/event.ts";
+import { parseEvent } from "./event/parse-event.ts";
+import type { DistributionTenant, EdgeLocation } from "./run/host/cloudfront-operations.ts";
+import type { StoreContents, Stores } from "./run/stores.ts";
+import { answerTest, type TestAnswer } from "./test-answer.ts";
+
+/** What TestFunction would answer, without a service in between. */
+export type RunResult = TestAnswer;
+
+export interface RunFunctionOptions {
+  /** @defaultValue `"cloudfront-js-2.0"` */
+  readonly runtime?: FunctionRuntime;
+  /** What `cf.kvs()` reads; without it the function has no store. */
+  readonly keyValueStore?: Readonly<Record<string, string>>;
+  /** The time at which the clock stands still during the run. @defaultValue now */
+  readonly now?: Date;
+  /** Where `Math.random` begins: the same seed gives the same run. @defaultValue `1` */
+  readonly randomSeed?: number;
+  /** What `cf.edgeLocation` tells. */
+  readonly edgeLocation?: EdgeLocation;
+  /** What `cf.distributionTenant` tells; without it the distribution is a standard one. */
+  readonly distributionTenant?: DistributionTenant;
+}
+
+/**
+ * Runs a function's code on an event, sealed off from this process, and says what TestFunction would say. What goes
+ * wrong in the function is in the result (`errorMessage`), as it is in the service's answer.
+ *
+ * @param code the function's source, as it is uploaded
+ * @param event a whole event: `viewerRequest()` and `viewerResponse()` make one
+ * @throws TypeError for an event that the service would not take, code that is neither text nor bytes, and options
+ * without use.
+ * @example
+ * import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
+ *
+ * const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
+ * const { output } = await runFunction(code, viewerRequest({ uri: "/docs/" }));
+ * console.log(output.uri); // /docs/index.html
+ */
+export async function runFunction(
+  code: string | Uint8Array,
+  event: ViewerEvent,
+  options: RunFunctionOptions = {},
+): Promise<RunResult> {
+  const {
+    runtime = "cloudfront-js-2.0",
+    now = new Date(),
+    randomSeed = 1,
+    keyValueStore,
+    ...surroundings
+  } = options;
+  if (!isFunctionRuntime(runtime)) {
+    throw new TypeError(
+      `runFunction: runtime ${JSON.stringify(runtime)} does not exist; take ${functionRuntimes.map((name) => `"${name}"`).join(" or ")}`,
+    );
+  }
+  const parsed = parseEvent(JSON.stringify(event) ?? "undefined");
+  if (parsed.kind === "refused") {
+    throw new TypeError(
+      `runFunction: the event is not valid: ${parsed.reasons.join("; ")}. viewerRequest() and viewerResponse() make valid ones.`,
+    );
+  }
+  return answerTest({
+    ...surroundings,
+    code: textOf(code),
+    runtime,
+    event: parsed.event,
+    eventJson: parsed.json,
+    nowMs: now.getTime(),
+    randomSeed,
+    ...(keyValueStore && { stores: oneStore(keyValueStore, now) }),
+  });
+}
+
+function textOf(code: unknown): string {
+  if (typeof code === "string") return code;
+  if (ArrayBuffer.isView(code)) return new TextDecoder().decode(code as Uint8Array);
+  throw new TypeError(`runFunction: the code must be text or bytes, and is ${String(code)}`);
+}
+
+function oneStore(items: Readonly<Record<string, string>>, now: Date): Stores {
+  const contents: StoreContents = { items: new Map(Object.entries(items)), created: now, lastUpdated: now };
+  const associated = "00000000-0000-4000-8000-000000000000";
+  return { associated, read: (id) => (id === associated ? contents : undefined) };
+}

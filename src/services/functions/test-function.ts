@@ -1,0 +1,65 @@
+import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { Row } from "../../core/row-list.ts";
+import type { Handler } from "../../core/service.ts";
+import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
+import type { Stores } from "../../runtime/run/stores.ts";
+import { answerTest } from "../../runtime/test-answer.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { Fault } from "../../sdk/fault.ts";
+import { keyValueStores } from "../key-value-stores/table.ts";
+import type { FunctionRecord } from "./record.ts";
+import { toSummary } from "./summary.ts";
+import { functions, stageId } from "./table.ts";
+
+export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context) => {
+  const { store, now, ids } = context;
+  const row = store.table(functions).get(stageId(input.Name, input.Stage));
+  requireCurrent(row, input.IfMatch);
+  const parsed = parseEvent(input.EventObject);
+  if (parsed.kind === "refused") throw new Fault(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
+
+  const { record } = row;
+  const answer = answerTest({
+    code: new TextDecoder().decode(record.code),
+    runtime: record.config.Runtime,
+    event: parsed.event,
+    eventJson: parsed.json,
+    stores: storesOf(record, context),
+    nowMs: now().getTime(),
+    randomSeed: Math.floor(ids.random() * 2 ** 32),
+  });
+  return {
+    TestResult: {
+      FunctionSummary: toSummary(record, store),
+      ComputeUtilization: String(answer.computeUtilization),
+      FunctionExecutionLogs: answer.logs,
+      FunctionErrorMessage: answer.errorMessage,
+      FunctionOutput: answer.functionOutput,
+    },
+  };
+};
+
+/**
+ * The ETag is the tested stage's.
+ * assumed: a stale one is answered as one that is none, since TestFunction alone of the operations with If-Match
+ * does not declare PreconditionFailed.
+ */
+function requireCurrent({ etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
+  if (ifMatch !== etag) {
+    throw new Fault(InvalidIfMatchVersion$, "The If-Match version is missing or not valid for the resource.");
+  }
+}
+
+/** The store that the function is associated with, as it is now; no other is in its reach. */
+function storesOf({ config }: FunctionRecord, { store }: Context): Stores {
+  const [association] = config.KeyValueStoreAssociations?.Items ?? [];
+  const found = association && store.table(keyValueStores).findByArn(association.KeyValueStoreARN);
+  if (!found) return { read: () => undefined };
+  const { id, items, createdTime, lastModifiedTime } = found.record;
+  return {
+    associated: id,
+    read: (wanted) =>
+      wanted === id ? { items, created: createdTime, lastUpdated: lastModifiedTime } : undefined,
+  };
+}
