@@ -126,7 +126,7 @@ class Buffer extends Uint8Array {
 
   indexOf(value, byteOffset, encoding) {
     const wanted = searchBytes(value, typeof byteOffset === "string" ? byteOffset : encoding);
-    const offset = typeof byteOffset === "string" ? 0 : clampOffset(byteOffset, 0, this.length);
+    const offset = typeof byteOffset === "string" ? 0 : max(offsetFrom(byteOffset, 0, this.length), 0);
     if (wanted.length === 0) return min(offset, this.length);
     for (let i = offset; i + wanted.length <= this.length; i++) if (matchesAt(this, i, wanted)) return i;
     return -1;
@@ -135,7 +135,7 @@ class Buffer extends Uint8Array {
   lastIndexOf(value, byteOffset, encoding) {
     const wanted = searchBytes(value, typeof byteOffset === "string" ? byteOffset : encoding);
     const last = this.length - wanted.length;
-    const offset = typeof byteOffset === "string" ? last : clampOffset(byteOffset, last, this.length);
+    const offset = typeof byteOffset === "string" ? last : offsetFrom(byteOffset, last, this.length);
     for (let i = min(offset, last); i >= 0; i--) if (matchesAt(this, i, wanted)) return i;
     return -1;
   }
@@ -227,11 +227,11 @@ function searchBytes(value, encoding) {
   return bytes;
 }
 
-function clampOffset(offset, fallback, length) {
-  if (offset === undefined) return fallback;
-  const number = +offset;
+/** An offset from the start; a negative one counts from the end, and may lie before the start. */
+function offsetFrom(offset, fallback, length) {
+  const number = offset === undefined ? NaN : +offset;
   if (isNotANumber(number)) return fallback;
-  return number < 0 ? max(length + number, fallback === 0 ? 0 : -1) : floor(number);
+  return number < 0 ? length + number : floor(number);
 }
 
 function matchesAt(bytes, at, wanted) {
