@@ -71,5 +71,5 @@ const withoutSchema = (): MockCloudFrontError =>
   new MockCloudFrontError(
     "UNKNOWN_OPERATION",
     "send() was given what is no command of a schema-based SDK client. " +
-      "Pass a command (new CreateFunctionCommand({ ... })), of @aws-sdk/client-cloudfront 3.953 or later.",
+      "Pass a command (new CreateFunctionCommand({ ... })), of @aws-sdk/client-cloudfront 3.1043 or later.",
   );
