@@ -1,6 +1,6 @@
 import { types } from "node:util";
-import { Uint8ArrayBlobAdapter } from "@smithy/core/serde";
 import type { ListShape, MapShape, Shape, StructureShape } from "./shape.ts";
+import { serdeModule } from "./smithy.ts";
 
 type Copy = (value: unknown) => unknown;
 
@@ -85,7 +85,7 @@ function copyMap({ value: shape }: MapShape, map: object): object {
 function copyBytes(value: unknown): unknown {
   if (!ArrayBuffer.isView(value)) return value;
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
+  return serdeModule().Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
 }
 
 function numberIn(text: string): unknown {

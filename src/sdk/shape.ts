@@ -1,4 +1,5 @@
-import { NormalizedSchema } from "@smithy/core/schema";
+import type { NormalizedSchema } from "@smithy/core/schema";
+import { schemaModule } from "./smithy.ts";
 
 /**
  * A Smithy schema, read once into what copying and checking need. The SDK's own reader (`NormalizedSchema`)
@@ -36,7 +37,7 @@ const known = new WeakMap<object, Shape>();
 
 /** The shape behind any schema reference that the SDK exports (`CreateFunction$[4]`). */
 export function shapeOf(schema: unknown): Shape {
-  return read(NormalizedSchema.of(schema as never));
+  return read(schemaModule().NormalizedSchema.of(schema as never));
 }
 
 function read(schema: NormalizedSchema): Shape {

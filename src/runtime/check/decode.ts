@@ -4,6 +4,9 @@ export interface Decoded {
   readonly invalidAt: number;
 }
 
+/** Made once: a decoder costs more to make than to use. It keeps a byte order mark, which runtime 1.0 refuses. */
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** @throws TypeError if the code is neither a string nor bytes. */
 export function decode(code: unknown): Decoded {
   if (typeof code === "string") {
@@ -16,7 +19,7 @@ export function decode(code: unknown): Decoded {
     );
   }
   const bytes = new Uint8Array(code.buffer, code.byteOffset, code.byteLength);
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const text = utf8.decode(bytes);
   return { text, invalidAt: firstInvalid(text, bytes) };
 }
 
@@ -27,9 +30,7 @@ function firstInvalid(text: string, bytes: Uint8Array): number {
   }
   const again = new TextEncoder().encode(text);
   const differs = again.findIndex((byte, index) => byte !== bytes[index]);
-  return differs === -1
-    ? -1
-    : new TextDecoder("utf-8", { ignoreBOM: true }).decode(again.subarray(0, differs)).length;
+  return differs === -1 ? -1 : utf8.decode(again.subarray(0, differs)).length;
 }
 
 function describe(value: unknown): string {

@@ -12,6 +12,9 @@ export function findDeepNesting(code: string, loadAcorn: () => Acorn): number | 
 }
 
 function looksDeep(code: string): boolean {
+  if (!hasManyOpeners(code)) {
+    return false;
+  }
   let depth = 0;
   for (let index = 0; index < code.length; index += 1) {
     switch (code.charCodeAt(index)) {
@@ -28,6 +31,20 @@ function looksDeep(code: string): boolean {
       case 125: // }
         // A bracket that closes nothing, as in ":)", must not hide one that opens.
         depth = Math.max(depth - 1, 0);
+    }
+  }
+  return false;
+}
+
+/** Most code has too few brackets to nest deep, and finding them one by one is quicker than looking at every character. */
+function hasManyOpeners(code: string): boolean {
+  let count = 0;
+  for (const opener of ["(", "[", "{"]) {
+    for (let at = code.indexOf(opener); at !== -1; at = code.indexOf(opener, at + 1)) {
+      count += 1;
+      if (count > maxNesting) {
+        return true;
+      }
     }
   }
   return false;

@@ -92,32 +92,56 @@ const withComputedKey: Readonly<Record<string, readonly string[]>> = {
   PropertyDefinition: ["key", "value"],
 };
 
+type Child = SyntaxNode | readonly (SyntaxNode | null)[] | null | undefined;
+
 /** Enters every node below `node` and itself, in source order; `ancestors` holds the way down, outermost first. */
 export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: SyntaxNode) => void): void {
   enter(node);
-  const keys =
-    (node as { computed?: boolean }).computed === true ? withComputedKey[node.type] : childKeys[node.type];
+  const keys = keysOf(node);
   if (keys === undefined) {
     return;
   }
   ancestors.push(node);
-  for (const key of keys) {
+  // By index: this is run for every node of every upload.
+  for (let i = 0; i < keys.length; i += 1) {
     // `childKeys` says what is there: a node, a list of nodes and holes, or nothing.
-    const child = (node as unknown as Record<string, SyntaxNode | (SyntaxNode | null)[] | null | undefined>)[
-      key
-    ];
-    if (Array.isArray(child)) {
-      for (const element of child) {
-        if (element !== null) {
+    const child = (node as unknown as Record<string, Child>)[keys[i] as string];
+    if (child === null || child === undefined) {
+      continue;
+    }
+    if (isList(child)) {
+      for (let k = 0; k < child.length; k += 1) {
+        const element = child[k];
+        if (element !== null && element !== undefined) {
           walk(element, ancestors, enter);
         }
       }
-    } else if (child !== null && child !== undefined) {
+    } else {
       walk(child, ancestors, enter);
     }
   }
   ancestors.pop();
 }
+
+/** Half of all nodes are leaves, and few may be computed: those are told first. */
+function keysOf(node: SyntaxNode): readonly string[] | undefined {
+  switch (node.type) {
+    case "Identifier":
+    case "Literal":
+      return undefined;
+    case "MemberExpression":
+    case "Property":
+    case "MethodDefinition":
+    case "PropertyDefinition":
+      return node.computed ? withComputedKey[node.type] : childKeys[node.type];
+    default:
+      return childKeys[node.type];
+  }
+}
+
+const isList = (
+  child: SyntaxNode | readonly (SyntaxNode | null)[],
+): child is readonly (SyntaxNode | null)[] => Array.isArray(child);
 
 export function isFunction(
   node: SyntaxNode,

@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+// The SDK loads these when a client is made; a door that loaded them earlier would cost as much as all the rest of it.
+let schema: typeof import("@smithy/core/schema") | undefined;
+let serde: typeof import("@smithy/core/serde") | undefined;
+
+/** The SDK's reader of schemas. */
+export function schemaModule(): typeof import("@smithy/core/schema") {
+  schema ??= require("@smithy/core/schema") as typeof import("@smithy/core/schema");
+  return schema;
+}
+
+/** The SDK's bytes. */
+export function serdeModule(): typeof import("@smithy/core/serde") {
+  serde ??= require("@smithy/core/serde") as typeof import("@smithy/core/serde");
+  return serde;
+}
