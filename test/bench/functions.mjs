@@ -88,7 +88,8 @@ target("CreateFunction, code seen before", seen.ratio, 2, "times the stub");
 target(
   "CreateFunction, new code",
   created["mockCloudFront(), new code"].microseconds,
-  2 * created["mockClient().on().resolves()"].microseconds + 1.5 * created["acorn's parse alone"].microseconds,
+  2 * created["mockClient().on().resolves()"].microseconds +
+    1.5 * created["acorn's parse alone"].microseconds,
   "µs (2 stubs + 1.5 acorn)",
 );
 
