@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { keyValueStore, makeConsumer, manifest, runners } from "./consumer.ts";
+import { keyValueStore, makeConsumer, manifest } from "./consumer.ts";
 
 const lean = makeConsumer({});
 
@@ -42,16 +41,4 @@ describe.each([
     const printed = execFileSync(process.execPath, [script], { cwd: consumer, encoding: "utf8" });
     expect(printed).toBe("ETVPDKIKX0DER arn:aws:cloudfront::123456789012:function/edge\n");
   });
-});
-
-it("works in jest's module system", () => {
-  const consumer = makeConsumer({ also: runners });
-  const jest = resolve("node_modules/jest/bin/jest.js");
-  const settings = { testMatch: ["**/*.jest.cjs"], transform: {}, haste: { enableSymlinks: false } };
-  const run = () =>
-    execFileSync(process.execPath, [jest, "--ci", "--config", JSON.stringify(settings)], {
-      cwd: consumer,
-      stdio: "pipe",
-    });
-  expect(run).not.toThrow();
 });

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { runFunction, viewerRequest, viewerResponse } from "../../src/runtime.ts";
+
+const passThrough = "function handler(event) { return event.request; }";
+const couldNotRun =
+  "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
+
+describe("runFunction", () => {
+  it("gives what the function returned, parsed and as the service writes it", async () => {
+    const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
+    const result = await runFunction(code, viewerRequest({ uri: "/docs/", headers: {} }));
+    expect(result.output).toMatchObject({ uri: "/docs/index.html", method: "GET" });
+    expect(JSON.parse(result.functionOutput)).toEqual({ request: result.output });
+    expect(result.errorMessage).toBe("");
+  });
+
+  it("gives a response as the output where the function made one", async () => {
+    const code = "function handler() { return { statusCode: 403, statusDescription: 'Forbidden' }; }";
+    const { output } = await runFunction(code, viewerRequest());
+    expect(output).toMatchObject({ statusCode: 403, cookies: {} });
+  });
+
+  it("runs on a response", async () => {
+    const code =
+      "function handler(event) { event.response.headers['x-a'] = { value: '1' }; return event.response; }";
+    const { output } = await runFunction(code, viewerResponse());
+    expect(output).toMatchObject({ headers: { "x-a": { value: "1" } } });
+  });
+
+  it("does not touch the event that it was given", async () => {
+    const event = viewerRequest({ uri: "/a" });
+    const before = structuredClone(event);
+    await runFunction("function handler(event) { event.request.uri = '/b'; return event.request; }", event);
+    expect(event).toEqual(before);
+  });
+
+  it("takes code as bytes", async () => {
+    const { errorMessage } = await runFunction(new TextEncoder().encode(passThrough), viewerRequest());
+    expect(errorMessage).toBe("");
+  });
+
+  it.each([
+    ["cloudfront-js-1.0", 'SyntaxError: Token "const" not supported in this version in 1'],
+    ["cloudfront-js-2.0", ""],
+  ] as const)("runs as %s when asked to", async (runtime, refusal) => {
+    const code = "const suffix = 'x'; function handler(event) { return event.request; }";
+    const { errorMessage } = await runFunction(code, viewerRequest(), { runtime });
+    expect(errorMessage).toBe(refusal && couldNotRun + refusal);
+  });
+
+  it("lets the function read the store that it is given", async () => {
+    const code = `import cf from 'cloudfront';
+      async function handler(event) {
+        const store = cf.kvs();
+        event.request.uri = await store.get('target');
+        const exists = await store.exists('nothing');
+        const meta = await store.meta();
+        console.log(exists + ' ' + meta.keyCount);
+        return event.request;
+      }`;
+    const { output, logs } = await runFunction(code, viewerRequest(), { keyValueStore: { target: "/new" } });
+    expect(output).toMatchObject({ uri: "/new" });
+    expect(logs).toEqual(["false 1"]);
+  });
+
+  it("stops the clock where it is told, and draws from the seed", async () => {
+    const code =
+      "function handler(event) { console.log(new Date().toISOString() + ' ' + Math.random()); return event.request; }";
+    const options = { now: new Date("2026-01-02T03:04:05.000Z"), randomSeed: 3 };
+    const [first, second] = [
+      await runFunction(code, viewerRequest(), options),
+      await runFunction(code, viewerRequest(), options),
+    ];
+    expect(first.logs[0]).toMatch(/^2026-01-02T03:04:05\.000Z 0\.\d+$/);
+    expect(second.logs).toEqual(first.logs);
+  });
+
+  it("tells where the function runs and for whom, when asked", async () => {
+    const code = `import cf from 'cloudfront';
+      function handler(event) {
+        console.log(cf.edgeLocation.name + ' ' + cf.distributionTenant.parameters.get('brand'));
+        return event.request;
+      }`;
+    const { logs, errorMessage } = await runFunction(code, viewerRequest(), {
+      edgeLocation: { name: "FRA", serverIp: "192.0.2.7", region: "eu-central-1" },
+      distributionTenant: { id: "dt_1", parameters: { brand: "blue" } },
+    });
+    expect([logs, errorMessage]).toEqual([["FRA blue"], ""]);
+  });
+
+  it("says what a run cost, the same each time", async () => {
+    const loop =
+      "function handler(event) { var x = 0; for (var i = 0; i < 10000; i++) x += i; return event.request; }";
+    const [light, heavy, again] = [
+      await runFunction(passThrough, viewerRequest()),
+      await runFunction(loop, viewerRequest()),
+      await runFunction(loop, viewerRequest()),
+    ];
+    expect(light.computeUtilization).toBeLessThan(heavy.computeUtilization);
+    expect(again.computeUtilization).toBe(heavy.computeUtilization);
+  });
+
+  it("answers a failure, and runs the next function as if nothing had been", async () => {
+    const before = await runFunction(passThrough, viewerRequest());
+    const endless = await runFunction("function handler() { while (true) {} }", viewerRequest());
+    expect(endless).toMatchObject({ output: undefined, functionOutput: "", computeUtilization: 100 });
+    expect(endless.errorMessage).toContain(couldNotRun);
+    expect(await runFunction(passThrough, viewerRequest())).toEqual(before);
+  });
+});
+
+describe("runFunction refuses", () => {
+  it.each([
+    ["an event that is none", passThrough, {}, {}, "the event is not valid: "],
+    ["no event", passThrough, undefined, {}, "the event is not valid: "],
+    ["code that is none", 5, viewerRequest(), {}, "the code must be text or bytes, and is 5"],
+    [
+      "a runtime that does not exist",
+      passThrough,
+      viewerRequest(),
+      { runtime: "cloudfront-js-3.0" },
+      '"cloudfront-js-3.0" does not exist',
+    ],
+  ])("%s", async (_, code, event, options, message) => {
+    const running = runFunction(code as never, event as never, options as never);
+    await expect(running).rejects.toThrow(TypeError);
+    await expect(running).rejects.toThrow(message);
+  });
+});
