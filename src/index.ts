@@ -20,7 +20,7 @@ export type { MockCloudFrontOptions } from "./options.ts";
 export { type CloudFront, cloudFront, type Dialect, type KeyValueStore } from "./sdk/dialects.ts";
 export { Fault } from "./sdk/fault.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
-export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
+export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export { builtinServices } from "./services/index.ts";
 export type {
   KeyValueStoreSeed,

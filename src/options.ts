@@ -5,6 +5,7 @@ import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
 import { clientKind, cloudFront, findKeyValueStoreClient } from "./sdk/dialects.ts";
+import type { FunctionExecutor } from "./services/functions/index.ts";
 import { builtinServices } from "./services/index.ts";
 
 export interface MockCloudFrontOptions {
@@ -29,6 +30,8 @@ export interface MockCloudFrontOptions {
    * @defaultValue `"immediate"`
    */
   readonly propagation?: Propagation;
+  /** What TestFunction runs code in. @defaultValue this package's own engine */
+  readonly executor?: FunctionExecutor;
   /** What is mounted; add your own with `defineService`. @defaultValue `builtinServices` */
   readonly services?: readonly Service[];
   /** The mock's one clock. @defaultValue `() => new Date()`, so that fake timers are obeyed */
@@ -38,6 +41,7 @@ export interface MockCloudFrontOptions {
 }
 
 export interface ResolvedOptions extends BackendOptions {
+  readonly executor: FunctionExecutor | undefined;
   readonly clients: readonly ClientTarget[];
   readonly services: readonly Service[];
 }
@@ -50,6 +54,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     quotas: {},
     codeCheck: "strict",
     propagation: "immediate",
+    executor: undefined,
     services: builtinServices,
     now: () => new Date(),
     randomSeed: 1,
@@ -85,6 +90,10 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
     quotas: (quotas) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
     codeCheck: (mode) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
     propagation: () => undefined,
+    executor: (executor) =>
+      executor !== undefined &&
+      typeof executor?.run !== "function" &&
+      "an object with a name and a run method: { name, run(input) }",
     services: (services) =>
       !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
       "a list of services: [...builtinServices, defineService(...)]",

@@ -30,9 +30,12 @@ export type {
 } from "./runtime/event/overrides.ts";
 export { type ViewerRequestOverrides, viewerRequest } from "./runtime/event/viewer-request.ts";
 export { type ViewerResponseOverrides, viewerResponse } from "./runtime/event/viewer-response.ts";
+export type { FunctionExecutor } from "./runtime/executor.ts";
 export type {
   DistributionTenant,
   EdgeLocation,
   OriginChange,
 } from "./runtime/run/host/cloudfront-operations.ts";
+export type { RunReport } from "./runtime/run/outcome.ts";
+export type { RunInput } from "./runtime/run/run-code.ts";
 export { type RunFunctionOptions, type RunResult, runFunction } from "./runtime/run-function.ts";

@@ -17,6 +17,7 @@ export interface BackendOptions {
   readonly propagation: Propagation;
   readonly now: () => Date;
   readonly randomSeed: number;
+  readonly executor?: unknown;
 }
 
 /** A state to come back to, from `snapshot()`. Holds references to rows that never change, so it costs little. */
@@ -48,6 +49,7 @@ export class Backend implements Machine {
       quotas: quotasWith(options.quotas),
       deployments: new Deployments(options.propagation, options.now),
       codeCheck: options.codeCheck,
+      executor: options.executor,
     };
     this.#empty = this.snapshot();
   }

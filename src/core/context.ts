@@ -14,6 +14,8 @@ export interface Environment {
   readonly deployments: Deployments;
   /** Whether code that the runtime could not run is refused when it is uploaded, or only when it is run. */
   readonly codeCheck: "strict" | "service";
+  /** What runs function code, where the mock was given its own. The family that runs code knows what it is. */
+  readonly executor: unknown;
 }
 
 /** All that a handler may lean on. Nothing else is ambient. */

@@ -1,6 +1,7 @@
 import { type FunctionRuntime, functionRuntimes, isFunctionRuntime } from "./check/runtimes.ts";
 import type { ViewerEvent } from "./event/event.ts";
 import { parseEvent } from "./event/parse-event.ts";
+import type { FunctionExecutor } from "./executor.ts";
 import type { DistributionTenant, EdgeLocation } from "./run/host/cloudfront-operations.ts";
 import type { StoreContents, Stores } from "./run/stores.ts";
 import { answerTest, type TestAnswer } from "./test-answer.ts";
@@ -21,6 +22,8 @@ export interface RunFunctionOptions {
   readonly edgeLocation?: EdgeLocation;
   /** What `cf.distributionTenant` tells; without it the distribution is a standard one. */
   readonly distributionTenant?: DistributionTenant;
+  /** What runs the code. @defaultValue this package's own engine */
+  readonly executor?: FunctionExecutor;
 }
 
 /**
@@ -48,6 +51,7 @@ export async function runFunction(
     now = new Date(),
     randomSeed = 1,
     keyValueStore,
+    executor,
     ...surroundings
   } = options;
   if (!isFunctionRuntime(runtime)) {
@@ -61,7 +65,7 @@ export async function runFunction(
       `runFunction: the event is not valid: ${parsed.reasons.join("; ")}. viewerRequest() and viewerResponse() make valid ones.`,
     );
   }
-  return answerTest({
+  const input = {
     ...surroundings,
     code: textOf(code),
     runtime,
@@ -70,7 +74,8 @@ export async function runFunction(
     nowMs: now.getTime(),
     randomSeed,
     ...(keyValueStore && { stores: oneStore(keyValueStore, now) }),
-  });
+  };
+  return answerTest(input, executor);
 }
 
 function textOf(code: unknown): string {

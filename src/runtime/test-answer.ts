@@ -2,7 +2,8 @@ import { findRefusal } from "./check/check-function.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event/event.ts";
 import { toFunctionOutput } from "./event/function-output.ts";
 import { checkReturnedValue } from "./event/returned-value.ts";
-import { type RunInput, runCode } from "./run/run-code.ts";
+import { type FunctionExecutor, quickJs } from "./executor.ts";
+import type { RunInput } from "./run/run-code.ts";
 
 /** What TestFunction says of a run, whether it went well or not. */
 export interface TestAnswer {
@@ -28,10 +29,10 @@ const couldNotRun =
   "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
 
 /** Runs a function as TestFunction does: a failure is an answer, not an exception. */
-export function answerTest(input: TestInput): TestAnswer {
+export function answerTest(input: TestInput, executor: FunctionExecutor = quickJs): TestAnswer {
   const refusal = findRefusal(input.code, input.runtime);
   if (refusal) return failed(`${couldNotRun}${refusal.engineMessage}`, [], 0);
-  const { outcome, logs, computeUtilization } = runCode(input);
+  const { outcome, logs, computeUtilization } = executor.run(input);
   if (outcome.kind !== "returned")
     return failed(`${couldNotRun}${outcome.message}`, logs, computeUtilization);
   const returned = checkReturnedValue(outcome.json, input.event);

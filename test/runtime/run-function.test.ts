@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runFunction, viewerRequest, viewerResponse } from "../../src/runtime.ts";
+import { type FunctionExecutor, runFunction, viewerRequest, viewerResponse } from "../../src/runtime.ts";
 
 const passThrough = "function handler(event) { return event.request; }";
 const couldNotRun =
@@ -125,5 +125,28 @@ describe("runFunction refuses", () => {
     const running = runFunction(code as never, event as never, options as never);
     await expect(running).rejects.toThrow(TypeError);
     await expect(running).rejects.toThrow(message);
+  });
+});
+
+it("runs the code in the executor that it is given, and checks what comes back", async () => {
+  const seen: string[] = [];
+  const executor: FunctionExecutor = {
+    name: "recording",
+    run({ code, eventJson, runtime }) {
+      seen.push(code, runtime, JSON.parse(eventJson).request.uri);
+      return {
+        outcome: { kind: "returned", json: '{"statusCode":204}' },
+        logs: ["from outside"],
+        fuel: { handler: 1, total: 1 },
+        computeUtilization: 3,
+      };
+    },
+  };
+  const result = await runFunction(passThrough, viewerRequest({ uri: "/a" }), { executor });
+  expect(seen).toEqual([passThrough, "cloudfront-js-2.0", "/a"]);
+  expect(result).toMatchObject({
+    output: { statusCode: 204 },
+    logs: ["from outside"],
+    computeUtilization: 3,
   });
 });

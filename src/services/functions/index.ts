@@ -27,4 +27,5 @@ export const functionsService: Service = defineService(
   { constraints: functionConstraints, guard: requireSupportedRegion },
 );
 
+export type { FunctionExecutor } from "../../runtime/executor.ts";
 export { type FunctionSeed, type SeededFunction, seedFunction } from "./seed-function.ts";

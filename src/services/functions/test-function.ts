@@ -3,6 +3,7 @@ import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Handler } from "../../core/service.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
+import type { FunctionExecutor } from "../../runtime/executor.ts";
 import type { Stores } from "../../runtime/run/stores.ts";
 import { answerTest } from "../../runtime/test-answer.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
@@ -20,7 +21,7 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
   if (parsed.kind === "refused") throw new Fault(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
 
   const { record } = row;
-  const answer = answerTest({
+  const run = {
     code: new TextDecoder().decode(record.code),
     runtime: record.config.Runtime,
     event: parsed.event,
@@ -28,7 +29,8 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
     stores: storesOf(record, context),
     nowMs: now().getTime(),
     randomSeed: Math.floor(ids.random() * 2 ** 32),
-  });
+  };
+  const answer = answerTest(run, context.executor as FunctionExecutor | undefined);
   return {
     TestResult: {
       FunctionSummary: toSummary(record, store),

@@ -9,7 +9,7 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { viewerRequest, viewerResponse } from "../../../src/runtime.ts";
+import { type FunctionExecutor, viewerRequest, viewerResponse } from "../../../src/runtime.ts";
 import { Clock } from "../../support/clock.ts";
 import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
@@ -159,6 +159,20 @@ describe.each(doors)("TestFunction, through the $name door", ({ open }) => {
       const [first, second] = await drawn();
       expect(first).not.toBe(second);
       expect(await drawn()).toEqual([first, second]);
+    });
+
+    it("run the code in the executor that the mock was given", async () => {
+      const executor: FunctionExecutor = {
+        name: "broken",
+        run: () => ({
+          outcome: { kind: "threw", message: "Error: no engine" },
+          logs: [],
+          fuel: { handler: 0, total: 0 },
+          computeUtilization: 0,
+        }),
+      };
+      const result = await resultOf(passThrough, {}, { executor });
+      expect(result?.FunctionErrorMessage).toBe(`${prefix}Error: no engine`);
     });
 
     it("leave the state as it was, whatever the function does", async () => {

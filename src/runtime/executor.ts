@@ -1,0 +1,28 @@
+import type { RunReport } from "./run/outcome.ts";
+import { type RunInput, runCode } from "./run/run-code.ts";
+
+/**
+ * What runs a function's code: text in, text out, synchronous, and never an exception for what the code does wrong.
+ * The code has passed the check of its syntax, the event is valid; the value that comes back is checked behind it.
+ *
+ * @example
+ * import { mockCloudFront } from "mock-cloudfront";
+ *
+ * const noEngine = {
+ *   name: "none",
+ *   run: () => ({
+ *     outcome: { kind: "threw", message: "Error: no engine here" },
+ *     logs: [],
+ *     fuel: { handler: 0, total: 0 },
+ *     computeUtilization: 0,
+ *   }),
+ * };
+ * const cloudfront = mockCloudFront({ executor: noEngine });
+ */
+export interface FunctionExecutor {
+  readonly name: string;
+  run(input: RunInput): RunReport;
+}
+
+/** The engine of this package. */
+export const quickJs: FunctionExecutor = { name: "quickjs-metered", run: runCode };
