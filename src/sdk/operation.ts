@@ -74,3 +74,8 @@ interface HttpTrait {
 
 /** The status of a success, as the schema's `http` trait has it: 201 for a create, 204 for a delete. */
 export const successStatus = (schema: StaticOperationSchema): number => (schema[3] as HttpTrait).http[2];
+
+/** A command knows its schema only as an instance; what is no command of a schema-based client has none. */
+export function schemaOfCommand(command: new (input: never) => object): StaticOperationSchema | undefined {
+  return (new command({} as never) as { schema?: StaticOperationSchema }).schema;
+}
