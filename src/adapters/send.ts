@@ -1,4 +1,5 @@
 import type { StaticOperationSchema } from "@smithy/types";
+import { abortError } from "../core/abort.ts";
 import type { Backend } from "../core/backend.ts";
 import type { Call } from "../core/pipeline.ts";
 import { MockCloudFrontError } from "../core/problems.ts";
@@ -58,13 +59,6 @@ function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
     signal.addEventListener("abort", abort, { once: true });
     answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });
-}
-
-/** The error that the SDK makes of an abort signal, whatever the signal's reason. */
-function abortError(): Error {
-  const error = new Error("Request aborted");
-  error.name = "AbortError";
-  return error;
 }
 
 const withoutSchema = (): MockCloudFrontError =>

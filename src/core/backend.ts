@@ -20,6 +20,8 @@ export interface BackendOptions {
   readonly executor?: unknown;
 }
 
+export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation">>;
+
 /** A state to come back to, from `snapshot()`. Holds references to rows that never change, so it costs little. */
 export interface Snapshot {
   readonly store: StoreImage;
@@ -30,28 +32,26 @@ export interface Snapshot {
 /** One fake service: what is mounted, what it holds, what it was asked. */
 export class Backend implements Machine {
   readonly journal = new Journal();
-  readonly environment: Environment;
   readonly planned: PlannedFaults | undefined;
   readonly #operations: ReadonlyMap<OperationId, Operation>;
   readonly #overrides = new Map<OperationId, Operation>();
   readonly #services: readonly Service[];
+  readonly #options: BackendOptions;
   readonly #empty: Snapshot;
+  #environment: Environment;
 
   constructor(services: readonly Service[], options: BackendOptions, planned?: PlannedFaults) {
     this.#services = services;
     this.#operations = register(services);
     this.planned = planned;
-    this.environment = {
-      store: new Store(),
-      now: options.now,
-      ids: new Ids(options.randomSeed),
-      accountId: options.accountId,
-      quotas: quotasWith(options.quotas),
-      deployments: new Deployments(options.propagation, options.now),
-      codeCheck: options.codeCheck,
-      executor: options.executor,
-    };
+    this.#options = options;
+    this.#environment = newWorld(options);
     this.#empty = this.snapshot();
+  }
+
+  /** Another one after each reset. Whoever still holds the former writes where nobody looks. */
+  get environment(): Environment {
+    return this.#environment;
   }
 
   get operations(): readonly Operation[] {
@@ -83,15 +83,35 @@ export class Backend implements Machine {
     return { store: store.image(), ids: ids.state, round: deployments.round };
   }
 
+  /** Changes what the account may do, or how soon changes arrive, until `reset`. */
+  adjust({ quotas = {}, propagation }: Adjustment): void {
+    const { quotas: current, deployments } = this.environment;
+    Object.assign(current, quotasWith({ ...current, ...quotas }));
+    if (propagation !== undefined) deployments.propagation = propagation;
+  }
+
   reset(snapshot: Snapshot = this.#empty): void {
+    this.#environment = newWorld(this.#options);
     const { store, ids, deployments } = this.environment;
     store.restore(snapshot.store);
     ids.state = snapshot.ids;
     deployments.round = snapshot.round;
     this.#overrides.clear();
     this.journal.clear();
+    this.planned?.reset();
   }
 }
+
+const newWorld = (options: BackendOptions): Environment => ({
+  store: new Store(),
+  now: options.now,
+  ids: new Ids(options.randomSeed),
+  accountId: options.accountId,
+  quotas: quotasWith(options.quotas),
+  deployments: new Deployments(options.propagation, options.now),
+  codeCheck: options.codeCheck,
+  executor: options.executor,
+});
 
 function register(services: readonly Service[]): ReadonlyMap<OperationId, Operation> {
   const operations = new Map<OperationId, Operation>();

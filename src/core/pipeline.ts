@@ -8,6 +8,7 @@ import { shapeOf } from "../sdk/shape.ts";
 import { shapeProblems } from "./constraints.ts";
 import type { Context, Environment } from "./context.ts";
 import type { Journal, JournalEntry } from "./journal.ts";
+import { resetMeanwhile } from "./problems.ts";
 import type { Operation } from "./service.ts";
 
 /** What a door hands over: an operation of the SDK, its input as the caller gave it, and whose call it is. */
@@ -20,14 +21,24 @@ export interface Call {
   readonly entrance?: ((...args: never[]) => unknown) | undefined;
 }
 
+/** What a planned fault may lean on, beside the call. */
+export interface Setting {
+  readonly operation: Operation;
+  readonly environment: Environment;
+}
+
 /** Where planned failures come in: before the handler, or behind it, when the state has already changed. */
 export interface PlannedFaults {
-  before(entry: JournalEntry, call: Call): Promise<void> | undefined;
-  after(entry: JournalEntry, call: Call): Promise<void> | undefined;
+  before(entry: JournalEntry, call: Call, setting: Setting): Promise<void> | undefined;
+  /** Does not come where the handler refused. */
+  after(entry: JournalEntry, call: Call, setting: Setting): Promise<void> | undefined;
+  /** Forgets what was planned, and ends the calls that are held up. */
+  reset(): void;
 }
 
 /** What the pipeline needs of the backend whose calls it answers. */
 export interface Machine {
+  /** Another one after each reset: a call that is still under way then goes on in the former, which nobody sees. */
   readonly environment: Environment;
   readonly journal: Journal;
   readonly planned: PlannedFaults | undefined;
@@ -52,8 +63,12 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
   });
   const requestId = environment.ids.uuid();
   try {
-    const hindrance = planned?.before(entry, call);
-    if (hindrance) await hindrance;
+    const setting: Setting = { operation, environment };
+    const hindrance = planned?.before(entry, call, setting);
+    if (hindrance) {
+      await hindrance;
+      requireSameWorld(machine, setting);
+    }
 
     const context: Context = { ...environment, region: call.region };
     operation.guard?.(context);
@@ -61,9 +76,12 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
     if (problems) throw operation.dialect.invalidInput(problems);
 
     const answered = operation.handle(entry.input as never, context);
-    entry.output = answered instanceof Promise ? await answered : answered;
+    if (answered instanceof Promise) {
+      entry.output = await answered;
+      requireSameWorld(machine, setting);
+    } else entry.output = answered;
 
-    const mishap = planned?.after(entry, call);
+    const mishap = planned?.after(entry, call, setting);
     if (mishap) await mishap;
     const output = copy(shapeOf(operation.schema[5]), entry.output);
     return Object.assign(output, { $metadata: responseMetadata(successStatus(operation.schema), requestId) });
@@ -77,6 +95,11 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
     entry.error = exception;
     throw exception;
   }
+}
+
+/** Held against a reset that came while a call waited. */
+function requireSameWorld(machine: Machine, { operation, environment }: Setting): void {
+  if (machine.environment !== environment) throw resetMeanwhile(operation.schema);
 }
 
 /**

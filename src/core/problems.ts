@@ -1,4 +1,6 @@
 import { inspect } from "node:util";
+import type { StaticOperationSchema } from "@smithy/types";
+import { operationName } from "../sdk/operation.ts";
 
 /** Why the mock itself refuses, as opposed to the service that it plays. */
 export type ProblemCode =
@@ -17,7 +19,13 @@ export type ProblemCode =
   /** An option of `mockCloudFront` is unknown or has no usable value. */
   | "INVALID_OPTION"
   /** `seed` was asked for a state that the service could not be in. */
-  | "INVALID_SEED";
+  | "INVALID_SEED"
+  /** A fault was planned that cannot be: an error that the operation does not raise, a number without use. */
+  | "INVALID_FAULT"
+  /** `faults.assertNonePending()`: some of what was planned was never used. */
+  | "PENDING_FAULTS"
+  /** A call was still under way when the mock was reset or restored. */
+  | "RESET_MEANWHILE";
 
 /**
  * An error about the mock, never about CloudFront: the service's errors are the SDK's own exceptions. The
@@ -44,3 +52,14 @@ export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, colors: false });
 }
+
+/**
+ * How a call ends that outlives its world. It must not be answered, since whoever waits for it would go on and
+ * write into the new one; nor with an error that the SDK retries, since the second attempt would land there.
+ */
+export const resetMeanwhile = (schema: StaticOperationSchema): MockCloudFrontError =>
+  new MockCloudFrontError(
+    "RESET_MEANWHILE",
+    `The mock was reset or restored while ${operationName(schema)} was under way. The call has no effect on what came ` +
+      "after. Await every call, or abort it, before the test ends.",
+  );

@@ -15,19 +15,18 @@ export interface Departure {
 
 /** Answers whether a change has arrived. Nothing runs in the background: arrival is worked out when asked. */
 export class Deployments {
-  readonly #propagation: Propagation;
+  #propagation: Propagation;
   readonly #now: () => Date;
   #round = 0;
 
   constructor(propagation: Propagation, now: () => Date) {
-    if (!isPropagation(propagation)) {
-      throw new MockCloudFrontError(
-        "INVALID_OPTION",
-        `The option propagation is ${shown(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
-      );
-    }
-    this.#propagation = propagation;
+    this.#propagation = checked(propagation);
     this.#now = now;
+  }
+
+  /** Holds for what is on its way already, too. */
+  set propagation(propagation: Propagation) {
+    this.#propagation = checked(propagation);
   }
 
   /** How often there was a `settle()`, for a snapshot to come back to. */
@@ -52,6 +51,14 @@ export class Deployments {
   settle(): void {
     this.#round += 1;
   }
+}
+
+function checked(propagation: Propagation): Propagation {
+  if (isPropagation(propagation)) return propagation;
+  throw new MockCloudFrontError(
+    "INVALID_OPTION",
+    `The option propagation is ${shown(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
+  );
 }
 
 function isPropagation(value: unknown): value is Propagation {

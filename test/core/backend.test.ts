@@ -9,16 +9,19 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Backend } from "../../src/core/backend.ts";
 import type { Context } from "../../src/core/context.ts";
 import { etagOf } from "../../src/core/etags.ts";
+import type { FaultChain } from "../../src/core/fault-chain.ts";
 import { defineService } from "../../src/core/service.ts";
 import { stateOf } from "../../src/core/state.ts";
 import { type CloudFront, cloudFront } from "../../src/sdk/dialects.ts";
 import type { OperationName } from "../../src/sdk/operation.ts";
-import { dispatch, makeBackend } from "../support/backend.ts";
+import { dispatch, makeBackend, makeFaulty } from "../support/backend.ts";
+import { Clock } from "../support/clock.ts";
 import { makeConfig, makeFunction } from "../support/make.ts";
+import { refusalOf } from "../support/refusal.ts";
 
 const listing = (name: string, Quantity = 0) =>
   defineService(name, cloudFront, { ListFunctions: () => ({ FunctionList: { MaxItems: 100, Quantity } }) });
@@ -231,4 +234,119 @@ it("gives equal runs for equal seed and clock, and other request ids for another
 it("refuses quotas that are none, and a propagation that is none", () => {
   expect(() => makeBackend({ quotas: { functions: -1 } })).toThrow('The quota "functions" is -1');
   expect(() => makeBackend({ propagation: "slow" as never })).toThrow('The option propagation is "slow"');
+});
+
+describe("a call that is under way across a reset", () => {
+  const create = () => new CreateFunctionCommand(makeFunction());
+  const ended = {
+    code: "RESET_MEANWHILE",
+    message: expect.stringContaining("while CreateFunction was under way"),
+  };
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each<[string, (chain: FaultChain) => void]>([
+    ["a delay", (chain) => chain.delaysOnce(1000)],
+    ["a hang", (chain) => chain.hangsOnce()],
+  ])(
+    "held up by %s, ends then, without effect and timer, and its entry is not in the new journal",
+    async (_, plan) => {
+      vi.useFakeTimers();
+      const { backend, faults } = makeFaulty();
+      plan(faults.on(CreateFunctionCommand));
+      const answer = refusalOf(dispatch(backend, create()));
+      backend.reset();
+      expect(await answer).toMatchObject(ended);
+      expect(vi.getTimerCount()).toBe(0);
+      expect(stateOf(backend.environment.store, true)).toEqual({});
+      expect(backend.journal.calls()).toEqual([]);
+    },
+  );
+
+  it("in a handler of one's own that takes its time, writes where nobody looks, and ends when the handler does", async () => {
+    const backend = makeBackend();
+    let go = () => {};
+    const wait = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const { schema } = create() as unknown as { schema: Parameters<Backend["resolve"]>[0] };
+    const { handle, ...operation } = backend.resolve(schema);
+    backend.override({
+      ...operation,
+      handle: async (input, context) => {
+        await wait;
+        context.ids.random();
+        return handle(input, context);
+      },
+    });
+    const answer = refusalOf(dispatch(backend, create()));
+    backend.reset();
+    go();
+    expect(await answer).toMatchObject(ended);
+    expect(await run(backend, [create()])).toEqual(await run(makeBackend(), [create()]));
+  });
+
+  it("held up by what a test plans itself, does not reach the handler", async () => {
+    let go = () => {};
+    const before = () =>
+      new Promise<void>((resolve) => {
+        go = resolve;
+      });
+    const planned = { before, after: () => undefined, reset: () => undefined };
+    const backend = makeBackend({ planned });
+    const answer = refusalOf(dispatch(backend, create()));
+    backend.reset();
+    go();
+    expect(await answer).toMatchObject(ended);
+    expect(stateOf(backend.environment.store, true)).toEqual({});
+  });
+});
+
+it("forgets planned faults at reset, to a snapshot too", async () => {
+  const { backend, faults } = makeFaulty();
+  for (const snapshot of [undefined, backend.snapshot()]) {
+    faults.onAnyCommand().rejects("Throttling");
+    backend.reset(snapshot);
+    expect(faults.pending()).toEqual([]);
+    await expect(dispatch(backend, new ListFunctionsCommand({}))).resolves.toBeDefined();
+  }
+});
+
+describe("adjust", () => {
+  const create = (Name: string) => new CreateFunctionCommand(makeFunction({ Name }));
+
+  it("changes what the account may do, until reset", async () => {
+    const backend = makeBackend({ quotas: { functions: 2, functionSize: 500 } });
+    backend.adjust({ quotas: { functions: 1 } });
+    await dispatch(backend, create("first"));
+    await expect(dispatch(backend, create("second"))).rejects.toMatchObject({ name: "TooManyFunctions" });
+    expect(backend.environment.quotas.functionSize).toBe(500);
+    backend.reset();
+    await dispatch(backend, create("first"));
+    await expect(dispatch(backend, create("second"))).resolves.toBeDefined();
+  });
+
+  it("changes how soon changes arrive, those under way too, until reset", () => {
+    const clock = new Clock();
+    const backend = makeBackend({ now: clock.now });
+    const change = backend.environment.deployments.depart();
+    backend.adjust({ propagation: { ms: 10 } });
+    expect(backend.environment.deployments.hasArrived(change)).toBe(false);
+    clock.pass(10);
+    expect(backend.environment.deployments.hasArrived(change)).toBe(true);
+    backend.adjust({ propagation: "manual" });
+    backend.reset();
+    const { deployments } = backend.environment;
+    expect(deployments.hasArrived(deployments.depart())).toBe(true);
+  });
+
+  it("refuses what the options would refuse", () => {
+    const backend = makeBackend();
+    expect(() => backend.adjust({ quotas: { functions: -1 } })).toThrow('The quota "functions" is -1');
+    expect(() => backend.adjust({ propagation: "slow" as never })).toThrow(
+      'The option propagation is "slow"',
+    );
+  });
 });

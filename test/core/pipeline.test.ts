@@ -11,7 +11,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { Backend } from "../../src/core/backend.ts";
 import type { JournalEntry } from "../../src/core/journal.ts";
-import type { Call, PlannedFaults } from "../../src/core/pipeline.ts";
+import type { Call, PlannedFaults, Setting } from "../../src/core/pipeline.ts";
 import { defineService } from "../../src/core/service.ts";
 import { stateOf } from "../../src/core/state.ts";
 import { cloudFront } from "../../src/sdk/dialects.ts";
@@ -30,6 +30,7 @@ const functionsOf = ({ environment }: Backend) => stateOf(environment.store, tru
 const planning = (plan: Partial<PlannedFaults>): PlannedFaults => ({
   before: () => undefined,
   after: () => undefined,
+  reset: () => undefined,
   ...plan,
 });
 
@@ -303,7 +304,7 @@ describe("a planned fault", () => {
   });
 
   it("sees the call, and the entry with the copied input", async () => {
-    const seen: [JournalEntry, Call][] = [];
+    const seen: [JournalEntry, Call, Setting][] = [];
     const backend = makeBackend({ planned: planning({ before: (...what) => void seen.push(what) }) });
     const command = new DescribeFunctionCommand({ Name: "edge", extra: 1 } as never);
     await refusalOf(dispatch(backend, command, "eu-west-1"));

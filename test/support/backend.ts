@@ -1,5 +1,6 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { Backend, type BackendOptions } from "../../src/core/backend.ts";
+import { Faults } from "../../src/core/faults.ts";
 import type { PlannedFaults } from "../../src/core/pipeline.ts";
 import type { Service } from "../../src/core/service.ts";
 import { builtinServices } from "../../src/services/index.ts";
@@ -31,7 +32,15 @@ export function dispatch<O extends object = object>(
   backend: Backend,
   command: { readonly input: object },
   region?: string,
+  signal?: AbortSignal,
 ): Promise<O> {
   const { schema } = command as unknown as { schema: StaticOperationSchema };
-  return backend.dispatch({ schema, input: command.input, region }) as Promise<O>;
+  return backend.dispatch({ schema, input: command.input, region, signal }) as Promise<O>;
+}
+
+/** A backend with faults to plan, and its clock. */
+export function makeFaulty(options: Settings = {}) {
+  const clock = new Clock();
+  const faults = new Faults(clock.now, "the mock");
+  return { clock, faults, backend: makeBackend({ now: clock.now, ...options, planned: faults }) };
 }

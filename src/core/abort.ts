@@ -1,0 +1,6 @@
+/** The error that the SDK makes of an abort signal, whatever the signal's reason. */
+export function abortError(): Error {
+  const error = new Error("Request aborted");
+  error.name = "AbortError";
+  return error;
+}
