@@ -1,7 +1,12 @@
 export type { AwsClientStub, Behavior, ClientTarget, CommandClass } from "./adapters/interception.ts";
 export type { Snapshot } from "./core/backend.ts";
 export type { Context, Environment } from "./core/context.ts";
+export type { FaultChain } from "./core/fault-chain.ts";
+export type { Faults } from "./core/faults.ts";
 export type { RecordedCall } from "./core/journal.ts";
+export type { InputPattern } from "./core/match-input.ts";
+export type { PendingFault } from "./core/pending-faults.ts";
+export type { PlannableError } from "./core/planned-error.ts";
 export { MockCloudFrontError, type ProblemCode } from "./core/problems.ts";
 export type { Propagation } from "./core/propagation.ts";
 export type { Quotas } from "./core/quotas.ts";
@@ -17,8 +22,10 @@ export {
 export type { State, StateRecord } from "./core/state.ts";
 export { type MockCloudFront, mockCloudFront, type Seed } from "./mock-cloudfront.ts";
 export type { MockCloudFrontOptions } from "./options.ts";
+export { type Scenario, scenarios } from "./scenarios.ts";
 export { type CloudFront, cloudFront, type Dialect, type KeyValueStore } from "./sdk/dialects.ts";
 export { Fault } from "./sdk/fault.ts";
+export type { ErrorName } from "./sdk/named-errors.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export { builtinServices } from "./services/index.ts";

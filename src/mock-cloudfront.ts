@@ -9,6 +9,7 @@ import {
   Interception,
 } from "./adapters/interception.ts";
 import { Backend, type Snapshot } from "./core/backend.ts";
+import { Faults } from "./core/faults.ts";
 import type { RecordedCall } from "./core/journal.ts";
 import { MockCloudFrontError } from "./core/problems.ts";
 import { defineService, type Handler, type Handlers } from "./core/service.ts";
@@ -23,7 +24,13 @@ import {
   kindOfOperation,
 } from "./sdk/dialects.ts";
 import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
-import { type OperationId, type OperationName, operationId, type Sdk } from "./sdk/operation.ts";
+import {
+  type OperationId,
+  type OperationName,
+  operationId,
+  type Sdk,
+  schemaOfCommand,
+} from "./sdk/operation.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
 import {
   type KeyValueStoreSeed,
@@ -46,10 +53,18 @@ export interface Seed {
   keyValueStore(seed: KeyValueStoreSeed): SeededKeyValueStore;
 }
 
+/** For this package's other doors and its scenarios, which may look behind the handle. */
+export let backendOf: (mock: MockCloudFront) => Backend;
+
 /** The handle of one fake CloudFront, from `mockCloudFront()`. Its members are synchronous. */
 export class MockCloudFront implements Disposable {
   readonly #fake: Backend;
+  readonly #faults: Faults<MockCloudFront>;
   readonly #interceptions = new Map<ClientKind, Interception>();
+
+  static {
+    backendOf = (mock) => mock.#backend;
+  }
 
   /** State in one line: what a test starts from and is not about. */
   readonly seed: Seed;
@@ -57,7 +72,8 @@ export class MockCloudFront implements Disposable {
   /** @internal */
   constructor(options: MockCloudFrontOptions, madeAt: string) {
     const { clients, services, ...settings } = resolveOptions(options);
-    this.#fake = new Backend(services, settings);
+    this.#faults = new Faults<MockCloudFront>(settings.now, this);
+    this.#fake = new Backend(services, settings, this.#faults);
     this.seed = {
       function: (seed) => seedFunction(this.#backend.environment, seed),
       keyValueStore: (seed) => seedKeyValueStore(this.#backend.environment, seed),
@@ -81,6 +97,17 @@ export class MockCloudFront implements Disposable {
   /** The stub of the intercepted key value store clients. */
   get keyValueStoreClient(): AwsClientStub<KeyValueStoreClient> {
     return this.#stub("keyvaluestore") as AwsClientStub<KeyValueStoreClient>;
+  }
+
+  /**
+   * Failures on demand: errors, throttling, delays, dead sockets, until `reset()`.
+   *
+   * @example
+   * cloudfront.faults.on(PublishFunctionCommand, { Name: "edge" }).rejectsOnce("PreconditionFailed");
+   */
+  get faults(): Faults<MockCloudFront> {
+    this.#requireInstalled();
+    return this.#faults;
   }
 
   /**
@@ -146,8 +173,9 @@ export class MockCloudFront implements Disposable {
   }
 
   /**
-   * Back to empty, or to a snapshot. The journal, what `on` and `override` set, and the stubs' recorded calls
-   * are forgotten; the fake stays installed.
+   * Back to empty, or to a snapshot. The journal, planned faults, what `on` and `override` set, and the stubs'
+   * recorded calls are forgotten; the fake stays installed. A call that is still under way has no effect on what
+   * comes after: it rejects with a `MockCloudFrontError` of code `RESET_MEANWHILE`.
    */
   reset(snapshot?: Snapshot): void {
     this.#backend.reset(snapshot);
@@ -159,9 +187,10 @@ export class MockCloudFront implements Disposable {
     this.#backend.environment.deployments.settle();
   }
 
-  /** The SDK as it was. */
+  /** The SDK as it was. Calls that a planned fault holds up end as at `reset()`. */
   restore(): void {
     for (const interception of this.#interceptions.values()) interception.restore();
+    this.#faults.reset();
   }
 
   /** `using cloudfront = mockCloudFront()` restores at the end of the block. */
@@ -171,8 +200,12 @@ export class MockCloudFront implements Disposable {
 
   /** For a test that looks at a fake which no call reaches any more, silence would be the worst answer. */
   get #backend(): Backend {
-    for (const interception of this.#interceptions.values()) interception.requireInstalled();
+    this.#requireInstalled();
     return this.#fake;
+  }
+
+  #requireInstalled(): void {
+    for (const interception of this.#interceptions.values()) interception.requireInstalled();
   }
 
   #intercept(kind: ClientKind, clients: readonly [ClientTarget, ...ClientTarget[]], madeAt: string): void {
@@ -197,11 +230,8 @@ const clientNames: Record<ClientKind, string> = {
   keyvaluestore: "CloudFrontKeyValueStoreClient",
 };
 
-/** A command knows its schema only as an instance. */
-const idOf = (command: AnyCommandClass): OperationId => {
-  const { schema } = new command({}) as unknown as { schema: StaticOperationSchema };
-  return operationId(schema);
-};
+const idOf = (command: AnyCommandClass): OperationId =>
+  operationId(schemaOfCommand(command) as StaticOperationSchema);
 
 // biome-ignore lint/suspicious/noExplicitAny: any command of any client
 type AnyCommandClass = CommandClass<any, any>;

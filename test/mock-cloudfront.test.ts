@@ -244,6 +244,60 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   });
 });
 
+describe("faults", () => {
+  it("are planned on the handle, and reach its clients", async () => {
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.faults.on(DescribeFunctionCommand, { Name: "edge" }).rejectsOnce("NoSuchFunctionExists");
+    cloudfront.seed.function({ name: "edge", code: passThrough });
+    const ask = () => client.send(new DescribeFunctionCommand({ Name: "edge" }));
+    await expect(ask()).rejects.toMatchObject({ name: "NoSuchFunctionExists" });
+    await expect(ask()).resolves.toBeDefined();
+    cloudfront.faults.assertNonePending();
+  });
+
+  it("are forgotten by reset, and are in no snapshot", async () => {
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.faults.onAnyCommand().rejects("Throttling");
+    cloudfront.reset(cloudfront.snapshot());
+    await expect(client.send(new ListFunctionsCommand({}))).resolves.toBeDefined();
+  });
+
+  it("hand the handle to a scenario", () => {
+    using cloudfront = mockCloudFront({ clients: [] });
+    const scenario = vi.fn();
+    cloudfront.faults.play(scenario);
+    expect(scenario.mock.calls[0]?.[0]).toBe(cloudfront);
+  });
+
+  it.each(["reset", "restore"] as const)("that hold a call up let it go at %s", async (end) => {
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.faults.onAnyCommand().hangs();
+    const answer = client.send(create());
+    cloudfront[end]();
+    await expect(answer).rejects.toMatchObject({ code: "RESET_MEANWHILE" });
+  });
+
+  it("end with the abort signal of send, and the call has no effect", async () => {
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    using cloudfront = mockCloudFront({ clients: [client] });
+    cloudfront.faults.onAnyCommand().hangs();
+    await expect(client.send(create(), { abortSignal: AbortSignal.timeout(5) })).rejects.toMatchObject({
+      name: "AbortError",
+    });
+    expect(cloudfront.state()).toEqual({});
+  });
+
+  it("are not planned in silence where somebody else has stubbed the client since", () => {
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    using cloudfront = mockCloudFront({ clients: [client] });
+    client.send = vi.fn();
+    expect(() => cloudfront.faults).toThrow(expect.objectContaining({ code: "TAKEN_OVER" }));
+  });
+});
+
 describe("a mock is refused", () => {
   it("where two services own one operation, and lets its clients go", () => {
     const client = new CloudFrontClient({});

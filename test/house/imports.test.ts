@@ -10,13 +10,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   adapters: ["adapters", "core", "sdk"],
   "options.ts": ["adapters", "services", "core", "sdk"],
   "mock-cloudfront.ts": ["options.ts", "adapters", "services", "core", "sdk"],
+  "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
-  "index.ts": ["mock-cloudfront.ts", "options.ts", "services", "adapters", "core", "sdk"],
+  "index.ts": ["scenarios.ts", "mock-cloudfront.ts", "options.ts", "services", "adapters", "core", "sdk"],
 };
 
 /** A foreign package, and the rooms that may name it. */
 const guests: Readonly<Record<string, readonly string[]>> = {
-  "@aws-sdk/client-cloudfront": ["sdk", "services", "mock-cloudfront.ts"],
+  "@aws-sdk/client-cloudfront": ["sdk", "services", "mock-cloudfront.ts", "scenarios.ts"],
   "@aws-sdk/client-cloudfront-keyvaluestore": ["sdk", "services", "mock-cloudfront.ts"],
   "@smithy/core": ["sdk"],
   "@smithy/types": ["sdk", "core", "adapters", "mock-cloudfront.ts"],

@@ -1,0 +1,167 @@
+import {
+  type CloudFrontClient,
+  CreateFunctionCommand,
+  DeleteFunctionCommand,
+  DescribeFunctionCommand,
+  GetDistributionCommand,
+  ListFunctionsCommand,
+  UpdateFunctionCommand,
+} from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import type { Departure } from "../src/core/propagation.ts";
+import { type MockCloudFront, type Scenario, scenarios } from "../src/index.ts";
+import { Clock } from "./support/clock.ts";
+import { doors } from "./support/doors.ts";
+import { makeFunction, passThrough } from "./support/make.ts";
+
+/** How a call ends: the name of its error, or "answered". */
+const end = (answer: Promise<unknown>): Promise<string> =>
+  answer.then(
+    () => "answered",
+    ({ name }: Error) => name,
+  );
+
+const list = (client: CloudFrontClient) => end(client.send(new ListFunctionsCommand({})));
+const create = (client: CloudFrontClient, Name: string) =>
+  end(client.send(new CreateFunctionCommand(makeFunction({ Name }))));
+
+describe.each(doors)("through the door $name:", ({ open }) => {
+  it("throttled: the next calls, of whatever command", async () => {
+    using door = open();
+    door.cloudfront.faults.play(scenarios.throttled({ times: 2 }));
+    expect(await create(door.client, "edge")).toBe("Throttling");
+    expect(await list(door.client)).toBe("Throttling");
+    expect(await create(door.client, "edge")).toBe("answered");
+    door.cloudfront.faults.assertNonePending();
+  });
+
+  it("outage: every call, until the time has passed on the mock's clock", async () => {
+    const clock = new Clock();
+    using door = open({ now: clock.now });
+    door.cloudfront.faults.play(scenarios.outage({ ms: 5000 }));
+    expect(await list(door.client)).toBe("ServiceUnavailable");
+    clock.pass(4999);
+    expect(await list(door.client)).toBe("ServiceUnavailable");
+    clock.pass(1);
+    expect(await list(door.client)).toBe("answered");
+  });
+
+  it("flaky: some calls, the same ones for the same seed", async () => {
+    const run = async (randomSeed: number) => {
+      using door = open({ randomSeed });
+      door.cloudfront.faults.play(scenarios.flaky({ rate: 0.5 }));
+      const ends: string[] = [];
+      for (let i = 0; i < 20; i++) ends.push(await list(door.client));
+      return ends;
+    };
+    expect(await run(3)).toEqual(await run(3));
+    expect(new Set(await run(3))).toEqual(new Set(["answered", "ServiceUnavailable"]));
+  });
+
+  describe("concurrentUpdate", () => {
+    const update = (client: CloudFrontClient, Name: string, IfMatch: string | undefined) =>
+      client.send(new UpdateFunctionCommand({ ...makeFunction({ Name }), IfMatch }));
+
+    it("lands between the read and the write, which the service then refuses", async () => {
+      using door = open();
+      door.cloudfront.seed.function({ name: "edge", code: passThrough });
+      door.cloudfront.faults.play(scenarios.concurrentUpdate("edge"));
+      const { ETag } = await door.client.send(new DescribeFunctionCommand({ Name: "edge" }));
+      await expect(update(door.client, "edge", ETag)).rejects.toMatchObject({
+        name: "PreconditionFailed",
+        $metadata: { httpStatusCode: 412 },
+      });
+
+      const current = await door.client.send(new DescribeFunctionCommand({ Name: "edge" }));
+      expect(current.FunctionSummary?.FunctionConfig?.Comment).toBe("Changed by another writer");
+      await expect(update(door.client, "edge", current.ETag)).resolves.toBeDefined();
+      expect(door.cloudfront.calls(UpdateFunctionCommand)).toHaveLength(2);
+      door.cloudfront.faults.assertNonePending();
+    });
+
+    it("concerns that function alone", async () => {
+      using door = open();
+      const { etag } = door.cloudfront.seed.function({ name: "other", code: passThrough });
+      door.cloudfront.faults.play(scenarios.concurrentUpdate("edge"));
+      await expect(update(door.client, "other", etag)).resolves.toBeDefined();
+      expect(door.cloudfront.faults.pending()).toMatchObject([{ fault: 'concurrentUpdate("edge")' }]);
+    });
+
+    it("changes nothing where there is no such function", async () => {
+      using door = open();
+      door.cloudfront.faults.play(scenarios.concurrentUpdate("edge"));
+      expect(await end(update(door.client, "edge", "ETVPDKIKX0DER"))).toBe("NoSuchFunctionExists");
+      expect(door.cloudfront.state()).toEqual({});
+    });
+  });
+
+  it("lostResponse: the write happens, the answer never arrives", async () => {
+    using door = open();
+    door.cloudfront.faults.play(scenarios.lostResponse(CreateFunctionCommand));
+    await expect(door.client.send(new CreateFunctionCommand(makeFunction()))).rejects.toMatchObject({
+      code: "ECONNRESET",
+      $metadata: { attempts: 1, totalRetryDelay: 0 },
+    });
+    expect(await create(door.client, "edge")).toBe("FunctionAlreadyExists");
+  });
+
+  it("quotaReached: no room until a function is deleted, and the quota is back after reset", async () => {
+    using door = open();
+    const { etag } = door.cloudfront.seed.function({ name: "old", code: passThrough, publish: true });
+    door.cloudfront.faults.play(scenarios.quotaReached());
+    expect(await create(door.client, "new")).toBe("TooManyFunctions");
+    await door.client.send(new DeleteFunctionCommand({ Name: "old", IfMatch: etag }));
+    expect(await create(door.client, "new")).toBe("answered");
+    expect(await create(door.client, "newer")).toBe("TooManyFunctions");
+    door.cloudfront.reset();
+    expect(await create(door.client, "new")).toBe("answered");
+    expect(await create(door.client, "newer")).toBe("answered");
+  });
+
+  describe.each<[string, (duration: { ms: number }) => Scenario]>([
+    ["slowPropagation", scenarios.slowPropagation],
+    ["keyValueStoreProvisioning", scenarios.keyValueStoreProvisioning],
+  ])("%s", (_, scenario) => {
+    /** A distribution that departs when it is first asked for. */
+    const distributionOf = (cloudfront: MockCloudFront) => {
+      let departure: Departure | undefined;
+      cloudfront.override("GetDistribution", (_, { deployments }) => {
+        departure ??= deployments.depart();
+        const Status = deployments.hasArrived(departure) ? "Deployed" : "InProgress";
+        return { Distribution: { Status } } as never;
+      });
+    };
+    const statusOf = async (client: CloudFrontClient) =>
+      (await client.send(new GetDistributionCommand({ Id: "E1" }))).Distribution?.Status;
+
+    it("lets what is pending arrive when the time has passed, or at settle()", async () => {
+      const clock = new Clock();
+      using door = open({ now: clock.now });
+      distributionOf(door.cloudfront);
+      door.cloudfront.faults.play(scenario({ ms: 1000 }));
+      expect(await statusOf(door.client)).toBe("InProgress");
+      clock.pass(999);
+      expect(await statusOf(door.client)).toBe("InProgress");
+      clock.pass(1);
+      expect(await statusOf(door.client)).toBe("Deployed");
+    });
+
+    it("until reset", async () => {
+      using door = open();
+      door.cloudfront.faults.play(scenario({ ms: 1000 }));
+      door.cloudfront.reset();
+      distributionOf(door.cloudfront);
+      expect(await statusOf(door.client)).toBe("Deployed");
+    });
+  });
+
+  it("one's own is a function of the mock", async () => {
+    using door = open();
+    const fullAndSlow: Scenario = (cloudfront) => {
+      cloudfront.seed.function({ name: "edge", code: passThrough });
+      cloudfront.faults.onAnyCommand().delays(1);
+    };
+    door.cloudfront.faults.play(fullAndSlow);
+    expect(await create(door.client, "edge")).toBe("FunctionAlreadyExists");
+  });
+});
