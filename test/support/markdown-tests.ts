@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Plugin } from "vitest/config";
 
 const fence = /^```ts\n([\s\S]*?)^```$/gm;
@@ -24,6 +25,15 @@ export function markdownTests(): Plugin {
   return {
     name: "markdown-tests",
     enforce: "pre",
+    // The compiler's paths reach TypeScript files only: from a page the name would mean what was last built.
+    resolveId(name) {
+      const named = /^mock-cloudfront(?:\/(\w+))?$/.exec(name);
+      if (!named) return undefined;
+      const door = named[1];
+      return [`src/${door ?? "index"}.ts`, `src/testing/${door}.ts`]
+        .map((file) => resolve(file))
+        .find(existsSync);
+    },
     load(id) {
       const [, page, block] = /^([^?]+\.md)(?:\?block=(\d+)\.ts)?$/.exec(id) ?? [];
       if (!page) return undefined;
