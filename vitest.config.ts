@@ -13,6 +13,8 @@ export default defineConfig({
   // `mock-cloudfront` means the source here, as tsconfig.json has it; what is built, in test/package.
   resolve: { tsconfigPaths: true },
   test: {
+    // A test that hangs ends; one on a busy machine does not.
+    testTimeout: 30_000,
     env: {
       HOME: home,
       USERPROFILE: home,
