@@ -10,6 +10,7 @@ export type { PlannableError } from "./core/planned-error.ts";
 export { MockCloudFrontError, type ProblemCode } from "./core/problems.ts";
 export type { Propagation } from "./core/propagation.ts";
 export type { Quotas } from "./core/quotas.ts";
+export type { Row } from "./core/row-list.ts";
 export {
   type Constraints,
   defineService,
@@ -20,6 +21,8 @@ export {
   type ServiceOptions,
 } from "./core/service.ts";
 export type { State, StateRecord } from "./core/state.ts";
+export type { Store } from "./core/store.ts";
+export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
 export { type MockCloudFront, mockCloudFront, type Seed } from "./mock-cloudfront.ts";
 export type { MockCloudFrontOptions } from "./options.ts";
 export { type Scenario, scenarios } from "./scenarios.ts";
@@ -28,8 +31,11 @@ export { Fault } from "./sdk/fault.ts";
 export type { ErrorName } from "./sdk/named-errors.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";
+export type { FunctionRecord } from "./services/functions/record.ts";
+export { functions } from "./services/functions/table.ts";
 export { builtinServices } from "./services/index.ts";
 export type {
   KeyValueStoreSeed,
   SeededKeyValueStore,
 } from "./services/key-value-stores/seed-key-value-store.ts";
+export { type KeyValueStoreRecord, keyValueStores } from "./services/key-value-stores/table.ts";

@@ -1,5 +1,5 @@
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
-import type { MetadataBearer, StaticOperationSchema } from "@smithy/types";
+import type { MetadataBearer } from "@smithy/types";
 import {
   type AnyStub,
   type AwsClientStub,
@@ -11,7 +11,7 @@ import {
 import { Backend, type Snapshot } from "./core/backend.ts";
 import { Faults } from "./core/faults.ts";
 import type { RecordedCall } from "./core/journal.ts";
-import { MockCloudFrontError } from "./core/problems.ts";
+import { MockCloudFrontError, shown } from "./core/problems.ts";
 import { defineService, type Handler, type Handlers } from "./core/service.ts";
 import { type State, stateOf } from "./core/state.ts";
 import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
@@ -60,6 +60,7 @@ export let backendOf: (mock: MockCloudFront) => Backend;
 export class MockCloudFront implements Disposable {
   readonly #fake: Backend;
   readonly #faults: Faults<MockCloudFront>;
+  #isRestored = false;
   readonly #interceptions = new Map<ClientKind, Interception>();
 
   static {
@@ -75,8 +76,8 @@ export class MockCloudFront implements Disposable {
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
     this.seed = {
-      function: (seed) => seedFunction(this.#backend.environment, seed),
-      keyValueStore: (seed) => seedKeyValueStore(this.#backend.environment, seed),
+      function: (seed) => seedFunction(this.#live.environment, seed),
+      keyValueStore: (seed) => seedKeyValueStore(this.#live.environment, seed),
     };
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
@@ -137,9 +138,15 @@ export class MockCloudFront implements Disposable {
     handler: Handler<S, Op>,
     dialect: Dialect<S> = cloudFront as unknown as Dialect<S>,
   ): void {
+    if (typeof handler !== "function") {
+      throw new MockCloudFrontError(
+        "INVALID_OPTION",
+        `override("${operation}") has no handler: pass a function of (input, context) that gives the output.`,
+      );
+    }
     const handlers = { [operation]: handler } as unknown as Handlers<S>;
     for (const replacement of defineService("override", dialect, handlers).operations) {
-      this.#backend.override(replacement);
+      this.#live.override(replacement);
     }
   }
 
@@ -184,11 +191,12 @@ export class MockCloudFront implements Disposable {
 
   /** Lets every pending state arrive. */
   settle(): void {
-    this.#backend.environment.deployments.settle();
+    this.#live.environment.deployments.settle();
   }
 
   /** The SDK as it was. Calls that a planned fault holds up end as at `reset()`. */
   restore(): void {
+    this.#isRestored = true;
     for (const interception of this.#interceptions.values()) interception.restore();
     this.#faults.reset();
   }
@@ -196,6 +204,17 @@ export class MockCloudFront implements Disposable {
   /** `using cloudfront = mockCloudFront()` restores at the end of the block. */
   [Symbol.dispose](): void {
     this.restore();
+  }
+
+  /** Looking back at a mock that was restored is fine, changing it is a mistake that would show nowhere. */
+  get #live(): Backend {
+    if (this.#isRestored) {
+      throw new MockCloudFrontError(
+        "RESTORED",
+        "This mock was restored: no client talks to it any more. Make a new one with mockCloudFront().",
+      );
+    }
+    return this.#backend;
   }
 
   /** For a test that looks at a fake which no call reaches any more, silence would be the worst answer. */
@@ -230,8 +249,14 @@ const clientNames: Record<ClientKind, string> = {
   keyvaluestore: "CloudFrontKeyValueStoreClient",
 };
 
-const idOf = (command: AnyCommandClass): OperationId =>
-  operationId(schemaOfCommand(command) as StaticOperationSchema);
+function idOf(command: AnyCommandClass): OperationId {
+  const schema = typeof command === "function" ? schemaOfCommand(command) : undefined;
+  if (schema) return operationId(schema);
+  throw new MockCloudFrontError(
+    "UNKNOWN_OPERATION",
+    `${shown(command)} is no command of the SDK. Pass a command's class: cloudfront.calls(CreateFunctionCommand).`,
+  );
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: any command of any client
 type AnyCommandClass = CommandClass<any, any>;

@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { ClientTarget } from "./adapters/interception.ts";
 import type { BackendOptions } from "./core/backend.ts";
 import { MockCloudFrontError, shown } from "./core/problems.ts";
@@ -13,31 +14,31 @@ export interface MockCloudFrontOptions {
    * Client classes or instances whose `send` the fake answers. `[]` intercepts nothing.
    * @defaultValue the `CloudFrontClient` class, and `CloudFrontKeyValueStoreClient` where its package is installed
    */
-  readonly clients?: readonly ClientTarget[];
+  readonly clients?: readonly ClientTarget[] | undefined;
   /** Twelve digits, in every ARN. @defaultValue `"123456789012"` */
-  readonly accountId?: string;
+  readonly accountId?: string | undefined;
   /** Quotas that differ from the service's own. */
-  readonly quotas?: Partial<Quotas>;
+  readonly quotas?: Partial<Quotas> | undefined;
   /**
    * `"strict"`: CreateFunction and UpdateFunction refuse code that the runtime could not run, which AWS would
    * accept and then fail to run. `"service"`: accepted, as by the real service.
    * @defaultValue `"strict"`
    */
-  readonly codeCheck?: "strict" | "service";
+  readonly codeCheck?: "strict" | "service" | undefined;
   /**
    * When pending states end: by the next read, not before `settle()`, or when so many milliseconds have
    * passed on the mock's clock.
    * @defaultValue `"immediate"`
    */
-  readonly propagation?: Propagation;
+  readonly propagation?: Propagation | undefined;
   /** What TestFunction runs code in. @defaultValue this package's own engine */
-  readonly executor?: FunctionExecutor;
+  readonly executor?: FunctionExecutor | undefined;
   /** What is mounted; add your own with `defineService`. @defaultValue `builtinServices` */
-  readonly services?: readonly Service[];
+  readonly services?: readonly Service[] | undefined;
   /** The mock's one clock. @defaultValue `() => new Date()`, so that fake timers are obeyed */
-  readonly now?: () => Date;
+  readonly now?: (() => Date) | undefined;
   /** Ids and request ids are drawn from it: the same seed and clock give the same run. @defaultValue `1` */
-  readonly randomSeed?: number;
+  readonly randomSeed?: number | undefined;
 }
 
 export interface ResolvedOptions extends BackendOptions {
@@ -97,7 +98,9 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
     services: (services) =>
       !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
       "a list of services: [...builtinServices, defineService(...)]",
-    now: (now) => typeof now !== "function" && "a function that returns a Date",
+    now: (now) =>
+      !(typeof now === "function" && types.isDate(now())) &&
+      "a function that returns a Date: () => new Date()",
     randomSeed: (seed) => !Number.isInteger(seed) && "a whole number",
   };
 

@@ -350,3 +350,46 @@ it("override and calls tell the two operations named DescribeKeyValueStore apart
   expect(cloudfront.calls(keyvaluestore.DescribeKeyValueStoreCommand)).toHaveLength(1);
   expect(cloudfront.calls()).toHaveLength(2);
 });
+
+describe("a mock that was restored", () => {
+  const restored = () => {
+    const cloudfront = mockCloudFront({ clients: [new CloudFrontClient({ region: "us-east-1" })] });
+    cloudfront.seed.function({ name: "edge", code: "" });
+    cloudfront.restore();
+    return cloudfront;
+  };
+
+  it("can be looked back at", () => {
+    expect(Object.keys(restored().state().functions ?? {})).toEqual(["edge/DEVELOPMENT"]);
+    expect(restored().calls()).toEqual([]);
+  });
+
+  it.each<[string, (cloudfront: ReturnType<typeof restored>) => unknown]>([
+    ["seed", (cloudfront) => cloudfront.seed.function({ name: "other", code: "" })],
+    ["override", (cloudfront) => cloudfront.override("ListFunctions", () => ({}))],
+    ["settle", (cloudfront) => cloudfront.settle()],
+  ])("refuses %s, which no call would see", (_, use) => {
+    expect(() => use(restored())).toThrow(expect.objectContaining({ code: "RESTORED" }));
+  });
+});
+
+describe("what is no command", () => {
+  it.each([undefined, "CreateFunction", class {}])("is refused by calls and on: %s", (command) => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    if (command) {
+      expect(() => cloudfront.calls(command as never)).toThrow(
+        expect.objectContaining({ code: "UNKNOWN_OPERATION" }),
+      );
+    }
+    expect(() => cloudfront.on(command as never)).toThrow(
+      expect.objectContaining({ code: "UNKNOWN_OPERATION" }),
+    );
+  });
+
+  it("and an override without a handler", () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    expect(() => cloudfront.override("ListFunctions", undefined as never)).toThrow(
+      expect.objectContaining({ code: "INVALID_OPTION", message: expect.stringContaining("has no handler") }),
+    );
+  });
+});

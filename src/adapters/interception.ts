@@ -3,7 +3,7 @@ import type { MetadataBearer } from "@smithy/types";
 import {
   type AwsClientStub,
   type AwsCommand,
-  type AwsStub,
+  AwsStub,
   type CommandBehavior,
   mockClient,
 } from "aws-sdk-client-mock";
@@ -31,8 +31,13 @@ export type CommandClass<I extends object, O extends MetadataBearer> = new (inpu
 // biome-ignore lint/suspicious/noExplicitAny: see AnyStub
 export type Behavior<O extends MetadataBearer> = CommandBehavior<any, any, O, any>;
 
+interface AnyClient {
+  readonly send: unknown;
+  readonly config: unknown;
+}
+
 /** An SDK client, or its class. */
-export type ClientTarget = object;
+export type ClientTarget = AnyClient | { readonly prototype: AnyClient };
 
 interface Sender {
   send: Partial<SinonStub> & { readonly [ownerKey]?: string };
@@ -67,6 +72,8 @@ export class Interception {
       return this.stub;
     };
     this.stub.restore = () => this.restore();
+    this.stub.on = (...args) => fromNowOn(AwsStub.prototype.on.apply(this.stub, args));
+    this.stub.onAnyCommand = (...args) => fromNowOn(AwsStub.prototype.onAnyCommand.apply(this.stub, args));
   }
 
   /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
@@ -74,7 +81,7 @@ export class Interception {
     if (this.#isRestored) return;
     this.requireInstalled();
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
-    this.#sandbox.restore();
+    this.#takeOut();
     this.#sandbox = createSandbox();
     this.stub.send = this.#install().send;
   }
@@ -93,8 +100,17 @@ export class Interception {
   }
 
   restore(): void {
+    if (this.#isRestored) return;
     this.#isRestored = true;
-    this.#sandbox.restore();
+    this.#takeOut();
+  }
+
+  /** Puts back what was there before, but for a client that somebody else has stubbed since: that stub stays. */
+  #takeOut(): void {
+    for (const target of this.#targets) {
+      const { send } = senderOf(target);
+      if (send[ownerKey] === this.#owner) send.restore?.();
+    }
   }
 
   #install(): AnyStub {
@@ -116,6 +132,12 @@ export class Interception {
   }
 }
 
+/** sinon counts the calls that came before a behaviour was set: `Once` must mean the next one all the same. */
+function fromNowOn<B extends Behavior<never>>(behavior: B): B {
+  const { send } = behavior as unknown as { send: SinonStub };
+  return Object.assign(behavior, { nextChainableCallNumber: send.callCount });
+}
+
 type Targets = readonly [ClientTarget, ...ClientTarget[]];
 
 /** What is named twice, or inherits its `send` from a class that is named too, needs no stub of its own. */
@@ -126,7 +148,7 @@ function withoutHeirs(targets: Targets): Targets {
 }
 
 function senderOf(target: ClientTarget): Sender {
-  return typeof target === "function" ? target.prototype : (target as Sender);
+  return ("prototype" in target ? target.prototype : target) as Sender;
 }
 
 function requireFree(target: ClientTarget): void {
@@ -148,5 +170,5 @@ function requireFree(target: ClientTarget): void {
   }
 }
 
-const nameOf = (target: ClientTarget): string =>
+const nameOf = (target: object): string =>
   typeof target === "function" ? `The class ${target.name}` : `This ${target.constructor.name}`;

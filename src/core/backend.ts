@@ -1,4 +1,5 @@
 import type { StaticOperationSchema } from "@smithy/types";
+import { kindOfOperation } from "../sdk/dialects.ts";
 import { type OperationId, operationId, operationName } from "../sdk/operation.ts";
 import type { Environment } from "./context.ts";
 import { Ids } from "./ids.ts";
@@ -133,11 +134,13 @@ function register(services: readonly Service[]): ReadonlyMap<OperationId, Operat
 function unhandled(schema: StaticOperationSchema, services: readonly Service[]): MockCloudFrontError {
   const name = operationName(schema);
   const mounted = services.map((service) => service.name).join(", ") || "none";
+  const dialect = kindOfOperation(operationId(schema)) === "cloudfront" ? "cloudFront" : "keyValueStore";
+  const third = dialect === "cloudFront" ? "" : ", keyValueStore";
   return new MockCloudFrontError(
     "UNHANDLED_OPERATION",
     `${name} is not handled by any service of this mock (mounted: ${mounted}). ` +
       `Answer it yourself: cloudfront.on(${name}Command).resolves({ ... }) for a fixed answer, ` +
-      `cloudfront.override("${name}", handler) for one that knows the mock's state, ` +
-      `or mockCloudFront({ services: [...builtinServices, defineService("mine", dialect, { ${name}: handler })] }).`,
+      `cloudfront.override("${name}", handler${third}) for one that knows the mock's state, or ` +
+      `mockCloudFront({ services: [...builtinServices, defineService("mine", ${dialect}, { ${name}: handler })] }).`,
   );
 }

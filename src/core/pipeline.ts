@@ -52,9 +52,9 @@ export interface Machine {
  */
 export async function answer(call: Call, machine: Machine): Promise<object> {
   const { environment, journal, planned } = machine;
-  const operation = machine.resolve(call.schema);
+  const operation = atCaller(call, () => machine.resolve(call.schema));
   const inputShape = shapeOf(operation.schema[4]);
-  requireSendable(inputShape, call.input);
+  atCaller(call, () => requireSendable(inputShape, call.input));
 
   const entry = journal.open({
     schema: operation.schema,
@@ -94,6 +94,16 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
     pointAtCaller(exception, call);
     entry.error = exception;
     throw exception;
+  }
+}
+
+/** What is refused before anything happened is the caller's mistake: its stack begins there. */
+function atCaller<T>(call: Call, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    pointAtCaller(error as Error, call);
+    throw error;
   }
 }
 

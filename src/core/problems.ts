@@ -14,6 +14,8 @@ export type ProblemCode =
   | "ALREADY_INTERCEPTED"
   /** The handle intercepts no client of the kind that was asked for. */
   | "NO_CLIENT"
+  /** The mock was restored, and is asked to change what no call reaches any more. */
+  | "RESTORED"
   /** Somebody else has stubbed the client since: the fake sees no call any more. */
   | "TAKEN_OVER"
   /** An option of `mockCloudFront` is unknown or has no usable value. */

@@ -1,4 +1,4 @@
-import { MockCloudFrontError } from "./problems.ts";
+import { MockCloudFrontError, shown } from "./problems.ts";
 
 /**
  * The service's quotas, by name; sizes in bytes. Any of them can be overridden for one mock.
@@ -41,7 +41,8 @@ export const defaultQuotas: Quotas = {
 
 /** The defaults with some replaced; refuses unknown names and what is no count. */
 export function quotasWith(overrides: Partial<Quotas> = {}): Quotas {
-  for (const [name, value] of Object.entries(overrides)) {
+  const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) {
     if (!Object.hasOwn(defaultQuotas, name)) {
       const names = Object.keys(defaultQuotas).join(", ");
       throw new MockCloudFrontError(
@@ -52,9 +53,9 @@ export function quotasWith(overrides: Partial<Quotas> = {}): Quotas {
     if (!(typeof value === "number" && value >= 0) || (!Number.isInteger(value) && value !== Infinity)) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `The quota "${name}" is ${String(value)}; give a whole number from 0, or Infinity for none.`,
+        `The quota "${name}" is ${shown(value)}; give a whole number from 0, or Infinity for none.`,
       );
     }
   }
-  return { ...defaultQuotas, ...overrides };
+  return { ...defaultQuotas, ...Object.fromEntries(given) };
 }

@@ -94,7 +94,7 @@ export function schemaOf(dialect: Dialect<Sdk>, operation: string): StaticOperat
   if (!Array.isArray(schema) || schema[0] !== operationKind) {
     throw new MockCloudFrontError(
       "UNKNOWN_OPERATION",
-      `The SDK has no operation "${operation}". Name it as its command, without "Command": "CreateFunction".`,
+      `This client's package has no operation "${operation}". Name it as its command, without "Command": "CreateFunction".`,
     );
   }
   return schema;

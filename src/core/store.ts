@@ -24,7 +24,7 @@ export class Store {
     return [...this.#tables.values()].some((table) => table.holdsArn(arn));
   }
 
-  tables(): Iterable<[TableDefinition<Any>, Table<Any>]> {
+  tables(): Iterable<[TableDefinition<unknown>, Table<unknown>]> {
     return this.#tables;
   }
 

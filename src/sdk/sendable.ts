@@ -28,7 +28,16 @@ function requireWritable(shape: Shape, value: unknown, path: string): void {
     }
     return;
   }
-  if (shape.kind === "list" || shape.kind === "map") return;
+  if (shape.kind === "list") {
+    if (typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== "function") {
+      throw new TypeError(`array is not iterable\n${path} must be a list.`);
+    }
+    for (const [i, element] of [...(value as Iterable<unknown>)].entries()) {
+      if (element !== undefined && element !== null) requireWritable(shape.element, element, `${path}[${i}]`);
+    }
+    return;
+  }
+  if (shape.kind === "map") return;
   const advice =
     shape.kind === "blob" ? "bytes: Buffer.from(text), or new TextEncoder().encode(text)" : `a ${shape.kind}`;
   const refusal = refusalOf(shape, value);

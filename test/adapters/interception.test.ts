@@ -8,7 +8,7 @@ import {
 import { CloudFrontKeyValueStoreClient, GetKeyCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { mockClient } from "aws-sdk-client-mock";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { mockCloudFront } from "../../src/index.ts";
+import { type ClientTarget, mockCloudFront } from "../../src/index.ts";
 import { makeFunction } from "../support/make.ts";
 import { thrownBy } from "../support/refusal.ts";
 
@@ -343,7 +343,7 @@ describe("restore", () => {
 describe("a second mock", () => {
   class OwnClient extends CloudFrontClient {}
   const client = newClient();
-  it.each<[string, object, object, string]>([
+  it.each<[string, ClientTarget, ClientTarget, string]>([
     ["of the same class", CloudFrontClient, CloudFrontClient, "The class CloudFrontClient"],
     ["of the same instance", client, client, "This CloudFrontClient"],
     ["of an instance whose class has one", CloudFrontClient, client, "This CloudFrontClient"],
@@ -397,7 +397,7 @@ describe("a second mock", () => {
     ["an instance", newClient],
     ["a class", () => class OwnClient extends CloudFrontClient {}],
   ])("is refused where mockClient() of the user's own has %s", (_, make) => {
-    const target = make();
+    const target = make() as ClientTarget;
     const foreign = mockClient(target as CloudFrontClient);
     onTestFinished(() => foreign.restore());
     expect(() => mockCloudFront({ clients: [target] })).toThrow(
@@ -449,4 +449,39 @@ it("the stub's own send.reset() leaves the fake in place", async () => {
   cloudfront.client.send.reset();
   expect(cloudfront.client.calls()).toHaveLength(0);
   await expect(quantityOf(client)).resolves.toBe(1);
+});
+
+describe("Once means the next call, whatever came before", () => {
+  it.each(["the handle's on()", "the stub's on()"])("through %s", async (way) => {
+    const client = newClient();
+    using cloudfront = mockCloudFront({ clients: [client] });
+    await client.send(new ListFunctionsCommand({}));
+    await client.send(new ListFunctionsCommand({}));
+    const list = way.startsWith("the handle")
+      ? cloudfront.on(ListFunctionsCommand)
+      : cloudfront.client.on(ListFunctionsCommand);
+    list
+      .resolvesOnce({ FunctionList: { MaxItems: 1, Quantity: 7 } })
+      .resolvesOnce({ FunctionList: { MaxItems: 1, Quantity: 8 } });
+    expect([await quantityOf(client), await quantityOf(client), await quantityOf(client)]).toEqual([7, 8, 0]);
+  });
+});
+
+it("restore leaves a stub alone that somebody else has put in since", async () => {
+  const client = newClient();
+  const cloudfront = mockCloudFront({ clients: [client] });
+  const other = mockClient(client);
+  onTestFinished(() => other.restore());
+  other.on(ListFunctionsCommand).resolves({ FunctionList: { MaxItems: 1, Quantity: 5 } });
+  cloudfront.restore();
+  await expect(quantityOf(client)).resolves.toBe(5);
+});
+
+it("client.reset() tells of a stub that somebody else has put in since", () => {
+  const client = newClient();
+  const cloudfront = mockCloudFront({ clients: [client] });
+  const { client: stub } = cloudfront;
+  const other = mockClient(client);
+  onTestFinished(() => other.restore());
+  expect(() => stub.reset()).toThrow(expect.objectContaining({ code: "TAKEN_OVER" }));
 });

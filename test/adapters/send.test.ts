@@ -5,10 +5,12 @@ import {
   CloudFrontClient,
   CreateFunctionCommand,
   DescribeFunctionCommand,
+  ListDistributionsCommand,
   ListFunctionsCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it, vi } from "vitest";
 import { cloudFront, Fault, mockCloudFront } from "../../src/index.ts";
+import { functionsService } from "../../src/services/functions/index.ts";
 import { doors } from "../support/doors.ts";
 import { makeFunction } from "../support/make.ts";
 import { ownProperties } from "../support/own-properties.ts";
@@ -270,4 +272,16 @@ describe("a refusal's stack", () => {
     expect(error.stack).toMatch(/^NoSuchFunctionExists/);
     expect(topFrame(error)).toBeDefined();
   });
+});
+
+it.each([
+  ["no service handles", () => new ListDistributionsCommand({})],
+  [
+    "the SDK would not send",
+    () => new CreateFunctionCommand(makeFunction({ FunctionCode: "text" as never })),
+  ],
+])("a command that %s is refused at the line that sent it", async (_, make) => {
+  using door = open({ services: [functionsService] });
+  const error = await refusalOf(door.client.send(make() as ListDistributionsCommand));
+  expect(error.stack?.split("\n").find((line) => line.includes(" at "))).toContain("send.test.ts");
 });

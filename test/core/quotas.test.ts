@@ -47,7 +47,7 @@ describe("are refused", () => {
     expect(() => quotasWith({ functions: value as number })).toThrow(
       expect.objectContaining({
         code: "INVALID_OPTION",
-        message: `The quota "functions" is ${value}; give a whole number from 0, or Infinity for none.`,
+        message: `The quota "functions" is ${typeof value === "string" ? `"${value}"` : value}; give a whole number from 0, or Infinity for none.`,
       }),
     );
   });

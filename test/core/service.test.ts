@@ -53,7 +53,9 @@ describe("defineService", () => {
       expect(() => defineService("mine", cloudFront, { [name]: () => ({}) })).toThrow(
         expect.objectContaining({
           code: "UNKNOWN_OPERATION",
-          message: expect.stringContaining(`The SDK has no operation "${name}". Name it as its command`),
+          message: expect.stringContaining(
+            `This client's package has no operation "${name}". Name it as its command`,
+          ),
         }),
       );
     },

@@ -39,6 +39,14 @@ describe("the fake refuses in the SDK's own words what the SDK does not send", (
     ["code that is an object", create({ text: "function handler() {}" })],
     ["code that is a bare ArrayBuffer", create(new ArrayBuffer(8))],
     ["code that is a list of numbers", create([1, 2, 3])],
+    [
+      "an object where a list belongs",
+      new CreateFunctionCommand(makeFunction({ Tags: { Items: { Key: "a" } as never } })),
+    ],
+    [
+      "an object where text belongs, in a list",
+      new CreateFunctionCommand(makeFunction({ Tags: { Items: [{ Key: {} as never }] } })),
+    ],
     ["an object where text belongs", update({ FunctionConfig: makeConfig({ Comment: {} as never }) })],
   ])("%s", async (_, command) => {
     const { client, requests } = wireThatAnswers({ status: 200 });

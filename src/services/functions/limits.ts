@@ -14,7 +14,6 @@ const config = {
       each: {
         KeyValueStoreARN: {
           pattern: "^arn:aws:cloudfront::[0-9]{12}:key-value-store\\/[0-9a-fA-F-]{36}$",
-          length: [0, 85],
         },
       },
     },

@@ -1,4 +1,4 @@
-import type { FunctionRuntime, KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
+import { FunctionRuntime, type KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
 import { MockCloudFrontError, shown } from "../../core/problems.ts";
 import type { Store } from "../../core/store.ts";
@@ -37,6 +37,14 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
   }
   if (table.find(stageId(name))) {
     throw invalid(`There is a function named "${name}" already. Seed another name, or reset() first.`);
+  }
+  if (typeof code !== "string" && !ArrayBuffer.isView(code)) {
+    throw invalid(`The code of "${name}" is ${shown(code)}; give text or bytes.`);
+  }
+  if (!Object.values<string>(FunctionRuntime).includes(runtime)) {
+    throw invalid(
+      `There is no runtime ${shown(runtime)}. There are: ${Object.values(FunctionRuntime).join(", ")}.`,
+    );
   }
   const config = { Comment: comment, Runtime: runtime };
   const row = table.insert(

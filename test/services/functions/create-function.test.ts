@@ -143,6 +143,14 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
       await expectException(creating({ Tags: { Items: [tag] } }), Exception, { name, message });
     });
 
+    it("an empty name and an empty tag key", async () => {
+      await expectException(
+        creating({ Name: "", Tags: { Items: [{ Key: "" }] } }),
+        CloudFrontServiceException,
+        malformed("3 validation errors detected: "),
+      );
+    });
+
     it("a tag key given twice", async () => {
       const twice = { Items: [{ Key: "stage" }, { Key: "stage" }] };
       await expectException(creating({ Tags: twice }), InvalidArgument, {
@@ -232,6 +240,45 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
       await expectException(create({ FunctionCode: broken }), FunctionAlreadyExists);
       await expectException(create({ Name: "other", FunctionCode: broken }), TooManyFunctions);
     });
+
+    it("tags before the size, the quota before stores, stores before the code check", async () => {
+      const { client, cloudfront } = open({ quotas: { functions: 1 } });
+      const create = (changes: object) => client.send(new CreateFunctionCommand(makeFunction(changes)));
+      const reserved = { Items: [{ Key: "AWS:k" }] };
+      await expectException(
+        create({ Tags: reserved, FunctionCode: new Uint8Array(10_241) }),
+        InvalidArgument,
+        {
+          message: "'AWS:k' begins with 'aws:'",
+        },
+      );
+      const config = makeConfig({
+        Runtime: "cloudfront-js-1.0",
+        KeyValueStoreAssociations: withStores(storeArn),
+      });
+      await expectException(
+        create({ FunctionConfig: config, FunctionCode: bytes("class {}") }),
+        InvalidArgument,
+        {
+          message: "needs the runtime cloudfront-js-2.0",
+        },
+      );
+      cloudfront.seed.function({ name: "other", code: passThrough });
+      await expectException(create({ FunctionConfig: config }), TooManyFunctions);
+    });
+
+    it("nothing for a warning of the code check", async () => {
+      const code = bytes("function handler(event) { event.list.flatMap(String); return event.request; }");
+      const { FunctionSummary } = await creating({ FunctionCode: code });
+      expect(FunctionSummary?.Name).toBe("edge");
+    });
+
+    it("errors of the code alone, where there are warnings too", async () => {
+      const code = bytes("function handler(event) { event.list.flatMap(String); return new Map(); }");
+      const error = await expectException(creating({ FunctionCode: code }), InvalidArgument);
+      expect(error.message).toContain('"Map" is not defined');
+      expect(error.message).not.toContain("warning");
+    });
   });
 
   describe("does", () => {
@@ -262,6 +309,12 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
       );
       const arn = "arn:aws:cloudfront::123456789012:function/edge";
       expect(cloudfront.state().tags?.[arn]?.tags).toEqual([{ Key: "team", Value: "web" }]);
+    });
+
+    it("take as many tags as the quota", async () => {
+      const two = { Items: [{ Key: "a" }, { Key: "b" }] };
+      const { FunctionSummary } = await creating({ Tags: two }, { quotas: { tagsPerResource: 2 } });
+      expect(FunctionSummary?.Name).toBe("edge");
     });
 
     it("change nothing when it refuses", async () => {

@@ -78,6 +78,21 @@ describe.each(doors)("PublishFunction, through the $name door", ({ open }) => {
       expect(await liveEtag()).toBe(ETag);
     });
 
+    it("take DEVELOPMENT's ETag, however often either stage has changed", async () => {
+      const { client, cloudfront } = open();
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+      await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: etag }));
+      const second = await client.send(
+        new UpdateFunctionCommand({ Name: "edge", IfMatch: etag, ...unchanged }),
+      );
+      const third = await client.send(
+        new UpdateFunctionCommand({ Name: "edge", IfMatch: second.ETag, ...unchanged }),
+      );
+      await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: third.ETag }));
+      const live = await client.send(new DescribeFunctionCommand({ Name: "edge", Stage: "LIVE" }));
+      expect(live.ETag).toBe(third.ETag);
+    });
+
     // seen: DEVELOPMENT says UNASSOCIATED too once the function is published
     it("change the status of both stages from UNPUBLISHED to UNASSOCIATED", async () => {
       const { client, cloudfront } = open();

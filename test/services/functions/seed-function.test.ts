@@ -1,5 +1,6 @@
 import { DescribeFunctionCommand, GetFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
+import { Clock } from "../../support/clock.ts";
 import { doors } from "../../support/doors.ts";
 import { passThrough } from "../../support/make.ts";
 
@@ -53,6 +54,24 @@ describe("seed.function", () => {
     code.fill(0);
     const { FunctionCode } = await opened.client.send(new GetFunctionCommand({ Name: "edge" }));
     expect(FunctionCode?.transformToString()).toBe(passThrough);
+  });
+
+  it("has the mock's time, in both stages", async () => {
+    const clock = new Clock("2026-03-04T05:06:07.000Z");
+    using opened = open({ now: clock.now });
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+    const live = await opened.client.send(new DescribeFunctionCommand({ Name: "edge", Stage: "LIVE" }));
+    expect(live.FunctionSummary?.FunctionMetadata?.CreatedTime).toEqual(clock.now());
+  });
+
+  it.each([
+    [{ code: undefined as never }, 'The code of "edge" is undefined'],
+    [{ code: passThrough, runtime: "cloudfront-js-3.0" as never }, 'There is no runtime "cloudfront-js-3.0"'],
+  ])("refuses %j", (seed, message) => {
+    using opened = open();
+    expect(() => opened.cloudfront.seed.function({ name: "edge", ...seed })).toThrow(
+      expect.objectContaining({ code: "INVALID_SEED", message: expect.stringContaining(message) }),
+    );
   });
 
   it("is no call", () => {

@@ -48,6 +48,14 @@ describe.each(doors)("UpdateFunction, through the $name door", ({ open }) => {
       );
     });
 
+    it.each([0, 40_961])("code of %d bytes, which no request may hold", async (size) => {
+      await expectException(
+        withFunction().update({ FunctionCode: new Uint8Array(size) }),
+        CloudFrontServiceException,
+        { name: "MalformedXML" },
+      );
+    });
+
     it("code over 10,240 bytes", async () => {
       await expectException(
         withFunction().update({ Name: "unknown", FunctionCode: new Uint8Array(10_241) }),
