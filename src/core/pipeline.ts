@@ -54,6 +54,7 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
   const { environment, journal, planned } = machine;
   const operation = machine.resolve(call.schema);
   const inputShape = shapeOf(operation.schema[4]);
+  operation.dialect.requireAddressable?.(call.input, call.region);
   requireSendable(inputShape, call.input);
 
   const entry = journal.open({
