@@ -26,7 +26,13 @@ export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
 export { type MockCloudFront, mockCloudFront, type Seed } from "./mock-cloudfront.ts";
 export type { MockCloudFrontOptions } from "./options.ts";
 export { type Scenario, scenarios } from "./scenarios.ts";
-export { type CloudFront, cloudFront, type Dialect, type KeyValueStore } from "./sdk/dialects.ts";
+export {
+  type CloudFront,
+  cloudFront,
+  type Dialect,
+  type KeyValueStore,
+  keyValueStore,
+} from "./sdk/dialects.ts";
 export { Fault } from "./sdk/fault.ts";
 export type { ErrorName } from "./sdk/named-errors.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";

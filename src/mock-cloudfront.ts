@@ -128,7 +128,8 @@ export class MockCloudFront implements Disposable {
   /**
    * Answers one operation of the fake in another way, with its state at hand, until `reset()`.
    *
-   * @param dialect the client package that has the operation; `cloudFront` where left out
+   * @param dialect the client package that has the operation; `cloudFront` where left out, `keyValueStore` for the
+   *   data plane of key value stores
    * @throws MockCloudFrontError `UNKNOWN_OPERATION` for a name that the SDK does not have.
    * @example
    * cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 100, Quantity: 0 } }));

@@ -1,4 +1,3 @@
-import { types } from "node:util";
 import type { ClientTarget } from "./adapters/interception.ts";
 import type { BackendOptions } from "./core/backend.ts";
 import { MockCloudFrontError, shown } from "./core/problems.ts";
@@ -33,6 +32,13 @@ export interface MockCloudFrontOptions {
   readonly propagation?: Propagation | undefined;
   /** What TestFunction runs code in. @defaultValue this package's own engine */
   readonly executor?: FunctionExecutor | undefined;
+  /**
+   * Texts in S3, by `bucket/key`, that CreateKeyValueStore may import.
+   * @defaultValue `{}`
+   * @example
+   * mockCloudFront({ objects: { "my-bucket/redirects.json": '{"data":[{"key":"/old","value":"/new"}]}' } });
+   */
+  readonly objects?: Readonly<Record<string, string>> | undefined;
   /** What is mounted; add your own with `defineService`. @defaultValue `builtinServices` */
   readonly services?: readonly Service[] | undefined;
   /** The mock's one clock. @defaultValue `() => new Date()`, so that fake timers are obeyed */
@@ -55,6 +61,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     quotas: {},
     codeCheck: "strict",
     propagation: "immediate",
+    objects: {},
     executor: undefined,
     services: builtinServices,
     now: () => new Date(),
@@ -91,6 +98,9 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
     quotas: (quotas) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
     codeCheck: (mode) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
     propagation: () => undefined,
+    objects: (objects) =>
+      !(isObject(objects) && Object.values(objects).every((text) => typeof text === "string")) &&
+      'texts by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',
     executor: (executor) =>
       executor !== undefined &&
       typeof executor?.run !== "function" &&

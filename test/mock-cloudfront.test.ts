@@ -13,9 +13,9 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   builtinServices,
   cloudFront,
-  type Dialect,
   defineService,
   Fault,
+  keyValueStore,
   mockCloudFront,
 } from "../src/index.ts";
 import { Clock } from "./support/clock.ts";
@@ -332,17 +332,18 @@ it("a handle without clients has a state, a seed and a journal", () => {
 });
 
 it("override and calls tell the two operations named DescribeKeyValueStore apart", async () => {
-  const dialect: Dialect<typeof keyvaluestore> = { ...cloudFront, sdk: keyvaluestore };
   const [control, data] = [
     new CloudFrontClient({ region: "us-east-1" }),
     new keyvaluestore.CloudFrontKeyValueStoreClient({ region: "us-east-1" }),
   ];
   using cloudfront = mockCloudFront({ clients: [control, data] });
   cloudfront.override("DescribeKeyValueStore", () => ({ ETag: "control" }) as never);
-  cloudfront.override("DescribeKeyValueStore", () => ({ ETag: "data" }) as never, dialect);
+  cloudfront.override("DescribeKeyValueStore", () => ({ ETag: "data" }) as never, keyValueStore);
 
   const { DescribeKeyValueStoreCommand } = cloudFront.sdk;
-  const describeData = new keyvaluestore.DescribeKeyValueStoreCommand({ KvsARN: "arn" });
+  const describeData = new keyvaluestore.DescribeKeyValueStoreCommand({
+    KvsARN: "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1",
+  });
   expect(await control.send(new DescribeKeyValueStoreCommand({ Name: "s" }))).toMatchObject({
     ETag: "control",
   });

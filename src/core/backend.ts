@@ -16,6 +16,7 @@ export interface BackendOptions {
   readonly quotas: Partial<Quotas>;
   readonly codeCheck: "strict" | "service";
   readonly propagation: Propagation;
+  readonly objects: Readonly<Record<string, string>>;
   readonly now: () => Date;
   readonly randomSeed: number;
   readonly executor?: unknown;
@@ -110,6 +111,7 @@ const newWorld = (options: BackendOptions): Environment => ({
   accountId: options.accountId,
   quotas: quotasWith(options.quotas),
   deployments: new Deployments(options.propagation, options.now),
+  objects: options.objects,
   codeCheck: options.codeCheck,
   executor: options.executor,
 });

@@ -80,7 +80,7 @@ function visitMembers(
     if (part !== undefined)
       visit(member.shape, part, rules?.[member.name] as Rules | undefined, at, problems);
     // A missing label is refused by the SDK before it sends, a missing If-Match by the table.
-    else if (member.required && member.location === "body")
+    else if (member.required && (member.location === "body" || member.location === "query"))
       problems.push(violation(null, at, "Member must not be null"));
   }
 }

@@ -12,6 +12,8 @@ export interface Environment {
   readonly accountId: string;
   readonly quotas: Quotas;
   readonly deployments: Deployments;
+  /** What lies in S3, by `bucket/key`. */
+  readonly objects: Readonly<Record<string, string>>;
   /** Whether code that the runtime could not run is refused when it is uploaded, or only when it is run. */
   readonly codeCheck: "strict" | "service";
   /** What runs function code, where the mock was given its own. The family that runs code knows what it is. */

@@ -25,21 +25,34 @@ const chain: string[] = [...observedEtags];
 const seen = new Set(observedEtags);
 
 /**
+ * What an ETag begins with. seen: the contents of a key value store bear the tags of the same chain with KV in
+ * the place of E (AWS's own samples: KV1PA6795UKMFR9, then KV13V1IB3VIYZZH, then KV1VC38T7YXB528).
+ */
+export type EtagPrefix = "E" | "KV";
+
+/**
  * The ETag of a resource's n-th version, n from 0. Behind the observed ones the chain goes on in the same
  * form ("E" and a 64-bit number in base 36): the real values cannot be computed, these are ours. They never
  * repeat, since the numbers come from a permutation of the 64-bit numbers and the observed ones are left out.
  */
-export function etagOf(version: number): string {
+export function etagOf(version: number, prefix: EtagPrefix = "E"): string {
   for (let n = chain.length; n <= version; n++) chain.push(continuation(n));
-  return chain[version] as string;
+  const etag = chain[version] as string;
+  return prefix === "E" ? etag : prefix + etag.slice(1);
 }
 
 /** 2^64 - 1 in base 36, which as text is compared as a number of its length. */
 const greatest = "3W5E11264SGSF";
 
 /** Whether a text could be an ETag: the service answers another error for what is none than for a stale one. */
-export const isEtag = (text: string): boolean =>
-  /^E[1-9A-Z][0-9A-Z]{10,12}$/.test(text) && (text.length <= greatest.length || text.slice(1) <= greatest);
+export function isEtag(text: string, prefix: EtagPrefix = "E"): boolean {
+  const number = text.slice(prefix.length);
+  return (
+    text.startsWith(prefix) &&
+    /^[1-9A-Z][0-9A-Z]{10,12}$/.test(number) &&
+    (number.length < greatest.length || number <= greatest)
+  );
+}
 
 function continuation(n: number): string {
   let number = BigInt(n);

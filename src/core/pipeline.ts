@@ -54,7 +54,10 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
   const { environment, journal, planned } = machine;
   const operation = atCaller(call, () => machine.resolve(call.schema));
   const inputShape = shapeOf(operation.schema[4]);
-  atCaller(call, () => requireSendable(inputShape, call.input));
+  atCaller(call, () => {
+    operation.dialect.requireAddressable?.(call.input, call.region);
+    requireSendable(inputShape, call.input);
+  });
 
   const entry = journal.open({
     schema: operation.schema,

@@ -7,10 +7,18 @@ import { MockCloudFrontError, shown } from "./problems.ts";
  */
 export type Propagation = "immediate" | "manual" | { readonly ms: number };
 
-/** The moment of a change, kept with the record that is on its way. */
-export interface Departure {
+/**
+ * The moment of a change, kept with the record that is on its way. `state()` leaves it out: it is no part of the
+ * resource.
+ */
+export class Departure {
   readonly at: number;
   readonly round: number;
+
+  constructor(at: number, round: number) {
+    this.at = at;
+    this.round = round;
+  }
 }
 
 /** Answers whether a change has arrived. Nothing runs in the background: arrival is worked out when asked. */
@@ -39,7 +47,7 @@ export class Deployments {
   }
 
   depart(): Departure {
-    return { at: this.#now().getTime(), round: this.#round };
+    return new Departure(this.#now().getTime(), this.#round);
   }
 
   hasArrived({ at, round }: Departure): boolean {

@@ -1,4 +1,5 @@
 import { types } from "node:util";
+import { Departure } from "./propagation.ts";
 import type { Store } from "./store.ts";
 
 /** One resource as plain data: its record and ETag, bytes as text. */
@@ -33,7 +34,8 @@ function plain(value: unknown, times: boolean): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, part]) => part !== undefined && (times || !types.isDate(part)))
+      .filter(([, part]) => part !== undefined && !(part instanceof Departure))
+      .filter(([, part]) => times || !types.isDate(part))
       .map(([key, part]) => [key, plain(part, times)]),
   );
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from "../sdk/dialects.ts";
 import type { Fault } from "../sdk/fault.ts";
 import type { Sdk } from "../sdk/operation.ts";
-import { etagOf, isEtag } from "./etags.ts";
+import { type EtagPrefix, etagOf, isEtag } from "./etags.ts";
 import { type Row, RowList } from "./row-list.ts";
 
 /** What a resource family tells the store about itself. Declared once, in its `table.ts`. */
@@ -18,6 +18,8 @@ export interface TableDefinition<R> {
   readonly duplicate: (id: string) => Fault;
   /** Where the count of versions begins: functions and stores at 1, distributions and policies at 0. */
   readonly firstVersion: 0 | 1;
+  /** @defaultValue `"E"` */
+  readonly etagPrefix?: EtagPrefix;
 }
 
 export const defineTable = <R>(definition: TableDefinition<R>): TableDefinition<R> => definition;
@@ -53,8 +55,9 @@ export class Table<R> {
   /** The row that a conditional write means. In this order: absent, no ETag, not the current one. */
   getMatching(id: string, ifMatch: string | undefined): Row<R> {
     const row = this.get(id);
-    if (ifMatch === undefined || !isEtag(ifMatch)) throw this.#definition.dialect.invalidIfMatch();
-    if (ifMatch !== row.etag) throw this.#definition.dialect.staleIfMatch();
+    const { dialect, etagPrefix } = this.#definition;
+    if (ifMatch === undefined || !isEtag(ifMatch, etagPrefix)) throw dialect.invalidIfMatch();
+    if (ifMatch !== row.etag) throw dialect.staleIfMatch();
     return row;
   }
 
@@ -79,7 +82,7 @@ export class Table<R> {
     const row = {
       record,
       version,
-      etag: etagOf(version),
+      etag: etagOf(version, this.#definition.etagPrefix),
       sequence: former?.sequence ?? this.#nextSequence++,
     };
     if (former) this.#forget(id, former);

@@ -3,6 +3,7 @@ import { type ErrorSchema, Fault, unmodeledError } from "./fault.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
 import type { Sdk } from "./operation.ts";
 import { loadOptional } from "./optional.ts";
+import { requireStoreAddress } from "./store-address.ts";
 
 export type CloudFront = typeof cloudfront;
 export type { KeyValueStore };
@@ -23,6 +24,11 @@ export interface Dialect<S extends Sdk> {
   readonly invalidPage: (message: string) => Fault;
   /** The members of an exception beside its message, as the SDK's deserializer leaves them. */
   readonly errorBody: (schema: ErrorSchema, message: string, requestId: string) => object;
+  /**
+   * What the client's endpoint rules refuse before anything is sent, thrown as they throw it. Left out where they
+   * look at nothing of the input.
+   */
+  readonly requireAddressable?: (input: object, region: string | undefined) => void;
 }
 
 const namespace = "com.amazonaws.cloudfront";
@@ -60,9 +66,40 @@ export const cloudFront: Dialect<CloudFront> = {
   },
 };
 
+const keyValueStorePackage = "@aws-sdk/client-cloudfront-keyvaluestore";
+
+const findKeyValueStore = (): KeyValueStore | undefined => loadOptional<KeyValueStore>(keyValueStorePackage);
+
 /** The client class of the optional key value store package, or `undefined` where it is not installed. */
 export const findKeyValueStoreClient = (): KeyValueStore["CloudFrontKeyValueStoreClient"] | undefined =>
-  loadOptional<KeyValueStore>("@aws-sdk/client-cloudfront-keyvaluestore")?.CloudFrontKeyValueStoreClient;
+  findKeyValueStore()?.CloudFrontKeyValueStoreClient;
+
+const invalidKeyValueRequest = (message: string): Fault =>
+  new Fault(keyValueStore.sdk.ValidationException$, message);
+
+// seen: for a stale If-Match and for one that is none alike, in UpdateKeys
+const failedPrecondition = (): Fault =>
+  invalidKeyValueRequest("Pre-Condition failed during update of Key-Value-Store");
+
+/** The data plane of key value stores (REST-JSON), whose package is loaded when it is first asked for. */
+export const keyValueStore: Dialect<KeyValueStore> = {
+  get sdk() {
+    const sdk = findKeyValueStore();
+    if (!sdk)
+      throw new Error(`${keyValueStorePackage} is not installed: npm install -D ${keyValueStorePackage}`);
+    return sdk;
+  },
+  baseException: "CloudFrontKeyValueStoreServiceException",
+  invalidInput: invalidKeyValueRequest,
+  invalidIfMatch: failedPrecondition,
+  staleIfMatch: failedPrecondition,
+  invalidPage: invalidKeyValueRequest,
+  errorBody: () => ({}),
+  requireAddressable: (input, region) => {
+    const { KvsARN } = input as { readonly KvsARN?: unknown };
+    requireStoreAddress(KvsARN, region, keyValueStore.sdk);
+  },
+};
 
 export type ClientKind = "cloudfront" | "keyvaluestore";
 

@@ -1,5 +1,13 @@
 import type { Service } from "../core/service.ts";
 import { functionsService } from "./functions/index.ts";
+import { keyValueDataService } from "./key-value-data/index.ts";
+import { keyValueStoresService } from "./key-value-stores/index.ts";
+import { tagsService } from "./tags/index.ts";
 
 /** Everything that `mockCloudFront()` mounts by default; a new family is one line here. */
-export const builtinServices: readonly Service[] = [functionsService];
+export const builtinServices: readonly Service[] = [
+  functionsService,
+  keyValueStoresService,
+  keyValueDataService,
+  tagsService,
+];

@@ -90,18 +90,16 @@ describe("the fake answers", () => {
     },
   );
 
-  it("the key value store client, whose operations it does not have yet, with what to do", async () => {
+  it("the key value store client", async () => {
     using cloudfront = mockCloudFront();
     const client = new CloudFrontKeyValueStoreClient({ region });
-    const getKey = new GetKeyCommand({ KvsARN: "arn", Key: "a" });
-    await expect(client.send(getKey)).rejects.toMatchObject({
-      code: "UNHANDLED_OPERATION",
-      message: expect.stringContaining("GetKey is not handled by any service"),
-    });
+    const { arn } = cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1" } });
+    const getKey = new GetKeyCommand({ KvsARN: arn, Key: "a" });
+    await expect(client.send(getKey)).resolves.toMatchObject({ Value: "1", ItemCount: 1 });
     expect(cloudfront.keyValueStoreClient.commandCalls(GetKeyCommand)).toHaveLength(1);
 
-    cloudfront.on(GetKeyCommand).resolves({ Key: "a", Value: "1" });
-    await expect(client.send(getKey)).resolves.toEqual({ Key: "a", Value: "1" });
+    cloudfront.on(GetKeyCommand).resolves({ Key: "a", Value: "2" });
+    await expect(client.send(getKey)).resolves.toEqual({ Key: "a", Value: "2" });
     expect(cloudfront.client.calls()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import {
   CreateDistributionWithTags$,
   CreateFunction$,
+  ListTagsForResource$,
   UpdateDistribution$,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
@@ -16,6 +17,12 @@ const ofFunction = (input: object, rules?: object) => problemsOf(CreateFunction$
 const nameRule = { Name: { pattern: "^[a-zA-Z0-9-_]{1,64}$", length: [1, 64] } };
 
 describe("the service's words", () => {
+  it("for a missing member of the query, which the SDK leaves out without a word", () => {
+    expect(problemsOf(ListTagsForResource$, {})).toBe(
+      "1 validation error detected: Value null at 'resource' failed to satisfy constraint: Member must not be null",
+    );
+  });
+
   it("for a name with a dot that is too long (seen: CreateFunction)", () => {
     const name = `${"a".repeat(64)}.b`;
     expect(ofFunction(makeFunction({ Name: name }), nameRule)).toBe(

@@ -1,5 +1,6 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
+import { Deployments } from "../../src/core/propagation.ts";
 import { stateOf } from "../../src/core/state.ts";
 import { Store } from "../../src/core/store.ts";
 import { defineTable } from "../../src/core/table.ts";
@@ -33,6 +34,12 @@ it("shows every record with its ETag, by table and id, in the order of insertion
     notes: { b: { etag: "ETVPDKIKX0DER", id: "b" }, a: { etag: "ETVPDKIKX0DER", id: "a" } },
   });
   expect(Object.keys(state.notes ?? {})).toEqual(["b", "a"]);
+});
+
+it("leaves out how a change travels, which is nothing of the resource", () => {
+  const deployments = new Deployments("manual", () => new Date());
+  const state = stateOf(storeWith({ id: "a", body: { text: "x", since: deployments.depart() } }), true);
+  expect(state.notes?.a).toEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { text: "x" } });
 });
 
 it("leaves out tables without rows, which say nothing", () => {

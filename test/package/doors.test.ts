@@ -42,3 +42,19 @@ describe.each([
     expect(printed).toBe("ETVPDKIKX0DER arn:aws:cloudfront::123456789012:function/edge\n");
   });
 });
+
+it("makes, seeds and deletes key value stores where the data plane's client is not installed", () => {
+  const printed = run(
+    makeConsumer({ without: [keyValueStore] }),
+    "module",
+    `import { CloudFrontClient, CreateKeyValueStoreCommand, DeleteKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
+    import { mockCloudFront } from "mock-cloudfront";
+    const cloudfront = mockCloudFront();
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    cloudfront.seed.keyValueStore({ name: "seeded", items: { a: "1" } });
+    const { ETag } = await client.send(new CreateKeyValueStoreCommand({ Name: "made" }));
+    await client.send(new DeleteKeyValueStoreCommand({ Name: "made", IfMatch: ETag }));
+    console.log(Object.keys(cloudfront.state().keyValueData).join());`,
+  );
+  expect(printed).toBe("seeded");
+});

@@ -5,12 +5,16 @@ import {
   InvalidIfMatchVersion$,
   PreconditionFailed$,
 } from "@aws-sdk/client-cloudfront";
-import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import {
+  CloudFrontKeyValueStoreClient,
+  ValidationException$,
+} from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import {
   clientKind,
   cloudFront,
   findKeyValueStoreClient,
+  keyValueStore,
   kindOfOperation,
   MalformedXML$,
 } from "../../src/sdk/dialects.ts";
@@ -71,5 +75,22 @@ describe("CloudFront's words", () => {
 
   it("for a page that cannot be", () => {
     expect(cloudFront.invalidPage("why")).toMatchObject({ schema: InvalidArgument$, message: "why" });
+  });
+});
+
+describe("the words of the key value store's data plane", () => {
+  // seen: UpdateKeys, whatever the If-Match was
+  it("for an If-Match that is stale, or none", () => {
+    for (const fault of [keyValueStore.staleIfMatch(), keyValueStore.invalidIfMatch()]) {
+      expect(fault).toMatchObject({
+        schema: ValidationException$,
+        message: "Pre-Condition failed during update of Key-Value-Store",
+      });
+    }
+  });
+
+  it("for an input of the wrong shape, and for a page that cannot be", () => {
+    expect(keyValueStore.invalidInput("why")).toMatchObject({ schema: ValidationException$, message: "why" });
+    expect(keyValueStore.invalidPage("why")).toMatchObject({ schema: ValidationException$, message: "why" });
   });
 });

@@ -7,13 +7,14 @@ import {
   NoSuchFunctionExists,
   NoSuchFunctionExists$,
 } from "@aws-sdk/client-cloudfront";
+import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
-import { cloudFront, MalformedXML$ } from "../../src/sdk/dialects.ts";
+import { cloudFront, keyValueStore, MalformedXML$ } from "../../src/sdk/dialects.ts";
 import { responseMetadata, toException } from "../../src/sdk/exception.ts";
 import { type ErrorSchema, Fault, faultStatus } from "../../src/sdk/fault.ts";
 import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
-import { errorXml, wireThatAnswers } from "../support/wire.ts";
+import { errorXml, keyValueWireThatAnswers, wireThatAnswers } from "../support/wire.ts";
 
 /** The same refusal twice: as the SDK reads it from the wire, and as the fake makes it. */
 async function bothWays(schema: ErrorSchema, message: string): Promise<{ real: Error; fake: Error }> {
@@ -54,6 +55,27 @@ describe("an exception has what the SDK's own deserializer gives it", () => {
     expect(fake).toBeInstanceOf(FunctionAlreadyExists);
     expect(fake.message).toBe("UnknownError");
     expect(fake.message).toBe(real.message);
+  });
+});
+
+describe("an exception of the key value store client, whose wire is JSON, too", () => {
+  const KvsARN = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
+  it.each([
+    ["of a client's fault", keyvaluestore.ValidationException$, "Pre-Condition failed"],
+    ["with a status of its own", keyvaluestore.ServiceQuotaExceededException$, "Limit exceeded"],
+    ["of the service's fault", keyvaluestore.InternalServerException$, "why"],
+    ["with an empty message", keyvaluestore.ConflictException$, ""],
+  ])("%s", async (_, schema, Message) => {
+    const { client } = keyValueWireThatAnswers({
+      status: faultStatus(schema),
+      headers: { "x-amzn-errortype": schema[2] },
+      body: JSON.stringify({ Message }),
+    });
+    const real = await refusalOf(client.send(new keyvaluestore.GetKeyCommand({ KvsARN, Key: "a" })));
+    const fake = toException(new Fault(schema, Message), keyValueStore, "11112222-request");
+    expect(ownProperties(fake, varying)).toEqual(ownProperties(real, varying));
+    expect(fake.constructor).toBe(real.constructor);
+    expect(String(fake)).toBe(String(real));
   });
 });
 

@@ -20,6 +20,7 @@ export const makeBackend = ({ services = builtinServices, planned, ...options }:
       quotas: {},
       codeCheck: "strict",
       propagation: "immediate",
+      objects: {},
       now: new Clock().now,
       randomSeed: 1,
       ...options,

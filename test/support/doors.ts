@@ -1,10 +1,12 @@
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { MockCloudFront, MockCloudFrontOptions } from "../../src/index.ts";
 import { mockCloudFront } from "../../src/index.ts";
 
-/** A client of its own and the fake behind it; `using` restores the client at the end of the test. */
+/** Clients of its own and the fake behind them; `using` restores the clients at the end of the test. */
 export interface Opened extends Disposable {
   readonly client: CloudFrontClient;
+  readonly keyValueStoreClient: CloudFrontKeyValueStoreClient;
   readonly cloudfront: MockCloudFront;
 }
 
@@ -17,8 +19,9 @@ const sendDoor: Door = {
   name: "send",
   open({ region = "us-east-1", ...options } = {}) {
     const client = new CloudFrontClient({ region });
-    const cloudfront = mockCloudFront({ clients: [client], ...options });
-    return { client, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
+    const keyValueStoreClient = new CloudFrontKeyValueStoreClient({ region });
+    const cloudfront = mockCloudFront({ clients: [client, keyValueStoreClient], ...options });
+    return { client, keyValueStoreClient, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
   },
 };
 

@@ -1,7 +1,11 @@
-import type { CloudFrontServiceException } from "@aws-sdk/client-cloudfront";
 import { expect } from "vitest";
 
-type ExceptionClass = abstract new (...args: never[]) => CloudFrontServiceException;
+/** What the exceptions of both clients have in common. */
+interface ServiceException extends Error {
+  readonly $fault: "client" | "server";
+  readonly $metadata: { readonly httpStatusCode?: number | undefined };
+}
+type ExceptionClass = abstract new (...args: never[]) => ServiceException;
 
 /** Checks name, class (where the SDK models one), message and status of a refusal, and returns it. */
 export async function expectException(
@@ -12,10 +16,10 @@ export async function expectException(
     message,
     status,
   }: { name?: string; message?: string | RegExp; status?: number } = {},
-): Promise<CloudFrontServiceException> {
+): Promise<ServiceException> {
   const error = await promise.then(
     (output) => expect.fail(`answered ${JSON.stringify(output)} instead of ${name}`),
-    (reason: unknown) => reason as CloudFrontServiceException,
+    (reason: unknown) => reason as ServiceException,
   );
   expect(error).toBeInstanceOf(Exception);
   expect(error.name).toBe(name);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { etagOf } from "../../src/core/etags.ts";
+import { etagOf as etagInChain } from "../../src/core/etags.ts";
 import type { Row } from "../../src/core/row-list.ts";
 import { Table, type TableDefinition } from "../../src/core/table.ts";
 import type { Fault } from "../../src/sdk/fault.ts";
@@ -16,7 +16,8 @@ export function testVersionedTable<R>(
 ): void {
   const idOf = (n: number): string => definition.idOf(makeRecord(n));
   const unknown = idOf(99);
-  const { dialect, firstVersion } = definition;
+  const { dialect, firstVersion, etagPrefix } = definition;
+  const etagOf = (version: number): string => etagInChain(version, etagPrefix);
 
   const filled = (count = 3): Table<R> => {
     const table = new Table(definition);

@@ -1,4 +1,5 @@
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { HttpResponse } from "@smithy/core/protocols";
 
 /** An HTTP answer as CloudFront would give it. */
@@ -8,33 +9,57 @@ export interface WireAnswer {
   readonly body?: string;
 }
 
-export interface Wire {
+export interface Wire<Client = CloudFrontClient> {
   /** A real client, whose serializer, retries and deserializer run; only the socket is replaced. */
-  readonly client: CloudFrontClient;
+  readonly client: Client;
   /** What the client put on the socket. */
   readonly requests: { readonly path: string; readonly body: unknown }[];
 }
 
 const requestId = "0000aaaa-0000-4000-8000-00000000aaaa";
 
-/** The SDK as the measure of all things: how it would read this answer, and what it would send. */
-export function wireThatAnswers({ status, headers = {}, body = "" }: WireAnswer): Wire {
+const credentials = { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" };
+
+function socketThatAnswers({ status, headers = {}, body = "" }: WireAnswer, contentType: string) {
   const requests: Wire["requests"] = [];
-  const client = new CloudFrontClient({
-    region: "us-east-1",
-    credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" },
+  const handle = async (request: { path: string; body: unknown }) => {
+    requests.push(request);
+    const response = new HttpResponse({
+      statusCode: status,
+      headers: { "x-amzn-requestid": requestId, "content-type": contentType, ...headers },
+      body: new TextEncoder().encode(body),
+    });
+    return { response };
+  };
+  return { requests, requestHandler: { handle } };
+}
+
+/** The SDK as the measure of all things: how it would read this answer, and what it would send. */
+export function wireThatAnswers(answer: WireAnswer): Wire {
+  const { requests, requestHandler } = socketThatAnswers(answer, "text/xml");
+  const client = new CloudFrontClient({ region: "us-east-1", credentials, maxAttempts: 1, requestHandler });
+  return { client, requests };
+}
+
+/** The same for the data plane of key value stores, unsigned: SigV4A needs a package more. */
+export function keyValueWireThatAnswers(
+  answer: WireAnswer,
+  region = "us-east-1",
+): Wire<CloudFrontKeyValueStoreClient> {
+  const { requests, requestHandler } = socketThatAnswers(answer, "application/json");
+  const client = new CloudFrontKeyValueStoreClient({
+    region,
+    credentials,
     maxAttempts: 1,
-    requestHandler: {
-      handle: async (request: { path: string; body: unknown }) => {
-        requests.push(request);
-        const response = new HttpResponse({
-          statusCode: status,
-          headers: { "x-amzn-requestid": requestId, "content-type": "text/xml", ...headers },
-          body: new TextEncoder().encode(body),
-        });
-        return { response };
+    requestHandler,
+    httpAuthSchemeProvider: () => [{ schemeId: "smithy.api#noAuth" }],
+    httpAuthSchemes: [
+      {
+        schemeId: "smithy.api#noAuth",
+        identityProvider: () => async () => ({}),
+        signer: { sign: async (request) => request },
       },
-    },
+    ],
   });
   return { client, requests };
 }

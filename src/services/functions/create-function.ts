@@ -18,7 +18,7 @@ export const createFunction: Handler<CloudFront, "CreateFunction"> = (input, con
   requireCodeSize(input, context);
   store.table(functions).requireAbsent(stageId(input.Name));
   requireRoom(context);
-  requireValidAssociations(input);
+  requireValidAssociations(input.Name, input, context);
   requireRunnableCode(input, context);
 
   const { record, etag } = store.table(functions).insert(newFunction(input.Name, input, context));

@@ -1,5 +1,6 @@
 import { defineService, type Service } from "../../core/service.ts";
 import { cloudFront } from "../../sdk/dialects.ts";
+import { requireSupportedRegion } from "../../sdk/regions.ts";
 import { createFunction } from "./create-function.ts";
 import { deleteFunction } from "./delete-function.ts";
 import { describeFunction } from "./describe-function.ts";
@@ -7,7 +8,6 @@ import { getFunction } from "./get-function.ts";
 import { functionConstraints } from "./limits.ts";
 import { listFunctions } from "./list-functions.ts";
 import { publishFunction } from "./publish-function.ts";
-import { requireSupportedRegion } from "./requirements.ts";
 import { testFunction } from "./test-function.ts";
 import { updateFunction } from "./update-function.ts";
 

@@ -1,24 +1,11 @@
-import {
-  FunctionSizeLimitExceeded$,
-  InvalidArgument$,
-  TooManyFunctions$,
-  UnsupportedOperation$,
-} from "@aws-sdk/client-cloudfront";
+import { FunctionSizeLimitExceeded$, InvalidArgument$, TooManyFunctions$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { checkFunction } from "../../runtime/check/check-function.ts";
 import { formatFindings } from "../../runtime/check/format-findings.ts";
 import { Fault } from "../../sdk/fault.ts";
+import { keyValueStores, statusOf } from "../key-value-stores/table.ts";
 import type { FunctionUpload } from "./record.ts";
-import { functions } from "./table.ts";
-
-const withoutFunctions = ["cn-north-1", "cn-northwest-1"];
-
-/** seen: a user's report from cn-northwest-1; CloudFront Functions do not exist in that partition */
-export function requireSupportedRegion({ region }: Context): void {
-  if (region !== undefined && withoutFunctions.includes(region)) {
-    throw new Fault(UnsupportedOperation$, "This operation is not supported in this region");
-  }
-}
+import { functions, functionsReading } from "./table.ts";
 
 export function requireCodeSize({ FunctionCode }: FunctionUpload, { quotas }: Context): void {
   if (FunctionCode.byteLength > quotas.functionSize) {
@@ -38,8 +25,12 @@ export function requireRoom({ store, quotas }: Context): void {
   }
 }
 
-/** One store a function, and only for the runtime that has the `cloudfront` module. */
-export function requireValidAssociations({ FunctionConfig }: FunctionUpload): void {
+/** One store a function, that is there and READY, and only for the runtime that has the `cloudfront` module. */
+export function requireValidAssociations(
+  name: string,
+  { FunctionConfig }: FunctionUpload,
+  context: Context,
+): void {
   const associations = FunctionConfig.KeyValueStoreAssociations;
   if (!associations) return;
   const { Quantity, Items = [] } = associations;
@@ -54,6 +45,29 @@ export function requireValidAssociations({ FunctionConfig }: FunctionUpload): vo
   if (Quantity === 1 && FunctionConfig.Runtime !== "cloudfront-js-2.0") {
     throw invalid(
       `A key value store needs the runtime cloudfront-js-2.0; this function's is ${FunctionConfig.Runtime}.`,
+    );
+  }
+  for (const { KeyValueStoreARN } of Items) requireAssociable(KeyValueStoreARN, name, context);
+}
+
+/**
+ * seen: of the text for a store that is not READY the name of the parameter and "cannot be associated before the
+ * resource is provisioned"; for a function's association that does not exist the words around it
+ * assumed: InvalidArgument for each, since the operations declare no other that would do
+ */
+function requireAssociable(arn: string, functionName: string, context: Context): void {
+  const { store, quotas } = context;
+  const parameter = "The parameter KeyValueStoreAssociationArn is invalid";
+  const row = store.table(keyValueStores).findByArn(arn);
+  if (!row) throw invalid(`${parameter}: there is no key value store ${arn}.`);
+  if (statusOf(row.record, context) !== "READY") {
+    throw invalid(`${parameter}: ${arn} cannot be associated before the resource is provisioned.`);
+  }
+  const others = [...functionsReading(store, arn)].filter((name) => name !== functionName);
+  if (others.length >= quotas.functionsPerKeyValueStore) {
+    throw invalid(
+      `${parameter}: ${arn} is associated with ${others.length} functions; a key value store may be with ` +
+        `${quotas.functionsPerKeyValueStore}.`,
     );
   }
 }

@@ -27,6 +27,16 @@ export const functions = defineTable<FunctionRecord>({
   firstVersion: 1,
 });
 
+/** The names of the functions that read a key value store, in either stage. */
+export function functionsReading(store: Store, storeArn: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { record } of store.table(functions).rows()) {
+    const associations = record.config.KeyValueStoreAssociations?.Items ?? [];
+    if (associations.some(({ KeyValueStoreARN }) => KeyValueStoreARN === storeArn)) names.add(record.name);
+  }
+  return names;
+}
+
 /** seen: the LIVE copy bears the ETag that DEVELOPMENT has at that moment; publishing draws no new one */
 export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {
   const table = store.table(functions);

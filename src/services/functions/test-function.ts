@@ -8,6 +8,7 @@ import type { Stores } from "../../runtime/run/stores.ts";
 import { answerTest } from "../../runtime/test-answer.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import { keyValueData } from "../key-value-data/table.ts";
 import { keyValueStores } from "../key-value-stores/table.ts";
 import type { FunctionRecord } from "./record.ts";
 import { toSummary } from "./summary.ts";
@@ -57,8 +58,10 @@ function requireCurrent({ etag }: Row<FunctionRecord>, ifMatch: string | undefin
 function storesOf({ config }: FunctionRecord, { store }: Context): Stores {
   const [association] = config.KeyValueStoreAssociations?.Items ?? [];
   const found = association && store.table(keyValueStores).findByArn(association.KeyValueStoreARN);
-  if (!found) return { read: () => undefined };
-  const { id, items, createdTime, lastModifiedTime } = found.record;
+  const data = found && store.table(keyValueData).find(found.record.name);
+  if (!data) return { read: () => undefined };
+  const { id } = found.record;
+  const { items, createdTime, lastModifiedTime } = data.record;
   return {
     associated: id,
     read: (wanted) =>

@@ -9,7 +9,7 @@ export const updateFunction: Handler<CloudFront, "UpdateFunction"> = (input, con
   const { store, now } = context;
   requireCodeSize(input, context);
   const current = store.table(functions).getMatching(stageId(input.Name), input.IfMatch);
-  requireValidAssociations(input);
+  requireValidAssociations(current.record.name, input, context);
   requireRunnableCode(input, context);
 
   const { record, etag } = store.table(functions).replace(updatedFunction(current.record, input, now()));

@@ -1,5 +1,7 @@
 import type { Environment } from "../../core/context.ts";
 import { MockCloudFrontError, shown } from "../../core/problems.ts";
+import { keyValueData, newKeyValueData } from "../key-value-data/table.ts";
+import { newKeyValueStore } from "./record.ts";
 import { keyValueStores } from "./table.ts";
 
 /** A key value store that is simply there, past quotas and faults. */
@@ -14,12 +16,15 @@ export interface SeededKeyValueStore {
   readonly id: string;
   readonly arn: string;
   readonly etag: string;
+  /** What the data plane takes as `IfMatch`: the control plane's is of no use there, nor the reverse. */
+  readonly dataEtag: string;
 }
 
 export function seedKeyValueStore(
-  { store, ids, accountId, now }: Environment,
+  environment: Environment,
   { name, items = {} }: KeyValueStoreSeed,
 ): SeededKeyValueStore {
+  const { store } = environment;
   if (!/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
     throw invalid(`A key value store cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
   }
@@ -30,18 +35,9 @@ export function seedKeyValueStore(
     if (typeof value !== "string")
       throw invalid(`The value of "${key}" is ${shown(value)}; a store holds text.`);
   }
-  const id = ids.uuid();
-  const time = now();
-  const { record, etag } = store.table(keyValueStores).insert({
-    name,
-    id,
-    arn: `arn:aws:cloudfront::${accountId}:key-value-store/${id}`,
-    comment: "",
-    items: new Map(Object.entries(items)),
-    createdTime: time,
-    lastModifiedTime: time,
-  });
-  return { name, id, arn: record.arn, etag };
+  const { record, etag } = store.table(keyValueStores).insert(newKeyValueStore(name, {}, environment));
+  const data = store.table(keyValueData).insert(newKeyValueData(record, new Map(Object.entries(items))));
+  return { name, id: record.id, arn: record.arn, etag, dataEtag: data.etag };
 }
 
 const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);

@@ -1,15 +1,19 @@
 import { EntityAlreadyExists$, EntityNotFound$ } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { Departure } from "../../core/propagation.ts";
 import { defineTable } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
 
+/** A store as the control plane has it; what it holds is in the table of key-value-data. */
 export interface KeyValueStoreRecord {
   readonly name: string;
   /** A UUID, by which functions open the store; the ARN ends in it, not in the name. */
   readonly id: string;
   readonly arn: string;
   readonly comment: string;
-  readonly items: ReadonlyMap<string, string>;
+  /** When it was created; left out by what is simply there. */
+  readonly provisioning: Departure | undefined;
   readonly createdTime: Date;
   readonly lastModifiedTime: Date;
 }
@@ -23,3 +27,11 @@ export const keyValueStores = defineTable<KeyValueStoreRecord>({
   duplicate: (name) => new Fault(EntityAlreadyExists$, `A key value store named ${name} already exists.`),
   firstVersion: 1,
 });
+
+export type StoreStatus = "PROVISIONING" | "READY";
+
+/** Only a store that is READY can be associated, read and written. */
+export const statusOf = (
+  { provisioning }: KeyValueStoreRecord,
+  { deployments }: Pick<Context, "deployments">,
+): StoreStatus => (provisioning && !deployments.hasArrived(provisioning) ? "PROVISIONING" : "READY");

@@ -3,7 +3,7 @@ import type { Quotas } from "../../core/quotas.ts";
 import type { Store } from "../../core/store.ts";
 import { defineTable } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
+import { type ErrorSchema, Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
 
 type TagList = readonly Present<Tag>[];
@@ -27,18 +27,29 @@ export const tagSets = defineTable<TagSetRecord>({
 
 const characters = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
 
+export const tagKeyRule = { pattern: characters, length: [1, 128] } as const;
+
 /** The API model's Tags (2020-05-31), for every operation that takes tags. */
 export const tagRules = {
   Items: {
     each: {
-      Key: { pattern: characters, length: [1, 128] },
+      Key: tagKeyRule,
       Value: { pattern: characters, length: [0, 256] },
     },
   },
 } as const;
 
-/** What no rule for one tag can say. The texts are ours: the service's were never seen in public. */
-export function requireValidTags(tags: TagList, { tagsPerResource }: Quotas): void {
+/**
+ * What no rule for one tag can say. The texts are ours: the service's were never seen in public.
+ *
+ * @param error the one that the operation declares for it: InvalidArgument where it has no InvalidTagging
+ */
+export function requireValidTags(
+  tags: TagList,
+  { tagsPerResource }: Quotas,
+  error: ErrorSchema = InvalidArgument$,
+): void {
+  const invalid = (message: string): Fault => new Fault(error, message);
   const keys = tags.map((tag) => tag.Key);
   const repeated = keys.find((key, i) => keys.indexOf(key) !== i);
   if (repeated !== undefined) throw invalid(`The tag key '${repeated}' is given twice.`);
@@ -50,13 +61,21 @@ export function requireValidTags(tags: TagList, { tagsPerResource }: Quotas): vo
   }
 }
 
-/** The tags that a resource is created with. */
+export const tagsOf = (store: Store, resource: string): TagList =>
+  store.table(tagSets).find(resource)?.record.tags ?? [];
+
+/** All the tags of a resource, in the place of those that it had. A resource without tags has no record. */
 export function putTags(store: Store, resource: string, tags: TagList): void {
-  if (tags.length > 0) store.table(tagSets).insert({ resource, tags });
+  const table = store.table(tagSets);
+  if (tags.length === 0) {
+    table.remove(resource);
+  } else if (table.find(resource)) {
+    table.replace({ resource, tags });
+  } else {
+    table.insert({ resource, tags });
+  }
 }
 
 export function removeTags(store: Store, resource: string): void {
   store.table(tagSets).remove(resource);
 }
-
-const invalid = (message: string): Fault => new Fault(InvalidArgument$, message);

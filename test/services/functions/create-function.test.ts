@@ -1,6 +1,7 @@
 import {
   CloudFrontServiceException,
   CreateFunctionCommand,
+  CreateKeyValueStoreCommand,
   DescribeFunctionCommand,
   FunctionAlreadyExists,
   FunctionSizeLimitExceeded,
@@ -216,6 +217,48 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
       });
     });
 
+    it("a key value store that is not there", async () => {
+      await expectException(
+        creating({ FunctionConfig: makeConfig({ KeyValueStoreAssociations: withStores(storeArn) }) }),
+        InvalidArgument,
+        {
+          status: 400,
+          message: `KeyValueStoreAssociationArn is invalid: there is no key value store ${storeArn}.`,
+        },
+      );
+    });
+
+    // seen: the parameter's name and the words from "cannot" on
+    it("a key value store that is not READY", async () => {
+      const { client, cloudfront } = open({ propagation: "manual" });
+      const { KeyValueStore } = await client.send(new CreateKeyValueStoreCommand({ Name: "redirects" }));
+      const associations = withStores(KeyValueStore?.ARN ?? "");
+      const create = () =>
+        client.send(
+          new CreateFunctionCommand(
+            makeFunction({ FunctionConfig: makeConfig({ KeyValueStoreAssociations: associations }) }),
+          ),
+        );
+      await expectException(create(), InvalidArgument, {
+        status: 400,
+        message: /KeyValueStoreAssociationArn .* cannot be associated before the resource is provisioned/,
+      });
+      cloudfront.settle();
+      expect(await create()).toMatchObject({ ETag: "ETVPDKIKX0DER" });
+    });
+
+    it("a function too many on one key value store", async () => {
+      const { client, cloudfront } = open({ quotas: { functionsPerKeyValueStore: 1 } });
+      const { arn } = cloudfront.seed.keyValueStore({ name: "redirects" });
+      cloudfront.seed.function({ name: "first", code: passThrough, keyValueStore: arn, publish: true });
+      const config = makeConfig({ KeyValueStoreAssociations: withStores(arn) });
+      await expectException(
+        client.send(new CreateFunctionCommand(makeFunction({ FunctionConfig: config }))),
+        InvalidArgument,
+        { message: "is associated with 1 functions; a key value store may be with 1." },
+      );
+    });
+
     it("code that the runtime could not run, in the engine's words, with the place and a way out", async () => {
       const code = bytes("const site = 'a';\nfunction handler(event) { return event.request; }");
       const error = await expectException(
@@ -348,11 +391,12 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
   describe("answers", () => {
     it("with the DEVELOPMENT stage's summary, ETag and location", async () => {
       const clock = new Clock("2026-03-04T05:06:07.890Z");
-      const answer = await creating(
-        { FunctionConfig: makeConfig({ KeyValueStoreAssociations: withStores(storeArn) }) },
-        { now: clock.now, accountId: "111122223333" },
+      const { client, cloudfront } = open({ now: clock.now, accountId: "111122223333" });
+      const { arn } = cloudfront.seed.keyValueStore({ name: "redirects" });
+      const config = makeConfig({ KeyValueStoreAssociations: withStores(arn) });
+      const { $metadata, ...output } = await client.send(
+        new CreateFunctionCommand(makeFunction({ FunctionConfig: config })),
       );
-      const { $metadata, ...output } = answer;
       expect(output).toEqual({
         ETag: "ETVPDKIKX0DER",
         Location:
@@ -363,7 +407,7 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
           FunctionConfig: {
             Comment: "a test",
             Runtime: "cloudfront-js-2.0",
-            KeyValueStoreAssociations: { Quantity: 1, Items: [{ KeyValueStoreARN: storeArn }] },
+            KeyValueStoreAssociations: { Quantity: 1, Items: [{ KeyValueStoreARN: arn }] },
           },
           FunctionMetadata: {
             FunctionARN: "arn:aws:cloudfront::111122223333:function/edge",

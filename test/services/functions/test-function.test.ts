@@ -8,6 +8,7 @@ import {
   UnsupportedOperation,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
+import { UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { type FunctionExecutor, viewerRequest, viewerResponse } from "../../../src/runtime.ts";
 import { Clock } from "../../support/clock.ts";
@@ -137,6 +138,28 @@ describe.each(doors)("TestFunction, through the $name door", ({ open }) => {
         }),
       );
       expect(TestResult?.FunctionOutput).toContain('"location":{"value":"/new"}');
+    });
+
+    it("let the function read what was written to its store since", async () => {
+      const { client, keyValueStoreClient, cloudfront } = open();
+      const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1" } });
+      const code = `import cf from 'cloudfront';
+        async function handler(event) {
+          const value = await cf.kvs().get('a');
+          const meta = await cf.kvs().meta();
+          console.log(value + ' ' + meta.keyCount);
+          return event.request;
+        }`;
+      const { etag } = cloudfront.seed.function({ name: "edge", code, keyValueStore: arn });
+      const Puts = [
+        { Key: "a", Value: "2" },
+        { Key: "b", Value: "3" },
+      ];
+      await keyValueStoreClient.send(new UpdateKeysCommand({ KvsARN: arn, IfMatch: dataEtag, Puts }));
+      const { TestResult } = await client.send(
+        new TestFunctionCommand({ Name: "edge", IfMatch: etag, EventObject: eventBytes() }),
+      );
+      expect(TestResult?.FunctionExecutionLogs).toEqual(["2 2"]);
     });
 
     it("stop the function's clock at the mock's", async () => {

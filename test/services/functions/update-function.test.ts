@@ -1,5 +1,6 @@
 import {
   CloudFrontServiceException,
+  CreateKeyValueStoreCommand,
   DescribeFunctionCommand,
   FunctionSizeLimitExceeded,
   GetFunctionCommand,
@@ -107,6 +108,25 @@ describe.each(doors)("UpdateFunction, through the $name door", ({ open }) => {
       );
     });
 
+    it("a key value store that is not there, or not READY", async () => {
+      const { update, client } = withFunction({ propagation: "manual" });
+      const { KeyValueStore } = await client.send(new CreateKeyValueStoreCommand({ Name: "redirects" }));
+      const updateWith = (KeyValueStoreARN: string) => {
+        const stores = { Quantity: 1, Items: [{ KeyValueStoreARN }] };
+        return update({
+          FunctionConfig: makeConfig({ KeyValueStoreAssociations: stores }),
+          FunctionCode: bytes("class {}"),
+        });
+      };
+      const unknown = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
+      await expectException(updateWith(unknown), InvalidArgument, {
+        message: `there is no key value store ${unknown}`,
+      });
+      await expectException(updateWith(KeyValueStore?.ARN ?? ""), InvalidArgument, {
+        message: "cannot be associated before the resource is provisioned",
+      });
+    });
+
     it("code that the runtime could not run", async () => {
       await expectException(withFunction().update({ FunctionCode: bytes("class {}") }), InvalidArgument, {
         message: /^SyntaxError: Token "class" not supported in this version in 1\n/,
@@ -149,6 +169,18 @@ describe.each(doors)("UpdateFunction, through the $name door", ({ open }) => {
       cloudfront.seed.function({ name: "edge", code: passThrough, keyValueStore });
       const { FunctionSummary } = await client.send(new UpdateFunctionCommand(makeUpdate()));
       expect(FunctionSummary?.FunctionConfig).toEqual(makeConfig());
+    });
+
+    it("keep an association on a store that has as many functions as it may", async () => {
+      const { client, cloudfront } = open({ quotas: { functionsPerKeyValueStore: 1 } });
+      const { arn } = cloudfront.seed.keyValueStore({ name: "redirects" });
+      cloudfront.seed.function({ name: "edge", code: passThrough, keyValueStore: arn, publish: true });
+      const stores = { Quantity: 1, Items: [{ KeyValueStoreARN: arn }] };
+      const FunctionConfig = makeConfig({ KeyValueStoreAssociations: stores });
+      const { FunctionSummary } = await client.send(
+        new UpdateFunctionCommand(makeUpdate({ FunctionConfig })),
+      );
+      expect(FunctionSummary?.FunctionConfig).toEqual(FunctionConfig);
     });
 
     it("change the runtime", async () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
 import { passThrough } from "../../support/make.ts";
 
-it("returns what a test needs next: name, id, an ARN that ends in the id, and the first ETag", () => {
+it("returns what a test needs next: name, id, an ARN that ends in the id, and the first ETag of each plane", () => {
   const cloudfront = mockCloudFront({ clients: [] });
   const store = cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
   expect(store).toEqual({
@@ -10,14 +10,24 @@ it("returns what a test needs next: name, id, an ARN that ends in the id, and th
     id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
     arn: `arn:aws:cloudfront::123456789012:key-value-store/${store.id}`,
     etag: "ETVPDKIKX0DER",
+    dataEtag: "KVTVPDKIKX0DER",
   });
 });
 
 it("is seen in the state, items included", () => {
   const cloudfront = mockCloudFront({ clients: [] });
   const { id, arn } = cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
-  expect(cloudfront.state({ times: false }).keyValueStores).toEqual({
-    redirects: { etag: "ETVPDKIKX0DER", name: "redirects", id, arn, comment: "", items: { "/old": "/new" } },
+  expect(cloudfront.state({ times: false })).toEqual({
+    keyValueStores: { redirects: { etag: "ETVPDKIKX0DER", name: "redirects", id, arn, comment: "" } },
+    keyValueData: {
+      redirects: {
+        etag: "KVTVPDKIKX0DER",
+        name: "redirects",
+        arn,
+        items: { "/old": "/new" },
+        sizeInBytes: 8,
+      },
+    },
   });
 });
 

@@ -8,7 +8,7 @@ testVersionedTable(keyValueStores, (n) => ({
   id: `8aa76c93-3198-462c-aaf6-13d6f0a0f0a${n}`,
   arn: `arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a${n}`,
   comment: "",
-  items: new Map([["key", "value"]]),
+  provisioning: undefined,
   createdTime: time,
   lastModifiedTime: time,
 }));

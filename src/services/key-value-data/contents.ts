@@ -1,0 +1,30 @@
+import type { Context } from "../../core/context.ts";
+import type { Row } from "../../core/row-list.ts";
+import { keyValueStore } from "../../sdk/dialects.ts";
+import { Fault } from "../../sdk/fault.ts";
+import { keyValueStores, type StoreStatus, statusOf } from "../key-value-stores/table.ts";
+import { type KeyValueDataRecord, keyValueData } from "./table.ts";
+
+export interface Contents {
+  readonly row: Row<KeyValueDataRecord>;
+  readonly status: StoreStatus;
+}
+
+/** What a store holds, whatever its state. The text for an unknown one is ours. */
+export function findContents(arn: string, context: Context): Contents {
+  const { store } = context;
+  const row = store.table(keyValueData).findByArn(arn);
+  const control = store.table(keyValueStores).findByArn(arn);
+  if (!row || !control) throw keyValueData.absent(arn);
+  return { row, status: statusOf(control.record, context) };
+}
+
+/** What a store holds that can be read and written. */
+export function openContents(arn: string, context: Context): Row<KeyValueDataRecord> {
+  const { row, status } = findContents(arn, context);
+  if (status !== "READY") {
+    // The API model's text; the service's was never seen in public
+    throw new Fault(keyValueStore.sdk.ConflictException$, "Resource is not in expected state.");
+  }
+  return row;
+}

@@ -1,0 +1,25 @@
+import { CannotDeleteEntityWhileInUse$ } from "@aws-sdk/client-cloudfront";
+import type { Handler } from "../../core/service.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { Fault } from "../../sdk/fault.ts";
+import { functionsReading } from "../functions/table.ts";
+import { keyValueData } from "../key-value-data/table.ts";
+import { removeTags } from "../tags/table.ts";
+import { keyValueStores } from "./table.ts";
+
+export const deleteKeyValueStore: Handler<CloudFront, "DeleteKeyValueStore"> = (input, { store }) => {
+  const { record } = store.table(keyValueStores).getMatching(input.Name, input.IfMatch);
+  const [reader] = functionsReading(store, record.arn);
+  if (reader !== undefined) {
+    // assumed: either stage of the function holds the store; the text is ours
+    throw new Fault(
+      CannotDeleteEntityWhileInUse$,
+      `The key value store ${record.name} is associated with the function ${reader}. ` +
+        "Update the function without it first, and publish that where it is published.",
+    );
+  }
+  store.table(keyValueStores).remove(record.name);
+  store.table(keyValueData).remove(record.name);
+  removeTags(store, record.arn);
+  return {};
+};

@@ -1,0 +1,83 @@
+import { EntitySizeLimitExceeded$, type ImportSource, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import { Fault } from "../../sdk/fault.ts";
+import type { Present } from "../../sdk/operation.ts";
+import { sizeOf, sizeOfItems } from "../key-value-data/table.ts";
+
+// The file's form and limits are the developer guide's ("File format for key-value pairs"), which counts characters
+// where the quotas page counts bytes: here it is bytes.
+// assumed: a file that breaks a rule is refused by CreateKeyValueStore itself, and not told later by the status of
+// the store, whose name in that case was never seen in public. The texts are ours.
+
+/** What a new store holds, from a JSON text in the mock's S3. */
+export function importedItems(
+  { SourceARN }: Present<ImportSource>,
+  { objects, quotas }: Context,
+): ReadonlyMap<string, string> {
+  const [, place] = /^arn:aws:s3:::([^/]+\/.+)$/s.exec(SourceARN) ?? [];
+  if (place === undefined) {
+    throw invalid(
+      `ImportSource has the SourceARN '${SourceARN}'; it must be of the form arn:aws:s3:::bucket/key.`,
+    );
+  }
+  const text = Object.hasOwn(objects, place) ? objects[place] : undefined;
+  if (text === undefined) {
+    throw invalid(
+      `There is no object ${place} in S3. Give it to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
+    );
+  }
+  requireSize(sizeOf(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
+  const items = new Map<string, string>();
+  for (const [index, { key, value }] of pairsOf(text, SourceARN).entries()) {
+    const at = `The file ${SourceARN} has at data[${index}]`;
+    if (items.has(key)) throw invalid(`${at} the key '${key}' a second time.`);
+    if (key === "") throw invalid(`${at} an empty key.`);
+    requireAtMost(sizeOf(key), quotas.keySize, `${at} a key`);
+    requireAtMost(sizeOf(value), quotas.valueSize, `${at} a value`);
+    items.set(key, value);
+  }
+  requireSize(sizeOfItems(items), quotas.keyValueStoreSize, `What the file ${SourceARN} holds`);
+  return items;
+}
+
+interface Pair {
+  readonly key: string;
+  readonly value: string;
+}
+
+function pairsOf(text: string, file: string): readonly Pair[] {
+  const data = (parsed(text, file) as { data?: unknown } | null)?.data;
+  if (!Array.isArray(data)) throw invalid(`The file ${file} has no list "data" at its top. ${form}`);
+  const wrong = data.findIndex((pair) => !isPair(pair));
+  if (wrong !== -1)
+    throw invalid(`The file ${file} has at data[${wrong}] no key and value that are text. ${form}`);
+  return data;
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalid(`The file ${file} is no JSON: ${(error as Error).message}`);
+  }
+}
+
+const form = 'The form is { "data": [{ "key": "key1", "value": "value1" }] }.';
+
+const isPair = (pair: unknown): pair is Pair =>
+  typeof (pair as Pair | null)?.key === "string" && typeof (pair as Pair).value === "string";
+
+function requireAtMost(size: number, most: number, what: string): void {
+  if (size > most) throw invalid(`${what} of ${size} bytes; it may have ${most}.`);
+}
+
+function requireSize(size: number, most: number, what: string): void {
+  if (size > most) {
+    throw new Fault(
+      EntitySizeLimitExceeded$,
+      `${what} is ${size} bytes; a key value store may have ${most}.`,
+    );
+  }
+}
+
+const invalid = (message: string): Fault => new Fault(InvalidArgument$, message);

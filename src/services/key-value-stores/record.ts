@@ -1,0 +1,38 @@
+import type { KeyValueStore } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { Departure } from "../../core/propagation.ts";
+import type { KeyValueStoreRecord, StoreStatus } from "./table.ts";
+
+type Ambient = Pick<Context, "accountId" | "ids" | "now">;
+
+export function newKeyValueStore(
+  name: string,
+  { comment = "", provisioning }: { comment?: string | undefined; provisioning?: Departure },
+  { accountId, ids, now }: Ambient,
+): KeyValueStoreRecord {
+  const id = ids.uuid();
+  const time = now();
+  return {
+    name,
+    id,
+    arn: `arn:aws:cloudfront::${accountId}:key-value-store/${id}`,
+    comment,
+    provisioning,
+    createdTime: time,
+    lastModifiedTime: time,
+  };
+}
+
+/** seen: a comment that was never given is "" */
+export const toKeyValueStore = (record: KeyValueStoreRecord, status: StoreStatus): KeyValueStore => ({
+  Name: record.name,
+  Id: record.id,
+  Comment: record.comment,
+  ARN: record.arn,
+  Status: status,
+  LastModifiedTime: record.lastModifiedTime,
+});
+
+/** seen: the address ends in the ARN */
+export const locationOf = (record: KeyValueStoreRecord): string =>
+  `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${record.arn}`;

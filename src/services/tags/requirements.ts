@@ -1,0 +1,16 @@
+import { AccessDenied$, NoSuchResource$ } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import { Fault } from "../../sdk/fault.ts";
+
+/**
+ * Any resource of the mock that has an ARN can be tagged.
+ * assumed: another account's ARN is answered with AccessDenied, since whether it exists is not for us to know. The
+ * texts are ours.
+ */
+export function requireTaggable(arn: string, { store, accountId }: Context): void {
+  const account = arn.split(":")[4];
+  if (account !== accountId) {
+    throw new Fault(AccessDenied$, `${arn} is of the account ${account}; the caller's is ${accountId}.`);
+  }
+  if (!store.holdsArn(arn)) throw new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+}
