@@ -108,9 +108,7 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
     services: (services) =>
       !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
       "a list of services: [...builtinServices, defineService(...)]",
-    now: (now) =>
-      !(typeof now === "function" && types.isDate(now())) &&
-      "a function that returns a Date: () => new Date()",
+    now: (now) => typeof now !== "function" && "a function that returns a Date: () => new Date()",
     randomSeed: (seed) => !Number.isInteger(seed) && "a whole number",
   };
 
