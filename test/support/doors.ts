@@ -13,14 +13,14 @@ export interface Door {
   open(options?: MockCloudFrontOptions & { readonly region?: string }): Opened;
 }
 
-const sendDoor: Door = {
-  name: "send",
+const door = (intercept: "send" | "http"): Door => ({
+  name: intercept,
   open({ region = "us-east-1", ...options } = {}) {
-    const client = new CloudFrontClient({ region });
-    const cloudfront = mockCloudFront({ clients: [client], ...options });
+    const client = new CloudFrontClient({ region, maxAttempts: 1 });
+    const cloudfront = mockCloudFront({ clients: [client], intercept, ...options });
     return { client, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
   },
-};
+});
 
 /** The ways by which a call may come in; every operation test runs through all of them. */
-export const doors: readonly Door[] = [sendDoor];
+export const doors: readonly Door[] = [door("send"), door("http")];
