@@ -12,6 +12,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "mock-cloudfront.ts": ["options.ts", "adapters", "services", "core", "sdk"],
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
+  "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
+  "cli.ts": ["http.ts", "runtime.ts", "adapters", "core"],
   "index.ts": ["scenarios.ts", "mock-cloudfront.ts", "options.ts", "services", "adapters", "core", "sdk"],
 };
 

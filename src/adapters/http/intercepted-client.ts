@@ -1,39 +1,50 @@
-import type { Backend } from "../../core/backend.ts";
 import { clientKind } from "../../sdk/dialects.ts";
 import { regionOf } from "../region.ts";
 import { partsWithoutWaiting } from "./no-wait.ts";
-import { backendHandler } from "./request-handler.ts";
-import type { Substitutions } from "./substitutions.ts";
-import type { Timeouts } from "./timeouts.ts";
+import { Substitutions } from "./substitutions.ts";
 
 /** With `"none"` the SDK's attempts are real and its waiting is not. */
 export type RetryDelay = "none" | "real";
 
-interface ClientConfig {
-  readonly requestHandler: { readonly configProvider?: Promise<Timeouts> };
-  readonly retryStrategy?: () => Promise<object>;
+interface Held {
+  holders: number;
+  readonly substitutions: Substitutions;
 }
 
+const held = new WeakMap<object, Held>();
+
 /**
- * Gives a client the fake for a socket. Serializer, signer, retries and deserializer stay its own; what they
- * would look up in the environment, in profiles or on the network is settled, whatever the client was given,
- * so that a test means the same on every machine.
+ * Settles what a client would look up in the environment, in profiles or on the network before it sends, also
+ * where it was given some of it, so that a test means the same on every machine. Serializer, signer, retries
+ * and deserializer stay its own. Lasts until whoever holds a client has let it go.
  */
-export function interceptClient(
-  client: object,
-  backend: Backend,
-  retryDelay: RetryDelay,
-  substitutions: Substitutions,
-): void {
-  const { config } = client as { readonly config: ClientConfig };
-  const region = regionOf(client);
-  const { requestHandler, retryStrategy } = config;
-  const settings: Record<string, unknown> = {
-    requestHandler: backendHandler(() => backend, {
-      region,
-      timeouts: async () => (await requestHandler?.configProvider) ?? {},
-    }),
-    region: async () => region ?? "us-east-1",
+export function holdSettings(client: object, retryDelay: RetryDelay): void {
+  const holding = held.get(client);
+  if (holding) {
+    holding.holders++;
+    return;
+  }
+  const substitutions = new Substitutions();
+  held.set(client, { holders: 1, substitutions });
+  const { config } = client as { readonly config: object };
+  for (const [name, value] of Object.entries(settingsOf(client, retryDelay, substitutions))) {
+    substitutions.put(config, name, value);
+  }
+}
+
+/** The last who lets a client go leaves it as it was. */
+export function releaseSettings(client: object): void {
+  const holding = held.get(client);
+  if (!holding || --holding.holders > 0) return;
+  held.delete(client);
+  holding.substitutions.undo();
+}
+
+function settingsOf(client: object, retryDelay: RetryDelay, substitutions: Substitutions): object {
+  const { retryStrategy } = (client as { config: { retryStrategy?: () => Promise<object> } }).config;
+  const region = regionOf(client) ?? "us-east-1";
+  return {
+    region: async () => region,
     credentials: async () => ({ accessKeyId: "AKIAMOCKCLOUDFRONT", secretAccessKey: "mock-cloudfront" }),
     endpoint: undefined,
     isCustomEndpoint: false,
@@ -49,9 +60,6 @@ export function interceptClient(
     ...(retryDelay === "none" &&
       retryStrategy && { retryStrategy: withoutWaiting(retryStrategy, substitutions) }),
   };
-  for (const [name, value] of Object.entries(settings)) substitutions.put(config, name, value);
-  // With `cacheMiddleware` a client keeps ready-made calls, socket and all.
-  if ("handlers" in client) substitutions.put(client, "handlers", undefined);
 }
 
 /** SigV4A needs a signer that is no part of the SDK, and the fake reads no signature. */
