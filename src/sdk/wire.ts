@@ -103,7 +103,24 @@ export function bytesOf(body: unknown): Uint8Array | undefined {
   return new TextEncoder().encode(String(body));
 }
 
-type ClientClass = new (configuration: object) => { readonly config: { readonly protocol: ClientProtocol } };
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+export interface Signer {
+  sign(request: HttpRequest, options: object): Promise<HttpRequest>;
+}
+
+/** The signer that a CloudFront client with these credentials signs with. */
+export function signerOf({ sdk }: Dialect<Sdk>, credentials: Credentials): Promise<Signer> {
+  const { config } = new (clientOf(sdk))({ region: "us-east-1", credentials });
+  return config.signer();
+}
+
+type ClientClass = new (
+  configuration: object,
+) => { readonly config: { readonly protocol: ClientProtocol; readonly signer: () => Promise<Signer> } };
 
 const wires = new WeakMap<Sdk, Wire>();
 
@@ -111,13 +128,17 @@ const wires = new WeakMap<Sdk, Wire>();
 export function wireOf({ sdk }: Dialect<Sdk>): Wire {
   let wire = wires.get(sdk);
   if (!wire) {
-    const [, Client] = Object.entries(sdk).find(([name]) => /^[A-Z]\w*Client$/.test(name)) ?? [];
     const credentials = { accessKeyId: "none", secretAccessKey: "none" };
-    const { config } = new (Client as ClientClass)({ region: "us-east-1", credentials, maxAttempts: 1 });
+    const { config } = new (clientOf(sdk))({ region: "us-east-1", credentials, maxAttempts: 1 });
     wire = new Wire(config);
     wires.set(sdk, wire);
   }
   return wire;
+}
+
+function clientOf(sdk: Sdk): ClientClass {
+  const [, Client] = Object.entries(sdk).find(([name]) => /^[A-Z]\w*Client$/.test(name)) ?? [];
+  return Client as ClientClass;
 }
 
 /** Every operation that a client package has, mounted or not. */
