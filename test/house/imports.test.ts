@@ -13,7 +13,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
   "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
-  "cli.ts": ["http.ts", "runtime.ts", "adapters", "core"],
+  cli: ["cli", "http.ts", "runtime.ts", "core"],
+  "cli.ts": ["cli"],
   "index.ts": ["scenarios.ts", "mock-cloudfront.ts", "options.ts", "services", "adapters", "core", "sdk"],
 };
 

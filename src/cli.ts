@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { runCommandLine } from "./cli/command-line.ts";
+
+const interrupt = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupt.abort());
+// Whoever reads may have had enough, as `head` has.
+process.stdout.on("error", () => process.exit());
+
+void runCommandLine(process.argv.slice(2), {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  err: (line) => void process.stderr.write(`${line}\n`),
+  interrupted: interrupt.signal,
+}).then((code) => {
+  process.exitCode = code;
+});
