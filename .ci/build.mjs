@@ -1,7 +1,8 @@
 // Builds dist/: JavaScript by rolldown, declarations by tsc.
 //
 // What is built is what package.json offers: a door or bin at ./dist/esm/a/b.js comes from src/a/b.ts, and one
-// that has a `require` condition, at ./dist/cjs/a/b.js, is CommonJS as well. A new door is a line there.
+// that has a `require` condition, at ./dist/cjs/a/b.js, is CommonJS as well; so is a bin, that both module systems
+// are cut into the same chunks. A new door is a line there.
 //
 // `--if-stale` leaves a dist/ alone that is newer than everything it is made from.
 
@@ -79,9 +80,8 @@ async function reachable(files) {
 }
 
 function doors(format) {
-  const built = JSON.stringify({ exports, bin }).matchAll(
-    new RegExp(`"\\./dist/${format}/([^"]+)\\.js"`, "g"),
-  );
+  const offered = JSON.stringify(exports) + JSON.stringify(bin).replaceAll("/esm/", `/${format}/`);
+  const built = offered.matchAll(new RegExp(`"\\./dist/${format}/([^"]+)\\.js"`, "g"));
   return [...new Set(Array.from(built, ([, door]) => door))];
 }
 

@@ -1,14 +1,15 @@
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import type { MetadataBearer } from "@smithy/types";
+import { httpDoor } from "./adapters/http/client-door.ts";
 import {
   type AnyStub,
   type AwsClientStub,
   type Behavior,
-  type ClientTarget,
   type CommandClass,
   Interception,
 } from "./adapters/interception.ts";
-import { Backend, type Snapshot } from "./core/backend.ts";
+import { sendDoor } from "./adapters/send.ts";
+import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
 import { Faults } from "./core/faults.ts";
 import type { RecordedCall } from "./core/journal.ts";
 import { MockCloudFrontError, shown } from "./core/problems.ts";
@@ -72,9 +73,10 @@ export class MockCloudFront implements Disposable {
 
   /** @internal */
   constructor(options: MockCloudFrontOptions, madeAt: string) {
-    const { clients, services, ...settings } = resolveOptions(options);
+    const { clients, services, intercept, retryDelay, ...settings } = resolveOptions(options);
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
+    const doorOf = () => (intercept === "http" ? httpDoor(this.#fake, retryDelay) : sendDoor(this.#fake));
     this.seed = {
       function: (seed) => seedFunction(this.#live.environment, seed),
       keyValueStore: (seed) => seedKeyValueStore(this.#live.environment, seed),
@@ -82,7 +84,7 @@ export class MockCloudFront implements Disposable {
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
         const [first, ...others] = clients.filter((client) => clientKind(client) === kind);
-        if (first) this.#intercept(kind, [first, ...others], madeAt);
+        if (first) this.#interceptions.set(kind, new Interception([first, ...others], doorOf(), madeAt));
       }
     } catch (error) {
       this.restore();
@@ -218,6 +220,11 @@ export class MockCloudFront implements Disposable {
     return this.#backend;
   }
 
+  /** @internal */
+  get [backendKey](): Backend {
+    return this.#live;
+  }
+
   /** For a test that looks at a fake which no call reaches any more, silence would be the worst answer. */
   get #backend(): Backend {
     this.#requireInstalled();
@@ -226,10 +233,6 @@ export class MockCloudFront implements Disposable {
 
   #requireInstalled(): void {
     for (const interception of this.#interceptions.values()) interception.requireInstalled();
-  }
-
-  #intercept(kind: ClientKind, clients: readonly [ClientTarget, ...ClientTarget[]], madeAt: string): void {
-    this.#interceptions.set(kind, new Interception(clients, this.#fake, madeAt));
   }
 
   #stub(kind: ClientKind): AnyStub {

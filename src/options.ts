@@ -1,3 +1,4 @@
+import type { RetryDelay } from "./adapters/http/intercepted-client.ts";
 import type { ClientTarget } from "./adapters/interception.ts";
 import type { BackendOptions } from "./core/backend.ts";
 import { MockCloudFrontError, shown } from "./core/problems.ts";
@@ -14,6 +15,17 @@ export interface MockCloudFrontOptions {
    * @defaultValue the `CloudFrontClient` class, and `CloudFrontKeyValueStoreClient` where its package is installed
    */
   readonly clients?: readonly ClientTarget[] | undefined;
+  /**
+   * `"send"`: `client.send` is answered by the fake. `"http"`: the SDK's own serializer, signer, retries and
+   * deserializer run, and only the socket is replaced.
+   * @defaultValue `"send"`
+   */
+  readonly intercept?: "send" | "http" | undefined;
+  /**
+   * With `intercept: "http"`: whether the SDK waits between its attempts, which are real in any case.
+   * @defaultValue `"none"`
+   */
+  readonly retryDelay?: RetryDelay | undefined;
   /** Twelve digits, in every ARN. @defaultValue `"123456789012"` */
   readonly accountId?: string | undefined;
   /** Quotas that differ from the service's own. */
@@ -51,12 +63,16 @@ export interface ResolvedOptions extends BackendOptions {
   readonly executor: FunctionExecutor | undefined;
   readonly clients: readonly ClientTarget[];
   readonly services: readonly Service[];
+  readonly intercept: "send" | "http";
+  readonly retryDelay: RetryDelay;
 }
 
 /** Fills in the defaults; refuses names that are no options, and values that none can have. */
 export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const resolved: ResolvedOptions = {
+    intercept: "send",
+    retryDelay: "none",
     accountId: "123456789012",
     quotas: {},
     codeCheck: "strict",
@@ -93,6 +109,8 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
     clients: (clients) =>
       !(Array.isArray(clients) && clients.every(isClient)) &&
       "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes",
+    intercept: (door) => door !== "send" && door !== "http" && '"send" or "http"',
+    retryDelay: (delay) => delay !== "none" && delay !== "real" && '"none" or "real"',
     accountId: (id) =>
       !(typeof id === "string" && /^\d{12}$/.test(id)) && 'twelve digits in quotes: "123456789012"',
     quotas: (quotas) => !isObject(quotas) && "an object of quotas: { functions: 3 }",

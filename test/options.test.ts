@@ -8,6 +8,8 @@ it("have these defaults", () => {
   const { now, ...options } = resolveOptions({});
   expect(options).toEqual({
     clients: [CloudFrontClient, CloudFrontKeyValueStoreClient],
+    intercept: "send",
+    retryDelay: "none",
     accountId: "123456789012",
     quotas: {},
     codeCheck: "strict",
@@ -22,6 +24,8 @@ it("have these defaults", () => {
 it("are taken as they are given", () => {
   const given = {
     clients: [new CloudFrontClient({})],
+    intercept: "http",
+    retryDelay: "real",
     accountId: "000000000001",
     quotas: { functions: 3 },
     codeCheck: "service",
@@ -41,7 +45,7 @@ describe("are refused", () => {
         name: "MockCloudFrontError",
         code: "INVALID_OPTION",
         message: expect.stringMatching(
-          /^There is no option "account"\. The options are: clients, accountId, /,
+          /^There is no option "account"\. The options are: clients, intercept, retryDelay, accountId, /,
         ),
       }),
     );
@@ -50,6 +54,8 @@ describe("are refused", () => {
   const circular = { self: {} };
   circular.self = circular;
   it.each<[string, unknown, string]>([
+    ["intercept", "socket", 'is "socket"; give "send" or "http"'],
+    ["retryDelay", 0, 'is 0; give "none" or "real"'],
     ["accountId", "1234", 'is "1234"; give twelve digits in quotes'],
     ["accountId", 123456789012, "is 123456789012; give twelve digits in quotes"],
     ["accountId", "1234567890123", "give twelve digits"],

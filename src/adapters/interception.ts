@@ -8,9 +8,8 @@ import {
   mockClient,
 } from "aws-sdk-client-mock";
 import type { SinonSandbox, SinonStub } from "sinon";
-import type { Backend } from "../core/backend.ts";
 import { MockCloudFrontError } from "../core/problems.ts";
-import { answerSend, type SendArguments } from "./send.ts";
+import { answerSend, type ClientDoor, type Send, type SendArguments } from "./send.ts";
 
 // A sandbox must come from the very copy of sinon that aws-sdk-client-mock carries: its matchers know no other.
 const require = createRequire(import.meta.url);
@@ -54,15 +53,15 @@ export class Interception {
   /** The same object for as long as the interception lives. */
   readonly stub: AnyStub;
   readonly #targets: Targets;
-  readonly #backend: Backend;
+  readonly #door: ClientDoor;
   readonly #owner: string;
   #sandbox = createSandbox();
   #isRestored = false;
 
   /** @param owner where the mock was made, for whoever installs a second one */
-  constructor(targets: Targets, backend: Backend, owner: string) {
+  constructor(targets: Targets, door: ClientDoor, owner: string) {
     this.#targets = withoutHeirs(targets);
-    this.#backend = backend;
+    this.#door = door;
     this.#owner = owner;
     for (const target of this.#targets) requireFree(target);
     this.stub = this.#install();
@@ -103,6 +102,7 @@ export class Interception {
     if (this.#isRestored) return;
     this.#isRestored = true;
     this.#takeOut();
+    this.#door.close();
   }
 
   /** Puts back what was there before, but for a client that somebody else has stubbed since: that stub stays. */
@@ -117,9 +117,9 @@ export class Interception {
     const [first, ...others] = this.#targets;
     const installed: AnyStub = mockClient(first as never, { sandbox: this.#sandbox });
     const send = installed.send as unknown as SinonStub;
-    const backend = this.#backend;
+    const door = this.#door;
     send.callsFake(function (this: object, ...args) {
-      return answerSend(backend, this, args as SendArguments);
+      return answerSend(door, this, formerSend(this), args as SendArguments);
     });
     const stubs = others.map((other) =>
       this.#sandbox.stub(senderOf(other), "send").callsFake(function (this: object, ...args: unknown[]) {
@@ -145,6 +145,17 @@ function withoutHeirs(targets: Targets): Targets {
   const inherits = (target: ClientTarget) =>
     targets.some((other) => Object.prototype.isPrototypeOf.call(senderOf(other), senderOf(target)));
   return [...new Set(targets)].filter((target) => !inherits(target)) as unknown as Targets;
+}
+
+/** What a client did for `send` before it was stubbed, on its own or in its class. */
+function formerSend(client: object): Send {
+  let owner: object | null = client;
+  while (owner) {
+    const send = Object.getOwnPropertyDescriptor(owner, "send")?.value as Partial<SinonStub> | undefined;
+    if (send?.wrappedMethod) return send.wrappedMethod as unknown as Send;
+    owner = Object.getPrototypeOf(owner);
+  }
+  throw new TypeError(`${nameOf(client)} has no send() to call`);
 }
 
 function senderOf(target: ClientTarget): Sender {

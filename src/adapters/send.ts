@@ -3,13 +3,14 @@ import { abortError } from "../core/abort.ts";
 import type { Backend } from "../core/backend.ts";
 import type { Call } from "../core/pipeline.ts";
 import { MockCloudFrontError } from "../core/problems.ts";
+import { untilAborted } from "./abort.ts";
 import { regionOf } from "./region.ts";
 
-interface SentCommand {
+export interface SentCommand {
   readonly schema?: StaticOperationSchema;
   readonly input: object;
 }
-type Callback = (error: unknown, output?: object) => void;
+export type Callback = (error: unknown, output?: object) => void;
 
 /** The forms in which the SDK's `send` may be called. */
 export type SendArguments = [
@@ -18,50 +19,52 @@ export type SendArguments = [
   callback?: Callback,
 ];
 
-interface SendOptions {
+export interface SendOptions {
   readonly abortSignal?: AbortSignal;
 }
 
-/** One call of `client.send`, with the fake in the network's place. */
+/** The SDK's own `send`, or what stood there before. */
+export type Send = (this: object, command: SentCommand, options?: SendOptions) => Promise<object>;
+
+/** How calls of intercepted clients are answered. */
+export interface ClientDoor {
+  answer(client: object, command: SentCommand, options: SendOptions | undefined, send: Send): Promise<object>;
+  /** Leaves the clients as they were. */
+  close(): void;
+}
+
+/** Reads the forms of `send`, and answers in the same. */
 export function answerSend(
-  backend: Backend,
+  door: ClientDoor,
   client: object,
+  send: Send,
   [command, optionsOrCallback, lastCallback]: SendArguments,
 ): Promise<object> | undefined {
   const [options, callback] =
     typeof optionsOrCallback === "function"
       ? [undefined, optionsOrCallback]
       : [optionsOrCallback, lastCallback];
-  const answer = dispatch(backend, client, command, options?.abortSignal);
+  const answer = door.answer(client, command, options, send);
   if (!callback) return answer;
   // As the SDK does: what a callback throws is its own affair.
   answer.then((output) => callback(null, output), callback).catch(() => undefined);
   return undefined;
 }
 
-function dispatch(
-  backend: Backend,
-  client: object,
-  { schema, input }: SentCommand,
-  signal: AbortSignal | undefined,
-): Promise<object> {
-  if (!schema) return Promise.reject(withoutSchema());
-  if (signal?.aborted) return Promise.reject(abortError());
-  const { send: entrance } = client as { send?: Call["entrance"] };
-  const answer = backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
-  return signal ? untilAborted(answer, signal) : answer;
-}
+/** The fake in the place of all that the SDK does in `send`. */
+export const sendDoor = (backend: Backend): ClientDoor => ({
+  answer(client, { schema, input }, options) {
+    const signal = options?.abortSignal;
+    if (!schema) return Promise.reject(withoutSchema());
+    if (signal?.aborted) return Promise.reject(abortError());
+    const { send: entrance } = client as { send?: Call["entrance"] };
+    const answer = backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
+    return signal ? untilAborted(answer, signal) : answer;
+  },
+  close() {},
+});
 
-/** Whatever the fake still does, as a request that has left is still answered somewhere. */
-function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(abortError());
-    signal.addEventListener("abort", abort, { once: true });
-    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
-}
-
-const withoutSchema = (): MockCloudFrontError =>
+export const withoutSchema = (): MockCloudFrontError =>
   new MockCloudFrontError(
     "UNKNOWN_OPERATION",
     "send() was given what is no command of a schema-based SDK client. " +

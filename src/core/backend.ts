@@ -31,6 +31,9 @@ export interface Snapshot {
   readonly round: number;
 }
 
+/** Under this key a handle shows its backend to the other doors, also to those of a second copy of this package. */
+export const backendKey: unique symbol = Symbol.for("mock-cloudfront.backend");
+
 /** One fake service: what is mounted, what it holds, what it was asked. */
 export class Backend implements Machine {
   readonly journal = new Journal();

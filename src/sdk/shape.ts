@@ -31,6 +31,8 @@ export interface Member {
   readonly required: boolean;
   /** Where the member travels: in the path, a header, the query or the body. */
   readonly location: "label" | "header" | "query" | "body";
+  /** What a member of the query is called there. */
+  readonly queryName?: string | undefined;
 }
 
 const known = new WeakMap<object, Shape>();
@@ -88,6 +90,7 @@ function member(name: string, schema: NormalizedSchema, required: boolean): Memb
     name,
     required,
     location: locationOf(schema),
+    queryName: schema.getMergedTraits().httpQuery,
     get shape() {
       return shape();
     },

@@ -5,6 +5,7 @@ const require = createRequire(import.meta.url);
 // The SDK loads these when a client is made; a door that loaded them earlier would cost as much as all the rest of it.
 let schema: typeof import("@smithy/core/schema") | undefined;
 let serde: typeof import("@smithy/core/serde") | undefined;
+let protocols: typeof import("@smithy/core/protocols") | undefined;
 
 /** The SDK's reader of schemas. */
 export function schemaModule(): typeof import("@smithy/core/schema") {
@@ -16,4 +17,10 @@ export function schemaModule(): typeof import("@smithy/core/schema") {
 export function serdeModule(): typeof import("@smithy/core/serde") {
   serde ??= require("@smithy/core/serde") as typeof import("@smithy/core/serde");
   return serde;
+}
+
+/** The SDK's HTTP messages. */
+export function protocolsModule(): typeof import("@smithy/core/protocols") {
+  protocols ??= require("@smithy/core/protocols") as typeof import("@smithy/core/protocols");
+  return protocols;
 }

@@ -12,6 +12,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "mock-cloudfront.ts": ["options.ts", "adapters", "services", "core", "sdk"],
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
+  "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
+  cli: ["cli", "http.ts", "runtime.ts", "core"],
+  "cli.ts": ["cli"],
   "index.ts": ["scenarios.ts", "mock-cloudfront.ts", "options.ts", "services", "adapters", "core", "sdk"],
 };
 

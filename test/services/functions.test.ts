@@ -101,7 +101,7 @@ async function listedBy({ client }: Opened, MaxItems: number, Stage?: FunctionSt
   return listed;
 }
 
-describe.each(doors)("functions, through the $name door", ({ open }) => {
+describe.each(doors)("functions, through the $name door", { timeout: 30_000 }, ({ open }) => {
   it("do in any order of operations what a model of ten lines does", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

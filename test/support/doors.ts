@@ -15,15 +15,16 @@ export interface Door {
   open(options?: MockCloudFrontOptions & { readonly region?: string }): Opened;
 }
 
-const sendDoor: Door = {
-  name: "send",
+const door = (intercept: "send" | "http"): Door => ({
+  name: intercept,
   open({ region = "us-east-1", ...options } = {}) {
-    const client = new CloudFrontClient({ region });
-    const keyValueStoreClient = new CloudFrontKeyValueStoreClient({ region });
-    const cloudfront = mockCloudFront({ clients: [client, keyValueStoreClient], ...options });
+    const config = { region, maxAttempts: 1 };
+    const client = new CloudFrontClient(config);
+    const keyValueStoreClient = new CloudFrontKeyValueStoreClient(config);
+    const cloudfront = mockCloudFront({ clients: [client, keyValueStoreClient], intercept, ...options });
     return { client, keyValueStoreClient, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
   },
-};
+});
 
 /** The ways by which a call may come in; every operation test runs through all of them. */
-export const doors: readonly Door[] = [sendDoor];
+export const doors: readonly Door[] = [door("send"), door("http")];

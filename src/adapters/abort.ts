@@ -1,0 +1,10 @@
+import { abortError } from "../core/abort.ts";
+
+/** The answer, or the SDK's `AbortError` as soon as the signal fires: a request that has left is still answered. */
+export function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(abortError());
+    signal.addEventListener("abort", abort, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,99 @@
+import type { Backend } from "../../core/backend.ts";
+import { requireSendable } from "../../sdk/sendable.ts";
+import { shapeOf } from "../../sdk/shape.ts";
+import { regionOf } from "../region.ts";
+import { type ClientDoor, type Send, type SendOptions, type SentCommand, withoutSchema } from "../send.ts";
+import { holdSettings, type RetryDelay, releaseSettings } from "./intercepted-client.ts";
+import { backendHandler, type RequestHandler } from "./request-handler.ts";
+import type { Timeouts } from "./timeouts.ts";
+
+/** The SDK does all that it does in `send`, but for the socket. */
+export function httpDoor(backend: Backend, retryDelay: RetryDelay): ClientDoor {
+  const clients = new Set<object>();
+  return {
+    async answer(client, command, options, send) {
+      if (!command.schema) throw withoutSchema();
+      // First of all, as it is at the other door: whatever the SDK would say, it is the mock's question.
+      backend.resolve(command.schema);
+      if (!clients.has(client)) {
+        clients.add(client);
+        holdSettings(client, retryDelay);
+      }
+      // A call that was made before the mock is restored shall not ask the real world while it is on its way.
+      holdSettings(client, retryDelay);
+      const letGo = once(() => releaseSettings(client));
+      try {
+        return await sendWithout(socketOf(client, backend, letGo), client, command, options, send);
+      } catch (error) {
+        throw withAdvice(error, command);
+      } finally {
+        letGo();
+      }
+    },
+    close() {
+      for (const client of clients) releaseSettings(client);
+      clients.clear();
+    },
+  };
+}
+
+interface Client {
+  readonly config: { requestHandler: { readonly configProvider?: Promise<Timeouts> } | RequestHandler };
+  handlers?: unknown;
+}
+
+/** A client takes its handler when `send` is called: it needs another for no longer than that. */
+function sendWithout(
+  handler: RequestHandler,
+  client: object,
+  command: SentCommand,
+  options: SendOptions | undefined,
+  send: Send,
+): Promise<object> {
+  const { config } = client as Client;
+  const former = config.requestHandler;
+  config.requestHandler = handler;
+  // With `cacheMiddleware` a client keeps ready-made calls, handler and all.
+  delete (client as Client).handlers;
+  try {
+    return send.call(client, command, options);
+  } finally {
+    config.requestHandler = former;
+    delete (client as Client).handlers;
+  }
+}
+
+/** The socket of one call. */
+function socketOf(client: object, backend: Backend, reached: () => void): RequestHandler {
+  const { requestHandler } = (client as Client).config;
+  const handler = backendHandler(() => backend, {
+    region: regionOf(client),
+    timeouts: async () => ("configProvider" in requestHandler && (await requestHandler.configProvider)) || {},
+  });
+  return {
+    ...handler,
+    handle(request, options) {
+      reached();
+      return handler.handle(request, options);
+    },
+  };
+}
+
+function once(act: () => void): () => void {
+  let left = 1;
+  return () => {
+    if (left-- > 0) act();
+  };
+}
+
+/** What the SDK itself refuses to send says here what to do too, as at the other door. */
+function withAdvice(error: unknown, { schema, input }: SentCommand): unknown {
+  if (!(error instanceof Error) || "$fault" in error || !schema) return error;
+  try {
+    requireSendable(shapeOf(schema[4]), input);
+  } catch (refusal) {
+    const { message } = refusal as Error;
+    if (message.startsWith(error.message)) error.message = message;
+  }
+  return error;
+}

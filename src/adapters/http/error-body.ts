@@ -1,0 +1,53 @@
+import type { WireAnswer } from "./message.ts";
+
+/** A refusal, in the words that every AWS service uses for one. */
+export interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly requestId: string;
+}
+
+const cloudFrontNamespace = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
+
+/** CloudFront's `ErrorResponse`, as its clients read it. */
+export function xmlRefusal({ status, code, message, requestId }: Refusal): WireAnswer {
+  const type = status < 500 ? "Sender" : "Receiver";
+  const error = `<Error><Type>${type}</Type><Code>${xmlText(code)}</Code><Message>${xmlText(message)}</Message></Error>`;
+  return {
+    status,
+    headers: { "x-amzn-requestid": requestId, "content-type": "text/xml" },
+    body: new TextEncoder().encode(
+      `<?xml version="1.0"?>\n<ErrorResponse xmlns="${cloudFrontNamespace}">${error}` +
+        `<RequestId>${xmlText(requestId)}</RequestId></ErrorResponse>`,
+    ),
+  };
+}
+
+/** A refusal of a service that speaks REST-JSON, as the key value store does. */
+export function jsonRefusal({ status, code, message, requestId }: Refusal): WireAnswer {
+  return {
+    status,
+    headers: {
+      "x-amzn-requestid": requestId,
+      "x-amzn-errortype": code,
+      "content-type": "application/json",
+    },
+    body: new TextEncoder().encode(JSON.stringify({ message })),
+  };
+}
+
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  "\r": "&#xD;",
+  "\n": "&#xA;",
+};
+
+/** No reference can name what XML 1.0 has no character for; a parser would refuse the whole answer. */
+const xmlText = (text: string): string =>
+  text
+    .replace(/[&<>\r\n]/g, (character) => references[character] ?? character)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");

@@ -1,0 +1,56 @@
+import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
+import { abortError } from "../../core/abort.ts";
+import type { Backend } from "../../core/backend.ts";
+import { protocolsModule } from "../../sdk/smithy.ts";
+import { bytesOf } from "../../sdk/wire.ts";
+import { untilAborted } from "../abort.ts";
+import { answerRequest } from "./handler.ts";
+import type { WireRequest } from "./message.ts";
+import { type Timeouts, withinTimeouts } from "./timeouts.ts";
+
+/** What `new CloudFrontClient({ requestHandler })` takes. */
+export interface RequestHandler {
+  readonly metadata: { readonly handlerProtocol: string };
+  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
+  destroy(): void;
+  updateHttpClientConfig(key: never, value: never): void;
+  httpHandlerConfigs(): object;
+}
+
+export interface RequestHandlerOptions {
+  /** Whose call it is, where a request bears no signature that says so. */
+  readonly region?: string | undefined;
+  readonly timeouts?: () => Timeouts | Promise<Timeouts>;
+}
+
+/** A socket's stand-in: requests are answered in the process, by whatever backend is there at the time. */
+export function backendHandler(
+  backendOf: () => Backend,
+  { region, timeouts }: RequestHandlerOptions = {},
+): RequestHandler {
+  return {
+    metadata: { handlerProtocol: "http/1.1" },
+    async handle(request, { abortSignal, requestTimeout } = {}) {
+      const signal = abortSignal as AbortSignal | undefined;
+      if (signal?.aborted) throw abortError();
+      const wireRequest = toWire(request);
+      const limits = { ...(await timeouts?.()), ...(requestTimeout !== undefined && { requestTimeout }) };
+      const answer = withinTimeouts(answerRequest(backendOf(), wireRequest, { region, signal }), limits);
+      const { status, headers, body } = await (signal ? untilAborted(answer, signal) : answer);
+      const { HttpResponse } = protocolsModule();
+      return {
+        response: new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? nothing }),
+      };
+    },
+    destroy() {},
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => ({}),
+  };
+}
+
+const nothing = new Uint8Array();
+
+function toWire({ method, path, query, headers, body }: HttpRequest): WireRequest {
+  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { method, path, query: query ?? {}, headers: Object.fromEntries(lower), body: bytesOf(body) };
+}

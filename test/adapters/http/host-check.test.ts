@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { isOwnHost, isOwnOrigin } from "../../../src/adapters/http/host-check.ts";
+
+describe("a Host header", () => {
+  it.each([
+    "localhost",
+    "localhost:80",
+    "LocalHost:4566",
+    "localhost.",
+    "127.0.0.1",
+    "127.0.0.1:65535",
+    "127.8.9.10",
+    "[::1]",
+    "[::1]:80",
+    "123456789012.localhost",
+    "123456789012.localhost:80",
+    "a.b.localhost",
+    "mock",
+    "MOCK:1",
+  ])("is this machine's: %s", (host) => expect(isOwnHost(host, ["mock"])).toBe(true));
+
+  it.each([
+    undefined,
+    "",
+    "evil.example",
+    "localhost.evil.example",
+    "evillocalhost",
+    "127.0.0.1.evil.example",
+    "127.0.0.256",
+    "128.0.0.1",
+    "10.0.0.1",
+    "[::2]",
+    "::1",
+    "localhost:x",
+    "localhost:123456",
+    "localhost@evil.example",
+    "a b.localhost",
+    "evil.example/localhost",
+    "mock2",
+  ])("is not: %s", (host) => expect(isOwnHost(host, ["mock"])).toBe(false));
+});
+
+describe("an Origin header", () => {
+  it.each([undefined, "http://localhost:3000", "https://127.0.0.1"])("may be: %s", (origin) =>
+    expect(isOwnOrigin(origin, [])).toBe(true),
+  );
+  it.each(["null", "", "https://evil.example", "file://"])("may not be: %s", (origin) =>
+    expect(isOwnOrigin(origin, [])).toBe(false),
+  );
+});

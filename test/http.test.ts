@@ -1,0 +1,449 @@
+import { Agent, request as httpRequest } from "node:http";
+import {
+  CloudFrontClient,
+  CreateFunctionCommand,
+  DeleteFunctionCommand,
+  DescribeFunctionCommand,
+  GetFunctionCommand,
+  ListDistributionsCommand,
+  ListFunctionsCommand,
+  PublishFunctionCommand,
+  TestFunctionCommand,
+  UpdateFunctionCommand,
+} from "@aws-sdk/client-cloudfront";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { type RunningServer, requestHandler, type ServerOptions, startServer } from "../src/http.ts";
+import { mockCloudFront } from "../src/index.ts";
+import { viewerRequest } from "../src/runtime.ts";
+import { bytes, makeConfig, makeFunction, passThrough } from "./support/make.ts";
+import { rawRequest } from "./support/raw-request.ts";
+import { refusalOf } from "./support/refusal.ts";
+
+const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "secret" };
+
+async function serve(options: ServerOptions = {}): Promise<RunningServer> {
+  const server = await startServer(options);
+  onTestFinished(() => server.close());
+  return server;
+}
+
+const clientOf = ({ url }: { readonly url: string }, configuration: object = {}) =>
+  new CloudFrontClient({ endpoint: url, region: "us-east-1", credentials, ...configuration });
+
+const list = () => new ListFunctionsCommand({});
+
+describe("requestHandler", () => {
+  const open = () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const client = new CloudFrontClient({
+      region: "us-east-1",
+      credentials,
+      requestHandler: requestHandler(cloudfront),
+    });
+    return { cloudfront, client };
+  };
+
+  it("lets a client talk to the fake, with no stub involved", async () => {
+    const { cloudfront, client } = open();
+    await client.send(new CreateFunctionCommand(makeFunction()));
+    await expect(client.send(list())).resolves.toMatchObject({ FunctionList: { Quantity: 1 } });
+    expect(cloudfront.calls().map(({ operation }) => operation)).toEqual(["CreateFunction", "ListFunctions"]);
+    expect(Object.hasOwn(client, "send")).toBe(false);
+  });
+
+  it("rejects with the mock's own error where nothing handles an operation", async () => {
+    const error = await refusalOf(open().client.send(new ListDistributionsCommand({})));
+    expect(error).toMatchObject({ name: "MockCloudFrontError", code: "UNHANDLED_OPERATION" });
+  });
+
+  it("rejects with the mock's own error what is no request of CloudFront's", async () => {
+    const { client } = open();
+    client.middlewareStack.add(
+      (next) => (args) => next({ ...args, request: { ...(args.request as object), path: "/bucket/key" } }),
+      { step: "finalizeRequest", priority: "low" },
+    );
+    await expect(client.send(list())).rejects.toMatchObject({
+      code: "UNKNOWN_OPERATION",
+      message: expect.stringContaining("GET /bucket/key"),
+    });
+  });
+
+  it("refuses what is no handle", () => {
+    expect(() => requestHandler({} as never)).toThrow("give it what mockCloudFront({ clients: [] }) returns");
+    expect(() => requestHandler(undefined as never)).toThrow("was given undefined");
+  });
+});
+
+describe("startServer", () => {
+  it("answers an unstubbed client through the whole life of a function", async () => {
+    const server = await serve();
+    const client = clientOf(server);
+    const { ETag, Location } = await client.send(new CreateFunctionCommand(makeFunction()));
+    expect(Location).toMatch(/function\/.*edge$/);
+    const tested = await client.send(
+      new TestFunctionCommand({
+        Name: "edge",
+        IfMatch: ETag,
+        EventObject: bytes(JSON.stringify(viewerRequest())),
+      }),
+    );
+    expect(tested.TestResult).toMatchObject({ FunctionErrorMessage: "", FunctionSummary: { Name: "edge" } });
+    const updated = await client.send(
+      new UpdateFunctionCommand({
+        Name: "edge",
+        IfMatch: ETag,
+        FunctionConfig: makeConfig({ Comment: "zwei" }),
+        FunctionCode: bytes(passThrough),
+      }),
+    );
+    await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: updated.ETag }));
+    const { FunctionCode, ContentType } = await client.send(
+      new GetFunctionCommand({ Name: "edge", Stage: "LIVE" }),
+    );
+    expect(FunctionCode?.transformToString()).toBe(passThrough);
+    expect(ContentType).toBe("application/octet-stream");
+    await expect(
+      client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: "ESTALE" })),
+    ).rejects.toMatchObject({
+      name: "InvalidIfMatchVersion",
+    });
+    await client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: updated.ETag }));
+    await expect(client.send(new DescribeFunctionCommand({ Name: "edge" }))).rejects.toMatchObject({
+      name: "NoSuchFunctionExists",
+      $metadata: { httpStatusCode: 404 },
+    });
+    expect(server.mock.state()).toEqual({});
+  });
+
+  it("sends UpdateFunction's ETag under both of its names", async () => {
+    const server = await serve();
+    const { etag } = server.mock.seed.function({ name: "edge", code: passThrough });
+    const response = await fetch(`${server.url}/2020-05-31/function/edge`, {
+      method: "PUT",
+      headers: { "if-match": etag },
+      body:
+        "<UpdateFunctionRequest><FunctionConfig><Comment>x</Comment><Runtime>cloudfront-js-2.0</Runtime>" +
+        `</FunctionConfig><FunctionCode>${Buffer.from(passThrough).toString("base64")}</FunctionCode></UpdateFunctionRequest>`,
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("etag")).toBe(response.headers.get("ettag"));
+    expect(response.headers.get("x-amzn-requestid")).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it("gives what nothing handles, and a handler's own error, the form of an error", async () => {
+    const server = await serve();
+    const client = clientOf(server, { maxAttempts: 1 });
+    await expect(client.send(new ListDistributionsCommand({}))).rejects.toMatchObject({
+      name: "NotImplemented",
+      message: expect.stringContaining("ListDistributions is not handled"),
+      $metadata: { httpStatusCode: 501 },
+    });
+    server.mock.override("ListFunctions", () => {
+      throw new TypeError("of the handler");
+    });
+    const error = await refusalOf(client.send(list()));
+    expect(error).toMatchObject({
+      name: "InternalError",
+      message: "of the handler",
+      $metadata: { httpStatusCode: 500 },
+    });
+  });
+
+  it("lets a planned disconnect be one", async () => {
+    const server = await serve();
+    server.mock.override("ListFunctions", () => {
+      throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+    });
+    await expect(clientOf(server, { maxAttempts: 1 }).send(list())).rejects.toMatchObject({
+      code: "ECONNRESET",
+    });
+  });
+
+  it("is reached over IPv6, by localhost and by an account's name", async () => {
+    const server = await serve({ host: "::1" });
+    expect(server.url).toBe(`http://[::1]:${server.port}`);
+    await expect(clientOf(server).send(list())).resolves.toBeDefined();
+    const local = await serve({ host: "localhost" });
+    await expect(clientOf(local).send(list())).resolves.toBeDefined();
+    await expect(
+      rawRequest(
+        (await serve()).port,
+        "GET /_mock/state HTTP/1.1\r\nHost: 123456789012.localhost:80\r\nConnection: close\r\n\r\n",
+      ),
+    ).resolves.toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  it("warns of an address that others can reach", async () => {
+    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    const server = await serve({ host: "0.0.0.0" });
+    expect(warned).toHaveBeenCalledWith(
+      expect.stringContaining("listens on 0.0.0.0"),
+      "MockCloudFrontWarning",
+    );
+    warned.mockRestore();
+    await expect(clientOf({ url: `http://127.0.0.1:${server.port}` }).send(list())).resolves.toBeDefined();
+  });
+
+  it.each([
+    ["port", -1],
+    ["port", "80"],
+    ["host", ""],
+    ["allowedHosts", "mock"],
+    ["requestTimeout", 0],
+    ["accountId", "1"],
+  ])("refuses the option %s with the value %j", async (name, value) => {
+    const start = startServer({ [name]: value } as object);
+    await expect(start).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+
+  it("says when its port is taken", async () => {
+    const { port } = await serve();
+    await expect(startServer({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+
+  it("close() ends every connection, also those that wait, and the port is free", async () => {
+    const server = await startServer();
+    const agent = new Agent({ keepAlive: true });
+    server.mock.override("ListFunctions", () => new Promise(() => {}));
+    const hanging = new Promise<string>((resolve) => {
+      httpRequest(`${server.url}/2020-05-31/function`, { agent }, () => resolve("answered"))
+        .on("error", ({ message }) => resolve(message))
+        .end();
+    });
+    await vi.waitFor(() => expect(server.mock.calls()).toHaveLength(1));
+    await server.close();
+    await expect(hanging).resolves.toMatch(/hang up|reset/i);
+    const again = await startServer({ port: server.port });
+    await again.close();
+  });
+
+  it("logs a line a request", async () => {
+    const lines: string[] = [];
+    const server = await serve({ log: (line) => lines.push(line) });
+    await clientOf(server).send(list());
+    await fetch(`${server.url}/nowhere`);
+    expect(lines[0]).toMatch(/^GET \/2020-05-31\/function\S* 200 ListFunctions [\d.]+ ms$/);
+    expect(lines[1]).toMatch(/^GET \/nowhere 404 [\d.]+ ms$/);
+  });
+});
+
+describe("the endpoint stands", () => {
+  const errorForm =
+    /<ErrorResponse xmlns="http:\/\/cloudfront\.amazonaws\.com\/doc\/2020-05-31\/"><Error><Type>/;
+  const host = "Host: localhost\r\n";
+  const big = "x".repeat(1 << 20);
+
+  it.each([
+    ["an unknown path", "GET /nowhere HTTP/1.1\r\nHOST\r\n", 404, "UnknownOperation"],
+    ["a wrong method", "PATCH /2020-05-31/function/edge HTTP/1.1\r\nHOST\r\n", 405, "MethodNotAllowed"],
+    ["a method of nobody's", "BREW /2020-05-31/function HTTP/1.1\r\nHOST\r\n", 400, "BadRequest"],
+    ["no HTTP at all", "hello\r\n\r\n", 400, "BadRequest"],
+    [
+      "a Host of another's",
+      "GET /2020-05-31/function HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+      403,
+      "AccessDenied",
+    ],
+    [
+      "a Host that begins alike",
+      "GET / HTTP/1.1\r\nHost: localhost.evil.example\r\n\r\n",
+      403,
+      "AccessDenied",
+    ],
+    [
+      "an Origin of another's",
+      "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\n\r\n",
+      403,
+      "AccessDenied",
+    ],
+    ["no Host", "GET /2020-05-31/function HTTP/1.0\r\n\r\n", 403, "AccessDenied"],
+    [
+      "a large header",
+      `GET / HTTP/1.1\r\nX: ${"y".repeat(20_000)}\r\nHOST\r\n`,
+      431,
+      "RequestHeaderSectionTooLarge",
+    ],
+    [
+      "a body announced as too large",
+      "POST /2020-05-31/function HTTP/1.1\r\nContent-Length: 1048577\r\nHOST\r\n",
+      413,
+      "RequestEntityTooLarge",
+    ],
+    [
+      "a body that is too large to expect",
+      "POST /2020-05-31/function HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 9999999\r\nHOST\r\n",
+      413,
+      "RequestEntityTooLarge",
+    ],
+    [
+      "chunks without end",
+      `POST /2020-05-31/function HTTP/1.1\r\nTransfer-Encoding: chunked\r\nHOST\r\n100000\r\n${big}\r\n1\r\nx\r\n`,
+      413,
+      "RequestEntityTooLarge",
+    ],
+    [
+      "XML that is none",
+      "POST /2020-05-31/function HTTP/1.1\r\nContent-Length: 9\r\nHOST\r\n<a><b></a",
+      400,
+      "MalformedXML",
+    ],
+    [
+      "bytes that are no base64",
+      "POST /2020-05-31/function HTTP/1.1\r\nContent-Length: 41\r\nHOST\r\n<F><FunctionCode>?!?!?</FunctionCode></F>",
+      400,
+      "MalformedXML",
+    ],
+    [
+      "a path that cannot be decoded",
+      "GET /2020-05-31/function/%E0%A4%A HTTP/1.1\r\nHOST\r\n",
+      400,
+      "MalformedXML",
+    ],
+  ])("%s", async (_, request, status, code) => {
+    const { port } = await serve();
+    const answer = await rawRequest(port, request.replace("HOST\r\n", `${host}Connection: close\r\n\r\n`));
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain(`<Code>${code}</Code>`);
+    expect(answer).toMatch(errorForm);
+    expect(answer).toMatch(/x-amzn-requestid: [\da-f-]{36}/i);
+    expect(answer).not.toMatch(/\n\s+at |src\/|node_modules/);
+  });
+
+  it("a client that is slow", async () => {
+    const { port } = await serve({ requestTimeout: 100 });
+    const answer = await rawRequest(
+      port,
+      "POST /2020-05-31/function HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n<a",
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain("<Code>RequestTimeout</Code>");
+  });
+
+  it("hosts that were allowed are this machine's too", async () => {
+    const { port } = await serve({ allowedHosts: ["mock"] });
+    const ask = "GET /2020-05-31/function HTTP/1.1\r\nHost: mock:4567\r\nConnection: close\r\n\r\n";
+    await expect(rawRequest(port, ask)).resolves.toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it("HEAD, chunked bodies, Expect: 100-continue and several requests on one connection", async () => {
+    const { port, mock } = await serve();
+    const body = `<CreateFunctionRequest><Name>a</Name><FunctionConfig><Comment/><Runtime>cloudfront-js-2.0</Runtime></FunctionConfig><FunctionCode>${Buffer.from(passThrough).toString("base64")}</FunctionCode></CreateFunctionRequest>`;
+    const post = "POST /2020-05-31/function HTTP/1.1\r\nHost: localhost\r\n";
+    const answer = await rawRequest(
+      port,
+      `HEAD /2020-05-31/function HTTP/1.1\r\nHost: localhost\r\n\r\n${post}Transfer-Encoding: chunked\r\n\r\n` +
+        `${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n${post}Expect: 100-continue\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+    );
+    const statuses = [...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+    expect(statuses).toEqual(["200", "201", "100", "409"]);
+    expect(answer.slice(0, answer.indexOf("HTTP/1.1 201"))).not.toContain("<FunctionList");
+    expect(Object.keys(mock.state().functions ?? {})).toEqual(["a/DEVELOPMENT"]);
+  });
+});
+
+describe("signatures", () => {
+  it("that are right are taken: of paths with signs, queries and bodies", async () => {
+    const server = await serve({ credentials });
+    const client = clientOf(server);
+    await client.send(new CreateFunctionCommand(makeFunction()));
+    await client.send(new ListFunctionsCommand({ MaxItems: 3, Marker: "1", Stage: "LIVE" }));
+    await expect(client.send(new DescribeFunctionCommand({ Name: "a b/é+%~" }))).rejects.toMatchObject({
+      name: expect.not.stringMatching(/Signature/),
+    });
+  });
+
+  it.each([
+    [
+      "a wrong key",
+      { credentials: { ...credentials, secretAccessKey: "other" } },
+      "SignatureDoesNotMatch",
+      403,
+    ],
+    [
+      "a key of nobody's",
+      { credentials: { ...credentials, accessKeyId: "AKIAOTHER" } },
+      "InvalidClientTokenId",
+      403,
+    ],
+    ["a time long ago", { systemClockOffset: -600_000 }, "SignatureDoesNotMatch", 403],
+    ["a time to come", { systemClockOffset: 600_000 }, "SignatureDoesNotMatch", 403],
+  ])("with %s are refused", async (_, configuration, name, status) => {
+    const server = await serve({ credentials });
+    const client = clientOf(server, { maxAttempts: 1, ...configuration });
+    const error = await refusalOf(client.send(list()));
+    expect(error).toMatchObject({ name, $metadata: { httpStatusCode: status } });
+    if ("systemClockOffset" in configuration) {
+      expect(error.message).toMatch(/^Signature (expired|not yet current): \d{8}T\d{6}Z is /);
+    }
+    expect(server.mock.calls()).toEqual([]);
+  });
+
+  it("over another body are refused", async () => {
+    const server = await serve({ credentials });
+    const client = clientOf(server);
+    client.middlewareStack.add(
+      (next) => (args) => {
+        const request = args.request as { body: string; headers: Record<string, string> };
+        request.body = request.body.replace("a test", "b test");
+        return next(args);
+      },
+      { step: "deserialize", priority: "low" },
+    );
+    await expect(client.send(new CreateFunctionCommand(makeFunction()))).rejects.toMatchObject({
+      name: "SignatureDoesNotMatch",
+    });
+  });
+
+  it.each([
+    ["", 403, "MissingAuthenticationToken"],
+    ["Authorization: Basic dTpw\r\n", 400, "IncompleteSignature"],
+    [
+      "Authorization: AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=00\r\n",
+      400,
+      "IncompleteSignature",
+    ],
+  ])("that are missing or incomplete are refused: %j", async (header, status, code) => {
+    const { port } = await serve({ credentials });
+    const answer = await rawRequest(
+      port,
+      `GET /2020-05-31/function HTTP/1.1\r\nHost: localhost\r\n${header}Connection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain(`<Code>${code}</Code>`);
+  });
+});
+
+describe("the control routes", () => {
+  it("show state and calls, with bytes as text, and reset and settle", async () => {
+    const server = await serve({ propagation: "manual" });
+    await clientOf(server).send(new CreateFunctionCommand(makeFunction()));
+    await refusalOf(clientOf(server).send(new DescribeFunctionCommand({ Name: "other" })));
+    const control = async (method: string, path: string) => fetch(`${server.url}/_mock/${path}`, { method });
+    await expect((await control("GET", "state")).json()).resolves.toMatchObject({
+      functions: { "edge/DEVELOPMENT": { name: "edge", code: passThrough } },
+    });
+    await expect((await control("GET", "calls")).json()).resolves.toMatchObject(
+      [
+        {
+          operation: "CreateFunction",
+          input: { Name: "edge", FunctionCode: passThrough },
+          output: { ETag: /^E/ },
+        },
+        { operation: "DescribeFunction", error: { name: "NoSuchFunctionExists" } },
+      ].map(({ output, ...call }) => call),
+    );
+    expect((await control("POST", "settle")).status).toBe(204);
+    expect((await control("POST", "reset")).status).toBe(204);
+    expect(server.mock.state()).toEqual({});
+  });
+
+  it.each([
+    ["GET", "reset", 405, "takes POST, not GET"],
+    ["POST", "state", 405, "takes GET, not POST"],
+    ["GET", "toString", 404, "There are: /_mock/reset"],
+  ])("say what there is: %s %s", async (method, path, status, text) => {
+    const response = await fetch(`${(await serve()).url}/_mock/${path}`, { method });
+    expect(response.status).toBe(status);
+    await expect(response.json()).resolves.toMatchObject({ error: expect.stringContaining(text) });
+  });
+});
