@@ -21,8 +21,8 @@ const byCanned = new CloudFrontClient({
   requestHandler: {
     async handle(request) {
       if (!canned.has(request.path)) canned.set(request.path, (await handler.handle(request)).response);
-      const { constructor, statusCode, headers, body } = canned.get(request.path);
-      return { response: new constructor({ statusCode, headers: { ...headers }, body }) };
+      const { constructor: HttpResponse, statusCode, headers, body } = canned.get(request.path);
+      return { response: new HttpResponse({ statusCode, headers: { ...headers }, body }) };
     },
   },
 });
