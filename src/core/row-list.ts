@@ -33,6 +33,12 @@ export class RowList<R> implements Iterable<Row<R>> {
     return this.#rows.slice(start, start + limit);
   }
 
+  /** Up to `limit` rows before a sequence number, from the newest on. */
+  before(sequence: number, limit: number): readonly Row<R>[] {
+    const end = this.#behind(sequence - 1);
+    return this.#rows.slice(Math.max(0, end - limit), end).reverse();
+  }
+
   [Symbol.iterator](): Iterator<Row<R>> {
     return this.#rows[Symbol.iterator]();
   }

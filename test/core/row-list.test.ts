@@ -35,6 +35,12 @@ it("behaves as an array kept in order does", () => {
       expect(list.after(after, limit).map((each) => each.sequence)).toEqual(
         model.filter((number) => number > after).slice(0, limit),
       );
+      expect(list.before(after, limit).map((each) => each.sequence)).toEqual(
+        model
+          .filter((number) => number < after)
+          .reverse()
+          .slice(0, limit),
+      );
     }),
     { numRuns: 300 },
   );
