@@ -88,7 +88,10 @@ export class Table<R> {
       etag: etagOf(version, this.#definition.etagPrefix),
       sequence: former?.sequence ?? this.#nextSequence++,
     };
-    if (former) this.#forget(id, former);
+    if (former) {
+      this.#leaveLists(former, this.#listsOf(row));
+      this.#leaveArn(id, former);
+    }
     this.#keep(id, row);
     return row;
   }
@@ -144,19 +147,27 @@ export class Table<R> {
   }
 
   #forget(id: string, row: Row<R>): void {
-    const { arnOf } = this.#definition;
     this.#byId.delete(id);
     this.#all.remove(row);
+    this.#leaveLists(row);
+    this.#leaveArn(id, row);
+  }
+
+  /** Takes a row off its lists, but for those on which its next version is: there it is replaced in its place. */
+  #leaveLists(row: Row<R>, kept: ReadonlySet<string> = new Set()): void {
     for (const name of this.#listsOf(row)) {
+      if (kept.has(name)) continue;
       const list = this.#parts.get(name);
       list?.remove(row);
       if (list?.size === 0) this.#parts.delete(name);
     }
-    if (arnOf) {
-      const arn = arnOf(row.record);
-      const holders = this.#byArn.get(arn);
-      holders?.delete(id);
-      if (holders?.size === 0) this.#byArn.delete(arn);
-    }
+  }
+
+  #leaveArn(id: string, row: Row<R>): void {
+    const arn = this.#definition.arnOf?.(row.record);
+    if (arn === undefined) return;
+    const holders = this.#byArn.get(arn);
+    holders?.delete(id);
+    if (holders?.size === 0) this.#byArn.delete(arn);
   }
 }

@@ -61,6 +61,13 @@ it("takes a row out by its number, so that the row's later form can take its pla
   expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a record"]);
 });
 
+it("replaces a row by another of its number, in its place", () => {
+  const list = new RowList<string>();
+  for (const number of [1, 2, 3]) list.add(row(number));
+  for (const number of [2, 3]) list.add(row(number, "a later form"));
+  expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a later form"]);
+});
+
 it("is not changed through a page that it gave", () => {
   const list = new RowList<string>();
   list.add(row(1));
