@@ -20,7 +20,7 @@ const nothing = { Quantity: 0 };
 const nobody = { Enabled: false, Quantity: 0 };
 const readMethods = { Quantity: 2, Items: ["HEAD" as const, "GET" as const] };
 
-const config: Partial<Config> = {
+const distribution: Partial<Config> = {
   Aliases: nothing,
   DefaultRootObject: "",
   OriginGroups: nothing,
@@ -79,10 +79,11 @@ const forwardedValues: Partial<Present<ForwardedValues>> = {
 };
 
 /** A configuration as CloudFront gives it back: all of what it was given, and the defaults. */
-export function withDefaults(given: Config): Config {
+export function withDefaults(config: Config): Config {
+  const given = withoutEmptyLists(config);
   const { Origins, DefaultCacheBehavior, CacheBehaviors, ViewerCertificate: certificate } = given;
   return {
-    ...config,
+    ...distribution,
     ...given,
     Logging: { ...logging, ...given.Logging },
     ViewerCertificate: certificate ? completeCertificate(certificate) : ownCertificate,
@@ -124,4 +125,14 @@ function completeCertificate(given: Present<ViewerCertificate>): Present<ViewerC
     Certificate,
     CertificateSource: ACMCertificateArn === undefined ? "iam" : "acm",
   };
+}
+
+/** seen: a list of nothing comes back as its Quantity alone */
+function withoutEmptyLists<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutEmptyLists) as T;
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(
+    ([name, part]) => !(name === "Items" && Array.isArray(part) && part.length === 0),
+  );
+  return Object.fromEntries(kept.map(([name, part]) => [name, withoutEmptyLists(part)])) as T;
 }

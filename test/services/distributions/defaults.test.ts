@@ -142,6 +142,16 @@ describe("the defaults of a distribution's configuration", () => {
     );
   });
 
+  // seen: no list of nothing has Items, in any configuration that users have published
+  it("give a list of nothing as its Quantity alone, wherever it is", () => {
+    const empty = { Quantity: 0, Items: [] };
+    const { Aliases, DefaultCacheBehavior } = complete({
+      Aliases: empty,
+      DefaultCacheBehavior: makeBehavior({ FunctionAssociations: empty }),
+    });
+    expect([Aliases, DefaultCacheBehavior.FunctionAssociations]).toEqual([{ Quantity: 0 }, { Quantity: 0 }]);
+  });
+
   it("change nothing that was said, and are no change when said again", () => {
     const given = {
       Aliases: aliases("www.example.com"),
