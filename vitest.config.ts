@@ -33,7 +33,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [markdownTests()],
-        test: { name: "docs", include: pagesWithCode() },
+        test: { name: "docs", include: [...pagesWithCode(), "docs/examples/**/*.test.ts"] },
       },
       {
         extends: true,

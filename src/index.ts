@@ -23,7 +23,7 @@ export {
 export type { State, StateRecord } from "./core/state.ts";
 export type { Store } from "./core/store.ts";
 export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
-export { type MockCloudFront, mockCloudFront, type Seed } from "./mock-cloudfront.ts";
+export { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
 export type { MockCloudFrontOptions } from "./options.ts";
 export { type Scenario, scenarios } from "./scenarios.ts";
 export {
@@ -36,6 +36,7 @@ export {
 export { Fault } from "./sdk/fault.ts";
 export type { ErrorName } from "./sdk/named-errors.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
+export type { Seed } from "./seed.ts";
 export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";

@@ -32,27 +32,7 @@ import {
   type Sdk,
   schemaOfCommand,
 } from "./sdk/operation.ts";
-import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
-import {
-  type KeyValueStoreSeed,
-  type SeededKeyValueStore,
-  seedKeyValueStore,
-} from "./services/key-value-stores/seed-key-value-store.ts";
-
-/** Puts state in place in one line, past quotas, faults and the code check. */
-export interface Seed {
-  /**
-   * A function, and with `publish: true` its LIVE stage too.
-   * @throws MockCloudFrontError `INVALID_SEED` for a name that no function can have, or that one has already.
-   */
-  function(seed: FunctionSeed): SeededFunction;
-  /**
-   * A key value store, for functions to read.
-   * @throws MockCloudFrontError `INVALID_SEED` for a name that no store can have, or that one has already, and
-   * for items that are no text.
-   */
-  keyValueStore(seed: KeyValueStoreSeed): SeededKeyValueStore;
-}
+import { type Seed, seedOf } from "./seed.ts";
 
 /** For this package's other doors and its scenarios, which may look behind the handle. */
 export let backendOf: (mock: MockCloudFront) => Backend;
@@ -77,10 +57,7 @@ export class MockCloudFront implements Disposable {
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
     const doorOf = () => (intercept === "http" ? httpDoor(this.#fake, retryDelay) : sendDoor(this.#fake));
-    this.seed = {
-      function: (seed) => seedFunction(this.#live.environment, seed),
-      keyValueStore: (seed) => seedKeyValueStore(this.#live.environment, seed),
-    };
+    this.seed = seedOf(() => this.#live.environment);
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
         const [first, ...others] = clients.filter((client) => clientKind(client) === kind);

@@ -1,6 +1,7 @@
 import { UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import type { Quotas } from "./core/quotas.ts";
 import { backendOf, type MockCloudFront } from "./mock-cloudfront.ts";
+import { distributions } from "./services/distributions/table.ts";
 import { updateConcurrently } from "./services/functions/concurrent-update.ts";
 import { functions } from "./services/functions/table.ts";
 import { keyValueStores } from "./services/key-value-stores/table.ts";
@@ -77,6 +78,7 @@ export const scenarios = {
     const quotas: Partial<Quotas> = {
       functions: store.table(functions).rows("DEVELOPMENT").size,
       keyValueStores: store.table(keyValueStores).rows().size,
+      distributions: store.table(distributions).rows().size,
     };
     backend.adjust({ quotas });
   },

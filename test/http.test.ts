@@ -5,8 +5,8 @@ import {
   DeleteFunctionCommand,
   DescribeFunctionCommand,
   GetFunctionCommand,
-  ListDistributionsCommand,
   ListFunctionsCommand,
+  ListTrustStoresCommand,
   PublishFunctionCommand,
   TestFunctionCommand,
   UpdateFunctionCommand,
@@ -52,7 +52,7 @@ describe("requestHandler", () => {
   });
 
   it("rejects with the mock's own error where nothing handles an operation", async () => {
-    const error = await refusalOf(open().client.send(new ListDistributionsCommand({})));
+    const error = await refusalOf(open().client.send(new ListTrustStoresCommand({})));
     expect(error).toMatchObject({ name: "MockCloudFrontError", code: "UNHANDLED_OPERATION" });
   });
 
@@ -133,9 +133,9 @@ describe("startServer", () => {
   it("gives what nothing handles, and a handler's own error, the form of an error", async () => {
     const server = await serve();
     const client = clientOf(server, { maxAttempts: 1 });
-    await expect(client.send(new ListDistributionsCommand({}))).rejects.toMatchObject({
+    await expect(client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
       name: "NotImplemented",
-      message: expect.stringContaining("ListDistributions is not handled"),
+      message: expect.stringContaining("ListTrustStores is not handled"),
       $metadata: { httpStatusCode: 501 },
     });
     server.mock.override("ListFunctions", () => {

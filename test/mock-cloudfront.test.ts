@@ -3,8 +3,8 @@ import {
   CreateFunctionCommand,
   DescribeFunctionCommand,
   GetFunctionCommand,
-  ListDistributionsCommand,
   ListFunctionsCommand,
+  ListTrustStoresCommand,
   PublishFunctionCommand,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
@@ -65,7 +65,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
 
     it("do not count what the fake does not handle", async () => {
       using door = open();
-      await expect(door.client.send(new ListDistributionsCommand({}))).rejects.toMatchObject({
+      await expect(door.client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
         code: "UNHANDLED_OPERATION",
       });
       expect(door.cloudfront.calls()).toEqual([]);
@@ -172,15 +172,13 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   });
 
   it("services of the user's own are mounted beside the built-in ones", async () => {
-    const distributions = defineService("distributions", cloudFront, {
-      ListDistributions: (_, { accountId }) => ({
-        DistributionList: { Marker: accountId, MaxItems: 1, IsTruncated: false, Quantity: 0 },
-      }),
+    const trustStores = defineService("trust-stores", cloudFront, {
+      ListTrustStores: (_, { accountId }) => ({ NextMarker: accountId, TrustStoreList: [] }),
     });
-    using door = open({ services: [...builtinServices, distributions] });
+    using door = open({ services: [...builtinServices, trustStores] });
     await door.client.send(create());
-    await expect(door.client.send(new ListDistributionsCommand({}))).resolves.toMatchObject({
-      DistributionList: { Marker: "123456789012" },
+    await expect(door.client.send(new ListTrustStoresCommand({}))).resolves.toMatchObject({
+      NextMarker: "123456789012",
     });
   });
 

@@ -1,5 +1,6 @@
 import {
   type CloudFrontClient,
+  CreateDistributionCommand,
   CreateFunctionCommand,
   DeleteFunctionCommand,
   DescribeFunctionCommand,
@@ -13,6 +14,7 @@ import { type MockCloudFront, type Scenario, scenarios } from "../src/index.ts";
 import { Clock } from "./support/clock.ts";
 import { doors } from "./support/doors.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
+import { makeDistribution } from "./support/make-distribution.ts";
 
 /** How a call ends: the name of its error, or "answered". */
 const end = (answer: Promise<unknown>): Promise<string> =>
@@ -116,6 +118,14 @@ describe.each(doors)("through the door $name:", ({ open }) => {
     door.cloudfront.reset();
     expect(await create(door.client, "new")).toBe("answered");
     expect(await create(door.client, "newer")).toBe("answered");
+  });
+
+  it("quotaReached holds for distributions too", async () => {
+    using door = open();
+    door.cloudfront.seed.distribution();
+    door.cloudfront.faults.play(scenarios.quotaReached());
+    const creating = door.client.send(new CreateDistributionCommand(makeDistribution()));
+    await expect(creating).rejects.toThrow("The account has 1 distributions, which is its quota.");
   });
 
   describe.each<[string, (duration: { ms: number }) => Scenario]>([

@@ -31,6 +31,11 @@ export class Ids {
     return `${hex(a)}-${hex(b).slice(0, 4)}-${version}-${variant.toString(16)}-${hex(c).slice(4)}${hex(d)}`;
   }
 
+  /** A 64-bit number in base 36, `e7py9gl1z6yj`: of such CloudFront makes ids and domain names. */
+  base36(): string {
+    return ((BigInt(this.#next()) << 32n) | BigInt(this.#next())).toString(36);
+  }
+
   #next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;

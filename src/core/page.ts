@@ -17,24 +17,36 @@ export interface Page<R> {
   readonly nextMarker: string | undefined;
 }
 
+/** Whether a list begins with what came first, or with what came last. */
+export type Order = "oldest first" | "newest first";
+
 /**
  * One page of a list. A marker names a place in the order of creation, not a row: rows may come and go
  * between two pages, and those that stay are still listed once each.
  */
-export function pageOf<R>(list: RowList<R>, request: PageRequest, dialect: Dialect<Sdk>): Page<R> {
+export function pageOf<R>(
+  list: RowList<R>,
+  request: PageRequest,
+  dialect: Dialect<Sdk>,
+  order: Order = "oldest first",
+): Page<R> {
   const { Marker, MaxItems = mostItems } = request;
   if (!Number.isInteger(MaxItems) || MaxItems < 1) {
     throw dialect.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
   }
   const maxItems = Math.min(MaxItems, mostItems);
-  const found = list.after(sequenceOf(Marker, dialect), maxItems + 1);
+  const place = sequenceOf(Marker, dialect);
+  const found =
+    order === "oldest first"
+      ? list.after(place ?? 0, maxItems + 1)
+      : list.before(place ?? Number.MAX_SAFE_INTEGER, maxItems + 1);
   const rows = found.slice(0, maxItems);
   const last = rows.at(-1);
   return { rows, maxItems, nextMarker: last && found.length > maxItems ? String(last.sequence) : undefined };
 }
 
-function sequenceOf(marker: string | undefined, dialect: Dialect<Sdk>): number {
-  if (marker === undefined || marker === "") return 0;
+function sequenceOf(marker: string | undefined, dialect: Dialect<Sdk>): number | undefined {
+  if (marker === undefined || marker === "") return undefined;
   if (!/^[1-9]\d{0,14}$/.test(marker)) {
     throw dialect.invalidPage(
       `The parameter Marker is '${marker}', which no answer gave; pass the NextMarker of the page before.`,

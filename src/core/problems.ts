@@ -34,9 +34,9 @@ export type ProblemCode =
  * message says what to do; `code` is for telling them apart.
  *
  * @example
- * import { ListDistributionsCommand } from "@aws-sdk/client-cloudfront";
- * await client.send(new ListDistributionsCommand({})); // rejects with a MockCloudFrontError while no mounted
- * // service lists distributions: error.code === "UNHANDLED_OPERATION"
+ * import { ListTrustStoresCommand } from "@aws-sdk/client-cloudfront";
+ * await client.send(new ListTrustStoresCommand({})); // rejects with a MockCloudFrontError while no mounted
+ * // service lists trust stores: error.code === "UNHANDLED_OPERATION"
  */
 export class MockCloudFrontError extends Error {
   override readonly name = "MockCloudFrontError";

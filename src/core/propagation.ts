@@ -50,6 +50,11 @@ export class Deployments {
     return new Departure(this.#now().getTime(), this.#round);
   }
 
+  /** What a state that is simply there is kept with: it has arrived, whatever the propagation. */
+  arrived(): Departure {
+    return new Departure(this.#now().getTime(), -1);
+  }
+
   hasArrived({ at, round }: Departure): boolean {
     if (this.#propagation === "immediate" || round < this.#round) return true;
     return this.#propagation !== "manual" && this.#now().getTime() - at >= this.#propagation.ms;

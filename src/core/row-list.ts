@@ -15,11 +15,18 @@ export class RowList<R> implements Iterable<Row<R>> {
     return this.#rows.length;
   }
 
+  /** Puts a row at its place; the one that has its number gives way to it. */
   add(row: Row<R>): void {
     const last = this.#rows.at(-1);
-    // Nearly always the newest: then nothing moves.
-    if (!last || last.sequence < row.sequence) this.#rows.push(row);
-    else this.#rows.splice(this.#behind(row.sequence), 0, row);
+    // Nearly always the newest, or another version of one that is there: then nothing moves.
+    if (!last || last.sequence < row.sequence) {
+      this.#rows.push(row);
+      return;
+    }
+    const place = this.#behind(row.sequence);
+    const isThere = this.#rows[place - 1]?.sequence === row.sequence;
+    if (isThere) this.#rows[place - 1] = row;
+    else this.#rows.splice(place, 0, row);
   }
 
   remove(row: Row<R>): void {
@@ -31,6 +38,12 @@ export class RowList<R> implements Iterable<Row<R>> {
   after(sequence: number, limit: number): readonly Row<R>[] {
     const start = this.#behind(sequence);
     return this.#rows.slice(start, start + limit);
+  }
+
+  /** Up to `limit` rows before a sequence number, from the newest on. */
+  before(sequence: number, limit: number): readonly Row<R>[] {
+    const end = this.#behind(sequence - 1);
+    return this.#rows.slice(Math.max(0, end - limit), end).reverse();
   }
 
   [Symbol.iterator](): Iterator<Row<R>> {

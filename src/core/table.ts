@@ -12,8 +12,11 @@ export interface TableDefinition<R> {
   readonly idOf: (record: R) => string;
   /** Left out by what has no ARN of its own. */
   readonly arnOf?: (record: R) => string;
-  /** The list that a record is on, where the family is also listed in parts: a page of a part costs that page. */
-  readonly listOf?: (record: R) => string;
+  /**
+   * The list or lists that a record is on, where the family is also asked for in parts (those of a stage, those
+   * that refer to a function): the answer costs what is on the list, not what is in the table.
+   */
+  readonly listOf?: (record: R) => string | readonly string[];
   readonly absent: (id: string) => Fault;
   readonly duplicate: (id: string) => Fault;
   /** Where the count of versions begins: functions and stores at 1, distributions and policies at 0. */
@@ -85,7 +88,10 @@ export class Table<R> {
       etag: etagOf(version, this.#definition.etagPrefix),
       sequence: former?.sequence ?? this.#nextSequence++,
     };
-    if (former) this.#forget(id, former);
+    if (former) {
+      this.#leaveLists(former, this.#listsOf(row));
+      this.#leaveArn(id, former);
+    }
     this.#keep(id, row);
     return row;
   }
@@ -97,7 +103,7 @@ export class Table<R> {
 
   /** All rows, or those of one part, in the order in which they came. */
   rows(part?: string): RowList<R> {
-    return part === undefined ? this.#all : this.#part(part);
+    return part === undefined ? this.#all : (this.#parts.get(part) ?? new RowList());
   }
 
   /** One of the rows that bear an ARN: both stages of a function bear the same. */
@@ -120,20 +126,20 @@ export class Table<R> {
     this.#nextSequence = nextSequence;
   }
 
-  #part(name: string): RowList<R> {
-    let part = this.#parts.get(name);
-    if (!part) {
-      part = new RowList<R>();
-      this.#parts.set(name, part);
-    }
-    return part;
+  #listsOf({ record }: Row<R>): ReadonlySet<string> {
+    const lists = this.#definition.listOf?.(record) ?? [];
+    return new Set(typeof lists === "string" ? [lists] : lists);
   }
 
   #keep(id: string, row: Row<R>): void {
-    const { arnOf, listOf } = this.#definition;
+    const { arnOf } = this.#definition;
     this.#byId.set(id, row);
     this.#all.add(row);
-    if (listOf) this.#part(listOf(row.record)).add(row);
+    for (const name of this.#listsOf(row)) {
+      const list = this.#parts.get(name) ?? new RowList();
+      list.add(row);
+      this.#parts.set(name, list);
+    }
     if (arnOf) {
       const arn = arnOf(row.record);
       this.#byArn.set(arn, (this.#byArn.get(arn) ?? new Set()).add(id));
@@ -141,15 +147,27 @@ export class Table<R> {
   }
 
   #forget(id: string, row: Row<R>): void {
-    const { arnOf, listOf } = this.#definition;
     this.#byId.delete(id);
     this.#all.remove(row);
-    if (listOf) this.#part(listOf(row.record)).remove(row);
-    if (arnOf) {
-      const arn = arnOf(row.record);
-      const holders = this.#byArn.get(arn);
-      holders?.delete(id);
-      if (holders?.size === 0) this.#byArn.delete(arn);
+    this.#leaveLists(row);
+    this.#leaveArn(id, row);
+  }
+
+  /** Takes a row off its lists, but for those on which its next version is: there it is replaced in its place. */
+  #leaveLists(row: Row<R>, kept: ReadonlySet<string> = new Set()): void {
+    for (const name of this.#listsOf(row)) {
+      if (kept.has(name)) continue;
+      const list = this.#parts.get(name);
+      list?.remove(row);
+      if (list?.size === 0) this.#parts.delete(name);
     }
+  }
+
+  #leaveArn(id: string, row: Row<R>): void {
+    const arn = this.#definition.arnOf?.(row.record);
+    if (arn === undefined) return;
+    const holders = this.#byArn.get(arn);
+    holders?.delete(id);
+    if (holders?.size === 0) this.#byArn.delete(arn);
   }
 }

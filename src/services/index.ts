@@ -1,5 +1,7 @@
 import type { Service } from "../core/service.ts";
+import { distributionsService } from "./distributions/index.ts";
 import { functionsService } from "./functions/index.ts";
+import { invalidationsService } from "./invalidations/index.ts";
 import { keyValueDataService } from "./key-value-data/index.ts";
 import { keyValueStoresService } from "./key-value-stores/index.ts";
 import { tagsService } from "./tags/index.ts";
@@ -10,4 +12,6 @@ export const builtinServices: readonly Service[] = [
   keyValueStoresService,
   keyValueDataService,
   tagsService,
+  distributionsService,
+  invalidationsService,
 ];

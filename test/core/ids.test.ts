@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Ids } from "../../src/core/ids.ts";
 
 const draw = (ids: Ids, count = 5) => Array.from({ length: count }, () => ids.uuid());
@@ -61,4 +61,20 @@ it("goes on from a state as it went on when the state was taken", () => {
     }),
     { numRuns: 30 },
   );
+});
+
+describe("numbers in base 36", () => {
+  it("are those of 64 bits, in lower case", () => {
+    const ids = new Ids(1);
+    const numbers = Array.from({ length: 10_000 }, () => ids.base36());
+    for (const number of numbers) expect(number).toMatch(/^[1-9a-z][0-9a-z]{0,12}$/);
+    expect(new Set(numbers).size).toBe(10_000);
+    // The greatest number of 64 bits begins with a 3: as the ids of thirteen characters that CloudFront gives do.
+    expect(numbers.filter((number) => number.length === 13 && (number[0] as string) > "3")).toEqual([]);
+    expect(numbers.filter((number) => number.length >= 12).length).toBeGreaterThan(9_900);
+  });
+
+  it("are the same from the same seed", () => {
+    expect(new Ids(7).base36()).toBe(new Ids(7).base36());
+  });
 });

@@ -41,6 +41,23 @@ it("lists each row once, in order, whatever the size of a page", () => {
   );
 });
 
+it("lists newest first where it is told so, each row once, whatever the size of a page", () => {
+  fc.assert(
+    fc.property(fc.nat(60), fc.integer({ min: 1, max: 130 }), (count, MaxItems) => {
+      const list = listOf(count);
+      const listed: number[] = [];
+      let Marker: string | undefined;
+      do {
+        const next = pageOf(list, { MaxItems, Marker }, cloudFront, "newest first");
+        listed.push(...records(next));
+        Marker = next.nextMarker;
+      } while (Marker !== undefined);
+      expect(listed).toEqual(Array.from({ length: count }, (_, i) => count - i));
+    }),
+    { numRuns: 100 },
+  );
+});
+
 it("lists what stays once each while rows come and go between the pages", () => {
   const changes = fc.array(fc.tuple(fc.boolean(), fc.nat(40)), { maxLength: 6 });
   fc.assert(

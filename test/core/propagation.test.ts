@@ -47,6 +47,14 @@ describe("a change has arrived", () => {
   );
 });
 
+it.each<Propagation>(["immediate", "manual", { ms: 1000 }])(
+  "what is simply there has arrived, with %o",
+  (propagation) => {
+    const deployments = new Deployments(propagation, new Clock().now);
+    expect(deployments.hasArrived(deployments.arrived())).toBe(true);
+  },
+);
+
 it.each([{ ms: 0 }, { ms: Number.POSITIVE_INFINITY }])("takes %o", (propagation) => {
   const deployments = new Deployments(propagation, new Clock().now);
   expect(deployments.hasArrived(deployments.depart())).toBe(propagation.ms === 0);

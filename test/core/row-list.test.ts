@@ -35,6 +35,12 @@ it("behaves as an array kept in order does", () => {
       expect(list.after(after, limit).map((each) => each.sequence)).toEqual(
         model.filter((number) => number > after).slice(0, limit),
       );
+      expect(list.before(after, limit).map((each) => each.sequence)).toEqual(
+        model
+          .filter((number) => number < after)
+          .reverse()
+          .slice(0, limit),
+      );
     }),
     { numRuns: 300 },
   );
@@ -53,6 +59,13 @@ it("takes a row out by its number, so that the row's later form can take its pla
   list.remove(row(2));
   list.add(row(2, "a later form"));
   expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a record"]);
+});
+
+it("replaces a row by another of its number, in its place", () => {
+  const list = new RowList<string>();
+  for (const number of [1, 2, 3]) list.add(row(number));
+  for (const number of [2, 3]) list.add(row(number, "a later form"));
+  expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a later form"]);
 });
 
 it("is not changed through a page that it gave", () => {

@@ -37,6 +37,16 @@ testVersionedTable(
   (n, revision = 0) => thing(`thing-${n}`, `colour-${revision}`),
 );
 
+testVersionedTable(
+  defineTable<Thing>({
+    ...definition,
+    name: "things on several lists, or none",
+    listOf: ({ name, colour }) => (colour === "red" ? [] : [colour, name, colour]),
+    firstVersion: 0,
+  }),
+  (n, revision = 0) => thing(`thing-${n}`, ["red", "blue", "green"][(n + revision) % 3]),
+);
+
 describe("parts", () => {
   it("hold the records that are on them, in the order of insertion", () => {
     const table = new Table(things);

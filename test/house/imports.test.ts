@@ -9,13 +9,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   services: ["services", "runtime", "core", "sdk"],
   adapters: ["adapters", "core", "sdk"],
   "options.ts": ["adapters", "services", "core", "sdk"],
-  "mock-cloudfront.ts": ["options.ts", "adapters", "services", "core", "sdk"],
+  "seed.ts": ["services", "core", "sdk"],
+  "mock-cloudfront.ts": ["options.ts", "seed.ts", "adapters", "services", "core", "sdk"],
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
   "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
   cli: ["cli", "http.ts", "runtime.ts", "core"],
   "cli.ts": ["cli"],
-  "index.ts": ["scenarios.ts", "mock-cloudfront.ts", "options.ts", "services", "adapters", "core", "sdk"],
+  "index.ts": [
+    "seed.ts",
+    "scenarios.ts",
+    "mock-cloudfront.ts",
+    "options.ts",
+    "services",
+    "adapters",
+    "core",
+    "sdk",
+  ],
 };
 
 /** A foreign package, and the rooms that may name it. */

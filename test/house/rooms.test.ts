@@ -5,7 +5,9 @@ import { builtinServices } from "../../src/index.ts";
 import { filesBelow } from "./sources.ts";
 
 const files = filesBelow("src");
-const kebab = (name: string): string => name.replace(/(?<!^)[A-Z]/g, "-$&").toLowerCase();
+/** `ListDistributionsByWebACLId` is list-distributions-by-web-acl-id. */
+const kebab = (name: string): string =>
+  name.replace(/(?<=[a-z])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, "-$&").toLowerCase();
 const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 describe("an operation is found by its name", () => {

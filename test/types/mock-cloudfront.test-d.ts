@@ -91,6 +91,13 @@ expectTypeOf(seeded.etag).toEqualTypeOf<string>();
 cloudfront.seed.function({ name: "edge", code: "", runtime: "cloudfront-js-3.0" });
 // @ts-expect-error: a function has code
 cloudfront.seed.function({ name: "edge" });
+expectTypeOf(cloudfront.seed.distribution().domainName).toEqualTypeOf<string>();
+cloudfront.seed.distribution({
+  functions: { "viewer-request": "edge" },
+  config: { PriceClass: "PriceClass_100" },
+});
+// @ts-expect-error: a function has no such event
+cloudfront.seed.distribution({ functions: { "origin-request": "edge" } });
 
 // The handle
 expectTypeOf<MockCloudFront>().toExtend<Disposable>();

@@ -23,5 +23,5 @@ export const createFunction: Handler<CloudFront, "CreateFunction"> = (input, con
 
   const { record, etag } = store.table(functions).insert(newFunction(input.Name, input, context));
   putTags(store, record.arn, tags);
-  return { FunctionSummary: toSummary(record, store), Location: locationOf(record), ETag: etag };
+  return { FunctionSummary: toSummary(record, context), Location: locationOf(record), ETag: etag };
 };

@@ -5,10 +5,10 @@ import { type CloudFront, cloudFront } from "../../sdk/dialects.ts";
 import { toSummary } from "./summary.ts";
 import { functions } from "./table.ts";
 
-export const listFunctions: Handler<CloudFront, "ListFunctions"> = (input, { store }) => {
-  const page = pageOf(store.table(functions).rows(input.Stage), input, cloudFront);
+export const listFunctions: Handler<CloudFront, "ListFunctions"> = (input, context) => {
+  const page = pageOf(context.store.table(functions).rows(input.Stage), input, cloudFront);
   const list: FunctionList = { MaxItems: page.maxItems, Quantity: page.rows.length };
   if (page.nextMarker !== undefined) list.NextMarker = page.nextMarker;
-  if (page.rows.length > 0) list.Items = page.rows.map(({ record }) => toSummary(record, store));
+  if (page.rows.length > 0) list.Items = page.rows.map(({ record }) => toSummary(record, context));
   return { FunctionList: list };
 };

@@ -1,10 +1,15 @@
 import type { Handler } from "../../core/service.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import { associationStatus, redeployUsing } from "../distributions/table.ts";
 import { toSummary } from "./summary.ts";
 import { functions, publish, stageId } from "./table.ts";
 
-export const publishFunction: Handler<CloudFront, "PublishFunction"> = (input, { store, now }) => {
+export const publishFunction: Handler<CloudFront, "PublishFunction"> = (input, context) => {
+  const { store, now } = context;
   const development = store.table(functions).getMatching(stageId(input.Name), input.IfMatch);
-  const live = publish(store, development, now());
-  return { FunctionSummary: toSummary(live.record, store) };
+  const { record } = publish(store, development, now());
+  redeployUsing(context, record.arn);
+  // seen: IN_PROGRESS where it was attached already, however soon it arrives
+  const attached = associationStatus(context, record.arn) !== "UNASSOCIATED";
+  return { FunctionSummary: toSummary(record, context, attached ? "IN_PROGRESS" : "UNASSOCIATED") };
 };

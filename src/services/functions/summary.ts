@@ -1,12 +1,17 @@
 import type { FunctionSummary } from "@aws-sdk/client-cloudfront";
-import type { Store } from "../../core/store.ts";
+import type { Context } from "../../core/context.ts";
+import { associationStatus } from "../distributions/table.ts";
 import type { FunctionRecord } from "./record.ts";
 import { functions, stageId } from "./table.ts";
 
-export function toSummary(record: FunctionRecord, store: Store): FunctionSummary {
+export function toSummary(
+  record: FunctionRecord,
+  context: Context,
+  status: string = statusOf(record, context),
+): FunctionSummary {
   return {
     Name: record.name,
-    Status: statusOf(record, store),
+    Status: status,
     FunctionConfig: record.config,
     FunctionMetadata: {
       FunctionARN: record.arn,
@@ -18,9 +23,10 @@ export function toSummary(record: FunctionRecord, store: Store): FunctionSummary
 }
 
 /**
- * seen: once a function is published both stages say UNASSOCIATED (terraform-provider-aws acceptance tests).
+ * seen: once a function is published both stages say how it is associated (terraform-provider-aws acceptance tests).
  * assumed: an update of a published function changes nothing in that; its answer was never seen in public.
  */
-function statusOf(record: FunctionRecord, store: Store): string {
-  return store.table(functions).find(stageId(record.name, "LIVE")) ? "UNASSOCIATED" : "UNPUBLISHED";
+function statusOf(record: FunctionRecord, context: Context): string {
+  const live = context.store.table(functions).find(stageId(record.name, "LIVE"));
+  return live ? associationStatus(context, record.arn) : "UNPUBLISHED";
 }

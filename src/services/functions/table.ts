@@ -43,3 +43,10 @@ export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<
   const live = table.find(stageId(row.record.name, "LIVE"));
   return table.put(publishedFunction(row.record, live?.record, now), row.version);
 }
+
+/** Whether a distribution may have it. Both stages bear the same ARN. */
+export function isPublished(store: Store, arn: string): boolean {
+  const table = store.table(functions);
+  const found = table.findByArn(arn);
+  return found !== undefined && table.find(stageId(found.record.name, "LIVE")) !== undefined;
+}

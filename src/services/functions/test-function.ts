@@ -34,7 +34,7 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
   const answer = answerTest(run, context.executor as FunctionExecutor | undefined);
   return {
     TestResult: {
-      FunctionSummary: toSummary(record, store),
+      FunctionSummary: toSummary(record, context),
       ComputeUtilization: String(answer.computeUtilization),
       FunctionExecutionLogs: answer.logs,
       FunctionErrorMessage: answer.errorMessage,

@@ -13,5 +13,5 @@ export const updateFunction: Handler<CloudFront, "UpdateFunction"> = (input, con
   requireRunnableCode(input, context);
 
   const { record, etag } = store.table(functions).replace(updatedFunction(current.record, input, now()));
-  return { FunctionSummary: toSummary(record, store), ETag: etag };
+  return { FunctionSummary: toSummary(record, context), ETag: etag };
 };

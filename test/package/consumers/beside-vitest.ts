@@ -12,8 +12,9 @@ import { checkFunction, type Finding, formatFindings } from "mock-cloudfront/run
 import { expect, test } from "vitest";
 
 const mine = defineService("mine", cloudFront, {
-  ListDistributions: (input) => ({
-    DistributionList: { Marker: "", MaxItems: input.MaxItems ?? 100, Quantity: 0, IsTruncated: false },
+  ListTrustStores: (input) => ({
+    TrustStoreList: [],
+    ...(input.Marker !== undefined && { NextMarker: input.Marker }),
   }),
 });
 

@@ -2,6 +2,7 @@ import {
   CreateFunctionCommand,
   DeleteFunctionCommand,
   DescribeFunctionCommand,
+  FunctionInUse,
   InvalidIfMatchVersion,
   NoSuchFunctionExists,
   PreconditionFailed,
@@ -52,6 +53,24 @@ describe.each(doors)("DeleteFunction, through the $name door", ({ open }) => {
         client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: etag })),
         PreconditionFailed,
       );
+    });
+
+    // seen: the text, in the plural for one
+    it("a function that distributions have, and says how many", async () => {
+      const { client, cloudfront } = open();
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+      const deleting = () => client.send(new DeleteFunctionCommand({ Name: "edge", IfMatch: etag }));
+      for (const count of [1, 2]) {
+        cloudfront.seed.distribution({
+          functions: { "viewer-request": "edge", "viewer-response": "edge" },
+          enabled: false,
+        });
+        await expectException(deleting(), FunctionInUse, {
+          status: 409,
+          message: new RegExp(`^Cannot delete function edge, it is in use by ${count} distributions$`),
+        });
+      }
+      expect(cloudfront.state().functions).toHaveProperty("edge/LIVE");
     });
   });
 

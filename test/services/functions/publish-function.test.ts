@@ -1,10 +1,12 @@
 import {
   DescribeFunctionCommand,
+  GetDistributionCommand,
   InvalidIfMatchVersion,
   NoSuchFunctionExists,
   PreconditionFailed,
   PublishFunctionCommand,
   UnsupportedOperation,
+  UpdateDistributionCommand,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
@@ -102,6 +104,43 @@ describe.each(doors)("PublishFunction, through the $name door", ({ open }) => {
       expect(await status()).toBe("UNPUBLISHED");
       await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: etag }));
       expect(await status()).toBe("UNASSOCIATED");
+    });
+  });
+
+  describe("does to the distributions that have the function", () => {
+    // seen: an UpdateDistribution with the ETag from before the publication is refused
+    it("move their ETags, and set them on their way again", async () => {
+      const { client, cloudfront } = open({ propagation: "manual" });
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+      cloudfront.seed.function({ name: "other", code: passThrough, publish: true });
+      const { id } = cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
+      const other = cloudfront.seed.distribution({ functions: { "viewer-request": "other" } });
+      await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: etag }));
+
+      const moved = await client.send(new GetDistributionCommand({ Id: id }));
+      expect([moved.ETag, moved.Distribution?.Status]).toEqual(["ETVPDKIKX0DER", "InProgress"]);
+      const unmoved = await client.send(new GetDistributionCommand({ Id: other.id }));
+      expect([unmoved.ETag, unmoved.Distribution?.Status]).toEqual([other.etag, "Deployed"]);
+      const DistributionConfig = moved.Distribution?.DistributionConfig;
+      await expectException(
+        client.send(new UpdateDistributionCommand({ Id: id, IfMatch: other.etag, DistributionConfig })),
+        PreconditionFailed,
+      );
+    });
+
+    // seen: IN_PROGRESS in the answer, DEPLOYED in a later look
+    it("have the answer say IN_PROGRESS, and both stages DEPLOYED when they have arrived", async () => {
+      const { client, cloudfront } = open();
+      const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+      cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
+      const { FunctionSummary } = await client.send(
+        new PublishFunctionCommand({ Name: "edge", IfMatch: etag }),
+      );
+      expect(FunctionSummary?.Status).toBe("IN_PROGRESS");
+      for (const Stage of ["DEVELOPMENT", "LIVE"] as const) {
+        const described = await client.send(new DescribeFunctionCommand({ Name: "edge", Stage }));
+        expect(described.FunctionSummary?.Status).toBe("DEPLOYED");
+      }
     });
   });
 

@@ -1,0 +1,99 @@
+import {
+  type CacheBehavior,
+  type DefaultCacheBehavior,
+  InvalidArgument$,
+  InvalidFunctionAssociation$,
+  InvalidLambdaFunctionAssociation$,
+  TooManyDistributionsWithFunctionAssociations$,
+} from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import { Fault } from "../../sdk/fault.ts";
+import type { Present } from "../../sdk/operation.ts";
+import { isPublished } from "../functions/table.ts";
+import { behaviorsOf, type Config, functionArnsOf } from "./record.ts";
+import { distributions, listed } from "./table.ts";
+
+type Behavior = Present<DefaultCacheBehavior> | Present<CacheBehavior>;
+
+/** Which functions may stand where. `id`: the distribution that is updated, where it is there already. */
+export function requireValidAssociations(config: Config, context: Context, id?: string): void {
+  for (const behavior of behaviorsOf(config)) {
+    requireOneAnEvent(behavior);
+    requireLambdaVersions(behavior);
+    requireOneKindAtViewer(behavior);
+  }
+  for (const arn of functionArnsOf(config)) {
+    requirePublished(arn, context);
+    requireRoomBeside(arn, context, id);
+  }
+}
+
+function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
+  const functionAt = new Map<string, string>();
+  for (const { EventType, FunctionARN } of FunctionAssociations?.Items ?? []) {
+    const other = functionAt.get(EventType);
+    if (other !== undefined) throw twoAtOne(EventType, other, FunctionARN);
+    functionAt.set(EventType, FunctionARN);
+  }
+  const lambdaAt = new Map<string, string>();
+  for (const { EventType, LambdaFunctionARN } of LambdaFunctionAssociations?.Items ?? []) {
+    const other = functionAt.get(EventType) ?? lambdaAt.get(EventType);
+    if (other !== undefined) throw twoAtOne(EventType, other, LambdaFunctionARN);
+    lambdaAt.set(EventType, LambdaFunctionARN);
+  }
+}
+
+/**
+ * seen: the text, for a function and a Lambda (sst 2822, 3696), where its end is no sentence but the service's
+ * objects. assumed: the code, which CloudFormation hides.
+ */
+const twoAtOne = (event: string, first: string, second: string): Fault =>
+  new Fault(
+    InvalidFunctionAssociation$,
+    "The event type of a function association must be unique in the cache behavior. " +
+      `Event type ${event} cannot be associated with two functions: ${first} and ${second}`,
+  );
+
+function requireLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
+  for (const { LambdaFunctionARN: arn } of LambdaFunctionAssociations?.Items ?? []) {
+    if (/:\d+$/.test(arn)) continue;
+    // seen: the text (terraform-aws-hugo 43, 44)
+    throw new Fault(
+      InvalidLambdaFunctionAssociation$,
+      "The function ARN must reference a specific function version. " +
+        `(The ARN must end with the version number.) ARN: ${arn}`,
+    );
+  }
+}
+
+/** The guide: CloudFront Functions and Lambda@Edge do not meet at viewer events, not even at different ones. */
+function requireOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
+  const [edge] = FunctionAssociations?.Items ?? [];
+  const lambda = LambdaFunctionAssociations?.Items?.find(({ EventType }) => EventType.startsWith("viewer-"));
+  if (!edge || !lambda) return;
+  throw new Fault(
+    InvalidFunctionAssociation$,
+    `The cache behavior has the CloudFront function ${edge.FunctionARN} at ${edge.EventType} and the Lambda function ` +
+      `${lambda.LambdaFunctionARN} at ${lambda.EventType}; at viewer events it may have one kind of them.`,
+  );
+}
+
+/** seen: the code, and of the text its first words and its last; between them it is ours */
+function requirePublished(arn: string, { store }: Context): void {
+  if (isPublished(store, arn)) return;
+  throw new Fault(
+    InvalidArgument$,
+    `The parameter FunctionAssociationArn is invalid. The function ${arn} was not found or is not published.`,
+  );
+}
+
+function requireRoomBeside(arn: string, { store, quotas }: Context, id: string | undefined): void {
+  const attached = store.table(distributions).rows(listed.byFunction(arn));
+  if (attached.size < quotas.distributionsPerFunction) return;
+  if ([...attached].some(({ record }) => record.id === id)) return;
+  throw new Fault(
+    TooManyDistributionsWithFunctionAssociations$,
+    `The function ${arn} is associated with ${attached.size} distributions; ` +
+      `a function may be associated with ${quotas.distributionsPerFunction}.`,
+  );
+}

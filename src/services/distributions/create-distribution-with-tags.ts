@@ -1,0 +1,30 @@
+import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
+import type { Handler } from "../../core/service.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { putTags, requireValidTags } from "../tags/table.ts";
+import { toCreated } from "./answers.ts";
+import { newDistribution } from "./record.ts";
+import {
+  requireConsistentQuantities,
+  requireNewReference,
+  requireRoom,
+  requireValidConfig,
+} from "./requirements.ts";
+import { distributions } from "./table.ts";
+
+export const createDistributionWithTags: Handler<CloudFront, "CreateDistributionWithTags"> = (
+  input,
+  context,
+) => {
+  const { DistributionConfig: config, Tags } = input.DistributionConfigWithTags;
+  const tags = Tags.Items ?? [];
+  requireValidTags(tags, context.quotas, InvalidTagging$);
+  requireConsistentQuantities(config);
+  requireNewReference(config.CallerReference, context);
+  requireRoom(context);
+  requireValidConfig(config, context);
+
+  const row = context.store.table(distributions).insert(newDistribution(config, context));
+  putTags(context.store, row.record.arn, tags);
+  return toCreated(row, context);
+};

@@ -1,0 +1,24 @@
+import { DistributionNotDisabled$ } from "@aws-sdk/client-cloudfront";
+import type { Handler } from "../../core/service.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { Fault } from "../../sdk/fault.ts";
+import { removeInvalidations } from "../invalidations/table.ts";
+import { removeTags } from "../tags/table.ts";
+import { isDeployed } from "./record.ts";
+import { distributions } from "./table.ts";
+
+export const deleteDistribution: Handler<CloudFront, "DeleteDistribution"> = (input, context) => {
+  const table = context.store.table(distributions);
+  const { record } = table.getMatching(input.Id, input.IfMatch);
+  // seen: the text (aws-nuke 155). assumed: one that is still on its way to being disabled is refused likewise
+  if (record.config.Enabled || !isDeployed(record, context)) {
+    throw new Fault(
+      DistributionNotDisabled$,
+      "The distribution you are trying to delete has not been disabled.",
+    );
+  }
+  table.remove(record.id);
+  removeInvalidations(context.store, record.id);
+  removeTags(context.store, record.arn);
+  return {};
+};

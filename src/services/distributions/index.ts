@@ -1,0 +1,39 @@
+import { defineService, type Service } from "../../core/service.ts";
+import { cloudFront } from "../../sdk/dialects.ts";
+import { copyDistribution } from "./copy-distribution.ts";
+import { createDistribution } from "./create-distribution.ts";
+import { createDistributionWithTags } from "./create-distribution-with-tags.ts";
+import { deleteDistribution } from "./delete-distribution.ts";
+import { getDistribution } from "./get-distribution.ts";
+import { getDistributionConfig } from "./get-distribution-config.ts";
+import { distributionConstraints } from "./limits.ts";
+import { listDistributions } from "./list-distributions.ts";
+import { listDistributionsByCachePolicyId } from "./list-distributions-by-cache-policy-id.ts";
+import { listDistributionsByConnectionMode } from "./list-distributions-by-connection-mode.ts";
+import { listDistributionsByOriginRequestPolicyId } from "./list-distributions-by-origin-request-policy-id.ts";
+import { listDistributionsByResponseHeadersPolicyId } from "./list-distributions-by-response-headers-policy-id.ts";
+import { listDistributionsByWebACLId } from "./list-distributions-by-web-acl-id.ts";
+import { updateDistribution } from "./update-distribution.ts";
+
+export const distributionsService: Service = defineService(
+  "distributions",
+  cloudFront,
+  {
+    CreateDistribution: createDistribution,
+    CreateDistributionWithTags: createDistributionWithTags,
+    CopyDistribution: copyDistribution,
+    GetDistribution: getDistribution,
+    GetDistributionConfig: getDistributionConfig,
+    UpdateDistribution: updateDistribution,
+    DeleteDistribution: deleteDistribution,
+    ListDistributions: listDistributions,
+    ListDistributionsByWebACLId: listDistributionsByWebACLId,
+    ListDistributionsByConnectionMode: listDistributionsByConnectionMode,
+    ListDistributionsByCachePolicyId: listDistributionsByCachePolicyId,
+    ListDistributionsByOriginRequestPolicyId: listDistributionsByOriginRequestPolicyId,
+    ListDistributionsByResponseHeadersPolicyId: listDistributionsByResponseHeadersPolicyId,
+  },
+  { constraints: distributionConstraints },
+);
+
+export { type DistributionSeed, type SeededDistribution, seedDistribution } from "./seed-distribution.ts";

@@ -1,0 +1,108 @@
+import type { DistributionConfig, EventType } from "@aws-sdk/client-cloudfront";
+import type { Environment } from "../../core/context.ts";
+import { MockCloudFrontError } from "../../core/problems.ts";
+import type { Store } from "../../core/store.ts";
+import { copy } from "../../sdk/copy.ts";
+import { cloudFront } from "../../sdk/dialects.ts";
+import { shapeOf } from "../../sdk/shape.ts";
+import { functions, isPublished, stageId } from "../functions/table.ts";
+import { managedPolicies } from "./managed-policies.ts";
+import { aliasesOf, type Config, functionArnsOf, newDistribution } from "./record.ts";
+import { distributions, listed } from "./table.ts";
+
+/** A distribution that is simply there and deployed: past quotas and faults. */
+export interface DistributionSeed {
+  /** Published functions of the default cache behavior, by event: their names, or their ARNs. */
+  readonly functions?: {
+    readonly "viewer-request"?: string;
+    readonly "viewer-response"?: string;
+  };
+  /** @defaultValue `true` */
+  readonly enabled?: boolean;
+  /** The alternate domain names. @defaultValue none */
+  readonly aliases?: readonly string[];
+  /** @defaultValue `""` */
+  readonly comment?: string;
+  /** The domain name of its one origin. @defaultValue `"origin.example.com"` */
+  readonly origin?: string;
+  /** Members of the configuration itself, which win over all of these. */
+  readonly config?: Partial<DistributionConfig>;
+}
+
+/** What a test needs next. */
+export interface SeededDistribution {
+  readonly id: string;
+  readonly arn: string;
+  readonly domainName: string;
+  readonly etag: string;
+}
+
+export function seedDistribution(environment: Environment, seed: DistributionSeed = {}): SeededDistribution {
+  const { store, deployments } = environment;
+  const table = store.table(distributions);
+  const given = configOf(seed, environment);
+  const config = copy(shapeOf(cloudFront.sdk.DistributionConfig$), given) as Config;
+  const taken = aliasesOf(config).find((alias) => table.rows(listed.byAlias(alias)).size > 0);
+  if (taken) throw invalid(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
+  for (const arn of functionArnsOf(config)) {
+    if (!isPublished(store, arn)) throw invalid(`There is no published function ${arn}. ${advice}`);
+  }
+  const { record, etag } = table.insert({
+    ...newDistribution(config, environment),
+    departure: deployments.arrived(),
+  });
+  return { id: record.id, arn: record.arn, domainName: record.domainName, etag };
+}
+
+function configOf(
+  {
+    functions: associated = {},
+    enabled = true,
+    aliases = [],
+    comment = "",
+    origin = "origin.example.com",
+    config,
+  }: DistributionSeed,
+  { store, ids }: Environment,
+): DistributionConfig {
+  const associations = Object.entries(associated).map(([EventType, nameOrArn]) => ({
+    EventType: EventType as EventType,
+    FunctionARN: arnOfFunction(nameOrArn, store),
+  }));
+  return {
+    CallerReference: ids.uuid(),
+    Comment: comment,
+    Enabled: enabled,
+    Aliases: listOf(aliases),
+    Origins: listOf([
+      {
+        Id: "origin",
+        DomainName: origin,
+        CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" as const },
+      },
+    ]),
+    DefaultCacheBehavior: {
+      TargetOriginId: "origin",
+      ViewerProtocolPolicy: "redirect-to-https",
+      CachePolicyId: managedPolicies.CachePolicyId.CachingOptimized,
+      FunctionAssociations: listOf(associations),
+    },
+    ...config,
+  };
+}
+
+const listOf = <Item>(items: readonly Item[]): { Quantity: number; Items: Item[] } => ({
+  Quantity: items.length,
+  Items: [...items],
+});
+
+const advice = "seed.function({ name, code, publish: true }) it first.";
+
+function arnOfFunction(nameOrArn: string, store: Store): string {
+  if (nameOrArn.startsWith("arn:")) return nameOrArn;
+  const live = store.table(functions).find(stageId(nameOrArn, "LIVE"));
+  if (!live) throw invalid(`There is no published function named "${nameOrArn}". ${advice}`);
+  return live.record.arn;
+}
+
+const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);

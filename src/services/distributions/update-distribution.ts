@@ -1,0 +1,16 @@
+import type { Handler } from "../../core/service.ts";
+import type { CloudFront } from "../../sdk/dialects.ts";
+import { toWritten } from "./answers.ts";
+import { updatedDistribution } from "./record.ts";
+import { requireConsistentQuantities, requireLegalUpdate, requireValidConfig } from "./requirements.ts";
+import { distributions } from "./table.ts";
+
+export const updateDistribution: Handler<CloudFront, "UpdateDistribution"> = (input, context) => {
+  const { DistributionConfig: config, Id, IfMatch } = input;
+  const table = context.store.table(distributions);
+  requireConsistentQuantities(config);
+  const { record } = table.getMatching(Id, IfMatch);
+  requireLegalUpdate(config, record);
+  requireValidConfig(config, context, Id);
+  return toWritten(table.replace(updatedDistribution(record, config, context)), context);
+};

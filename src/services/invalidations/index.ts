@@ -1,0 +1,11 @@
+import { defineService, type Service } from "../../core/service.ts";
+import { cloudFront } from "../../sdk/dialects.ts";
+import { createInvalidation } from "./create-invalidation.ts";
+import { getInvalidation } from "./get-invalidation.ts";
+import { listInvalidations } from "./list-invalidations.ts";
+
+export const invalidationsService: Service = defineService("invalidations", cloudFront, {
+  CreateInvalidation: createInvalidation,
+  GetInvalidation: getInvalidation,
+  ListInvalidations: listInvalidations,
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { withDefaults } from "../../../src/services/distributions/defaults.ts";
+import type { Config } from "../../../src/services/distributions/record.ts";
+import { aliases, makeBehavior, makeDistributionConfig } from "../../support/make-distribution.ts";
+
+const complete = (changes: Parameters<typeof makeDistributionConfig>[0] = {}): Config =>
+  withDefaults(makeDistributionConfig(changes) as Config);
+
+describe("the defaults of a distribution's configuration", () => {
+  // seen: an update-distribution's answer of 2025-12, whose configuration names nothing but what stands here
+  it("are those of the service, with a cache policy", () => {
+    expect(complete()).toEqual({
+      CallerReference: "first",
+      Aliases: { Quantity: 0 },
+      DefaultRootObject: "",
+      Origins: {
+        Quantity: 1,
+        Items: [
+          {
+            Id: "site",
+            DomainName: "site.s3.amazonaws.com",
+            OriginPath: "",
+            CustomHeaders: { Quantity: 0 },
+            S3OriginConfig: { OriginAccessIdentity: "" },
+            ConnectionAttempts: 3,
+            ConnectionTimeout: 10,
+            OriginShield: { Enabled: false },
+            OriginAccessControlId: "",
+          },
+        ],
+      },
+      OriginGroups: { Quantity: 0 },
+      DefaultCacheBehavior: {
+        TargetOriginId: "site",
+        TrustedSigners: { Enabled: false, Quantity: 0 },
+        TrustedKeyGroups: { Enabled: false, Quantity: 0 },
+        ViewerProtocolPolicy: "redirect-to-https",
+        AllowedMethods: {
+          Quantity: 2,
+          Items: ["HEAD", "GET"],
+          CachedMethods: { Quantity: 2, Items: ["HEAD", "GET"] },
+        },
+        SmoothStreaming: false,
+        Compress: false,
+        LambdaFunctionAssociations: { Quantity: 0 },
+        FunctionAssociations: { Quantity: 0 },
+        FieldLevelEncryptionId: "",
+        CachePolicyId: "658327ea-f89d-4fab-a63d-7e88639e58f6",
+        GrpcConfig: { Enabled: false },
+      },
+      CacheBehaviors: { Quantity: 0 },
+      CustomErrorResponses: { Quantity: 0 },
+      Comment: "a test",
+      Logging: { Enabled: false, IncludeCookies: false, Bucket: "", Prefix: "" },
+      PriceClass: "PriceClass_All",
+      Enabled: true,
+      ViewerCertificate: {
+        CloudFrontDefaultCertificate: true,
+        SSLSupportMethod: "vip",
+        MinimumProtocolVersion: "TLSv1",
+        CertificateSource: "cloudfront",
+      },
+      Restrictions: { GeoRestriction: { RestrictionType: "none", Quantity: 0 } },
+      WebACLId: "",
+      HttpVersion: "http2",
+      IsIPV6Enabled: true,
+      ContinuousDeploymentPolicyId: "",
+      Staging: false,
+    });
+  });
+
+  // seen: the AWS CLI's example of create-distribution
+  it("have times to live, and no forwarded headers, without a cache policy", () => {
+    const { DefaultCacheBehavior } = complete({
+      DefaultCacheBehavior: {
+        TargetOriginId: "site",
+        ViewerProtocolPolicy: "allow-all",
+        ForwardedValues: { QueryString: false, Cookies: { Forward: "none" } },
+      },
+    });
+    expect(DefaultCacheBehavior).toMatchObject({
+      ForwardedValues: {
+        QueryString: false,
+        Cookies: { Forward: "none" },
+        Headers: { Quantity: 0 },
+        QueryStringCacheKeys: { Quantity: 0 },
+      },
+      MinTTL: 0,
+      DefaultTTL: 86_400,
+      MaxTTL: 31_536_000,
+    });
+  });
+
+  it("fill in each cache behavior, and a custom origin", () => {
+    const { CacheBehaviors, Origins } = complete({
+      Origins: {
+        Quantity: 1,
+        Items: [
+          {
+            Id: "site",
+            DomainName: "www.example.com",
+            CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "http-only" },
+          },
+        ],
+      },
+      CacheBehaviors: {
+        Quantity: 1,
+        Items: [{ PathPattern: "/api/*", ...makeBehavior({ Compress: true }) }],
+      },
+    });
+    expect(CacheBehaviors?.Items?.[0]).toMatchObject({
+      PathPattern: "/api/*",
+      Compress: true,
+      FunctionAssociations: { Quantity: 0 },
+    });
+    expect(Origins.Items[0]?.CustomOriginConfig).toMatchObject({
+      OriginProtocolPolicy: "http-only",
+      OriginReadTimeout: 30,
+      OriginKeepaliveTimeout: 5,
+    });
+  });
+
+  it("name a certificate of the user's again, in the older members", () => {
+    const arn = "arn:aws:acm:us-east-1:123456789012:certificate/1";
+    expect(
+      complete({ ViewerCertificate: { ACMCertificateArn: arn, SSLSupportMethod: "sni-only" } })
+        .ViewerCertificate,
+    ).toEqual({
+      ACMCertificateArn: arn,
+      Certificate: arn,
+      CertificateSource: "acm",
+      CloudFrontDefaultCertificate: false,
+      MinimumProtocolVersion: "TLSv1",
+      SSLSupportMethod: "sni-only",
+    });
+    expect(
+      complete({ ViewerCertificate: { IAMCertificateId: "iam-1", SSLSupportMethod: "vip" } })
+        .ViewerCertificate,
+    ).toMatchObject({ Certificate: "iam-1", CertificateSource: "iam" });
+    expect(complete({ ViewerCertificate: { CloudFrontDefaultCertificate: true } }).ViewerCertificate).toEqual(
+      complete().ViewerCertificate,
+    );
+  });
+
+  // seen: no list of nothing has Items, in any configuration that users have published
+  it("give a list of nothing as its Quantity alone, wherever it is", () => {
+    const empty = { Quantity: 0, Items: [] };
+    const { Aliases, DefaultCacheBehavior } = complete({
+      Aliases: empty,
+      DefaultCacheBehavior: makeBehavior({ FunctionAssociations: empty }),
+    });
+    expect([Aliases, DefaultCacheBehavior.FunctionAssociations]).toEqual([{ Quantity: 0 }, { Quantity: 0 }]);
+  });
+
+  it("change nothing that was said, and are no change when said again", () => {
+    const given = {
+      Aliases: aliases("www.example.com"),
+      PriceClass: "PriceClass_100",
+      HttpVersion: "http3",
+      IsIPV6Enabled: false,
+      Logging: { Enabled: true, IncludeCookies: true, Bucket: "logs.s3.amazonaws.com", Prefix: "p" },
+      CustomErrorResponses: { Quantity: 1, Items: [{ ErrorCode: 404 }] },
+    } as const;
+    const once = complete({
+      ...given,
+      Aliases: aliases("www.example.com"),
+      CustomErrorResponses: { Quantity: 1, Items: [{ ErrorCode: 404 }] },
+    });
+    expect(once).toMatchObject(given);
+    expect(withDefaults(once)).toEqual(once);
+  });
+});

@@ -1,0 +1,93 @@
+import { DescribeFunctionCommand, GetDistributionCommand } from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { doors } from "../../support/doors.ts";
+import { passThrough } from "../../support/make.ts";
+import { associations, seedLive } from "../../support/make-distribution.ts";
+
+const [send] = doors;
+const open = send?.open as NonNullable<typeof send>["open"];
+
+describe("seed.distribution", () => {
+  it("returns what a test needs next", () => {
+    using opened = open();
+    const { id, ...rest } = opened.cloudfront.seed.distribution();
+    expect(rest).toEqual({
+      arn: `arn:aws:cloudfront::123456789012:distribution/${id}`,
+      domainName: expect.stringMatching(/^d[0-9a-z]+\.cloudfront\.net$/),
+      etag: "E23ZP02F085DFQ",
+    });
+  });
+
+  it("leaves an enabled, deployed distribution with one origin, however slow the propagation", async () => {
+    using opened = open({ propagation: "manual" });
+    const { id } = opened.cloudfront.seed.distribution({ origin: "www.example.com", comment: "mine" });
+    const { Distribution } = await opened.client.send(new GetDistributionCommand({ Id: id }));
+    expect(Distribution).toMatchObject({
+      Status: "Deployed",
+      DistributionConfig: {
+        Enabled: true,
+        Comment: "mine",
+        Origins: { Quantity: 1, Items: [{ DomainName: "www.example.com" }] },
+      },
+    });
+  });
+
+  it("associates functions by name or ARN, which are deployed then", async () => {
+    using opened = open({ propagation: "manual" });
+    const { client, cloudfront } = opened;
+    const [request, response] = [seedLive(cloudfront, "a"), seedLive(cloudfront, "b")];
+    const { id } = cloudfront.seed.distribution({
+      functions: { "viewer-request": "a", "viewer-response": response },
+    });
+    const { Distribution } = await client.send(new GetDistributionCommand({ Id: id }));
+    expect(Distribution?.DistributionConfig?.DefaultCacheBehavior?.FunctionAssociations).toEqual(
+      associations(["viewer-request", request], ["viewer-response", response]),
+    );
+    const { FunctionSummary } = await client.send(new DescribeFunctionCommand({ Name: "a" }));
+    expect(FunctionSummary?.Status).toBe("DEPLOYED");
+  });
+
+  it("takes members of the configuration itself, which win, and keeps its own copy", () => {
+    using opened = open();
+    const config = { Comment: "ours", Aliases: { Quantity: 1, Items: ["a.example.com"] } };
+    const { id } = opened.cloudfront.seed.distribution({ comment: "mine", enabled: false, config });
+    config.Aliases.Items.push("b.example.com");
+    expect(opened.cloudfront.state().distributions?.[id]?.config).toMatchObject({
+      Comment: "ours",
+      Enabled: false,
+      Aliases: { Quantity: 1, Items: ["a.example.com"] },
+    });
+  });
+
+  it("goes past quotas, and is no call", () => {
+    using opened = open({ quotas: { distributions: 0, distributionsPerFunction: 0 } });
+    seedLive(opened.cloudfront);
+    opened.cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
+    expect(opened.cloudfront.calls()).toEqual([]);
+  });
+
+  it.each(["nobody", "draft", "arn:aws:cloudfront::123456789012:function/draft"])(
+    "refuses the function %s, which is not published, and says what to do",
+    (name) => {
+      using opened = open();
+      opened.cloudfront.seed.function({ name: "draft", code: passThrough });
+      expect(() => opened.cloudfront.seed.distribution({ functions: { "viewer-request": name } })).toThrow(
+        expect.objectContaining({
+          code: "INVALID_SEED",
+          message: expect.stringMatching(/There is no published function .*publish: true/),
+        }),
+      );
+    },
+  );
+
+  it("refuses an alias that another distribution has", () => {
+    using opened = open();
+    opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+    expect(() => opened.cloudfront.seed.distribution({ aliases: ["WWW.example.com"] })).toThrow(
+      expect.objectContaining({
+        code: "INVALID_SEED",
+        message: expect.stringContaining('"www.example.com" already'),
+      }),
+    );
+  });
+});

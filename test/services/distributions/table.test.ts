@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { Departure } from "../../../src/core/propagation.ts";
+import { withDefaults } from "../../../src/services/distributions/defaults.ts";
+import type { DistributionRecord } from "../../../src/services/distributions/record.ts";
+import {
+  associationStatus,
+  countUsing,
+  distributions,
+  redeployUsing,
+} from "../../../src/services/distributions/table.ts";
+import { makeBackend } from "../../support/backend.ts";
+import {
+  aliases,
+  associations,
+  makeBehavior,
+  makeDistributionConfig,
+} from "../../support/make-distribution.ts";
+import { testVersionedTable } from "../../support/test-versioned-table.ts";
+
+const time = new Date("2026-01-01T00:00:00.000Z");
+const arnOf = (name: string) => `arn:aws:cloudfront::123456789012:function/${name}`;
+
+const makeRecord = (n: number, changes: Partial<DistributionRecord> = {}, ...names: string[]) => ({
+  id: `E${n}`,
+  arn: `arn:aws:cloudfront::123456789012:distribution/E${n}`,
+  domainName: `d${n}.cloudfront.net`,
+  config: withDefaults(
+    makeDistributionConfig({
+      CallerReference: `reference ${n}`,
+      Aliases: aliases(`${n}.example.com`),
+      DefaultCacheBehavior: makeBehavior({
+        FunctionAssociations: associations(...names.map((name) => ["viewer-request", arnOf(name)] as const)),
+      }),
+    }) as DistributionRecord["config"],
+  ),
+  lastModifiedTime: time,
+  departure: new Departure(time.getTime(), 0),
+  releasing: [],
+  ...changes,
+});
+
+testVersionedTable(distributions, (n, revision = 0) =>
+  makeRecord(
+    n,
+    { releasing: revision % 2 ? [arnOf("a")] : [] },
+    ["a", "b", "c"][(n + revision) % 3] as string,
+  ),
+);
+
+describe("who uses a function", () => {
+  it("is counted, each distribution once", () => {
+    const { environment } = makeBackend({ propagation: "manual" });
+    const table = environment.store.table(distributions);
+    table.insert(makeRecord(1, {}, "a", "b"));
+    table.insert(makeRecord(2, {}, "a"));
+    expect(["a", "b", "c"].map((name) => countUsing(environment, arnOf(name)))).toEqual([2, 1, 0]);
+  });
+
+  it("is, until it has arrived, also who has it no more", () => {
+    const { environment } = makeBackend({ propagation: "manual" });
+    environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("a")] }));
+    expect(countUsing(environment, arnOf("a"))).toBe(1);
+    environment.deployments.settle();
+    expect(countUsing(environment, arnOf("a"))).toBe(0);
+  });
+
+  it("sets out again with it, and nobody else does", () => {
+    const { environment } = makeBackend({ propagation: "manual" });
+    const table = environment.store.table(distributions);
+    table.insert(makeRecord(1, {}, "a"));
+    table.insert(makeRecord(2, {}, "b"));
+    environment.deployments.settle();
+    expect(associationStatus(environment, arnOf("a"))).toBe("DEPLOYED");
+    redeployUsing(environment, arnOf("a"));
+    expect([...table.rows()].map(({ version }) => version)).toEqual([1, 0]);
+    expect(["a", "b", "c"].map((name) => associationStatus(environment, arnOf(name)))).toEqual([
+      "IN_PROGRESS",
+      "DEPLOYED",
+      "UNASSOCIATED",
+    ]);
+  });
+
+  it("does not run what it has released twice, when it sets out again", () => {
+    const { environment } = makeBackend({ propagation: "manual" });
+    environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("b")] }, "a"));
+    environment.deployments.settle();
+    redeployUsing(environment, arnOf("a"));
+    expect(countUsing(environment, arnOf("b"))).toBe(0);
+  });
+});
