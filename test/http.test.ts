@@ -437,6 +437,51 @@ describe("the control routes", () => {
     expect(server.mock.state()).toEqual({});
   });
 
+  it("plan faults and forget them", async () => {
+    const server = await serve();
+    const plan = (fault: object) =>
+      fetch(`${server.url}/_mock/faults`, { method: "POST", body: JSON.stringify(fault) });
+    const client = clientOf(server, { maxAttempts: 1 });
+    expect(
+      (
+        await plan({
+          operation: "ListFunctions",
+          input: { MaxItems: 1 },
+          verb: "rejectsOnce",
+          error: "Throttling",
+        })
+      ).status,
+    ).toBe(204);
+    await client.send(list());
+    await expect(client.send(new ListFunctionsCommand({ MaxItems: 1 }))).rejects.toMatchObject({
+      name: "Throttling",
+    });
+    await plan({ verb: "disconnectsOnce" });
+    await expect(client.send(list())).rejects.toMatchObject({ code: "ECONNRESET" });
+    await plan({ verb: "rejectsTimes", times: 2, error: "ServiceUnavailable" });
+    await expect(clientOf(server).send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
+    await plan({ verb: "rejects", error: "AccessDenied" });
+    expect((await fetch(`${server.url}/_mock/faults`, { method: "DELETE" })).status).toBe(204);
+    await expect(client.send(list())).resolves.toBeDefined();
+  });
+
+  it.each<[unknown, RegExp]>([
+    ["no JSON", /Send JSON/],
+    [{}, /The verb is undefined; it can be rejects,/],
+    [{ verb: "toString" }, /The verb is "toString"/],
+    [{ verb: "rejects" }, /The error is undefined/],
+    [{ verb: "rejects", error: "NoSuchThing" }, /NoSuchThing/],
+    [{ verb: "rejects", error: "Throttling", operation: "Nothing" }, /no operation "Nothing"/],
+    [{ verb: "hangs", input: 1 }, /The input is 1/],
+    [{ verb: "delays", ms: "1" }, /delays/],
+  ])("refuse the fault %j", async (fault, reason) => {
+    const server = await serve();
+    const body = typeof fault === "string" ? fault : JSON.stringify(fault);
+    const response = await fetch(`${server.url}/_mock/faults`, { method: "POST", body });
+    expect(response.status).toBe(400);
+    await expect(response.json()).resolves.toMatchObject({ error: expect.stringMatching(reason) });
+  });
+
   it.each([
     ["GET", "reset", 405, "takes POST, not GET"],
     ["POST", "state", 405, "takes GET, not POST"],

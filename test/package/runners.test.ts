@@ -26,7 +26,7 @@ describe("jest", () => {
   };
 
   it("runs tests as CommonJS", async () => {
-    expect(await jest("cjs")).toMatch(/Tests: +3 passed, 3 total/);
+    expect(await jest("cjs")).toMatch(/Tests: +6 passed, 6 total/);
   });
 
   it("runs tests as ES modules", async () => {

@@ -1,25 +1,42 @@
+import type { FaultChain } from "../../core/fault-chain.ts";
+import type { Faults } from "../../core/faults.ts";
 import type { RecordedCall } from "../../core/journal.ts";
+import { MockCloudFrontError, shown } from "../../core/problems.ts";
+import { schemaOf } from "../../core/service.ts";
+import type { Dialect } from "../../sdk/dialects.ts";
+import type { Sdk } from "../../sdk/operation.ts";
+import { operationsOf } from "../../sdk/wire.ts";
 import type { WireAnswer, WireRequest } from "./message.ts";
 
 /** What a test in another language may do with the mock; a handle has it all. */
 export interface Controls {
+  readonly faults: Pick<Faults, "onOperation" | "clear">;
   reset(): void;
   settle(): void;
   state(): object;
   calls(): readonly RecordedCall[];
 }
 
-type Action = (controls: Controls) => unknown;
+type Action = (controls: Controls, request: WireRequest, dialects: Iterable<Dialect<Sdk>>) => unknown;
 
 const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "/_mock/reset": { POST: (controls) => controls.reset() },
   "/_mock/settle": { POST: (controls) => controls.settle() },
   "/_mock/state": { GET: (controls) => controls.state() },
   "/_mock/calls": { GET: (controls) => controls.calls().map(shownCall) },
+  "/_mock/faults": {
+    POST: ({ faults }, request, dialects) => planFault(faults, request, dialects),
+    DELETE: ({ faults }) => faults.clear(),
+  },
 };
 
 /** The answer of a control route; `undefined` for what is CloudFront's. */
-export function answerControl(controls: Controls, { method, path }: WireRequest): WireAnswer | undefined {
+export function answerControl(
+  controls: Controls,
+  request: WireRequest,
+  dialects: Iterable<Dialect<Sdk>>,
+): WireAnswer | undefined {
+  const { method, path } = request;
   if (!path.startsWith("/_mock/")) return undefined;
   const methods = Object.hasOwn(actions, path) ? actions[path] : undefined;
   if (!methods) {
@@ -27,8 +44,13 @@ export function answerControl(controls: Controls, { method, path }: WireRequest)
   }
   const act = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (!act) return json(405, { error: `${path} takes ${Object.keys(methods).join(" or ")}, not ${method}.` });
-  const answer = act(controls);
-  return answer === undefined ? { status: 204, headers: {}, body: undefined } : json(200, answer);
+  try {
+    const answer = act(controls, request, dialects);
+    return answer === undefined ? { status: 204, headers: {}, body: undefined } : json(200, answer);
+  } catch (error) {
+    if (error instanceof MockCloudFrontError) return json(400, { error: error.message });
+    throw error;
+  }
 }
 
 const json = (status: number, value: unknown): WireAnswer => ({
@@ -49,3 +71,73 @@ function withBytesAsText(this: object, key: string, value: unknown): unknown {
     ? Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString("utf8")
     : value;
 }
+
+/** `{ operation?, input?, verb, error?, times?, ms?, rate? }` */
+type FaultRequest = Readonly<
+  Partial<Record<"operation" | "input" | "verb" | "error" | "times" | "ms" | "rate", never>>
+>;
+
+/** The verbs of `cloudfront.faults`, and where their arguments stand in the request. */
+const verbs: Readonly<Record<string, (chain: FaultChain, request: FaultRequest) => unknown>> = {
+  rejects: (chain, { error }) => chain.rejects(named(error)),
+  rejectsOnce: (chain, { error }) => chain.rejectsOnce(named(error)),
+  rejectsTimes: (chain, { times, error }) => chain.rejectsTimes(times as never, named(error)),
+  rejectsRandomly: (chain, { rate, error }) => chain.rejectsRandomly(rate as never, named(error)),
+  rejectsFor: (chain, { ms, error }) => chain.rejectsFor(ms as never, named(error)),
+  delays: (chain, { ms }) => chain.delays(ms as never),
+  delaysOnce: (chain, { ms }) => chain.delaysOnce(ms as never),
+  hangs: (chain) => chain.hangs(),
+  hangsOnce: (chain) => chain.hangsOnce(),
+  disconnects: (chain) => chain.disconnects(),
+  disconnectsOnce: (chain) => chain.disconnectsOnce(),
+  losesResponse: (chain) => chain.losesResponse(),
+  losesResponseOnce: (chain) => chain.losesResponseOnce(),
+};
+
+function planFault(
+  faults: Controls["faults"],
+  { body }: WireRequest,
+  dialects: Iterable<Dialect<Sdk>>,
+): void {
+  const request = parsed(body);
+  const { operation, input, verb } = request as Record<string, unknown>;
+  const act = typeof verb === "string" && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
+  if (!act) {
+    throw invalid(`The verb is ${shown(verb)}; it can be ${Object.keys(verbs).join(", ")}.`);
+  }
+  if (input !== undefined && (typeof input !== "object" || input === null)) {
+    throw invalid(
+      `The input is ${shown(input)}; give an object of what calls must have: { "Name": "edge" }.`,
+    );
+  }
+  const schema = operation === undefined ? undefined : schemaNamed(operation, dialects);
+  act(faults.onOperation(schema, input ?? undefined), request);
+}
+
+function schemaNamed(operation: unknown, dialects: Iterable<Dialect<Sdk>>): ReturnType<typeof schemaOf> {
+  const [first, ...others] = dialects;
+  const dialect = [first, ...others].find(
+    (each) => each && operationsOf(each).some((schema) => schema[2] === operation),
+  );
+  return schemaOf((dialect ?? first) as Dialect<Sdk>, String(operation));
+}
+
+function parsed(body: Uint8Array | undefined): FaultRequest {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    if (typeof value === "object" && value !== null) return value;
+  } catch {
+    // Said below
+  }
+  throw invalid(
+    'Send JSON: { "operation": "PublishFunction", "verb": "rejectsOnce", "error": "Throttling" }.',
+  );
+}
+
+/** An error of the caller's own has no form in JSON. */
+function named(error: unknown): never {
+  if (typeof error === "string") return error as never;
+  throw invalid(`The error is ${shown(error)}; give the name of one: "Throttling".`);
+}
+
+const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_FAULT", message);

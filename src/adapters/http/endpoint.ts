@@ -56,7 +56,7 @@ async function answer(
     throw refuse(403, "AccessDenied", strangers(host, origin));
   }
   const request = { ...head, body: await body() };
-  const control = answerControl(controls, request);
+  const control = answerControl(controls, request, dialectsOf(backend));
   if (control) return control;
   await checkSignature?.(request, new Date());
   // What is asked with HEAD is what GET would answer; a server leaves the body out.

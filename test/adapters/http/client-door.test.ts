@@ -223,6 +223,53 @@ describe("the SDK's retries", () => {
   });
 });
 
+describe("planned faults", () => {
+  it("are what the real retries get over, or do not", async () => {
+    using door = open();
+    door.cloudfront.faults.onAnyCommand().rejectsTimes(2, "Throttling");
+    await expect(door.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
+    door.cloudfront.faults.onAnyCommand().rejectsTimes(3, "ServiceUnavailable");
+    await expect(door.client.send(list())).rejects.toMatchObject({
+      name: "ServiceUnavailable",
+      $fault: "server",
+      $metadata: { httpStatusCode: 503, attempts: 3 },
+    });
+  });
+
+  it("lost answers are asked for again, and a second create finds the first", async () => {
+    using door = open();
+    door.cloudfront.faults.on(CreateFunctionCommand).losesResponseOnce();
+    const create = door.client.send(new CreateFunctionCommand(makeFunction()));
+    await expect(create).rejects.toMatchObject({ name: "FunctionAlreadyExists", $metadata: { attempts: 2 } });
+  });
+
+  it("a disconnect that goes on is what Node's would be", async () => {
+    using door = open();
+    door.cloudfront.faults.onAnyCommand().disconnects();
+    await expect(door.client.send(list())).rejects.toMatchObject({
+      name: "TimeoutError",
+      code: "ECONNRESET",
+      $metadata: { attempts: 3 },
+    });
+  });
+
+  it("a hanging call ends with the caller's signal", async () => {
+    using door = open();
+    door.cloudfront.faults.onAnyCommand().hangs();
+    const answer = door.client.send(list(), { abortSignal: AbortSignal.timeout(20) });
+    await expect(answer).rejects.toMatchObject({ name: "AbortError" });
+  });
+
+  it("an error of the test's own is thrown as it is", async () => {
+    using door = open();
+    const mine = new Error("mine");
+    door.cloudfront.faults.onAnyCommand().rejectsOnce(mine);
+    const error = await refusalOf(door.client.send(list()));
+    expect(error.message).toBe("mine");
+    expect(door.cloudfront.calls()).toHaveLength(1);
+  });
+});
+
 describe("timeouts of the client", () => {
   const never = () => new Promise<never>(() => {});
 
