@@ -54,12 +54,26 @@ export class CloudFrontRecord {
       },
       origin: {
         price: "cloudfront",
-        run: (json) => {
-          this.originChange = JSON.parse(textOf(json)) as OriginChange;
+        run: (kind, json) => {
+          const value = parseObject(textOf(json));
+          // A call that says nothing changes nothing, not even what an earlier one chose.
+          if (value !== undefined) this.originChange = { kind: textOf(kind), value } as OriginChange;
           return undefined;
         },
       },
     };
+  }
+}
+
+/** The object that a JSON text says; undefined for all else, which a `toJSON` in the guest can make of an object. */
+function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
+  } catch {
+    return undefined;
   }
 }
 
