@@ -48,7 +48,9 @@ export function execute(machine: Machine, compiled: Compiled, input: ExecutionIn
     return { kind: "returned", json: calls.text(calls.entry("serialise", [result])) };
   });
   const left = Math.max(engine.__fuel.value, 0);
-  return { outcome, fuel: { handler: meter.started - Math.max(meter.ended, 0), total: budget - left } };
+  // Where top-level code ends the run, the handler never started.
+  const handler = Math.max(meter.started - Math.max(meter.ended, 0), 0);
+  return { outcome, fuel: { handler, total: budget - left } };
 }
 
 // assumed: the service's own text is not known; this is how njs words a name that is not there.
