@@ -1,3 +1,4 @@
+import { decode } from "./check/decode.ts";
 import { type FunctionRuntime, functionRuntimes, isFunctionRuntime } from "./check/runtimes.ts";
 import type { ViewerEvent } from "./event/event.ts";
 import { parseEvent } from "./event/parse-event.ts";
@@ -80,7 +81,7 @@ export async function runFunction(
 
 function textOf(code: unknown): string {
   if (typeof code === "string") return code;
-  if (ArrayBuffer.isView(code)) return new TextDecoder().decode(code as Uint8Array);
+  if (ArrayBuffer.isView(code)) return decode(code).text;
   throw new TypeError(`runFunction: the code must be text or bytes, and is ${String(code)}`);
 }
 

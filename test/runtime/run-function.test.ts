@@ -39,6 +39,19 @@ describe("runFunction", () => {
     expect(errorMessage).toBe("");
   });
 
+  it.each(["cloudfront-js-1.0", "cloudfront-js-2.0"] as const)(
+    "sees a byte order mark in bytes as in text, under %s",
+    async (runtime) => {
+      const code = `\uFEFF${passThrough}`;
+      const [text, encoded] = [
+        await runFunction(code, viewerRequest(), { runtime }),
+        await runFunction(new TextEncoder().encode(code), viewerRequest(), { runtime }),
+      ];
+      expect(encoded).toEqual(text);
+      expect(text.errorMessage === "").toBe(runtime === "cloudfront-js-2.0");
+    },
+  );
+
   it.each([
     ["cloudfront-js-1.0", 'SyntaxError: Token "const" not supported in this version in 1'],
     ["cloudfront-js-2.0", ""],
