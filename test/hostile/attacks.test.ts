@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LimitName } from "../../src/runtime/run/outcome.ts";
-import { errorOf, evaluate, REWRITE, run, runBody } from "../support/run.ts";
+import { EVENT, errorOf, evaluate, REWRITE, run, runBody } from "../support/run.ts";
 
 const innocent = run(REWRITE);
 
@@ -65,6 +65,50 @@ describe("code that never ends", () => {
     ["a sparse result", handler("var a = []; a[4294967290] = 1; return a;")],
   ])("ends: %s", (_name, code) => {
     expectLimit(code, "cpu");
+  });
+});
+
+describe("code that makes the host work", () => {
+  /** Processor time, not time on the clock: a busy machine is no failure. */
+  const cpuMs = (code: string, eventJson?: string): number => {
+    const started = process.cpuUsage();
+    const report = run(code, eventJson === undefined ? {} : { eventJson });
+    const { user, system } = process.cpuUsage(started);
+    expect(report.outcome).toMatchObject({ kind: "limit", which: "cpu" });
+    return (user + system) / 1_000;
+  };
+  /** Far above what an endless loop takes on a slow machine, far below what unpaid work did. */
+  const MOST_MS = 1_000;
+  const parameters = Array.from({ length: 800 }, (_, i) => [`parameter${i}`, { value: "a".repeat(20) }]);
+  const longQuery = JSON.stringify({
+    ...EVENT,
+    request: { ...EVENT.request, querystring: Object.fromEntries(parameters) },
+  });
+  const parse = (text: string, options = "") =>
+    handler(`var q = require('querystring'), s = ${text}; for (;;) q.parse(s${options});`);
+
+  test.each([
+    ["asking for the raw query", handler("for (;;) event.request.rawQueryString();"), longQuery],
+    [
+      "asking for a raw query of nothing",
+      handler("for (;;) event.request.rawQueryString();"),
+      JSON.stringify({
+        ...EVENT,
+        request: { ...EVENT.request, querystring: {}, uri: `/${"a".repeat(30_000)}` },
+      }),
+    ],
+    ["parsing escapes", parse("'a=' + '%41'.repeat(60000)"), undefined],
+    ["parsing percent signs", parse("'a=' + '%'.repeat(200000)"), undefined],
+    ["parsing one character with an escape", parse("'a'.repeat(200000) + '%41'"), undefined],
+    ["parsing separators", parse("'&'.repeat(200000)"), undefined],
+    ["parsing many parameters", parse("'a&'.repeat(50000)", ", '&', '=', { maxKeys: 0 }"), undefined],
+    [
+      "unescaping",
+      handler("var q = require('querystring'), s = 'a'.repeat(200000) + '%41'; for (;;) q.unescape(s);"),
+      undefined,
+    ],
+  ])("pays for it: %s", (_name, code, eventJson) => {
+    expect(cpuMs(code, eventJson)).toBeLessThan(MOST_MS);
   });
 });
 

@@ -37,14 +37,17 @@ export class CloudFrontRecord {
   customLog: string | undefined;
   originChange: OriginChange | undefined;
   readonly operations: HostOperations;
+  #rawQuery: { readonly text: string | undefined } | undefined;
 
   constructor(surroundings: Surroundings) {
-    const { edgeLocation, distributionTenant, randomSeed } = surroundings;
+    const { randomSeed } = surroundings;
+    const edgeLocation = JSON.stringify(surroundings.edgeLocation);
+    const tenant = surroundings.distributionTenant && JSON.stringify(surroundings.distributionTenant);
     this.operations = {
       seed: { price: "free", run: () => String(randomSeed) },
-      edgeLocation: { price: "free", run: () => JSON.stringify(edgeLocation) },
-      tenant: { price: "free", run: () => distributionTenant && JSON.stringify(distributionTenant) },
-      rawQueryString: { price: "free", run: () => rawQueryString(surroundings.eventJson) },
+      edgeLocation: { price: "text", run: () => edgeLocation },
+      tenant: { price: "text", run: () => tenant },
+      rawQueryString: { price: "text", run: () => this.#rawQueryString(surroundings.eventJson) },
       customLog: {
         price: "cloudfront",
         run: (text) => {
@@ -62,6 +65,12 @@ export class CloudFrontRecord {
         },
       },
     };
+  }
+
+  /** Put together once: each time, the whole event is parsed. */
+  #rawQueryString(eventJson: string): string | undefined {
+    this.#rawQuery ??= { text: rawQueryString(eventJson) };
+    return this.#rawQuery.text;
   }
 }
 
