@@ -72,13 +72,15 @@ export function contain(machine: Machine, source: Source, budget: number, run: (
 }
 
 function describeFailure(machine: Machine, source: Source, budget: number, failure: GuestFailure): Outcome {
+  // Before the fuel goes down further: to tell of the failure takes some.
+  const stopped = machine.engine.__fuel.value < softLimit(budget);
   try {
     // A guest at the end of its memory could not even say so.
     machine.engine.qjs_set_memory_limit(-1);
     const calls = new GuestCalls(machine);
     const text = calls.text(calls.entry("describe", [failure.thrown])) ?? "";
     const stack = calls.text(calls.entry("position", [failure.thrown])) ?? "";
-    return failureOutcome({ text, stack }, source);
+    return failureOutcome({ text, stack, stopped }, source);
   } catch (error) {
     return trapOutcome(machine, budget, error);
   }

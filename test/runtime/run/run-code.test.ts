@@ -66,6 +66,14 @@ describe("runCode", () => {
     expect(errorOf(run(code))).toBe(message);
   });
 
+  test("takes no error of the function's own for the end of its time", () => {
+    expect(runBody("throw new InternalError('interrupted');").outcome).toEqual({
+      kind: "threw",
+      message: "InternalError: interrupted",
+      line: 2,
+    });
+  });
+
   test("tells apart a promise that is never settled", () => {
     const { outcome } = run("async function handler() { await new Promise(function () {}); }");
     expect(outcome).toMatchObject({ kind: "limit", which: "unsettled" });
