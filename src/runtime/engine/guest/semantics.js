@@ -64,11 +64,13 @@ function adoptNjsSemantics() {
 const NativeSyntaxError = SyntaxError;
 
 /** `JSON.parse` that tells what is wrong with the text, and where, in njs's words. */
-function parseJsonText(string, reviver) {
+function parseJsonText(value, reviver) {
+  // As text from the start: `undefined` and objects are texts that do not parse.
+  const string = `${value}`;
   try {
     return parseJson(string, reviver);
   } catch (error) {
-    if (!(error instanceof NativeSyntaxError) || typeof string !== "string") throw error;
+    if (!(error instanceof NativeSyntaxError)) throw error;
     const complaint = host("jsonError", string);
     throw complaint === undefined ? error : new NativeSyntaxError(complaint);
   }
