@@ -40,6 +40,21 @@ describe("runCode", () => {
     expect(outcome).toMatchObject({ kind: "threw", line: 4 });
   });
 
+  test.each(["function require() { return 'mine'; }", "var require = null;", "const require = 1;"])(
+    "imports a module whatever %s declares",
+    (declaration) => {
+      const code = `${declaration}\nimport qs from 'querystring';\nfunction handler() { return [typeof qs.parse]; }`;
+      expect(run(code).outcome).toEqual({ kind: "returned", json: '["function"]' });
+    },
+  );
+
+  test("lets no code change what an import is", () => {
+    const code = `try { globalThis['import·'] = null; } catch (e) {}
+      import qs from 'querystring';
+      function handler() { return [typeof qs.parse, globalThis['import·'] === null]; }`;
+    expect(run(code).outcome).toEqual({ kind: "returned", json: '["function",true]' });
+  });
+
   test("runs top-level code anew for every event", () => {
     const code = "var count = 0; function handler() { count += 1; return { count: count }; }";
     expect([run(code), run(code)].map(({ outcome }) => outcome)).toEqual(
