@@ -23,6 +23,10 @@ describe("cf.logCustomData", () => {
     expect(run(program("cf.logCustomData('x'.repeat(797) + ' ');")).customLog).toBe(`${"x".repeat(797)}%20`);
   });
 
+  test("writes a lone surrogate as U+FFFD", () => {
+    expect(run(program("cf.logCustomData('\\ud800');")).customLog).toBe("%EF%BF%BD");
+  });
+
   test("takes one string", () => {
     expect(errorOf(run(program("cf.logCustomData(5);")))).toBe("TypeError: logCustomData takes one string");
   });
