@@ -1,30 +1,12 @@
-import { type FunctionRuntime, functionRuntimes, isFunctionRuntime } from "./check/runtimes.ts";
+import { decode } from "./check/decode.ts";
 import type { ViewerEvent } from "./event/event.ts";
 import { parseEvent } from "./event/parse-event.ts";
-import type { FunctionExecutor } from "./executor.ts";
-import type { DistributionTenant, EdgeLocation } from "./run/host/cloudfront-operations.ts";
 import type { StoreContents, Stores } from "./run/stores.ts";
+import { type RunFunctionOptions, requireRunOptions } from "./run-options.ts";
 import { answerTest, type TestAnswer } from "./test-answer.ts";
 
 /** What TestFunction would answer, without a service in between. */
 export type RunResult = TestAnswer;
-
-export interface RunFunctionOptions {
-  /** @defaultValue `"cloudfront-js-2.0"` */
-  readonly runtime?: FunctionRuntime;
-  /** What `cf.kvs()` reads; without it the function has no store. */
-  readonly keyValueStore?: Readonly<Record<string, string>>;
-  /** The time at which the clock stands still during the run. @defaultValue now */
-  readonly now?: Date;
-  /** Where `Math.random` begins: the same seed gives the same run. @defaultValue `1` */
-  readonly randomSeed?: number;
-  /** What `cf.edgeLocation` tells. */
-  readonly edgeLocation?: EdgeLocation;
-  /** What `cf.distributionTenant` tells; without it the distribution is a standard one. */
-  readonly distributionTenant?: DistributionTenant;
-  /** What runs the code. @defaultValue this package's own engine */
-  readonly executor?: FunctionExecutor;
-}
 
 /**
  * Runs a function's code on an event, sealed off from this process, and says what TestFunction would say. What goes
@@ -46,19 +28,9 @@ export async function runFunction(
   event: ViewerEvent,
   options: RunFunctionOptions = {},
 ): Promise<RunResult> {
-  const {
-    runtime = "cloudfront-js-2.0",
-    now = new Date(),
-    randomSeed = 1,
-    keyValueStore,
-    executor,
-    ...surroundings
-  } = options;
-  if (!isFunctionRuntime(runtime)) {
-    throw new TypeError(
-      `runFunction: runtime ${JSON.stringify(runtime)} does not exist; take ${functionRuntimes.map((name) => `"${name}"`).join(" or ")}`,
-    );
-  }
+  requireRunOptions(options);
+  const { runtime = "cloudfront-js-2.0", now = new Date(), randomSeed = 1 } = options;
+  const { keyValueStore, edgeLocation, distributionTenant, executor } = options;
   const parsed = parseEvent(JSON.stringify(event) ?? "undefined");
   if (parsed.kind === "refused") {
     throw new TypeError(
@@ -66,13 +38,14 @@ export async function runFunction(
     );
   }
   const input = {
-    ...surroundings,
     code: textOf(code),
     runtime,
     event: parsed.event,
     eventJson: parsed.json,
     nowMs: now.getTime(),
     randomSeed,
+    ...(edgeLocation && { edgeLocation }),
+    ...(distributionTenant && { distributionTenant }),
     ...(keyValueStore && { stores: oneStore(keyValueStore, now) }),
   };
   return answerTest(input, executor);
@@ -80,7 +53,7 @@ export async function runFunction(
 
 function textOf(code: unknown): string {
   if (typeof code === "string") return code;
-  if (ArrayBuffer.isView(code)) return new TextDecoder().decode(code as Uint8Array);
+  if (ArrayBuffer.isView(code)) return decode(code).text;
   throw new TypeError(`runFunction: the code must be text or bytes, and is ${String(code)}`);
 }
 

@@ -3,6 +3,8 @@ import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event/event.t
 import { toFunctionOutput } from "./event/function-output.ts";
 import { checkReturnedValue } from "./event/returned-value.ts";
 import { type FunctionExecutor, quickJs } from "./executor.ts";
+import type { OriginChange } from "./run/host/cloudfront-operations.ts";
+import type { RunReport } from "./run/outcome.ts";
 import type { RunInput } from "./run/run-code.ts";
 
 /** What TestFunction says of a run, whether it went well or not. */
@@ -17,6 +19,10 @@ export interface TestAnswer {
   readonly logs: string[];
   /** A whole number from 0 to 100. */
   readonly computeUtilization: number;
+  /** What the last call of an origin helper asked for, also where the function failed behind it. */
+  readonly originChange?: OriginChange;
+  /** What `cf.logCustomData` was last given, URL-encoded and cut to 800 bytes. */
+  readonly customLog?: string;
 }
 
 export interface TestInput extends Omit<RunInput, "eventJson"> {
@@ -31,27 +37,28 @@ const couldNotRun =
 /** Runs a function as TestFunction does: a failure is an answer, not an exception. */
 export function answerTest(input: TestInput, executor: FunctionExecutor = quickJs): TestAnswer {
   const refusal = findRefusal(input.code, input.runtime);
-  if (refusal) return failed(`${couldNotRun}${refusal.engineMessage}`, [], 0);
-  const { outcome, logs, computeUtilization } = executor.run(input);
-  if (outcome.kind !== "returned")
-    return failed(`${couldNotRun}${outcome.message}`, logs, computeUtilization);
-  const returned = checkReturnedValue(outcome.json, input.event);
-  if (returned.kind === "refused") return failed(returned.message, logs, computeUtilization);
-  const functionOutput = toFunctionOutput(returned.kind, returned.value);
+  if (refusal)
+    return { ...failed(`${couldNotRun}${refusal.engineMessage}`), logs: [], computeUtilization: 0 };
+  const report = executor.run(input);
+  const { logs, computeUtilization, originChange, customLog } = report;
   return {
-    output: JSON.parse(functionOutput)[returned.kind],
-    functionOutput,
-    errorMessage: "",
+    ...outcomeOf(report, input.event),
     logs: [...logs],
     computeUtilization,
+    ...(originChange && { originChange }),
+    ...(customLog !== undefined && { customLog }),
   };
 }
 
+type Ending = Pick<TestAnswer, "output" | "functionOutput" | "errorMessage">;
+
+function outcomeOf({ outcome }: RunReport, event: ViewerEvent): Ending {
+  if (outcome.kind !== "returned") return failed(`${couldNotRun}${outcome.message}`);
+  const returned = checkReturnedValue(outcome.json, event);
+  if (returned.kind === "refused") return failed(returned.message);
+  const functionOutput = toFunctionOutput(returned.kind, returned.value);
+  return { output: JSON.parse(functionOutput)[returned.kind], functionOutput, errorMessage: "" };
+}
+
 /** assumed: a failed run has no output; no answer of that kind was seen whole in public */
-const failed = (errorMessage: string, logs: readonly string[], computeUtilization: number): TestAnswer => ({
-  output: undefined,
-  functionOutput: "",
-  errorMessage,
-  logs: [...logs],
-  computeUtilization,
-});
+const failed = (errorMessage: string): Ending => ({ output: undefined, functionOutput: "", errorMessage });

@@ -19,6 +19,8 @@ describe.each(examples())("docs/examples/functions/$name.js", ({ name, runtime, 
     if (expected.request) expect(request).toMatchObject(expected.request);
     if (expected.response) expect(response).toMatchObject(expected.response);
     if (expected.functionOutput) expect(result.functionOutput).toBe(expected.functionOutput);
+    if (expected.originChange !== undefined)
+      expect(result.originChange ?? null).toEqual(expected.originChange);
     for (const path of expected.without ?? []) expect(request ?? response).not.toHaveProperty(path);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LimitName } from "../../src/runtime/run/outcome.ts";
-import { errorOf, evaluate, REWRITE, run, runBody } from "../support/run.ts";
+import { EVENT, errorOf, evaluate, REWRITE, run, runBody } from "../support/run.ts";
 
 const innocent = run(REWRITE);
 
@@ -65,6 +65,50 @@ describe("code that never ends", () => {
     ["a sparse result", handler("var a = []; a[4294967290] = 1; return a;")],
   ])("ends: %s", (_name, code) => {
     expectLimit(code, "cpu");
+  });
+});
+
+describe("code that makes the host work", () => {
+  /** Processor time, not time on the clock: a busy machine is no failure. */
+  const cpuMs = (code: string, eventJson?: string): number => {
+    const started = process.cpuUsage();
+    const report = run(code, eventJson === undefined ? {} : { eventJson });
+    const { user, system } = process.cpuUsage(started);
+    expect(report.outcome).toMatchObject({ kind: "limit", which: "cpu" });
+    return (user + system) / 1_000;
+  };
+  /** Far above what an endless loop takes on a slow machine, far below what unpaid work did. */
+  const MOST_MS = 1_000;
+  const parameters = Array.from({ length: 800 }, (_, i) => [`parameter${i}`, { value: "a".repeat(20) }]);
+  const longQuery = JSON.stringify({
+    ...EVENT,
+    request: { ...EVENT.request, querystring: Object.fromEntries(parameters) },
+  });
+  const parse = (text: string, options = "") =>
+    handler(`var q = require('querystring'), s = ${text}; for (;;) q.parse(s${options});`);
+
+  test.each([
+    ["asking for the raw query", handler("for (;;) event.request.rawQueryString();"), longQuery],
+    [
+      "asking for a raw query of nothing",
+      handler("for (;;) event.request.rawQueryString();"),
+      JSON.stringify({
+        ...EVENT,
+        request: { ...EVENT.request, querystring: {}, uri: `/${"a".repeat(30_000)}` },
+      }),
+    ],
+    ["parsing escapes", parse("'a=' + '%41'.repeat(60000)"), undefined],
+    ["parsing percent signs", parse("'a=' + '%'.repeat(200000)"), undefined],
+    ["parsing one character with an escape", parse("'a'.repeat(200000) + '%41'"), undefined],
+    ["parsing separators", parse("'&'.repeat(200000)"), undefined],
+    ["parsing many parameters", parse("'a&'.repeat(50000)", ", '&', '=', { maxKeys: 0 }"), undefined],
+    [
+      "unescaping",
+      handler("var q = require('querystring'), s = 'a'.repeat(200000) + '%41'; for (;;) q.unescape(s);"),
+      undefined,
+    ],
+  ])("pays for it: %s", (_name, code, eventJson) => {
+    expect(cpuMs(code, eventJson)).toBeLessThan(MOST_MS);
   });
 });
 
@@ -199,7 +243,7 @@ describe("code that would reach out of the guest", () => {
 
 describe("built-ins that were replaced", () => {
   const BREAK = `
-    var broken = function () { throw new Error('replaced'); };
+    var NativeError = Error, broken = function () { throw new NativeError('replaced'); };
     ['slice', 'indexOf', 'charCodeAt', 'replaceAll', 'toLowerCase'].forEach(function (k) { String.prototype[k] = broken; });
     ['push', 'join', 'map', 'concat'].forEach(function (k) { Array.prototype[k] = broken; });
     ['call', 'apply', 'bind'].forEach(function (k) { Function.prototype[k] = broken; });
@@ -207,7 +251,11 @@ describe("built-ins that were replaced", () => {
     ['keys', 'defineProperty', 'assign'].forEach(function (k) { Object[k] = broken; });
     Array.prototype[Symbol.iterator] = broken; Array.isArray = broken; Promise.prototype.then = broken;
     JSON.parse = JSON.stringify = broken; decodeURIComponent = encodeURIComponent = broken; Math.min = broken;
-    Uint8Array.prototype.set = broken; Uint8Array.prototype.subarray = broken; Number.isInteger = broken;`;
+    Uint8Array.prototype.set = broken; Uint8Array.prototype.subarray = broken; Number.isInteger = broken;
+    Object.prototype.hasOwnProperty = broken; Object.prototype.isPrototypeOf = broken;
+    if (typeof Buffer !== 'undefined') Buffer.isBuffer = broken;
+    Error = TypeError = RangeError = SyntaxError = InternalError = EvalError = broken;
+    Uint8Array = globalThis.DataView = RegExp = Date = broken;`;
 
   test.each([
     ["Buffer.from('a b').toString('base64')", "YSBi"],
@@ -217,12 +265,40 @@ describe("built-ins that were replaced", () => {
     ["require('querystring').stringify({ a: ['1', 'b c'] })", "a=1&a=b%20c"],
     ["require('querystring').parse('a=1&a=%20').a[1]", " "],
     ["new TextDecoder().decode(new TextEncoder().encode('é'))", "é"],
-    ["new Date(0).toISOString()", "1970-01-01T00:00:00.000Z"],
+    ["new D(0).toISOString()", "1970-01-01T00:00:00.000Z"],
+    ["Buffer.from(U.of(97, 98).buffer).toString()", "ab"],
+    ["Buffer.from({ valueOf: function () { return 'ab'; } }).toString()", "ab"],
+    ["Buffer.from('ab').readUInt16BE(0)", 0x6162],
+    ["crypto.getRandomValues(new U(2)).length", 2],
+    ["thrown(function () { Buffer.from('a', 'nope'); })", 'TypeError: "nope" encoding is not supported'],
+    ["thrown(function () { require('nope'); })", 'Error: Cannot find module "nope"'],
+    ["thrown(function () { J('{'); })", "SyntaxError: Unexpected end of input at position 1"],
+    ["thrown(function () { E('1'); })", "InternalError: Not implemented"],
   ])("do not break the helpers: %s", (expression, value) => {
-    expect(runBody(`${BREAK}\nreturn [${expression}];`).outcome).toEqual({
+    const kept =
+      "var D = Date, U = Uint8Array, J = JSON.parse, E = eval; function thrown(f) { try { f(); } catch (e) { return '' + e; } }";
+    expect(runBody(`${kept}\n${BREAK}\nreturn [${expression}];`).outcome).toEqual({
       kind: "returned",
       json: JSON.stringify([value]),
     });
+  });
+
+  test("do not break a token", () => {
+    const expression = `(function () {
+      var token = cf.cwt.generateToken({ coseTag: 'MAC0', key: 'k' }, { payload: { 1: 'me' } });
+      return cf.cwt.validateToken(token, { key: 'k' }).payload[1];
+    })()`;
+    const { outcome } = run(
+      `import cf from 'cloudfront'; function handler() { ${BREAK}\nreturn [${expression}]; }`,
+    );
+    expect(outcome).toEqual({ kind: "returned", json: '["me"]' });
+  });
+
+  test("do not break the split of 1.0", () => {
+    const { outcome } = runBody(`RegExp = null;\nreturn 'a1b2'.split(/(\\d)/);`, {
+      runtime: "cloudfront-js-1.0",
+    });
+    expect(outcome).toEqual({ kind: "returned", json: '["a","b",""]' });
   });
 
   test("do not break the result of an async handler", () => {

@@ -39,6 +39,19 @@ describe("runFunction", () => {
     expect(errorMessage).toBe("");
   });
 
+  it.each(["cloudfront-js-1.0", "cloudfront-js-2.0"] as const)(
+    "sees a byte order mark in bytes as in text, under %s",
+    async (runtime) => {
+      const code = `\uFEFF${passThrough}`;
+      const [text, encoded] = [
+        await runFunction(code, viewerRequest(), { runtime }),
+        await runFunction(new TextEncoder().encode(code), viewerRequest(), { runtime }),
+      ];
+      expect(encoded).toEqual(text);
+      expect(text.errorMessage === "").toBe(runtime === "cloudfront-js-2.0");
+    },
+  );
+
   it.each([
     ["cloudfront-js-1.0", 'SyntaxError: Token "const" not supported in this version in 1'],
     ["cloudfront-js-2.0", ""],
@@ -119,12 +132,40 @@ describe("runFunction refuses", () => {
       passThrough,
       viewerRequest(),
       { runtime: "cloudfront-js-3.0" },
-      '"cloudfront-js-3.0" does not exist',
+      'the option runtime is \'cloudfront-js-3.0\'; give "cloudfront-js-1.0" or "cloudfront-js-2.0"',
     ],
   ])("%s", async (_, code, event, options, message) => {
     const running = runFunction(code as never, event as never, options as never);
     await expect(running).rejects.toThrow(TypeError);
     await expect(running).rejects.toThrow(message);
+  });
+});
+
+describe("runFunction refuses options without use:", () => {
+  it.each<[options: unknown, message: string]>([
+    [{ now: new Date(Number.NaN) }, "the option now is Invalid Date; give a valid Date"],
+    [{ now: new Date(-1) }, "give a valid Date between 1970 and 2262"],
+    [{ now: 5 }, "the option now is 5"],
+    [{ randomSeed: Number.NaN }, "the option randomSeed is NaN; give a number"],
+    [{ keyValueStore: { a: 1 } }, "the option keyValueStore is { a: 1 }; give an object of texts"],
+    [{ keyValueStore: null }, "the option keyValueStore is null"],
+    [{ edgeLocation: "FRA" }, "the option edgeLocation is 'FRA'; give an object"],
+    [{ distributionTenant: { id: "a" } }, "the option distributionTenant is { id: 'a' }; give"],
+    [{ executor: {} }, "the option executor is {}; give an object with a name and a run method"],
+    [{ limits: { fuel: 1 } }, 'there is no option "limits". The options are: runtime, keyValueStore'],
+    [{ code: "x" }, 'there is no option "code"'],
+    [null, "the options are null; give an object"],
+    ["x", "the options are 'x'; give an object"],
+    [{ now: new Date(8.64e15) }, "the option now is +275760"],
+  ])("%o", async (options, message) => {
+    const running = runFunction(passThrough, viewerRequest(), options as never);
+    await expect(running).rejects.toThrow(TypeError);
+    await expect(running).rejects.toThrow(message);
+  });
+
+  it("takes undefined for an option that is left out", async () => {
+    const options = { runtime: undefined, now: undefined, keyValueStore: undefined, executor: undefined };
+    expect((await runFunction(passThrough, viewerRequest(), options as never)).errorMessage).toBe("");
   });
 });
 

@@ -45,6 +45,31 @@ describe("what only running shows is left to the run", () => {
   });
 });
 
+describe("what the function told CloudFront by the way", () => {
+  const calling = (body: string) => `import cf from 'cloudfront'; function handler(event) { ${body} }`;
+
+  it("is part of the answer", () => {
+    const answer = test(
+      calling("cf.selectRequestOriginById('a'); cf.logCustomData('b c'); return event.request;"),
+    );
+    expect(answer).toMatchObject({
+      originChange: { kind: "selectRequestOriginById", value: { originId: "a" } },
+      customLog: "b%20c",
+    });
+  });
+
+  it("is kept where the function fails behind it", () => {
+    const answer = test(calling("cf.logCustomData(''); throw new Error('x');"));
+    expect(answer).toMatchObject({ customLog: "", errorMessage: `${prefix}Error: x` });
+  });
+
+  it("is left out where it told nothing", () => {
+    const answer = test("function handler(event) { return event.request; }");
+    expect(answer).not.toHaveProperty("originChange");
+    expect(answer).not.toHaveProperty("customLog");
+  });
+});
+
 it("keeps the logs and the cost of a run whose value is refused", () => {
   const answer = test("function handler() { console.log('here'); return { statusCode: 'x' }; }");
   expect(answer.logs).toEqual(["here"]);

@@ -20,6 +20,8 @@ export interface ExampleCase {
     readonly without?: readonly string[];
     /** The whole output, to the letter. */
     readonly functionOutput?: string;
+    /** The origin that the function chose; `null` where it must choose none. */
+    readonly originChange?: object | null;
     /** Part of what the run fails with. */
     readonly errorMessage?: string;
   };

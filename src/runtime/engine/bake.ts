@@ -6,6 +6,7 @@ import {
   type EngineManifest,
   type EntryName,
   encodeDifference,
+  IMPORT,
   MANIFEST_SECTION,
 } from "../run/vm/engine-image.ts";
 import { COMPILE, type EngineExports, EVAL, type Handle } from "../run/vm/exports.ts";
@@ -44,6 +45,7 @@ export function bake(binary: Uint8Array, prelude: string): Uint8Array {
   for (const runtime of functionRuntimes) {
     putImage(engine, common);
     callEntry(engine, getProperty(engine, entries, "setup"), runtime);
+    defineImport(engine);
     engine.qjs_run_gc();
     scrubFreeMemory(engine);
     engine.qjs_set_memory_limit(usedMemory(engine) + GUEST_MEMORY);
@@ -117,6 +119,15 @@ function compileFindHandler(engine: EngineExports): string {
   const compiled = engine.qjs_eval(code.address, code.length, file.address, EVAL.strict | EVAL.compileOnly);
   if (engine.qjs_is_exception(compiled) !== 0) throw new Error("the search for the handler does not compile");
   return new DataView(engine.memory.buffer).getBigUint64(compiled, true).toString();
+}
+
+function defineImport(engine: EngineExports): void {
+  const code = writeText(engine, `const ${IMPORT}=require`);
+  const file = writeText(engine, "prelude");
+  const result = engine.qjs_eval(code.address, code.length, file.address, EVAL.strict);
+  if (engine.qjs_is_exception(result) !== 0) throw new Error(`no imports: ${pendingError(engine)}`);
+  engine.wasm_free(code.address);
+  engine.wasm_free(file.address);
 }
 
 function callEntry(engine: EngineExports, entry: Handle, argument: string): void {

@@ -48,7 +48,9 @@ export function execute(machine: Machine, compiled: Compiled, input: ExecutionIn
     return { kind: "returned", json: calls.text(calls.entry("serialise", [result])) };
   });
   const left = Math.max(engine.__fuel.value, 0);
-  return { outcome, fuel: { handler: meter.started - Math.max(meter.ended, 0), total: budget - left } };
+  // Where top-level code ends the run, the handler never started.
+  const handler = Math.max(meter.started - Math.max(meter.ended, 0), 0);
+  return { outcome, fuel: { handler, total: budget - left } };
 }
 
 // assumed: the service's own text is not known; this is how njs words a name that is not there.
@@ -70,13 +72,15 @@ export function contain(machine: Machine, source: Source, budget: number, run: (
 }
 
 function describeFailure(machine: Machine, source: Source, budget: number, failure: GuestFailure): Outcome {
+  // Before the fuel goes down further: to tell of the failure takes some.
+  const stopped = machine.engine.__fuel.value < softLimit(budget);
   try {
     // A guest at the end of its memory could not even say so.
     machine.engine.qjs_set_memory_limit(-1);
     const calls = new GuestCalls(machine);
     const text = calls.text(calls.entry("describe", [failure.thrown])) ?? "";
     const stack = calls.text(calls.entry("position", [failure.thrown])) ?? "";
-    return failureOutcome({ text, stack }, source);
+    return failureOutcome({ text, stack, stopped }, source);
   } catch (error) {
     return trapOutcome(machine, budget, error);
   }

@@ -9,6 +9,8 @@ export const CODE_FILE = "function.js";
 export interface Thrown {
   readonly text: string;
   readonly stack: string;
+  /** Whether the run was asked to stop: the text of that can be thrown by anyone. */
+  readonly stopped: boolean;
 }
 
 export interface Source {
@@ -38,7 +40,7 @@ export function limitOutcome(which: LimitName, line?: number): Outcome {
 export function failureOutcome(thrown: Thrown, source: Source): Outcome {
   const place = findPlace(thrown.stack);
   const limit = LIMIT_ERRORS.get(thrown.text);
-  if (limit !== undefined) return limitOutcome(limit, place?.line);
+  if (limit !== undefined && (limit !== "cpu" || thrown.stopped)) return limitOutcome(limit, place?.line);
   const message = withLine(nameCallee(thrown.text, source.code, thrown.stack, place), source.runtime, place);
   return { kind: "threw", message, ...(place === undefined ? {} : { line: place.line }) };
 }

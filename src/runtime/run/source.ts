@@ -1,5 +1,6 @@
 import type { ImportDeclaration } from "acorn";
 import { loadAcorn } from "../check/acorn.ts";
+import { IMPORT } from "./vm/engine-image.ts";
 
 /**
  * Rewrites `import x from "y"` into the call that it stands for: a script has no imports, but njs reads one as a
@@ -13,9 +14,9 @@ export function withoutImports(code: string): string {
     const [specifier] = declaration.specifiers;
     if (specifier?.type !== "ImportDefaultSpecifier" || declaration.specifiers.length !== 1) continue;
     const lines = code.slice(declaration.start, declaration.end).replace(/[^\n]/g, "");
-    const end = code[declaration.end - 1] === ";" ? ";" : "";
-    const call = `var ${specifier.local.name}=require(${JSON.stringify(declaration.source.value)})`;
-    rewritten += `${code.slice(from, declaration.start)}${call}${lines}${end}`;
+    // Always a semicolon: without one, a bracket or slash at the start of the next line would go on with the call.
+    const call = `var ${specifier.local.name}=${IMPORT}(${JSON.stringify(declaration.source.value)});`;
+    rewritten += `${code.slice(from, declaration.start)}${call}${lines}`;
     from = declaration.end;
   }
   return rewritten + code.slice(from);

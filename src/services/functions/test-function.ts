@@ -2,6 +2,7 @@ import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-clo
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Handler } from "../../core/service.ts";
+import { decode } from "../../runtime/check/decode.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
 import type { FunctionExecutor } from "../../runtime/executor.ts";
 import type { Stores } from "../../runtime/run/stores.ts";
@@ -23,7 +24,7 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
 
   const { record } = row;
   const run = {
-    code: new TextDecoder().decode(record.code),
+    code: decode(record.code).text,
     runtime: record.config.Runtime,
     event: parsed.event,
     eventJson: parsed.json,

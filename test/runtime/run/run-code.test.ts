@@ -40,6 +40,21 @@ describe("runCode", () => {
     expect(outcome).toMatchObject({ kind: "threw", line: 4 });
   });
 
+  test.each(["function require() { return 'mine'; }", "var require = null;", "const require = 1;"])(
+    "imports a module whatever %s declares",
+    (declaration) => {
+      const code = `${declaration}\nimport qs from 'querystring';\nfunction handler() { return [typeof qs.parse]; }`;
+      expect(run(code).outcome).toEqual({ kind: "returned", json: '["function"]' });
+    },
+  );
+
+  test("lets no code change what an import is", () => {
+    const code = `try { globalThis['import·'] = null; } catch (e) {}
+      import qs from 'querystring';
+      function handler() { return [typeof qs.parse, globalThis['import·'] === null]; }`;
+    expect(run(code).outcome).toEqual({ kind: "returned", json: '["function",true]' });
+  });
+
   test("runs top-level code anew for every event", () => {
     const code = "var count = 0; function handler() { count += 1; return { count: count }; }";
     expect([run(code), run(code)].map(({ outcome }) => outcome)).toEqual(
@@ -64,6 +79,14 @@ describe("runCode", () => {
     ["an error at top level", "throw new Error('top'); function handler() {}", "Error: top"],
   ])("reports %s", (_name, code, message) => {
     expect(errorOf(run(code))).toBe(message);
+  });
+
+  test("takes no error of the function's own for the end of its time", () => {
+    expect(runBody("throw new InternalError('interrupted');").outcome).toEqual({
+      kind: "threw",
+      message: "InternalError: interrupted",
+      line: 2,
+    });
   });
 
   test("tells apart a promise that is never settled", () => {

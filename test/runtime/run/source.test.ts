@@ -3,11 +3,14 @@ import { withoutImports } from "../../../src/runtime/run/source.ts";
 
 describe("withoutImports", () => {
   test.each([
-    ["import cf from 'cloudfront';\nvar a;", 'var cf=require("cloudfront");\nvar a;'],
-    ['import crypto from "crypto"\nvar a;', 'var crypto=require("crypto")\nvar a;'],
-    ["import a from 'a'; import b from 'b';", 'var a=require("a"); var b=require("b");'],
-    ["import\n  qs\n  from\n  'querystring';x", 'var qs=require("querystring")\n\n\n;x'],
-    ["var a = 1; import b from 'b';", 'var a = 1; var b=require("b");'],
+    ["import cf from 'cloudfront';\nvar a;", 'var cf=import·("cloudfront");\nvar a;'],
+    ['import crypto from "crypto"\nvar a;', 'var crypto=import·("crypto");\nvar a;'],
+    ["import a from 'a'; import b from 'b';", 'var a=import·("a"); var b=import·("b");'],
+    ["import\n  qs\n  from\n  'querystring';x", 'var qs=import·("querystring");\n\n\nx'],
+    ["var a = 1; import b from 'b';", 'var a = 1; var b=import·("b");'],
+    ["import c from 'c'\n(function () {})()", 'var c=import·("c");\n(function () {})()'],
+    ["import c from 'c'\n[1].forEach(f)", 'var c=import·("c");\n[1].forEach(f)'],
+    ["import c from 'c'\n/a/.test('a')", "var c=import·(\"c\");\n/a/.test('a')"],
   ])("%j", (code, script) => {
     expect(withoutImports(code)).toBe(script);
   });

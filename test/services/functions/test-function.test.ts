@@ -98,6 +98,13 @@ describe.each(doors)("TestFunction, through the $name door", ({ open }) => {
       });
     });
 
+    it("see a byte order mark, which runtime 1.0 refuses", async () => {
+      const marked = `\uFEFF${passThrough}`;
+      const refused = await resultOf(marked, {}, { runtime: "cloudfront-js-1.0" });
+      expect(refused?.FunctionErrorMessage).toContain("SyntaxError: Unexpected token");
+      expect((await resultOf(marked))?.FunctionErrorMessage).toBe("");
+    });
+
     it("run the copy of the stage that it is asked for", async () => {
       const { client, cloudfront } = open();
       const answering = (status: number) => `function handler(event) { return { statusCode: ${status} }; }`;

@@ -58,18 +58,16 @@ function forbidCodeFromText(functionKinds) {
   const refuse = (name) => {
     const refusal = {
       [name]() {
-        throw new InternalError_("Not implemented");
+        throw new InternalError("Not implemented");
       },
     };
     return refusal[name];
   };
-  const InternalError_ = InternalError;
   const functionPrototype = Function.prototype;
   // The constructor must still be a function with that prototype, or `f instanceof Function` would change.
   const RefusingFunction = function Function() {
-    throw new EvalError_("Code generation from strings disallowed for this context");
+    throw new EvalError("Code generation from strings disallowed for this context");
   };
-  const EvalError_ = EvalError;
   defineProperty(RefusingFunction, "prototype", { value: functionPrototype, writable: false });
   defineProperty(functionPrototype, "constructor", {
     value: RefusingFunction,

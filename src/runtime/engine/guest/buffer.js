@@ -72,7 +72,7 @@ class Buffer extends Uint8Array {
     if (value.type === "Buffer" && isArray(value.data)) return copyItems(value.data);
     if (isTypedArray(value) || isArray(value)) return copyItems(value);
     const primitive = typeof value.valueOf === "function" ? value.valueOf() : value;
-    if (primitive !== value && primitive != null) return Buffer.from(primitive, encodingOrOffset, length);
+    if (primitive !== value && primitive != null) return bufferFrom(primitive, encodingOrOffset, length);
     if (typeof value.length === "number") return copyItems(value);
     throw new TypeError("first argument is not a string or Buffer-like object");
   }
@@ -182,6 +182,8 @@ class Buffer extends Uint8Array {
   }
 }
 
+/** Taken before the user can replace them; neither reads `this`. */
+const { from: bufferFrom, isBuffer } = Buffer;
 const { isPrototypeOf } = Object.prototype;
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 const { set: setBytes, subarray: subarrayBytes } = typedArrayPrototype;

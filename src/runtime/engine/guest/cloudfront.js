@@ -10,8 +10,9 @@ function requireViewerRequest(helper) {
     throw new TypeError(`${helper} is available in viewer-request functions only`);
 }
 
+/** The kind goes by itself: a `toJSON` of the user's can change what `value` comes to, and nothing else. */
 function changeOrigin(kind, value) {
-  host("origin", writeJson({ kind, value }));
+  host("origin", kind, writeJson(value));
 }
 
 const storeMethods = {
@@ -75,7 +76,8 @@ const cloudfront = {
     requireViewerRequest("selectRequestOriginById");
     originId("originId", id);
     if (overrides !== undefined) originOverrides("originOverrides", overrides);
-    changeOrigin("selectRequestOriginById", { originId: id, originOverrides: overrides });
+    const choice = assign(create(null), { originId: id, originOverrides: overrides });
+    changeOrigin("selectRequestOriginById", choice);
   },
 
   createRequestOriginGroup(group) {

@@ -38,7 +38,7 @@ const cwt = {
     const unprotectedHeaders = parts[1];
     const payload = parts[2];
     const tag = parts[3];
-    if (!Buffer.isBuffer(protectedBytes) || !Buffer.isBuffer(payload) || !Buffer.isBuffer(tag)) {
+    if (!isBuffer(protectedBytes) || !isBuffer(payload) || !isBuffer(tag)) {
       throw new TypeError("token is not a COSE MAC0 message");
     }
     const protectedHeaders =

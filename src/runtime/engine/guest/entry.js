@@ -69,13 +69,12 @@ function serialise(value) {
 /** The text of a thrown value, as njs prints it. Whatever the value does, a text comes back. */
 function describe(value) {
   try {
-    return call(slice, text(value instanceof NativeError ? apply(errorText, value, []) : value), 0, MAX_TEXT);
+    return call(slice, text(value instanceof Error ? apply(errorText, value, []) : value), 0, MAX_TEXT);
   } catch (_) {
     return "[object Object]";
   }
 }
 
-const NativeError = Error;
 /** More of an error's text is of no use to anyone. */
 const MAX_TEXT = 10240;
 

@@ -1,11 +1,15 @@
 // The built-ins that the prelude uses, taken before any code of the user has run: what that code does to them
 // afterwards changes nothing here. `host` is the one way out: text, bytes or undefined in, the same out.
 
+// Under their own names, so that no file here can read one that the user has put in its place.
+const { Error, EvalError, InternalError, RangeError, SyntaxError, TypeError, RegExp, Uint8Array, DataView } =
+  globalThis;
 const { apply } = Reflect;
 const { assign, create, defineProperty, getOwnPropertyDescriptor, getOwnPropertyNames } = Object;
 const { getPrototypeOf, setPrototypeOf, keys } = Object;
 const call = (method, self, ...values) => apply(method, self, values);
-const hasOwn = (object, key) => apply(Object.prototype.hasOwnProperty, object, [key]);
+const { hasOwnProperty } = Object.prototype;
+const hasOwn = (object, key) => apply(hasOwnProperty, object, [key]);
 const { isArray } = Array;
 const parseJson = JSON.parse;
 const writeJson = JSON.stringify;

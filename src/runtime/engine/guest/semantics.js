@@ -61,16 +61,16 @@ function adoptNjsSemantics() {
   adoptNjsDates();
 }
 
-const NativeSyntaxError = SyntaxError;
-
 /** `JSON.parse` that tells what is wrong with the text, and where, in njs's words. */
-function parseJsonText(string, reviver) {
+function parseJsonText(value, reviver) {
+  // As text from the start: `undefined` and objects are texts that do not parse.
+  const string = `${value}`;
   try {
     return parseJson(string, reviver);
   } catch (error) {
-    if (!(error instanceof NativeSyntaxError) || typeof string !== "string") throw error;
+    if (!(error instanceof SyntaxError)) throw error;
     const complaint = host("jsonError", string);
-    throw complaint === undefined ? error : new NativeSyntaxError(complaint);
+    throw complaint === undefined ? error : new SyntaxError(complaint);
   }
 }
 
@@ -162,7 +162,7 @@ function adoptEarlyNjsSemantics() {
     split(separator, limit) {
       if (!isPattern(separator)) return apply(splitText, this, [separator, limit]);
       const parts = apply(splitText, this, [separator]);
-      const step = apply(execRegExp, new RegExp(`${separator.source}|`), [""]).length;
+      const step = apply(execRegExp, new RegExp(`${apply(getSource, separator, [])}|`), [""]).length;
       const kept = [];
       for (let i = 0; i < parts.length; i += step) kept[kept.length] = parts[i];
       return limit === undefined ? kept : apply(sliceItems, kept, [0, limit]);

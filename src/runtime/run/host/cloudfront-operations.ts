@@ -37,14 +37,17 @@ export class CloudFrontRecord {
   customLog: string | undefined;
   originChange: OriginChange | undefined;
   readonly operations: HostOperations;
+  #rawQuery: { readonly text: string | undefined } | undefined;
 
   constructor(surroundings: Surroundings) {
-    const { edgeLocation, distributionTenant, randomSeed } = surroundings;
+    const { randomSeed } = surroundings;
+    const edgeLocation = JSON.stringify(surroundings.edgeLocation);
+    const tenant = surroundings.distributionTenant && JSON.stringify(surroundings.distributionTenant);
     this.operations = {
       seed: { price: "free", run: () => String(randomSeed) },
-      edgeLocation: { price: "free", run: () => JSON.stringify(edgeLocation) },
-      tenant: { price: "free", run: () => distributionTenant && JSON.stringify(distributionTenant) },
-      rawQueryString: { price: "free", run: () => rawQueryString(surroundings.eventJson) },
+      edgeLocation: { price: "text", run: () => edgeLocation },
+      tenant: { price: "text", run: () => tenant },
+      rawQueryString: { price: "text", run: () => this.#rawQueryString(surroundings.eventJson) },
       customLog: {
         price: "cloudfront",
         run: (text) => {
@@ -54,12 +57,32 @@ export class CloudFrontRecord {
       },
       origin: {
         price: "cloudfront",
-        run: (json) => {
-          this.originChange = JSON.parse(textOf(json)) as OriginChange;
+        run: (kind, json) => {
+          const value = parseObject(textOf(json));
+          // A call that says nothing changes nothing, not even what an earlier one chose.
+          if (value !== undefined) this.originChange = { kind: textOf(kind), value } as OriginChange;
           return undefined;
         },
       },
     };
+  }
+
+  /** Put together once: each time, the whole event is parsed. */
+  #rawQueryString(eventJson: string): string | undefined {
+    this.#rawQuery ??= { text: rawQueryString(eventJson) };
+    return this.#rawQuery.text;
+  }
+}
+
+/** The object that a JSON text says; undefined for all else, which a `toJSON` in the guest can make of an object. */
+function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -7,6 +7,7 @@ export interface Price {
 /** The prices, in fuel. A turn of a simple loop in the guest is 42, so a hash of 1 KB weighs as some 50 turns. */
 export const PRICES = {
   text: { call: 20, perByte: 0.25 },
+  query: { call: 40, perByte: 1.5 },
   encoding: { call: 40, perByte: 0.5 },
   hash: { call: 500, perByte: 2 },
   hmac: { call: 800, perByte: 2 },

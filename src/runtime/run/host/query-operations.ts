@@ -1,6 +1,7 @@
 import { TextDecoder } from "node:util";
 import { type HostOperations, textOf } from "./operation.ts";
 
+const NO_DIGIT = -1_000;
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -9,11 +10,11 @@ const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
  */
 export const queryOperations: HostOperations = {
   queryParse: {
-    price: "text",
+    price: "query",
     run: (query, separator, equal, limit) =>
       parseQuery(textOf(query), textOf(separator), textOf(equal), Number(textOf(limit))),
   },
-  unescape: { price: "text", run: (text) => unescapeText(textOf(text)) },
+  unescape: { price: "query", run: (text) => unescapeText(textOf(text)) },
 };
 
 /** The parameters as JSON text, in which a name is free to be `__proto__`. A limit of 0 is none. */
@@ -44,13 +45,21 @@ function unescapeText(text: string): string {
   const bytes = Buffer.from(text);
   let length = 0;
   for (let i = 0; i < bytes.length; i++) {
-    const digits = bytes.toString("latin1", i + 1, i + 3);
-    const escaped = bytes[i] === PERCENT && /^[\da-fA-F]{2}$/.test(digits);
-    bytes[length] = escaped ? Number.parseInt(digits, 16) : (bytes[i] ?? 0);
+    const byte = bytes[i] ?? 0;
+    const escaped = byte === PERCENT ? digit(bytes[i + 1]) * 16 + digit(bytes[i + 2]) : -1;
+    bytes[length] = escaped < 0 ? byte : escaped;
     length += 1;
-    if (escaped) i += 2;
+    if (escaped >= 0) i += 2;
   }
   return lenient.decode(bytes.subarray(0, length));
 }
 
 const PERCENT = 0x25;
+
+/** The value of each byte as a hexadecimal digit; of others a number so low that no sum with it is a byte. */
+const DIGITS = new Int16Array(256).fill(NO_DIGIT);
+for (const text of "0123456789abcdefABCDEF") DIGITS[text.charCodeAt(0)] = Number.parseInt(text, 16);
+
+function digit(byte: number | undefined): number {
+  return byte === undefined ? NO_DIGIT : (DIGITS[byte] ?? NO_DIGIT);
+}

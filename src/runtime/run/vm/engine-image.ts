@@ -8,6 +8,12 @@ import type { Handle } from "./exports.ts";
 /** The functions of the guest prelude that the host calls. */
 export type EntryName = "prepare" | "serialise" | "describe" | "position";
 
+/**
+ * What an `import` is rewritten to a call of: a constant beside the global object, where no code can see or replace
+ * it. The names that code may use are ASCII, so none can declare it either, as it can `require`.
+ */
+export const IMPORT = "import·";
+
 export interface EngineManifest {
   readonly entries: Readonly<Record<EntryName, Handle>>;
   /** Compiled code that answers the function named `handler`, raw as {@link EngineExports.JS_EvalFunction} wants it. */

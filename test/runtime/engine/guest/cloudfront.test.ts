@@ -23,6 +23,10 @@ describe("cf.logCustomData", () => {
     expect(run(program("cf.logCustomData('x'.repeat(797) + ' ');")).customLog).toBe(`${"x".repeat(797)}%20`);
   });
 
+  test("writes a lone surrogate as U+FFFD", () => {
+    expect(run(program("cf.logCustomData('\\ud800');")).customLog).toBe("%EF%BF%BD");
+  });
+
   test("takes one string", () => {
     expect(errorOf(run(program("cf.logCustomData(5);")))).toBe("TypeError: logCustomData takes one string");
   });
@@ -65,6 +69,41 @@ describe("cf.distributionTenant", () => {
 
   test("is not there for a standard distribution", () => {
     expect(errorOf(run(body("brand")))).toBe("TypeError: distributionTenant module is not available");
+  });
+});
+
+describe("a toJSON that the function put on every object", () => {
+  const calls = [
+    "cf.updateRequestOrigin({ domainName: 'a.com' })",
+    "cf.selectRequestOriginById('a', { sni: 'a.com' })",
+    "cf.createRequestOriginGroup({ originIds: [{ originId: 'a' }, { originId: 'b' }], failoverCriteria: { statusCodes: [500] } })",
+  ];
+  const toJSONs = ["function () {}", "function () { return 'x'; }", "function () { return [1]; }"];
+
+  test.each(calls.flatMap((call) => toJSONs.map((toJSON) => [call, toJSON])))(
+    "breaks nothing: %s, %s",
+    (call, toJSON) => {
+      const report = run(
+        program(
+          `Object.prototype.toJSON = ${toJSON}; ${call}; delete Object.prototype.toJSON; return event.request;`,
+        ),
+      );
+      expect(report.outcome).toEqual(returned(EVENT.request));
+    },
+  );
+
+  test("leaves the id of a chosen origin as it was", () => {
+    const report = run(program("Object.prototype.toJSON = function () {}; cf.selectRequestOriginById('a');"));
+    expect(report.originChange).toEqual({ kind: "selectRequestOriginById", value: { originId: "a" } });
+  });
+
+  test("makes no list an origin", () => {
+    const report = run(
+      program(
+        "Object.prototype.toJSON = function () { return []; }; cf.updateRequestOrigin({ domainName: 'a.com' });",
+      ),
+    );
+    expect(report).not.toHaveProperty("originChange");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EARLY, evaluate, LATE } from "../../../support/run.ts";
+import { EARLY, errorOf, evaluate, LATE, runBody } from "../../../support/run.ts";
 
 /** An expression, and what runtime 1.0 and 2.0 make of it. Measured against njs 0.4.3 and 0.8.2. */
 const ROWS: readonly (readonly [expression: string, early: unknown, late: unknown])[] = [
@@ -42,6 +42,30 @@ const ROWS: readonly (readonly [expression: string, early: unknown, late: unknow
   ["2 ** 10", 1024, 1024],
   ["JSON.stringify({ a: [1, 'x'] })", '{"a":[1,"x"]}', '{"a":[1,"x"]}'],
 ];
+
+const JSON_ERRORS: readonly (readonly [expression: string, message: string])[] = [
+  ["JSON.parse(undefined)", "SyntaxError: Unexpected token at position 0"],
+  ["JSON.parse({})", "SyntaxError: Unexpected token at position 1"],
+  ["JSON.parse([])", "SyntaxError: Unexpected end of input at position 0"],
+  ["JSON.parse('{\"a\":')", "SyntaxError: Unexpected end of input at position 5"],
+];
+
+describe.each([EARLY, LATE])("under $runtime", (options) => {
+  test.each(JSON_ERRORS)("%s fails in the words of njs", (expression, message) => {
+    expect(errorOf(runBody(`${expression};`, options))).toBe(message);
+  });
+
+  test("JSON.parse takes what has a text", () => {
+    expect(evaluate("JSON.parse({ toString: function () { return '[1]'; } })", options)).toEqual([1]);
+    expect(evaluate("[JSON.parse(null), JSON.parse(5)]", options)).toEqual([null, 5]);
+  });
+});
+
+test("JSON.parse of a Buffer fails in the words of njs", () => {
+  expect(errorOf(runBody("JSON.parse(Buffer.from('{'));"))).toBe(
+    "SyntaxError: Unexpected end of input at position 1",
+  );
+});
 
 describe("runtime 1.0", () => {
   test.each(ROWS)("%s", (expression, early) => {
