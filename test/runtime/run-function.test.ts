@@ -191,3 +191,47 @@ it("runs the code in the executor that it is given, and checks what comes back",
     computeUtilization: 3,
   });
 });
+
+describe("the engine as njs has it", () => {
+  it("gives iterators of arrays no methods of their own", async () => {
+    const code = "function handler(event) { console.log(String([].values().map)); return event.request; }";
+    const { logs, errorMessage } = await runFunction(code, viewerRequest());
+    expect([logs, errorMessage]).toEqual([["undefined"], ""]);
+  });
+
+  it("lets test() forget lastIndex under 1.0", async () => {
+    const code =
+      "function handler(event) { var r = /b/g; r.test('ab'); console.log(String(r.lastIndex)); return event.request; }";
+    const { logs } = await runFunction(code, viewerRequest(), { runtime: "cloudfront-js-1.0" });
+    expect(logs).toEqual(["0"]);
+  });
+
+  it("holds custom headers against those of the request, also when the function deletes them first", async () => {
+    const code = `import cf from 'cloudfront';
+      function handler(event) {
+        delete event.request.headers['x-a'];
+        cf.updateRequestOrigin({ domainName: 'example.com', customHeaders: { 'x-a': '1' } });
+        return event.request;
+      }`;
+    const { errorMessage } = await runFunction(code, viewerRequest({ headers: { "x-a": "0" } }));
+    expect(errorMessage).toContain("x-a");
+  });
+});
+
+describe("a returned value", () => {
+  it.each([
+    [
+      "a tab in a changed query parameter",
+      "event.request.querystring.q = { value: 'a\\tb' }; return event.request",
+      {},
+    ],
+    ["the whole event, wrapped by hand", "return { method: 'GET', request: {} }", {}],
+    ["base64 that is cut short", "return { statusCode: 200, body: { encoding: 'base64', data: 'YQ' } }", {}],
+  ])("is refused: %s", async (_, body, overrides) => {
+    const { errorMessage } = await runFunction(
+      `function handler(event) { ${body}; }`,
+      viewerRequest(overrides),
+    );
+    expect(errorMessage).toMatch(/^The CloudFront function returned an invalid value: /);
+  });
+});
