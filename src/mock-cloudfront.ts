@@ -149,12 +149,22 @@ export class MockCloudFront implements Disposable {
    * The whole state as plain data, code as text.
    *
    * @param options `times: false` leaves timestamps out, for snapshot assertions without a fixed clock
+   * @example
+   * expect(cloudfront.state({ times: false })).toMatchSnapshot();
    */
   state({ times = true }: { readonly times?: boolean } = {}): State {
     return stateOf(this.#backend.environment.store, times);
   }
 
-  /** The state as it is now, to come back to with `reset(snapshot)`. Costs little. */
+  /**
+   * The state as it is now, to come back to with `reset(snapshot)`. Costs little.
+   *
+   * @example
+   * cloudfront.seed.function({ name: "edge", code: "function handler(event) { return event.request; }" });
+   * const seeded = cloudfront.snapshot();
+   * // ... and after each test:
+   * cloudfront.reset(seeded);
+   */
   snapshot(): Snapshot {
     return this.#backend.snapshot();
   }
@@ -169,7 +179,14 @@ export class MockCloudFront implements Disposable {
     for (const interception of this.#interceptions.values()) interception.reset();
   }
 
-  /** Lets every pending state arrive. */
+  /**
+   * Lets every pending state arrive.
+   *
+   * @example
+   * const cloudfront = mockCloudFront({ propagation: "manual" });
+   * await client.send(new CreateDistributionCommand({ DistributionConfig })); // stays InProgress ...
+   * cloudfront.settle(); // ... until now
+   */
   settle(): void {
     this.#live.environment.deployments.settle();
   }

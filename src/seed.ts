@@ -16,12 +16,17 @@ export interface Seed {
   /**
    * A function, and with `publish: true` its LIVE stage too.
    * @throws MockCloudFrontError `INVALID_SEED` for a name that no function can have, or that one has already.
+   * @example
+   * const code = "function handler(event) { return event.request; }";
+   * const { etag } = cloudfront.seed.function({ name: "edge", code, publish: true });
    */
   function(seed: FunctionSeed): SeededFunction;
   /**
    * A key value store, for functions to read.
    * @throws MockCloudFrontError `INVALID_SEED` for a name that no store can have, or that one has already, and
    * for items that are no text.
+   * @example
+   * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
    */
   keyValueStore(seed: KeyValueStoreSeed): SeededKeyValueStore;
   /**

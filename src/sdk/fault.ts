@@ -2,7 +2,19 @@ import type { StaticErrorSchema } from "@smithy/types";
 
 export type ErrorSchema = StaticErrorSchema;
 
-/** A service error before it has been given request metadata: what handlers throw. */
+/**
+ * A service error before it has been given request metadata: what handlers throw. It reaches the caller as the SDK's
+ * own exception of that schema's name.
+ *
+ * @example
+ * import { NoSuchFunctionExists$ } from "@aws-sdk/client-cloudfront";
+ * import { Fault, mockCloudFront } from "mock-cloudfront";
+ *
+ * const cloudfront = mockCloudFront();
+ * cloudfront.override("GetFunction", () => {
+ *   throw new Fault(NoSuchFunctionExists$, "gone");
+ * });
+ */
 export class Fault extends Error {
   readonly schema: ErrorSchema;
 

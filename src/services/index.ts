@@ -6,7 +6,15 @@ import { keyValueDataService } from "./key-value-data/index.ts";
 import { keyValueStoresService } from "./key-value-stores/index.ts";
 import { tagsService } from "./tags/index.ts";
 
-/** Everything that `mockCloudFront()` mounts by default; a new family is one line here. */
+/**
+ * Everything that `mockCloudFront()` mounts by default; a new family is one line here.
+ *
+ * @example
+ * import { builtinServices, mockCloudFront } from "mock-cloudfront";
+ *
+ * const functionsOnly = builtinServices.filter((service) => service.name === "functions");
+ * const cloudfront = mockCloudFront({ services: functionsOnly });
+ */
 export const builtinServices: readonly Service[] = [
   functionsService,
   keyValueStoresService,
