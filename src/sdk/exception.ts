@@ -1,3 +1,4 @@
+import { carriedText } from "./carried-text.ts";
 import type { Dialect } from "./dialects.ts";
 import { type Fault, faultName, faultSide, faultStatus } from "./fault.ts";
 import type { Sdk } from "./operation.ts";
@@ -39,15 +40,16 @@ export function toException(fault: Fault, dialect: Dialect<Sdk>, requestId: stri
   const name = faultName(fault.schema);
   const Exception = classes[name] ?? classes[dialect.baseException];
   if (!Exception) throw fault;
+  const message = carriedText(fault.message);
   const exception = new Exception({
     name,
     // The SDK's word for an empty message
-    message: fault.message || "UnknownError",
+    message: message || "UnknownError",
     $fault: faultSide(fault.schema),
     $metadata: responseMetadata(faultStatus(fault.schema), requestId),
   });
   // What the deserializer makes of what the constructor leaves.
   delete (exception as { Message?: string }).Message;
   Object.defineProperties(exception, { $response: { enumerable: false }, message: { enumerable: true } });
-  return Object.assign(exception, dialect.errorBody(fault.schema, fault.message, requestId));
+  return Object.assign(exception, dialect.errorBody(fault.schema, message, requestId));
 }

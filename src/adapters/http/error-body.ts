@@ -1,3 +1,4 @@
+import { carriedText } from "../../sdk/carried-text.ts";
 import type { WireAnswer } from "./message.ts";
 
 /** A refusal, in the words that every AWS service uses for one. */
@@ -45,9 +46,5 @@ const references: Readonly<Record<string, string>> = {
   "\n": "&#xA;",
 };
 
-/** No reference can name what XML 1.0 has no character for; a parser would refuse the whole answer. */
 const xmlText = (text: string): string =>
-  text
-    .replace(/[&<>\r\n]/g, (character) => references[character] ?? character)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it is about
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+  carriedText(text).replace(/[&<>\r\n]/g, (character) => references[character] ?? character);

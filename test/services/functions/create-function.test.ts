@@ -270,6 +270,11 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
       expect(error.message).toContain('codeCheck: "service"');
     });
 
+    it("code of control characters, which an answer cannot carry as they are", async () => {
+      const error = await expectException(creating({ FunctionCode: new Uint8Array([0]) }), InvalidArgument);
+      expect(error.message).toContain('Unexpected token "\ufffd" in 1');
+    });
+
     it("earlier reasons first, so that the code check never hides what AWS would say", async () => {
       const { client, cloudfront } = open({ quotas: { functions: 1 } });
       cloudfront.seed.function({ name: "edge", code: passThrough });
