@@ -24,7 +24,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/house/**", "test/package/**"] },
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/house/**", "test/package/**"],
+          setupFiles: "test/support/property-seed.ts",
+        },
       },
       {
         extends: true,
