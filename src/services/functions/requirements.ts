@@ -1,5 +1,6 @@
 import { FunctionSizeLimitExceeded$, InvalidArgument$, TooManyFunctions$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
+import { quantityProblem } from "../../core/quantities.ts";
 import { checkFunction } from "../../runtime/check/check-function.ts";
 import { formatFindings } from "../../runtime/check/format-findings.ts";
 import { Fault } from "../../sdk/fault.ts";
@@ -33,10 +34,9 @@ export function requireValidAssociations(
 ): void {
   const associations = FunctionConfig.KeyValueStoreAssociations;
   if (!associations) return;
+  const problem = quantityProblem(associations, "KeyValueStoreAssociations");
+  if (problem) throw invalid(problem);
   const { Quantity, Items = [] } = associations;
-  if (Quantity !== Items.length) {
-    throw invalid(`KeyValueStoreAssociations has the Quantity ${Quantity} and ${Items.length} Items.`);
-  }
   if (Quantity > 1) {
     throw invalid(
       `KeyValueStoreAssociations has ${Quantity} Items; a function may have one key value store.`,

@@ -194,7 +194,10 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
       await expectException(
         creating({ FunctionConfig: makeConfig({ KeyValueStoreAssociations: associations }) }),
         InvalidArgument,
-        { message: "Quantity 2 and 1 Items" },
+        {
+          message:
+            "quantity of KeyValueStoreAssociations (2) does not match the actual quantity supplied (1)",
+        },
       );
     });
 
