@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     // A test that hangs ends; one on a busy machine does not.
     testTimeout: 30_000,
+    globalSetup: "test/support/build-engine.ts",
     env: {
       HOME: home,
       USERPROFILE: home,

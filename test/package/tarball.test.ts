@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { publint } from "publint";
@@ -48,6 +49,18 @@ describe("what is published", () => {
     const targets = JSON.stringify(manifest.exports).match(/(?<="\.\/)[^"]+\.(js|ts|json)(?=")/g);
     expect(files).toEqual(expect.arrayContaining(targets as string[]));
   });
+});
+
+it("runs nothing when it is installed", () => {
+  const { scripts } = manifest;
+  expect(["preinstall", "install", "postinstall", "prepare"].filter((name) => name in scripts)).toEqual([]);
+});
+
+it("says of the engine in it what that was made from", () => {
+  const read = (file: string) =>
+    execFileSync("tar", ["-xOzf", tarball, `package/dist/${file}`], { maxBuffer: 2 ** 22 });
+  const digest = createHash("sha256").update(read("engine.wasm")).digest("hex");
+  expect(read("engine.LICENSE.txt").toString()).toContain(digest);
 });
 
 it("publint has nothing to say", async () => {

@@ -57,8 +57,8 @@ const upToDate = existsSync(target) && existsSync(record) && readFileSync(record
 if (!(options["if-stale"] && upToDate)) {
   const started = performance.now();
   const quickjs = options.quickjs ?? createRequire(import.meta.url).resolve("quickjs-wasi/quickjs.wasm");
-  const { buildEngine, notices } = await loadBuild();
-  const wasm = buildEngine({ quickjs, guestFolder: join(here, "guest") });
+  const { buildEngine } = await loadBuild();
+  const { wasm, notices } = buildEngine({ quickjs, guestFolder: join(here, "guest") });
   mkdirSync(options.out, { recursive: true });
   writeFileSync(target, wasm);
   writeFileSync(join(options.out, "engine.LICENSE.txt"), notices);

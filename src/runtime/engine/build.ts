@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { bake } from "./bake.ts";
 import { virtualiseMemory } from "./memory.ts";
 import { meter } from "./metering.ts";
+import { noticesOf, sha256 } from "./notices.ts";
 import { readPrelude } from "./prelude.ts";
 import { reword } from "./rewording.ts";
 import { readModule, writeModule } from "./wasm/module.ts";
 import { WORDING } from "./wording.ts";
-
-export { notices } from "./notices.ts";
 
 /** `quickjs.wasm` of quickjs-wasi 3.6.2: QuickJS-ng 0.17.0. Another file must be measured again before it is named here. */
 const QUICKJS_SHA256 = "d4c9375f2b1ca4dc95f72c8aa2982a7a9951ac8011490d79c6582df732b4bbd9";
@@ -21,16 +19,22 @@ export interface EngineSources {
   readonly guestFolder: string;
 }
 
+export interface BuiltEngine {
+  readonly wasm: Uint8Array;
+  readonly notices: string;
+}
+
 /** Makes `engine.wasm`: QuickJS that counts its steps, has an end to its memory, and is booted already. */
-export function buildEngine({ quickjs, guestFolder }: EngineSources): Uint8Array {
+export function buildEngine({ quickjs, guestFolder }: EngineSources): BuiltEngine {
   const original = readFileSync(quickjs);
   requireKnown(original);
   const reworded = reword(readModule(original), WORDING);
   const metered = meter(virtualiseMemory(reworded, MAX_PAGES));
-  return bake(writeModule(metered), readPrelude(guestFolder));
+  const wasm = bake(writeModule(metered), readPrelude(guestFolder));
+  return { wasm, notices: noticesOf(wasm, QUICKJS_SHA256) };
 }
 
 function requireKnown(wasm: Uint8Array): void {
-  const digest = createHash("sha256").update(wasm).digest("hex");
+  const digest = sha256(wasm);
   if (digest !== QUICKJS_SHA256) throw new Error(`quickjs.wasm has sha256 ${digest}, not ${QUICKJS_SHA256}`);
 }

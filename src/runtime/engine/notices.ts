@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
 in the Software without restriction, including without limitation the rights
@@ -91,14 +93,25 @@ const WORKS: readonly Work[] = [
   },
 ];
 
-/** The licence texts that must travel with `engine.wasm`. */
-export const notices = [
-  "engine.wasm is made from the following works, changed to count its steps, to bound its memory and to say other",
-  "error texts. All are used under the MIT licence.",
-  "",
-  ...WORKS.flatMap(({ name, origin, copyright }) => [`${name} (${origin})`, ...copyright, ""]),
-  MIT,
-  "",
-  UNICODE,
-  "",
-].join("\n");
+/** What must travel with `engine.wasm`: the licence texts, and what it was made from, to the byte. */
+export function noticesOf(engine: Uint8Array, quickjsSha256: string): string {
+  return [
+    "engine.wasm is made from the following works, changed to count its steps, to bound its memory and to say other",
+    "error texts. All are used under the MIT licence.",
+    "",
+    ...WORKS.flatMap(({ name, origin, copyright }) => [`${name} (${origin})`, ...copyright, ""]),
+    "Whoever builds mock-cloudfront again gets the same bytes:",
+    "",
+    `SHA-256 of quickjs.wasm, as npm's quickjs-wasi 3.6.2 has it: ${quickjsSha256}`,
+    `SHA-256 of engine.wasm, made from it by src/runtime/engine:   ${sha256(engine)}`,
+    "",
+    MIT,
+    "",
+    UNICODE,
+    "",
+  ].join("\n");
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
