@@ -1,5 +1,6 @@
 import type { RunReport } from "../../src/runtime/run/outcome.ts";
-import { type RunInput, runCode } from "../../src/runtime/run/run-code.ts";
+import { runCode } from "../../src/runtime/run/run-code.ts";
+import type { RunInput } from "../../src/runtime/run/run-input.ts";
 
 /** A viewer request for /a/ with one query parameter. */
 export const EVENT = {
