@@ -4,12 +4,12 @@ import { type Compiled, contain } from "./execution.ts";
 import { CODE_FILE, type Source } from "./failure.ts";
 import { GuestCalls } from "./guest-calls.ts";
 import { createGuestHost } from "./guest-host.ts";
-import { COMPILE_FUEL, DEFAULT_LIMITS } from "./limits.ts";
-import type { Image, Machine } from "./machine.ts";
+import { COMPILE_FUEL, COUNTING_FACTOR, DEFAULT_LIMITS } from "./limits.ts";
+import type { Machine } from "./machine.ts";
 import type { Outcome } from "./outcome.ts";
 import { withoutImports } from "./source.ts";
-import { EVAL } from "./vm/exports.ts";
-import { writeText } from "./vm/values.ts";
+import { EVAL, type Handle } from "./vm/exports.ts";
+import { bufferAddress, writeText } from "./vm/values.ts";
 
 /** Compiled functions kept; a test file seldom has more, and each holds some 500 KB. */
 const MAX_KEPT = 32;
@@ -18,7 +18,7 @@ const kept = new Map<string, Compiled>();
 
 /** Compiles a function's code, or takes it from the functions last used. */
 export function compile(machine: Machine, source: Source): Compiled {
-  const key = `${source.runtime} ${source.code}`;
+  const key = `${source.runtime} ${source.counters ?? ""} ${source.code}`;
   const found = kept.get(key) ?? compileAnew(machine, source);
   kept.delete(key);
   kept.set(key, found);
@@ -33,24 +33,41 @@ const NESTED_TOO_DEEP: Outcome = { kind: "threw", message: "RangeError: Maximum 
 function compileAnew(machine: Machine, source: Source): Compiled {
   if (findDeepNesting(source.code, loadAcorn) !== undefined) return { failure: NESTED_TOO_DEEP, fuel: 0 };
   const { engine } = machine;
-  const budget = COMPILE_FUEL;
+  const budget = COMPILE_FUEL * (source.counters === undefined ? 1 : COUNTING_FACTOR);
   machine.restore(
     machine.freshImage(source.runtime),
     budget,
     createGuestHost(engine, { operations: {}, limits: { ...DEFAULT_LIMITS, fuel: budget }, nowMs: 0 }),
   );
-  let compiled: { image: Image; main: bigint } | undefined;
+  let compiled: Compiled | undefined;
   const outcome = contain(machine, source, budget, () => {
-    const code = writeText(engine, withoutImports(source.code));
-    const file = writeText(engine, CODE_FILE);
-    const calls = new GuestCalls(machine);
-    const flags = EVAL.strict | EVAL.compileOnly;
-    const main = calls.requireValue(engine.qjs_eval(code.address, code.length, file.address, flags));
-    engine.wasm_free(code.address);
-    engine.wasm_free(file.address);
+    const counters =
+      source.counters === undefined ? {} : { counters: makeCounters(machine, source.counters) };
+    const main = evaluate(machine, withoutImports(source.code), EVAL.strict | EVAL.compileOnly);
     const value = new DataView(engine.memory.buffer).getBigUint64(main, true);
-    compiled = { image: machine.takeImage(), main: value };
+    compiled = { image: machine.takeImage(), main: value, ...counters };
     return { kind: "returned", json: undefined };
   });
   return compiled ?? { failure: outcome, fuel: budget - Math.max(engine.__fuel.value, 0) };
+}
+
+function evaluate(machine: Machine, text: string, flags: number): Handle {
+  const { engine } = machine;
+  const code = writeText(engine, text);
+  const file = writeText(engine, CODE_FILE);
+  const calls = new GuestCalls(machine);
+  const value = calls.requireValue(engine.qjs_eval(code.address, code.length, file.address, flags));
+  engine.wasm_free(code.address);
+  engine.wasm_free(file.address);
+  return value;
+}
+
+/**
+ * Makes what the code counts in, and answers its address: there the host reads it, however a run has ended. The code
+ * that counts is several times larger, so it may take all the memory that there is.
+ */
+function makeCounters(machine: Machine, code: string): number {
+  const { engine } = machine;
+  engine.qjs_set_memory_limit(-1);
+  return bufferAddress(engine, evaluate(machine, code, EVAL.strict));
 }

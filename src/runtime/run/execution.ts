@@ -16,9 +16,12 @@ export interface Execution {
   readonly fuel: { readonly handler: number; readonly total: number };
 }
 
-/** A function's code, compiled into an image of the memory, or the way in which it failed to. */
+/**
+ * A function's code, compiled into an image of the memory, or the way in which it failed to. `counters`: the address
+ * of what it counts in.
+ */
 export type Compiled =
-  | { readonly image: Image; readonly main: bigint }
+  | { readonly image: Image; readonly main: bigint; readonly counters?: number }
   | { readonly failure: Outcome; readonly fuel: number };
 
 /** Runs compiled code on one event. Whatever the guest does, this returns. */

@@ -16,6 +16,8 @@ export interface Thrown {
 export interface Source {
   readonly code: string;
   readonly runtime: FunctionRuntime;
+  /** Where the code counts what of it runs: what it counts in, code that comes to a typed array. */
+  readonly counters?: string;
 }
 
 const LIMIT_TEXT: Readonly<Record<LimitName, string>> = {

@@ -23,3 +23,9 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** For compiling, which is not part of a run: 40 KB of code take 1 to 6 million. */
 export const COMPILE_FUEL = 20_000_000;
+
+/**
+ * How much further a run may go that counts what ran. Measured: counters make a usual function take 1.1 to 3 times the
+ * fuel, a loop of nothing but branches 7 times.
+ */
+export const COUNTING_FACTOR = 10;

@@ -72,6 +72,17 @@ function decodeText(bytes: Uint8Array): string {
   return decoder.decode(copy ?? bytes);
 }
 
+/** Where the buffer of a typed array lies. */
+export function bufferAddress(engine: EngineExports, array: Handle): number {
+  const scratch = engine.wasm_malloc(16);
+  if (scratch === 0) throw OUT_OF_GUEST_MEMORY;
+  const buffer = engine.qjs_get_typed_array_buffer(array, scratch, scratch + 4, scratch + 8);
+  const address = engine.qjs_get_array_buffer(buffer, scratch + 12);
+  engine.qjs_free_value(buffer);
+  engine.wasm_free(scratch);
+  return address;
+}
+
 function readBytes(engine: EngineExports, handle: Handle): Uint8Array | undefined {
   const scratch = engine.wasm_malloc(16);
   if (scratch === 0) throw OUT_OF_GUEST_MEMORY;
