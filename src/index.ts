@@ -24,7 +24,7 @@ export type { State, StateRecord } from "./core/state.ts";
 export type { Store } from "./core/store.ts";
 export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
 export { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
-export type { MockCloudFrontOptions } from "./options.ts";
+export type { CoverageOptions, MockCloudFrontOptions } from "./options.ts";
 export { type Scenario, scenarios } from "./scenarios.ts";
 export {
   type CloudFront,

@@ -6,7 +6,13 @@ import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
 import { clientKind, cloudFront, findKeyValueStoreClient } from "./sdk/dialects.ts";
-import type { FunctionExecutor } from "./services/functions/index.ts";
+import {
+  codeMatcher,
+  countingExecutor,
+  type FunctionExecutor,
+  findMissing,
+  quickJs,
+} from "./services/functions/index.ts";
 import { builtinServices } from "./services/index.ts";
 
 export interface MockCloudFrontOptions {
@@ -45,6 +51,15 @@ export interface MockCloudFrontOptions {
   /** What TestFunction runs code in. @defaultValue this package's own engine */
   readonly executor?: FunctionExecutor | undefined;
   /**
+   * Function files whose code the test runner's coverage report is to tell of: what TestFunction runs is counted for
+   * the file whose text it is. Folders stand for all JavaScript below them. Needs the package
+   * `istanbul-lib-instrument`, and `coverage.provider: "istanbul"` in vitest or the provider `"babel"` in jest.
+   * @defaultValue nothing is counted
+   * @example
+   * mockCloudFront({ coverage: { files: ["functions"] } });
+   */
+  readonly coverage?: CoverageOptions | undefined;
+  /**
    * Texts in S3, by `bucket/key`, that CreateKeyValueStore may import.
    * @defaultValue `{}`
    * @example
@@ -59,8 +74,14 @@ export interface MockCloudFrontOptions {
   readonly randomSeed?: number | undefined;
 }
 
+export interface CoverageOptions {
+  /** Paths of files and folders, from the folder in which the process runs. */
+  readonly files: readonly string[];
+}
+
 export interface ResolvedOptions extends BackendOptions {
   readonly executor: FunctionExecutor | undefined;
+  readonly coverage: CoverageOptions | undefined;
   readonly clients: readonly ClientTarget[];
   readonly services: readonly Service[];
   readonly intercept: "send" | "http";
@@ -79,6 +100,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     propagation: "immediate",
     objects: {},
     executor: undefined,
+    coverage: undefined,
     services: builtinServices,
     now: () => new Date(),
     randomSeed: 1,
@@ -95,7 +117,10 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     const advice = defectOf(value as never);
     if (advice) throw invalid(`The option ${name} is ${shown(value)}; give ${advice}.`);
   }
-  return resolved;
+  const { coverage, executor = quickJs } = resolved;
+  return coverage
+    ? { ...resolved, executor: countingExecutor(executor, codeMatcher(coverage.files)) }
+    : resolved;
 }
 
 const defaultClients = (): readonly ClientTarget[] => {
@@ -123,12 +148,24 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
       executor !== undefined &&
       typeof executor?.run !== "function" &&
       "an object with a name and a run method: { name, run(input) }",
+    coverage: (coverage) => coverage !== undefined && defectOfCoverage(coverage),
     services: (services) =>
       !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
       "a list of services: [...builtinServices, defineService(...)]",
     now: (now) => typeof now !== "function" && "a function that returns a Date: () => new Date()",
     randomSeed: (seed) => !Number.isInteger(seed) && "a whole number",
   };
+
+function defectOfCoverage(coverage: CoverageOptions): string | false {
+  const files: unknown = coverage?.files;
+  if (!(Array.isArray(files) && files.every((file) => typeof file === "string")))
+    return 'the files to count: { files: ["functions"] }';
+  const [missing] = findMissing(files);
+  return (
+    missing !== undefined &&
+    `files that are there, or folders with JavaScript (globs are not read): ${missing} is neither`
+  );
+}
 
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 

@@ -1,7 +1,9 @@
+import { resolve } from "node:path";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { resolveOptions } from "../src/options.ts";
+import { quickJs } from "../src/runtime/executor.ts";
 import { builtinServices } from "../src/services/index.ts";
 
 it("have these defaults", () => {
@@ -38,6 +40,13 @@ it("are taken as they are given", () => {
   expect(resolveOptions(given)).toEqual(given);
 });
 
+it("have an executor that counts where coverage is asked for", () => {
+  const coverage = { files: ["docs/examples/functions", "docs/examples/demo.mjs"] };
+  expect(resolveOptions({ coverage }).executor?.name).toBe("quickjs-metered");
+  const executor = { name: "own", run: quickJs.run };
+  expect(resolveOptions({ coverage, executor }).executor?.name).toBe("own");
+});
+
 describe("are refused", () => {
   it("where there is none of that name, with the names that there are", () => {
     expect(() => resolveOptions({ account: "123456789012" } as object)).toThrow(
@@ -64,6 +73,16 @@ describe("are refused", () => {
     ["codeCheck", true, 'is true; give "strict" or "service"'],
     ["objects", "text", 'is "text"; give texts by bucket and key'],
     ["objects", { "bucket/key": Buffer.from("") }, "give texts by bucket and key"],
+    ["coverage", true, 'is true; give the files to count: { files: ["functions"] }'],
+    ["coverage", null, "is null; give the files to count"],
+    ["coverage", { files: "functions" }, "give the files to count"],
+    ["coverage", { files: [1] }, "give the files to count"],
+    [
+      "coverage",
+      { files: ["src", "gone.js"] },
+      `there, or folders with JavaScript (globs are not read): ${resolve("gone.js")} is neither`,
+    ],
+    ["coverage", { files: ["docs/recipes"] }, "docs/recipes is neither"],
     ["now", new Date(0), "give a function that returns a Date"],
     ["now", 0, "is 0; give a function that returns a Date"],
     ["randomSeed", 1.5, "is 1.5; give a whole number"],

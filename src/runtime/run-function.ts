@@ -1,6 +1,11 @@
+import { existsSync, realpathSync } from "node:fs";
+import { resolve } from "node:path";
 import { decode } from "./check/decode.ts";
+import { countingExecutor } from "./edge-coverage/counting-executor.ts";
+import { readCode } from "./edge-coverage/covered-files.ts";
 import type { ViewerEvent } from "./event/event.ts";
 import { parseEvent } from "./event/parse-event.ts";
+import { type FunctionExecutor, quickJs } from "./executor.ts";
 import type { StoreContents, Stores } from "./run/stores.ts";
 import { type RunFunctionOptions, requireRunOptions } from "./run-options.ts";
 import { answerTest, type TestAnswer } from "./test-answer.ts";
@@ -14,8 +19,9 @@ export type RunResult = TestAnswer;
  *
  * @param code the function's source, as it is uploaded
  * @param event a whole event: `viewerRequest()` and `viewerResponse()` make one
- * @throws TypeError for an event that the service would not take, code that is neither text nor bytes, and options
- * without use.
+ * @throws TypeError for an event that the service would not take, code that is neither text nor bytes, options
+ * without use, and a `file` that is not there or holds another text. Error where `file` is given and coverage cannot be
+ * counted: istanbul is not installed or cannot read the code, or vitest collects coverage by V8.
  * @example
  * import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
  *
@@ -30,15 +36,16 @@ export async function runFunction(
 ): Promise<RunResult> {
   requireRunOptions(options);
   const { runtime = "cloudfront-js-2.0", now = new Date(), randomSeed = 1 } = options;
-  const { keyValueStore, edgeLocation, distributionTenant, executor } = options;
+  const { keyValueStore, edgeLocation, distributionTenant } = options;
   const parsed = parseEvent(JSON.stringify(event) ?? "undefined");
   if (parsed.kind === "refused") {
     throw new TypeError(
       `runFunction: the event is not valid: ${parsed.reasons.join("; ")}. viewerRequest() and viewerResponse() make valid ones.`,
     );
   }
+  const text = textOf(code);
   const input = {
-    code: textOf(code),
+    code: text,
     runtime,
     event: parsed.event,
     eventJson: parsed.json,
@@ -48,7 +55,27 @@ export async function runFunction(
     ...(distributionTenant && { distributionTenant }),
     ...(keyValueStore && { stores: oneStore(keyValueStore, now) }),
   };
-  return answerTest(input, executor);
+  return answerTest(input, executorOf(text, options));
+}
+
+function executorOf(code: string, { executor = quickJs, file }: RunFunctionOptions): FunctionExecutor {
+  if (file === undefined) return executor;
+  const path = resolve(file);
+  if (!existsSync(path)) throw new TypeError(`runFunction: the option file is ${file}; there is no ${path}`);
+  const differs = firstDifference(code, readCode(path));
+  if (differs !== undefined) {
+    throw new TypeError(
+      `runFunction: the code is not the text of ${file}, from which it differs in line ${differs}; its coverage would be told of the wrong lines. Give the file's text as it is, or leave the option file out.`,
+    );
+  }
+  return countingExecutor(executor, () => realpathSync(path));
+}
+
+function firstDifference(code: string, text: string): number | undefined {
+  if (code === text) return undefined;
+  const [given, expected] = [code.split("\n"), text.split("\n")];
+  const at = given.findIndex((line, i) => line !== expected[i]);
+  return (at === -1 ? given.length : at) + 1;
 }
 
 function textOf(code: unknown): string {

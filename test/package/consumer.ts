@@ -20,15 +20,17 @@ export const runners = ["vitest", "jest", "@jest/globals", "@types/node"];
  * are links to this repository's: they see what is installed here, the package itself only what is listed.
  */
 export function makeConsumer({
+  files = "test/package/consumers",
   also = [],
   without = [],
 }: {
+  readonly files?: string;
   readonly also?: readonly string[];
   readonly without?: readonly string[];
 }): string {
   const tarball = inject("tarball");
   const folder = mkdtempSync(join(dirname(tarball), "consumer-"));
-  cpSync("test/package/consumers", folder, { recursive: true });
+  cpSync(files, folder, { recursive: true });
 
   const installed = join(folder, "node_modules", manifest.name);
   mkdirSync(installed, { recursive: true });

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FunctionExecutor, runFunction, viewerRequest, viewerResponse } from "../../src/runtime.ts";
+import { byIstanbul, collected, collecting, stopCollecting } from "../support/collecting.ts";
 
 const passThrough = "function handler(event) { return event.request; }";
 const couldNotRun =
@@ -233,5 +236,55 @@ describe("a returned value", () => {
       viewerRequest(overrides),
     );
     expect(errorMessage).toMatch(/^The CloudFront function returned an invalid value: /);
+  });
+});
+
+describe("with the option file", () => {
+  const file = "docs/examples/functions/index-rewrite.js";
+  const code = readFileSync(file, "utf8");
+  beforeEach(() => collecting(byIstanbul));
+  afterEach(stopCollecting);
+
+  it("counts what of the file ran", async () => {
+    await runFunction(code, viewerRequest({ uri: "/docs/" }), { file });
+    await runFunction(readFileSync(file), viewerRequest({ uri: "/docs" }), { file });
+    const [branch, otherwise] = [
+      [1, 1],
+      [1, 0],
+    ];
+    expect(collected()).toEqual({
+      [resolve(file)]: { s: [2, 2, 2, 1, 1, 1, 2], f: [2], b: [branch, otherwise] },
+    });
+  });
+
+  it("answers as without it", async () => {
+    const event = viewerRequest({ uri: "/docs/" });
+    expect(await runFunction(code, event, { file })).toEqual(await runFunction(code, event));
+  });
+
+  it("counts nothing of code that its runtime refuses, which never runs", async () => {
+    const modern = "docs/examples/functions/too-modern.js";
+    await runFunction(readFileSync(modern), viewerRequest(), { file: modern });
+    expect(collected()).toEqual({});
+  });
+
+  it.each([
+    [
+      "code that is not the file's text",
+      `${code}\n`,
+      file,
+      /it differs in line \d+; .* Give the file's text/,
+    ],
+    ["code that differs early", code.replace("handler", "main"), file, /it differs in line 2;/],
+    [
+      "a file that is not there",
+      code,
+      "functions/gone.js",
+      /the option file is functions\/gone\.js; there is no \//,
+    ],
+  ])("refuses %s", async (_, text, path, message) => {
+    const running = runFunction(text, viewerRequest(), { file: path });
+    await expect(running).rejects.toThrow(TypeError);
+    await expect(running).rejects.toThrow(message);
   });
 });

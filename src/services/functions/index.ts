@@ -27,5 +27,7 @@ export const functionsService: Service = defineService(
   { constraints: functionConstraints, guard: requireSupportedRegion },
 );
 
-export type { FunctionExecutor } from "../../runtime/executor.ts";
+export { countingExecutor } from "../../runtime/edge-coverage/counting-executor.ts";
+export { codeMatcher, findMissing } from "../../runtime/edge-coverage/covered-files.ts";
+export { type FunctionExecutor, quickJs } from "../../runtime/executor.ts";
 export { type FunctionSeed, type SeededFunction, seedFunction } from "./seed-function.ts";

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import {
   CloudFrontServiceException,
   InvalidIfMatchVersion,
@@ -9,9 +11,10 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FunctionExecutor, viewerRequest, viewerResponse } from "../../../src/runtime.ts";
 import { Clock } from "../../support/clock.ts";
+import { byIstanbul, collected, collecting, stopCollecting } from "../../support/collecting.ts";
 import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
@@ -279,6 +282,43 @@ describe.each(doors)("TestFunction, through the $name door", ({ open }) => {
       const code = "function handler(event) { console.log(typeof Buffer); return event.request; }";
       const result = await resultOf(code, {}, { runtime: "cloudfront-js-1.0" });
       expect(result?.FunctionExecutionLogs).toEqual(["undefined"]);
+    });
+  });
+
+  describe("with the option coverage", () => {
+    const file = resolve("docs/examples/functions/key-value-redirects.js");
+    const code = readFileSync(file, "utf8");
+    beforeEach(() => collecting(byIstanbul));
+    afterEach(stopCollecting);
+
+    function opened(files: readonly string[]) {
+      const { client, cloudfront } = open({ coverage: { files } });
+      const { arn } = cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
+      const { etag } = cloudfront.seed.function({ name: "edge", code, keyValueStore: arn, publish: true });
+      const runs = (uri: string, Stage: "DEVELOPMENT" | "LIVE") =>
+        client.send(
+          new TestFunctionCommand({
+            Name: "edge",
+            IfMatch: etag,
+            Stage,
+            EventObject: eventBytes(viewerRequest({ uri })),
+          }),
+        );
+      return { runs };
+    }
+
+    it("counts what ran of the file whose text the code is, on either stage and with its store", async () => {
+      const { runs } = opened(["docs/examples/functions"]);
+      await runs("/docs", "DEVELOPMENT");
+      expect(collected()).toEqual({ [file]: { s: [1, 1, 1, 1, 1, 0, 0], f: [1], b: [[1, 0]] } });
+      await runs("/old", "LIVE");
+      expect(collected()).toEqual({ [file]: { s: [2, 2, 2, 2, 1, 1, 1], f: [2], b: [[1, 1]] } });
+    });
+
+    it("counts nothing of code that is another file's", async () => {
+      const { runs } = opened(["docs/examples/functions/index-rewrite.js"]);
+      await runs("/docs", "DEVELOPMENT");
+      expect(collected()).toEqual({});
     });
   });
 });

@@ -1,0 +1,39 @@
+const { readFileSync } = require("node:fs");
+const { CloudFrontClient, TestFunctionCommand } = require("@aws-sdk/client-cloudfront");
+const { mockCloudFront } = require("mock-cloudfront");
+const { runFunction, viewerRequest } = require("mock-cloudfront/runtime");
+const { deploy } = require("./deploy.cjs");
+
+const rewrite = readFileSync("functions/rewrite.js", "utf8");
+
+test("a deployed function", async () => {
+  const cloudfront = mockCloudFront({ coverage: { files: ["functions"] } });
+  const client = new CloudFrontClient({ region: "us-east-1" });
+  await deploy(client, rewrite);
+  const { etag } = cloudfront.seed.function({ name: "copy", code: rewrite });
+  const EventObject = Buffer.from(
+    JSON.stringify(viewerRequest({ uri: "/docs/", headers: { host: "www.example.com" } })),
+  );
+  const { TestResult } = await client.send(
+    new TestFunctionCommand({ Name: "copy", IfMatch: etag, EventObject }),
+  );
+  cloudfront.restore();
+  expect(TestResult.FunctionOutput).toContain("/docs/index.html");
+  expect(TestResult.FunctionExecutionLogs).toEqual(["for www.example.com"]);
+});
+
+test.each([1, 2])("a function by itself, %s", async () => {
+  const file = "functions/early/guard.js";
+  const { errorMessage } = await runFunction(readFileSync(file), viewerRequest({ headers: {} }), {
+    runtime: "cloudfront-js-1.0",
+    file,
+  });
+  expect(errorMessage).toContain("no authorization");
+});
+
+test("a function whose file the runner reads, too", async () => {
+  const file = "functions/shared.js";
+  await runFunction(readFileSync(file), viewerRequest({ uri: "/a" }), { file });
+  require("./functions/shared.js");
+  await runFunction(readFileSync(file), viewerRequest({ uri: "/a" }), { file });
+});

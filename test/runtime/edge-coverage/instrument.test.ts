@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { addCounts, type FileCoverage, instrument } from "../../../src/runtime/edge-coverage/instrument.ts";
+
+const path = "/functions/edge.js";
+const code = "function handler(event) {\n  if (event.a) return 1;\n  return event.b || 2;\n}";
+
+describe("instrument", () => {
+  it("makes code that counts, and takes nothing from text", () => {
+    const counting = instrument(code, path);
+    expect(counting?.code).not.toMatch(/Function|eval/);
+    expect(counting?.counters).not.toMatch(/Function|eval/);
+  });
+
+  it("knows where everything is, from istanbul", () => {
+    const coverage = JSON.parse(instrument(code, path)?.blank ?? "{}");
+    expect(coverage).toMatchObject({
+      path,
+      s: { 0: 0, 1: 0, 2: 0 },
+      f: { 0: 0 },
+      b: { 0: [0, 0], 1: [0, 0] },
+    });
+    expect(coverage.statementMap[2]).toEqual({ start: { line: 3, column: 2 }, end: { line: 3, column: 22 } });
+    expect(coverage.fnMap[0]).toMatchObject({ name: "handler", line: 1 });
+  });
+
+  it("has a number for each statement, function and path of a branch", () => {
+    expect(instrument(code, path)?.length).toBe(3 + 1 + 4);
+  });
+
+  it("makes it once for a text and path", () => {
+    expect(instrument(code, path)).toBe(instrument(code, path));
+    expect(instrument(code, path)).not.toBe(instrument(code, "/functions/other.js"));
+  });
+
+  it.each([
+    ["an import", 'import cf from "cloudfront";\nfunction handler() { return cf; }'],
+    ["a directive", '"use strict";\nfunction handler() { return 1; }'],
+    ["a name that modules may not have", "var await = 1;\nfunction handler() { return await; }"],
+    ["a dollar sign in a replacement's sense", "function handler() { return '$&$1'; }"],
+  ])("reads %s", (_, text) => {
+    expect(instrument(text, path)?.code).toContain(".s[0]++");
+  });
+
+  it("leaves out what the file asks to be ignored", () => {
+    const hinted = code.replace("  if", "  /* istanbul ignore next */\n  if");
+    expect(instrument(hinted, path)?.length).toBe(1 + 1 + 2);
+    expect(instrument(`/* istanbul ignore file */\n${code}`, path)).toBeUndefined();
+  });
+
+  it("names the file that istanbul cannot read", () => {
+    expect(() => instrument("function handler( {", path)).toThrow(
+      /^mock-cloudfront: istanbul cannot read \/functions\/edge\.js to count its coverage: .*Unexpected token/,
+    );
+  });
+});
+
+describe("addCounts", () => {
+  it("adds statements, functions and branches, in this order", () => {
+    const coverage: FileCoverage = JSON.parse(instrument(code, path)?.blank ?? "{}");
+    addCounts(coverage, Uint32Array.of(1, 2, 3, 4, 5, 6, 7, 8));
+    addCounts(coverage, Uint32Array.of(1, 1, 1, 1, 1, 1, 1, 1));
+    expect(coverage).toMatchObject({ s: { 0: 2, 1: 3, 2: 4 }, f: { 0: 5 }, b: { 0: [6, 7], 1: [8, 9] } });
+  });
+});

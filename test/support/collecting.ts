@@ -1,0 +1,41 @@
+import { vi } from "vitest";
+
+interface Worker {
+  readonly config: { readonly coverage: object };
+}
+
+const variable = "__VITEST_COVERAGE__";
+
+/** Has vitest look as if it collected coverage of this kind and had none yet, until `stopCollecting`. */
+export function collecting(coverage: { readonly enabled: boolean; readonly provider: string }): void {
+  const name = "__vitest_worker__";
+  const worker = (globalThis as unknown as Record<string, Worker>)[name] as Worker;
+  vi.stubGlobal(name, { ...worker, config: { ...worker.config, coverage } });
+  vi.stubGlobal(variable, undefined);
+}
+
+export const byIstanbul = { enabled: true, provider: "istanbul" } as const;
+
+/** What would be reported, by the file's path: how often statements, functions and branches ran. */
+export function collected(): Record<string, { s: number[]; f: number[]; b: number[][] }> {
+  const files = (globalThis as unknown as Record<string, Record<string, Counts> | undefined>)
+    .__VITEST_COVERAGE__;
+  return Object.fromEntries(
+    Object.values(files ?? {}).map(({ path, s, f, b }) => [
+      path,
+      { s: Object.values(s), f: Object.values(f), b: Object.values(b) },
+    ]),
+  );
+}
+
+interface Counts {
+  readonly path: string;
+  readonly s: Record<string, number>;
+  readonly f: Record<string, number>;
+  readonly b: Record<string, number[]>;
+}
+
+/** What was there before `collecting`. */
+export const stopCollecting = (): void => {
+  vi.unstubAllGlobals();
+};
