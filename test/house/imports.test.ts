@@ -37,6 +37,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   "aws-sdk-client-mock": ["adapters"],
   sinon: ["adapters"],
   acorn: ["runtime"],
+  "istanbul-lib-instrument": ["runtime"],
 };
 
 const files = filesBelow("src");

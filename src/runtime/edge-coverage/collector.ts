@@ -8,6 +8,8 @@ export interface Collector {
   readonly separator: string;
 }
 
+const globals = globalThis as Record<string, unknown>;
+
 const istanbul: Collector = { variable: "__coverage__", separator: sep };
 const vitest: Collector = { variable: "__VITEST_COVERAGE__", separator: "/" };
 
@@ -18,7 +20,7 @@ const vitest: Collector = { variable: "__VITEST_COVERAGE__", separator: "/" };
  * @throws Error under a vitest that collects what V8 counts, which knows of no function that runs elsewhere.
  */
 export function findCollector(): Collector | undefined {
-  const worker = read("__vitest_worker__") as { config?: { coverage?: VitestCoverage } } | undefined;
+  const worker = globals.__vitest_worker__ as { config?: { coverage?: VitestCoverage } } | undefined;
   if (worker === undefined) return istanbul;
   const { enabled = true, provider } = worker.config?.coverage ?? {};
   if (!enabled) return undefined;
@@ -39,25 +41,16 @@ interface VitestCoverage {
  * Adds what ran to what the runner has. The entry is one of our own: it is the path inside that a report joins by,
  * and the runner's own instrumented copy of the file would take the place of an entry under the bare path.
  */
-export function collect(
-  { variable, separator }: Collector,
-  { blank }: Instrumented,
-  counts: Uint32Array,
-): void {
-  const fresh = JSON.parse(blank) as FileCoverage;
-  const path = fresh.path.split(sep).join(separator);
-  const files = (read(variable) ?? define(variable, {})) as Record<string, FileCoverage>;
+export function collect(collector: Collector, instrumented: Instrumented, counts: Uint32Array): void {
+  globals[collector.variable] ??= {};
+  const files = globals[collector.variable] as Record<string, FileCoverage>;
+  const path = instrumented.path.split(sep).join(collector.separator);
   const key = `${path}?mock-cloudfront`;
   const found = files[key];
   // Where an edited file is run again in the same process, the counts of its former text fit no more.
-  const entry = found && found.hash === fresh.hash ? found : { ...fresh, path };
+  const entry = found && found.hash === instrumented.hash ? found : { ...blankOf(instrumented), path };
   addCounts(entry, counts);
   files[key] = entry;
 }
 
-const read = (name: string): unknown => (globalThis as Record<string, unknown>)[name];
-
-function define(name: string, value: object): object {
-  (globalThis as Record<string, unknown>)[name] = value;
-  return value;
-}
+const blankOf = ({ blank }: Instrumented): FileCoverage => JSON.parse(blank);

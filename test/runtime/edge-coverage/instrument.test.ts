@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { addCounts, type FileCoverage, instrument } from "../../../src/runtime/edge-coverage/instrument.ts";
+import { quickJs } from "../../../src/runtime/executor.ts";
+import { type FunctionExecutor, runFunction, viewerRequest, viewerResponse } from "../../../src/runtime.ts";
+import { examples } from "../../support/example-functions.ts";
 
 const path = "/functions/edge.js";
 const code = "function handler(event) {\n  if (event.a) return 1;\n  return event.b || 2;\n}";
@@ -61,4 +65,29 @@ describe("addCounts", () => {
     addCounts(coverage, Uint32Array.of(1, 1, 1, 1, 1, 1, 1, 1));
     expect(coverage).toMatchObject({ s: { 0: 2, 1: 3, 2: 4 }, f: { 0: 5 }, b: { 0: [6, 7], 1: [8, 9] } });
   });
+});
+
+describe.each(examples())("with counters, docs/examples/functions/$name.js", (example) => {
+  const { name, runtime, eventType, cases } = example;
+  const text = readFileSync(`docs/examples/functions/${name}.js`, "utf8");
+  const counting = instrument(text, `/functions/${name}.js`);
+  const executor: FunctionExecutor = {
+    name: "with counters",
+    run: (input) => quickJs.run({ ...input, code: `${counting?.counters}${counting?.code}` }),
+  };
+
+  it.each(cases)(
+    "does what it does without: $title",
+    async ({ event, keyValueStore, distributionTenant }) => {
+      const made = eventType === "viewer-request" ? viewerRequest(event) : viewerResponse(event);
+      const options = {
+        runtime,
+        now: new Date(0),
+        ...(keyValueStore && { keyValueStore }),
+        ...(distributionTenant && { distributionTenant }),
+      };
+      const { computeUtilization: _, ...answer } = await runFunction(text, made, options);
+      expect(await runFunction(text, made, { ...options, executor })).toMatchObject(answer);
+    },
+  );
 });
