@@ -2,14 +2,20 @@ import { describe, expect, it } from "vitest";
 import { instrument } from "../../../src/runtime/edge-coverage/instrument.ts";
 import { countCode } from "../../../src/runtime/run/count-code.ts";
 import type { RunInput } from "../../../src/runtime/run/run-input.ts";
-import { EARLY, EVENT, run } from "../../support/run.ts";
+import { EARLY, EVENT, REWRITE, run } from "../../support/run.ts";
+
+const input = {
+  runtime: "cloudfront-js-2.0",
+  eventJson: JSON.stringify(EVENT),
+  nowMs: 0,
+  randomSeed: 1,
+} as const;
 
 /** Counts of statements, functions and branch paths, in this order. */
 function count(code: string, options: Partial<RunInput> = {}): number[] {
   const counting = instrument(code, "/functions/edge.js");
   if (!counting) throw new Error("nothing to count");
-  const input = { code, runtime: "cloudfront-js-2.0", nowMs: 0, randomSeed: 1, ...options } as const;
-  return [...countCode(counting, { eventJson: JSON.stringify(EVENT), ...input })];
+  return [...countCode(counting, { ...input, code, ...options })];
 }
 
 describe("counts", () => {
@@ -70,6 +76,21 @@ describe("what stands when a run ends early is what ran until then", () => {
     expect(count("function handler() { return new Promise(function (done) { done; }); }")).toEqual([
       1, 1, 1, 1,
     ]);
+  });
+});
+
+describe("code that the engine cannot read", () => {
+  it("ran nowhere", () => {
+    expect(count("var yield = 1; function handler() { return yield; }")).toEqual([0, 0, 0]);
+  });
+
+  it("by reason of its counters is refused", () => {
+    const code = `var a = [${"0,".repeat(1_000_000)}]; ${REWRITE}`;
+    const counting = { code, counters: "new Uint32Array(1)", length: 1 };
+    expect(() => countCode(counting, { ...input, code: REWRITE })).toThrow(
+      /^mock-cloudfront: the function is too large to be counted: /,
+    );
+    expect(countCode(counting, { ...input, code })).toEqual(new Uint32Array(1));
   });
 });
 
