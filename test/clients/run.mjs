@@ -15,7 +15,7 @@ const bin = join(here, "../../dist/esm/cli.js");
 const kinds = {
   "aws-cli": { program: ["bash"], propagation: "immediate" },
   boto3: { program: ["/usr/bin/python3", "-B"], propagation: "manual" },
-  sdk: { program: [process.execPath], propagation: "300" },
+  sdk: { program: [process.execPath], propagation: "manual" },
 };
 
 /** Not scripts, but what the scripts beside them share. */

@@ -1,5 +1,4 @@
-// What the models of older clients do not know of distributions, and the SDK's own waiters and paginators, which wait
-// for what arrives by the clock.
+// What the models of older clients do not know of distributions, and the SDK's own waiters and paginators.
 import {
   CreateDistributionCommand,
   CreateInvalidationCommand,
@@ -13,7 +12,7 @@ import {
   waitUntilDistributionDeployed,
   waitUntilInvalidationCompleted,
 } from "@aws-sdk/client-cloudfront";
-import { client, control, done, equal, refused } from "./endpoint.mjs";
+import { client, control, done, equal, refused, settlesMeanwhile } from "./endpoint.mjs";
 
 await control("POST", "reset");
 const create = (CallerReference, changes) =>
@@ -45,7 +44,8 @@ equal(created.Distribution.Status, "InProgress");
 equal(created.Distribution.DistributionConfig.HttpVersion, "http2and3");
 equal(created.Distribution.LastModifiedTime instanceof Date, true);
 equal((await client.send(new GetDistributionCommand({ Id }))).Distribution.Status, "InProgress");
-const waiting = { client, maxWaitTime: 20, minDelay: 0.05, maxDelay: 0.1 };
+const waiting = { client, maxWaitTime: 20, minDelay: 1, maxDelay: 1 };
+settlesMeanwhile();
 equal((await waitUntilDistributionDeployed(waiting, { Id })).state, "SUCCESS");
 equal((await client.send(new GetDistributionCommand({ Id }))).Distribution.Status, "Deployed");
 await refused(NoSuchDistribution, 404, client.send(new GetDistributionCommand({ Id: `${Id}X` })));
@@ -58,6 +58,7 @@ const { Invalidation } = await client.send(
 );
 const named = { DistributionId: Id, Id: Invalidation.Id };
 equal((await client.send(new GetInvalidationCommand(named))).Invalidation.Status, "InProgress");
+settlesMeanwhile();
 equal((await waitUntilInvalidationCompleted(waiting, named)).state, "SUCCESS");
 equal((await client.send(new GetInvalidationCommand(named))).Invalidation.Status, "Completed");
 const invalidations = [];

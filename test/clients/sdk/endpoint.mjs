@@ -1,7 +1,7 @@
 // What each of these scripts is given: the endpoint's URL as its argument, clients of it with no stub about them, and
 // checks that are counted.
 //
-// The endpoint is `mock-cloudfront serve --propagation 300`: what is on its way arrives by the clock.
+// The endpoint is `mock-cloudfront serve --propagation manual`: what is on its way arrives at `control("POST", "settle")`.
 import assert from "node:assert/strict";
 import { lookup } from "node:dns";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
@@ -51,17 +51,8 @@ export async function refused(error, status, promise) {
   return refusal.message;
 }
 
-/** What has a status of its own and no waiter in the SDK. */
-export async function arrives(look, status) {
-  const before = await look();
-  const end = Date.now() + 10_000;
-  let now = before;
-  while (now !== status && Date.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    now = await look();
-  }
-  equal(now, status);
-}
+/** Lets what is on its way arrive, after the first look of a waiter and before its second. */
+export const settlesMeanwhile = () => void setTimeout(() => control("POST", "settle"), 500);
 
 export async function done() {
   await control("POST", "reset");

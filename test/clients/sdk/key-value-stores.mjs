@@ -16,7 +16,7 @@ import {
   UpdateFunctionCommand,
   UpdateKeyValueStoreCommand,
 } from "@aws-sdk/client-cloudfront";
-import { arrives, client, control, done, equal, refused } from "./endpoint.mjs";
+import { client, control, done, equal, refused } from "./endpoint.mjs";
 
 await control("POST", "reset");
 const create = (Name) => client.send(new CreateKeyValueStoreCommand({ Name, Comment: "übung & <test>" }));
@@ -43,7 +43,9 @@ const edge = {
 };
 const early = await refused(InvalidArgument, 400, client.send(new CreateFunctionCommand(edge)));
 equal(early.includes("cannot be associated before the resource is provisioned"), true);
-await arrives(async () => (await describe("redirects")).KeyValueStore.Status, "READY");
+equal((await describe("redirects")).KeyValueStore.Status, "PROVISIONING");
+await control("POST", "settle");
+equal((await describe("redirects")).KeyValueStore.Status, "READY");
 equal((await describe("redirects")).KeyValueStore.Comment, "übung & <test>");
 
 const { ETag } = created;
