@@ -9,6 +9,9 @@ import { type PendingFault, pendingTable, toPending } from "./pending-faults.ts"
 import type { Call, PlannedFaults, Setting } from "./pipeline.ts";
 import { MockCloudFrontError, shown } from "./problems.ts";
 
+/** Also one of several classes, as a list of them is walked through. */
+type AnyCommand = new (input: never) => { readonly input: object };
+
 /**
  * Failures on demand, by a queue: of the faults that match a call the one that was planned first strikes it, and
  * no other. `Once` means the next matching call, whatever came before. `reset()` forgets them, and ends calls that
@@ -49,7 +52,9 @@ export class Faults<Mock = unknown> implements PlannedFaults {
   on<Input extends object>(
     command: new (input: Input) => { readonly input: object },
     input?: InputPattern<Input>,
-  ): FaultChain {
+  ): FaultChain;
+  on(command: AnyCommand): FaultChain;
+  on(command: AnyCommand, input?: object): FaultChain {
     const operation = typeof command === "function" ? schemaOfCommand(command) : undefined;
     if (!operation) {
       throw new MockCloudFrontError(

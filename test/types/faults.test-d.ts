@@ -75,3 +75,9 @@ scenarios.throttled();
 faults.play(scenarios.outage);
 // @ts-expect-error: a name is no command
 scenarios.lostResponse("CreateFunction");
+
+// Several commands, one after the other
+for (const command of [PublishFunctionCommand, CreateFunctionCommand, GetKeyCommand]) {
+  faults.on(command).rejectsOnce("Throttling");
+  faults.play(scenarios.lostResponse(command));
+}

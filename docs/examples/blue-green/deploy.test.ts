@@ -1,139 +1,115 @@
-// How the tool next door is tested: what it does, and what it does when things go wrong.
+// How the tool next door is tested: what it does when nothing goes wrong.
 import {
-  CloudFrontClient,
   CreateInvalidationCommand,
+  CreateKeyValueStoreCommand,
   DeleteFunctionCommand,
-  PreconditionFailed,
+  DeleteKeyValueStoreCommand,
   PublishFunctionCommand,
-  UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
-import { type MockCloudFront, mockCloudFront, scenarios } from "mock-cloudfront";
-import { viewerRequest } from "mock-cloudfront/runtime";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Deployment, deploy } from "./deploy.ts";
+import { UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { scenarios } from "mock-cloudfront";
+import { describe, expect, test } from "vitest";
+import { openSite, releaseOf, serving } from "./example-site.ts";
 
-const rewriteTo = (page: string) => `function handler(event) {
-  event.request.uri = event.request.uri.replace(/\\/$/, '/${page}');
-  return event.request;
-}`;
-const client = new CloudFrontClient({ region: "us-east-1" });
-const quickly = { maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.02 };
-
-let cloudfront: MockCloudFront;
-let distributionId: string;
-beforeEach(() => {
-  cloudfront = mockCloudFront();
-  distributionId = cloudfront.seed.distribution({ aliases: ["www.example.com"] }).id;
-});
-afterEach(() => cloudfront.restore());
-
-const release = (page: string, changes: Partial<Deployment> = {}): Deployment => ({
-  distributionId,
-  name: "site",
-  code: rewriteTo(page),
-  checks: [{ event: viewerRequest({ uri: "/docs/" }), uri: `/docs/${page}` }],
-  release: page,
-  waiting: quickly,
-  ...changes,
-});
-
-const state = () => cloudfront.state({ times: false });
-const attached = () => {
-  const config = state().distributions?.[distributionId]?.config as {
-    DefaultCacheBehavior: { FunctionAssociations: object };
-  };
-  return config.DefaultCacheBehavior.FunctionAssociations;
-};
-const only = (name: string) => ({
-  Quantity: 1,
-  Items: [{ EventType: "viewer-request", FunctionARN: `arn:aws:cloudfront::123456789012:function/${name}` }],
-});
+const first = releaseOf("index.html");
+const second = releaseOf("home.html");
 
 describe("a release", () => {
   test("goes live in the colour that is not, and the former stays, to go back to", async () => {
-    expect(await deploy(client, release("index.html"))).toBe("site-blue");
-    expect(attached()).toEqual(only("site-blue"));
-    expect(await deploy(client, release("home.html"))).toBe("site-green");
-    expect(attached()).toEqual(only("site-green"));
-    expect(await deploy(client, release("start.html"))).toBe("site-blue");
+    using site = openSite();
+    expect(await site.deploy(first)).toBe("site-blue");
+    expect(site.live()).toEqual(serving(first));
+    expect(await site.deploy(second)).toBe("site-green");
+    expect(site.live()).toEqual(serving(second));
 
-    expect(state().functions?.["site-blue/LIVE"]?.code).toBe(rewriteTo("start.html"));
-    expect(state().functions?.["site-green/LIVE"]?.code).toBe(rewriteTo("home.html"));
-    expect(cloudfront.calls(CreateInvalidationCommand)).toHaveLength(3);
+    expect(await site.goBack("back to the first")).toBe("site-blue");
+    expect(site.live()).toEqual(serving(first));
+    expect(site.cloudfront.calls(CreateInvalidationCommand)).toHaveLength(3);
   });
 
   test("leaves the rest of the distribution as it was", async () => {
-    await deploy(client, release("index.html"));
-    expect(state().distributions?.[distributionId]?.config).toMatchObject({
+    using site = openSite();
+    await site.deploy(first);
+    expect(site.cloudfront.state().distributions?.[site.distributionId]?.config).toMatchObject({
       Aliases: { Quantity: 1, Items: ["www.example.com"] },
       Enabled: true,
     });
   });
 
-  test("is not told as done before the edge locations have it", async () => {
-    cloudfront.faults.play(scenarios.slowPropagation({ ms: 200 }));
+  test("waits for its store, and is not told as done before the edge locations have it", async () => {
+    using site = openSite();
+    site.cloudfront.faults.play(scenarios.slowPropagation({ ms: 200 }));
     const start = Date.now();
-    await deploy(client, release("index.html"));
-    // Once for the distribution, and once for the invalidation.
-    expect(Date.now() - start).toBeGreaterThanOrEqual(400);
-  });
-
-  test("whose answer was lost can be run again: the same invalidation is not begun twice", async () => {
-    cloudfront.faults.on(CreateInvalidationCommand).losesResponseOnce();
-    await expect(deploy(client, release("index.html"))).rejects.toThrow("socket hang up");
-    await deploy(client, release("index.html"));
-    expect(Object.keys(state().invalidations ?? {})).toHaveLength(1);
+    await site.deploy(first);
+    // For the store, for the distribution, and for the invalidation.
+    expect(Date.now() - start).toBeGreaterThanOrEqual(600);
   });
 });
 
-describe("what is live stays as it was", () => {
-  beforeEach(() => deploy(client, release("index.html")));
+describe("the store", () => {
+  const numbered = (count: number, to: string) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`/old-${i}`, to]));
 
-  test.each([
-    ["throws", "function handler(event) { return event.request.headers.host.valeu.length; }", "TypeError"],
-    ["does something else", rewriteTo("other.html"), "made /docs/other.html of the event"],
-    ["cannot be run at all", "function handler({ request }) { return request; }", "SyntaxError"],
-  ])("where the code %s", async (_, code, reason) => {
-    const before = { distributions: state().distributions, live: state().functions?.["site-blue/LIVE"] };
-    await expect(deploy(client, release("home.html", { code }))).rejects.toThrow(reason);
-    expect({ distributions: state().distributions, live: state().functions?.["site-blue/LIVE"] }).toEqual(
-      before,
-    );
-    expect(state().functions).not.toHaveProperty(["site-green/LIVE"]);
+  test("takes more than a request may carry", async () => {
+    using site = openSite();
+    const release = { ...first, items: { ...first.items, ...numbered(120, "/new") } };
+    await site.deploy(release);
+    expect(site.live()).toEqual(serving(release));
+    expect(site.cloudfront.calls(UpdateKeysCommand)).toHaveLength(3);
   });
 
-  test("and cannot be deleted under it", async () => {
-    const IfMatch = state().functions?.["site-blue/DEVELOPMENT"]?.etag;
-    await expect(client.send(new DeleteFunctionCommand({ Name: "site-blue", IfMatch }))).rejects.toThrow(
+  test("is brought to what a release holds by what differs", async () => {
+    using site = openSite();
+    await site.deploy({ ...first, items: { ...first.items, "/gone": "/a", "/moved": "/b", "/same": "/c" } });
+    await site.deploy(second);
+    const third = { ...first, items: { ...first.items, "/moved": "/d", "/same": "/c" } };
+    await site.deploy(third);
+    expect(site.live()).toEqual(serving(third));
+    expect(site.cloudfront.calls(UpdateKeysCommand).at(-1)?.input).toMatchObject({
+      Puts: [{ Key: "/moved", Value: "/d" }],
+      Deletes: [{ Key: "/gone" }],
+    });
+  });
+
+  test("is not written where nothing differs", async () => {
+    using site = openSite();
+    await site.deploy(first);
+    await site.deploy(second);
+    await site.deploy({ ...first, id: "again" });
+    expect(site.cloudfront.calls(UpdateKeysCommand)).toHaveLength(2);
+    expect(site.cloudfront.calls(CreateKeyValueStoreCommand)).toHaveLength(2);
+  });
+});
+
+describe("what is live", () => {
+  test("cannot be deleted under the distribution", async () => {
+    using site = openSite();
+    await site.deploy(first);
+    const { functions, keyValueStores } = site.cloudfront.state();
+    const deleteFunction = new DeleteFunctionCommand({
+      Name: "site-blue",
+      IfMatch: functions?.["site-blue/DEVELOPMENT"]?.etag,
+    });
+    await expect(site.clients.cloudFront.send(deleteFunction)).rejects.toThrow(
       "Cannot delete function site-blue, it is in use by 1 distributions",
     );
-  });
-});
-
-describe("somebody else", () => {
-  /** Publishes what is live between the tool's read and its write, which moves the distribution's ETag. */
-  const publishesMeanwhile = (times: number) => {
-    cloudfront.faults.on(UpdateDistributionCommand).rejectsTimes(times, "PreconditionFailed");
-  };
-
-  test("may be in between: the tool reads again", async () => {
-    publishesMeanwhile(2);
-    await deploy(client, release("index.html"));
-    expect(attached()).toEqual(only("site-blue"));
-    cloudfront.faults.assertNonePending();
+    const deleteStore = new DeleteKeyValueStoreCommand({
+      Name: "site-blue",
+      IfMatch: keyValueStores?.["site-blue"]?.etag,
+    });
+    await expect(site.clients.cloudFront.send(deleteStore)).rejects.toMatchObject({
+      name: "CannotDeleteEntityWhileInUse",
+    });
   });
 
-  test("may be so for ever: the tool gives up, and says why", async () => {
-    publishesMeanwhile(3);
-    await expect(deploy(client, release("index.html"))).rejects.toThrow(PreconditionFailed);
-    expect(attached()).toEqual({ Quantity: 0 });
-  });
-
-  test("may have it too: publishing a function redeploys every distribution that has it", async () => {
-    await deploy(client, release("index.html"));
-    const { etag: IfMatch } = state().functions?.["site-blue/DEVELOPMENT"] ?? {};
-    const before = state().distributions?.[distributionId]?.etag;
-    await client.send(new PublishFunctionCommand({ Name: "site-blue", IfMatch }));
-    expect(state().distributions?.[distributionId]?.etag).not.toBe(before);
+  test("is redeployed by its publication: the distribution's ETag moves", async () => {
+    using site = openSite();
+    await site.deploy(first);
+    const { functions, distributions } = site.cloudfront.state();
+    const IfMatch = functions?.["site-blue/DEVELOPMENT"]?.etag;
+    await site.clients.cloudFront.send(new PublishFunctionCommand({ Name: "site-blue", IfMatch }));
+    expect(site.cloudfront.state().distributions?.[site.distributionId]?.etag).not.toBe(
+      distributions?.[site.distributionId]?.etag,
+    );
   });
 });

@@ -1,126 +1,69 @@
 // A blue-green deploy tool, of the kind that projects write. It knows nothing of the fake.
-import {
-  type CloudFrontClient,
-  CreateFunctionCommand,
-  CreateInvalidationCommand,
-  type DefaultCacheBehavior,
-  DescribeFunctionCommand,
-  type DistributionConfig,
-  type FunctionConfig,
-  GetDistributionConfigCommand,
-  NoSuchFunctionExists,
-  PreconditionFailed,
-  PublishFunctionCommand,
-  TestFunctionCommand,
-  UpdateDistributionCommand,
-  UpdateFunctionCommand,
-  waitUntilDistributionDeployed,
-  waitUntilInvalidationCompleted,
-} from "@aws-sdk/client-cloudfront";
+//
+// A colour is a function and the key value store that it reads. One colour is live; a release is written to the other,
+// tried there, and takes its place. What fails before that leaves what is live alone, and can be run again.
+import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import type { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { attach, attachedFunctions, invalidate } from "./distribution.ts";
+import { type Check, publish, requirePassing, upload } from "./edge-function.ts";
+import { fill, type Items, readyStore, type Waiting } from "./store.ts";
 
-export interface Deployment {
+export interface Clients {
+  readonly cloudFront: CloudFrontClient;
+  readonly keyValueStore: CloudFrontKeyValueStoreClient;
+}
+
+export interface Site {
   readonly distributionId: string;
-  /** There are two functions of this name, `…-blue` and `…-green`: one is live, the other takes the next code. */
+  /** There are two functions and two stores of this name, `…-blue` and `…-green`. */
   readonly name: string;
+  readonly waiting?: Waiting;
+}
+
+export interface Release {
+  /** Tells one release from the next: it names the invalidation. */
+  readonly id: string;
   readonly code: string;
-  /** What the new code must do before it may go live: an event, and the address that must come of it. */
-  readonly checks: readonly { readonly event: object; readonly uri: string }[];
-  /** What is told apart by an invalidation: the same release twice is the same invalidation. */
-  readonly release: string;
-  readonly waiting?: { readonly maxWaitTime: number; readonly minDelay?: number; readonly maxDelay?: number };
+  /** What the code finds in its store. */
+  readonly items: Items;
+  readonly checks: readonly Check[];
 }
 
-const config: FunctionConfig = { Comment: "blue-green", Runtime: "cloudfront-js-2.0" };
-const attempts = 3;
+const patience: Waiting = { maxWaitTime: 600 };
 
-/** Brings code live, or throws and leaves what is live as it was. Answers the name of the function that is live. */
-export async function deploy(client: CloudFrontClient, deployment: Deployment): Promise<string> {
-  const { distributionId, name, code, checks, release, waiting = { maxWaitTime: 600 } } = deployment;
-  const live = await liveFunction(client, distributionId, name);
-  const next = live === `${name}-blue` ? `${name}-green` : `${name}-blue`;
+/** Brings a release live, or throws. Answers the colour that is live. */
+export async function deploy(clients: Clients, site: Site, release: Release): Promise<string> {
+  const { cloudFront, keyValueStore } = clients;
+  const { distributionId, name, waiting = patience } = site;
+  const colour = other(name, await liveFunction(cloudFront, site));
 
-  const ETag = await upload(client, next, code);
-  await test(client, next, ETag, checks);
-  const { FunctionSummary } = await client.send(new PublishFunctionCommand({ Name: next, IfMatch: ETag }));
-  await attach(client, distributionId, FunctionSummary?.FunctionMetadata?.FunctionARN as string);
-  await waitUntilDistributionDeployed({ client, minDelay: 5, ...waiting }, { Id: distributionId });
-  await invalidate(client, distributionId, release, waiting);
-  return next;
+  const storeArn = await readyStore(cloudFront, colour, waiting);
+  await fill(keyValueStore, storeArn, release.items);
+  const etag = await upload(cloudFront, colour, release.code, storeArn);
+  await requirePassing(cloudFront, colour, etag, release.checks);
+  const functionArn = await publish(cloudFront, colour, etag);
+
+  await attach(cloudFront, distributionId, functionArn, waiting);
+  await invalidate(cloudFront, distributionId, release.id, waiting);
+  return colour;
 }
 
-async function liveFunction(client: CloudFrontClient, Id: string, name: string): Promise<string | undefined> {
-  const { DistributionConfig } = await client.send(new GetDistributionConfigCommand({ Id }));
-  const associations = DistributionConfig?.DefaultCacheBehavior?.FunctionAssociations?.Items ?? [];
-  const names = associations.map(({ FunctionARN }) => FunctionARN?.split("/")[1]);
-  return names.find((attached) => attached === `${name}-blue` || attached === `${name}-green`);
+/** Brings the colour live again that was so before, as it was. `id` names the invalidation. */
+export async function goBack({ cloudFront }: Clients, site: Site, id: string): Promise<string> {
+  const { distributionId, name, waiting = patience } = site;
+  const live = await liveFunction(cloudFront, site);
+  if (!live) throw new Error(`The distribution ${distributionId} has no colour of ${name} to go back from`);
+  const former = other(name, live);
+  await attach(cloudFront, distributionId, live.replace(/[^/]+$/, former), waiting);
+  await invalidate(cloudFront, distributionId, id, waiting);
+  return former;
 }
 
-async function upload(client: CloudFrontClient, Name: string, code: string): Promise<string | undefined> {
-  const input = { Name, FunctionConfig: config, FunctionCode: Buffer.from(code) };
-  try {
-    const { ETag } = await client.send(new DescribeFunctionCommand({ Name }));
-    return (await client.send(new UpdateFunctionCommand({ ...input, IfMatch: ETag }))).ETag;
-  } catch (error) {
-    if (!(error instanceof NoSuchFunctionExists)) throw error;
-    return (await client.send(new CreateFunctionCommand(input))).ETag;
-  }
+/** The ARN of the colour that is live. */
+async function liveFunction(client: CloudFrontClient, site: Site): Promise<string | undefined> {
+  const attached = await attachedFunctions(client, site.distributionId);
+  return attached.find((arn) => arn.endsWith(`/${site.name}-blue`) || arn.endsWith(`/${site.name}-green`));
 }
 
-async function test(
-  client: CloudFrontClient,
-  Name: string,
-  IfMatch: string | undefined,
-  checks: Deployment["checks"],
-): Promise<void> {
-  for (const { event, uri } of checks) {
-    const EventObject = Buffer.from(JSON.stringify(event));
-    const { TestResult } = await client.send(new TestFunctionCommand({ Name, IfMatch, EventObject }));
-    if (TestResult?.FunctionErrorMessage)
-      throw new Error(`${Name} failed: ${TestResult.FunctionErrorMessage}`);
-    const actual = JSON.parse(TestResult?.FunctionOutput ?? "{}").request?.uri;
-    if (actual !== uri) throw new Error(`${Name} made ${actual} of the event, not ${uri}`);
-  }
-}
-
-/** Between the read and the write somebody else may publish or deploy: then the ETag is stale, and both are done again. */
-async function attach(client: CloudFrontClient, Id: string, FunctionARN: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    const { DistributionConfig, ETag } = await client.send(new GetDistributionConfigCommand({ Id }));
-    const FunctionAssociations = {
-      Quantity: 1,
-      Items: [{ EventType: "viewer-request" as const, FunctionARN }],
-    };
-    const config = DistributionConfig as DistributionConfig;
-    const behavior = { ...config.DefaultCacheBehavior, FunctionAssociations } as DefaultCacheBehavior;
-    try {
-      await client.send(
-        new UpdateDistributionCommand({
-          Id,
-          IfMatch: ETag,
-          DistributionConfig: { ...config, DefaultCacheBehavior: behavior },
-        }),
-      );
-      return;
-    } catch (error) {
-      if (!(error instanceof PreconditionFailed) || attempt === attempts) throw error;
-    }
-  }
-}
-
-async function invalidate(
-  client: CloudFrontClient,
-  DistributionId: string,
-  CallerReference: string,
-  waiting: NonNullable<Deployment["waiting"]>,
-): Promise<void> {
-  const { Invalidation } = await client.send(
-    new CreateInvalidationCommand({
-      DistributionId,
-      InvalidationBatch: { CallerReference, Paths: { Quantity: 1, Items: ["/*"] } },
-    }),
-  );
-  await waitUntilInvalidationCompleted(
-    { client, minDelay: 5, ...waiting },
-    { DistributionId, Id: Invalidation?.Id },
-  );
-}
+const other = (name: string, liveArn: string | undefined): string =>
+  liveArn?.endsWith("-blue") ? `${name}-green` : `${name}-blue`;

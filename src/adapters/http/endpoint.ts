@@ -2,13 +2,14 @@ import type { Backend } from "../../core/backend.ts";
 import { MockCloudFrontError } from "../../core/problems.ts";
 import { Fault, faultName, faultStatus, unmodeledError } from "../../sdk/fault.ts";
 import { operationName } from "../../sdk/operation.ts";
+import { wireOf } from "../../sdk/wire.ts";
 import { answerControl, type Controls } from "./control.ts";
-import { xmlRefusal } from "./error-body.ts";
+import { jsonRefusal, type Refusal, xmlRefusal } from "./error-body.ts";
 import { answerMatch, dialectsOf } from "./handler.ts";
 import { isOwnHost, isOwnOrigin } from "./host-check.ts";
 import type { WireAnswer, WireRequest } from "./message.ts";
 import { BodyTooLarge } from "./request-body.ts";
-import { findRoute } from "./router.ts";
+import { findRoute, type Match, type NoMatch } from "./router.ts";
 import type { SignatureCheck } from "./signature.ts";
 
 /** All that decides what a request over a socket is answered. */
@@ -37,20 +38,25 @@ export async function answerEndpoint(
   body: () => Promise<Uint8Array | undefined>,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {
+  // What is asked with HEAD is what GET would answer; a server leaves the body out.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const found = findRoute(dialectsOf(endpoint.backend), method, request.path, request.query);
+  const operation = "schema" in found ? operationName(found.schema) : undefined;
   try {
-    return await answer(endpoint, request, body, signal);
+    return { ...(await answer(endpoint, found, request, body, signal)), operation };
   } catch (error) {
     if (isDeadSocket(error)) throw error;
-    return answerError(endpoint.backend, error);
+    return { ...answerError(endpoint.backend, found, error), operation };
   }
 }
 
 async function answer(
   { backend, controls, allowedHosts, checkSignature }: Endpoint,
+  found: Match | NoMatch,
   head: WireRequest,
   body: () => Promise<Uint8Array | undefined>,
   signal: AbortSignal,
-): Promise<EndpointAnswer> {
+): Promise<WireAnswer> {
   const { host, origin } = head.headers;
   if (!isOwnHost(host, allowedHosts) || !isOwnOrigin(origin, allowedHosts)) {
     throw refuse(403, "AccessDenied", strangers(host, origin));
@@ -59,21 +65,10 @@ async function answer(
   const control = answerControl(controls, request, dialectsOf(backend));
   if (control) return control;
   await checkSignature?.(request, new Date());
-  // What is asked with HEAD is what GET would answer; a server leaves the body out.
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const match = findRoute(dialectsOf(backend), method, request.path, request.query);
-  if ("allowed" in match) {
-    throw match.allowed.length > 0
-      ? refuse(405, "MethodNotAllowed", `${request.path} takes ${match.allowed.join(" or ")}, not ${method}.`)
-      : refuse(404, "UnknownOperation", `CloudFront has no operation at ${request.path}.`);
-  }
-  const operation = operationName(match.schema);
-  try {
-    return { ...(await answerMatch(backend, match, request, { signal })), operation };
-  } catch (error) {
-    if (isDeadSocket(error)) throw error;
-    return { ...answerError(backend, error), operation };
-  }
+  if ("schema" in found) return answerMatch(backend, found, request, { signal });
+  throw found.allowed.length > 0
+    ? refuse(405, "MethodNotAllowed", `${head.path} takes ${found.allowed.join(" or ")}, not ${head.method}.`)
+    : refuse(404, "UnknownOperation", `CloudFront has no operation at ${head.path}.`);
 }
 
 const strangers = (host: string | undefined, origin: string | undefined): string =>
@@ -81,24 +76,25 @@ const strangers = (host: string | undefined, origin: string | undefined): string
   `${origin === undefined ? "" : `, Origin ${JSON.stringify(origin)}`}. ` +
   "Name other hosts in startServer({ allowedHosts }).";
 
-export const isDeadSocket = (error: unknown): boolean =>
+const isDeadSocket = (error: unknown): boolean =>
   ["ECONNRESET", "ECONNABORTED", "EPIPE"].includes(String((error as { code?: unknown } | undefined)?.code));
 
-/** Never a stack: the client may be a page or a log that others read. */
-export function answerError(backend: Backend, error: unknown): WireAnswer {
-  const requestId = backend.environment.ids.uuid();
+/**
+ * In the form that whoever sent it reads: the key value store's client takes JSON for an answer, not XML. Never a
+ * stack: the client may be a page or a log that others read.
+ */
+function answerError(backend: Backend, found: Match | NoMatch, error: unknown): WireAnswer {
+  const refusal = { ...refusalOf(error), requestId: backend.environment.ids.uuid() };
+  return "schema" in found && wireOf(found.dialect).isJson ? jsonRefusal(refusal) : xmlRefusal(refusal);
+}
+
+function refusalOf(error: unknown): Omit<Refusal, "requestId"> {
   if (error instanceof Fault) {
-    return xmlRefusal({
-      status: faultStatus(error.schema),
-      code: faultName(error.schema),
-      message: error.message,
-      requestId,
-    });
+    return { status: faultStatus(error.schema), code: faultName(error.schema), message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof BodyTooLarge)
-    return xmlRefusal({ status: 413, code: "RequestEntityTooLarge", message, requestId });
+  if (error instanceof BodyTooLarge) return { status: 413, code: "RequestEntityTooLarge", message };
   return error instanceof MockCloudFrontError && error.code === "UNHANDLED_OPERATION"
-    ? xmlRefusal({ status: 501, code: "NotImplemented", message, requestId })
-    : xmlRefusal({ status: 500, code: "InternalError", message, requestId });
+    ? { status: 501, code: "NotImplemented", message }
+    : { status: 500, code: "InternalError", message };
 }

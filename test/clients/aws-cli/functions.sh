@@ -1,35 +1,6 @@
 #!/usr/bin/env bash
-# The life of a function through the AWS CLI, with the error codes that it gives. Usage: life-cycle.sh URL
-set -euo pipefail
-
-url=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 AWS_PAGER='' AWS_MAX_ATTEMPTS=1
-export AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null
-
-cloudfront() { /usr/bin/aws --endpoint-url "$url" cloudfront "$@"; }
-
-met=()
-refused() { # CODE COMMAND...
-  local code=$1 said
-  if said=$(cloudfront "${@:2}" 2>&1); then
-    echo "${*:2} was answered instead of refused with $code: $said" >&2
-    exit 1
-  fi
-  if [[ $said != *"An error occurred ($code)"* ]]; then
-    echo "${*:2} was not refused with $code: $said" >&2
-    exit 1
-  fi
-  met+=("$code")
-}
-
-equal() { # WHAT ACTUAL EXPECTED
-  if [[ $2 != "$3" ]]; then
-    echo "$1 is $2 instead of $3" >&2
-    exit 1
-  fi
-}
+# The life of a function, with the error codes that the AWS CLI gives.
+source "$(dirname "$0")/endpoint.sh"
 
 config='{"Comment":"a & b","Runtime":"cloudfront-js-1.0"}'
 code=$scratch/function.js
@@ -46,7 +17,7 @@ JSON
 
 create() { cloudfront create-function --function-config "$config" --query ETag --output text "$@"; }
 
-curl -fsS -X POST "$url/_mock/reset"
+control POST reset
 etag=$(create --name edge --function-code "fileb://$code")
 refused FunctionAlreadyExists create-function --name edge --function-config "$config" --function-code "fileb://$code"
 refused FunctionSizeLimitExceeded create-function --name big --function-config "$config" --function-code "fileb://$scratch/big.js"
@@ -58,7 +29,7 @@ AWS_DEFAULT_REGION=cn-north-1 refused UnsupportedOperation list-functions
 
 uri=$(cloudfront test-function --name edge --if-match "$etag" --event-object "fileb://$scratch/event.json" \
   --query TestResult.FunctionOutput --output text)
-[[ $uri == *'/a/index.html'* ]]
+equal 'the request' "$(grep -o '"uri":"[^"]*"' <<<"$uri")" '"uri":"/a/index.html"'
 echo '{}' >"$scratch/empty.json"
 refused TestFunctionFailed test-function --name edge --if-match "$etag" --event-object "fileb://$scratch/empty.json"
 
@@ -69,7 +40,7 @@ refused PreconditionFailed publish-function --name edge --if-match "$etag"
 equal stage "$(cloudfront publish-function --name edge --if-match "$newer" \
   --query FunctionSummary.FunctionMetadata.Stage --output text)" LIVE
 cloudfront get-function --name edge --stage LIVE "$scratch/got.js" >/dev/null
-cmp "$code" "$scratch/got.js"
+equal 'the code' "$(cat "$scratch/got.js")" "$(cat "$code")"
 equal listed "$(cloudfront list-functions --stage LIVE --query 'FunctionList.Items[].Name' --output text)" edge
 
 for number in $(seq 99); do
@@ -81,5 +52,4 @@ refused TooManyFunctions create-function --name f100 --function-config "$config"
 cloudfront delete-function --name edge --if-match "$newer"
 refused NoSuchFunctionExists delete-function --name edge --if-match "$newer"
 refused NotImplemented list-origin-request-policies
-curl -fsS -X POST "$url/_mock/reset"
-echo "$(/usr/bin/aws --version | cut -d' ' -f1): ${#met[@]} refusals: $(printf '%s\n' "${met[@]}" | sort -u | paste -sd' ')"
+finish

@@ -1,0 +1,68 @@
+// What both test files begin with: a distribution without a function, and what visitors of it meet.
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { type MockCloudFront, type MockCloudFrontOptions, mockCloudFront } from "mock-cloudfront";
+import { viewerRequest } from "mock-cloudfront/runtime";
+import { deploy, goBack, type Release } from "./deploy.ts";
+
+/** Redirects what is in the store, and leads a folder to its page. */
+export const codeFor = (page: string) => `import cf from "cloudfront";
+const store = cf.kvs();
+async function handler(event) {
+  const request = event.request;
+  const isMoved = await store.exists(request.uri);
+  if (isMoved) {
+    const location = await store.get(request.uri);
+    return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value: location } } };
+  }
+  request.uri = request.uri.replace(/\\/$/, "/${page}");
+  return request;
+}`;
+
+export const releaseOf = (page: string, changes: Partial<Release> = {}): Release => ({
+  id: page,
+  code: codeFor(page),
+  items: { "/old": `/${page}` },
+  checks: [
+    { event: viewerRequest({ uri: "/docs/" }), uri: `/docs/${page}` },
+    { event: viewerRequest({ uri: "/old" }), location: `/${page}` },
+  ],
+  ...changes,
+});
+
+/** What visitors of a site meet that serves this release. */
+export const serving = ({ code, items }: Release) => ({ code, items });
+
+export function openSite(options: MockCloudFrontOptions = {}) {
+  const cloudfront = mockCloudFront(options);
+  const clients = {
+    cloudFront: new CloudFrontClient({ region: "us-east-1" }),
+    keyValueStore: new CloudFrontKeyValueStoreClient({ region: "us-east-1" }),
+  };
+  const { id: distributionId } = cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+  const waiting = { maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.02 };
+  const site = { distributionId, name: "site", waiting };
+  return {
+    cloudfront,
+    clients,
+    distributionId,
+    deploy: (release: Release) => deploy(clients, site, release),
+    goBack: (id: string) => goBack(clients, site, id),
+    live: () => liveAt(cloudfront, distributionId),
+    [Symbol.dispose]: () => cloudfront.restore(),
+  };
+}
+
+interface Attached {
+  readonly DefaultCacheBehavior: {
+    readonly FunctionAssociations: { readonly Items?: readonly { readonly FunctionARN: string }[] };
+  };
+}
+
+function liveAt(cloudfront: MockCloudFront, distributionId: string) {
+  const { functions, keyValueData, distributions } = cloudfront.state();
+  const config = distributions?.[distributionId]?.config as Attached;
+  const [attached] = config.DefaultCacheBehavior.FunctionAssociations.Items ?? [];
+  const name = attached?.FunctionARN.split("/")[1];
+  return name && { code: functions?.[`${name}/LIVE`]?.code, items: keyValueData?.[name]?.items };
+}
