@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
   "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
+  testing: ["testing", "mock-cloudfront.ts", "services", "core", "sdk", "runtime.ts"],
   cli: ["cli", "http.ts", "runtime.ts", "core"],
   "cli.ts": ["cli"],
   "index.ts": [
