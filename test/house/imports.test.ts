@@ -84,6 +84,18 @@ describe("every foreign package has its room", () => {
   });
 });
 
+it("the matchers load nothing that costs: no client, no parser, no engine, no runner", () => {
+  const loaded = new Set(["src/testing/matchers.ts"]);
+  for (const file of loaded) {
+    for (const { from, to, isOfTypes } of imports) if (from === file && !isOfTypes) loaded.add(to);
+  }
+  expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
+    "node:util",
+    "src/core/problems.ts",
+    "src/sdk/operation.ts",
+  ]);
+});
+
 it("no file imports itself by way of others, types included", () => {
   const circles: string[] = [];
   const done = new Set<string>();

@@ -1,6 +1,6 @@
-import type { FunctionStage } from "@aws-sdk/client-cloudfront";
 import { shown } from "../../core/problems.ts";
 import type { StateRecord } from "../../core/state.ts";
+import type { FunctionRecord } from "../../services/functions/record.ts";
 import { askedOf, difference, hasAll } from "./comparison.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 import { type Handle, handleIn, refusal, tableIn } from "./mock-handle.ts";
@@ -10,7 +10,7 @@ import { fails, holds, isGiven, missing, misuse, oneLine, type Paragraph, type U
 export function matchStage(
   context: MatcherContext,
   matcher: string,
-  stage: FunctionStage,
+  stage: FunctionRecord["stage"],
   [received, name, ...rest]: readonly [received: unknown, name: unknown, ...rest: unknown[]],
 ): MatcherResult {
   const use: Use = {
@@ -49,7 +49,7 @@ function absent(
   mock: Handle,
   functions: Readonly<Record<string, StateRecord>>,
   name: string,
-  stage: FunctionStage,
+  stage: FunctionRecord["stage"],
 ): Paragraph[] {
   const development = functions[`${name}/DEVELOPMENT`];
   if (stage === "LIVE" && development) {

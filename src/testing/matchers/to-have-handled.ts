@@ -80,7 +80,7 @@ function others(calls: readonly RecordedCall[]): string {
   }
   const counts = new Map<string, number>();
   for (const { operation } of calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
-  return `What was: ${[...counts].map(([operation, count]) => `${operation} ${times(count)}`).join(", ")}.`;
+  return `Handled instead: ${[...counts].map(([operation, count]) => `${operation} ${times(count)}`).join(", ")}.`;
 }
 
 const outcome = ({ error, output }: RecordedCall): string => {
