@@ -48,8 +48,10 @@ export type { MatcherContext, MatcherResult } from "./matchers/matcher.ts";
  * import { type CloudFrontMatchers, matchers } from "mock-cloudfront/matchers";
  * import { expect } from "vitest";
  *
- * declare module "vitest" {
- *   interface Matchers<T = any> extends CloudFrontMatchers {}
+ * declare global {
+ *   namespace Chai { // what the types of vitest 4 and of vitest 5 are made from
+ *     interface Assertion extends CloudFrontMatchers {}
+ *   }
  * }
  * expect.extend(matchers);
  */

@@ -4,9 +4,10 @@ import { type CloudFrontMatchers, matchers } from "mock-cloudfront/matchers";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
 import { expect, test } from "vitest";
 
-declare module "vitest" {
-  // biome-ignore lint/suspicious/noExplicitAny: as vitest has it
-  interface Matchers<T = any> extends CloudFrontMatchers {}
+declare global {
+  namespace Chai {
+    interface Assertion extends CloudFrontMatchers {}
+  }
 }
 
 expect.extend(matchers);
@@ -16,7 +17,10 @@ test("the matchers have types", async () => {
   expect(cloudfront).toHaveFunction("edge", { config: { Comment: expect.any(String) } });
   expect(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Name: "edge" });
   await (expect(Promise.reject()).toRejectWith(NoSuchFunctionExists) satisfies Promise<void>);
+  expect(cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionConfig: { Comment: "" } });
   expect(runFunction("", viewerRequest())).resolves.toRewriteTo("/") satisfies Promise<void>;
+  // @ts-expect-error no such member of the input
+  expect(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Names: "edge" });
   // @ts-expect-error no such member
   expect(cloudfront).toHaveFunction("edge", { runtime: "cloudfront-js-2.0" });
 });
