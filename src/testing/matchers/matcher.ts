@@ -1,14 +1,5 @@
-/** Compares two values in a way of its own, or answers `undefined` to leave them to the runner. */
-export type Tester = (
-  // biome-ignore lint/suspicious/noExplicitAny: as the runners declare it
-  this: any,
-  // biome-ignore lint/suspicious/noExplicitAny: as the runners declare it
-  a: any,
-  // biome-ignore lint/suspicious/noExplicitAny: as the runners declare it
-  b: any,
-  // biome-ignore lint/suspicious/noExplicitAny: as the runners declare it
-  customTesters: any[],
-) => boolean | undefined;
+/** Compares two values in a way of its own, or answers `undefined` to leave them to the runner, which calls it. */
+export type Tester = (this: never, a: unknown, b: unknown, customTesters: never[]) => boolean | undefined;
 
 interface HintOptions {
   readonly isNot?: boolean;

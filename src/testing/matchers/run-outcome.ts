@@ -1,17 +1,11 @@
 import { shown } from "../../core/problems.ts";
-import type { RunResult } from "../../runtime.ts";
+import type { RunResult, ViewerRequest, ViewerResponse } from "../../runtime.ts";
 import { misuse, type Use } from "./wording.ts";
 
 /** What a function returned: a request to pass on, or a response. */
 export type Outcome =
-  | {
-      readonly request: Extract<NonNullable<RunResult["output"]>, { uri: string }>;
-      readonly logs: readonly string[];
-    }
-  | {
-      readonly response: Extract<NonNullable<RunResult["output"]>, { statusCode: number }>;
-      readonly logs: readonly string[];
-    };
+  | { readonly request: ViewerRequest; readonly logs: readonly string[] }
+  | { readonly response: ViewerResponse; readonly logs: readonly string[] };
 
 /**
  * What the function of a run returned.

@@ -27,9 +27,11 @@ export async function toRejectWith(
     subject: "promise",
     args: [nameOf(expected), ...(rest.length > 0 ? ["message"] : [])],
   };
+  // Before anything is refused: a promise that nobody listens to would be a second failure.
+  const settled = outcomeOf(promiseIn(use, received));
   requireError(use, expected);
   const asks = isGiven(use, "The message", rest);
-  const outcome = await outcomeOf(promiseIn(use, received));
+  const outcome = await settled;
   if ("value" in outcome) {
     return fails(use, () => [`The promise resolved, with ${oneLine(withoutMetadata(outcome.value))}`]);
   }

@@ -68,6 +68,34 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, { FunctionCode: shorter });
   });
 
+  it("knows bytes apart that are no text", async () => {
+    using opened = open();
+    await create(opened, { FunctionCode: Uint8Array.of(0xff) }).catch(() => {});
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionCode: Uint8Array.of(0xff) });
+    expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, {
+      FunctionCode: Uint8Array.of(0xfe),
+    });
+  });
+
+  it("asks for all elements of an array, and part of each", async () => {
+    using opened = open();
+    const Tags = {
+      Items: [
+        { Key: "team", Value: "web" },
+        { Key: "cost", Value: "1" },
+      ],
+    };
+    await create(opened, { Tags });
+    const { cloudfront } = opened;
+    expects(cloudfront).toHaveHandled(CreateFunctionCommand, {
+      Tags: { Items: [{ Key: "team" }, { Key: "cost" }] },
+    });
+    expects(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Tags: { Items: [{ Key: "team" }] } });
+    expects(cloudfront).not.toHaveHandled(CreateFunctionCommand, {
+      Tags: { Items: [{ Key: "cost" }, { Key: "team" }] },
+    });
+  });
+
   it("counts a call that was refused", async () => {
     using opened = open();
     const { client, cloudfront } = opened;
@@ -113,7 +141,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
 
       DescribeFunction was not handled.
 
-      What was: CreateFunction twice, ListFunctions once."
+      Handled instead: CreateFunction twice, ListFunctions once."
     `);
   });
 

@@ -172,7 +172,8 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     ["nothing", undefined, "It was given: undefined"],
     ["no name", "", 'It was given: ""'],
   ])("refuses %s", async (_, expected, advice) => {
-    const text = await failure(() => expects(Promise.resolve()).not.toRejectWith(expected as never));
+    const promise = Promise.reject(new TypeError("no"));
+    const text = await failure(() => expects(promise).not.toRejectWith(expected as never));
     expect(text).toMatch("The first argument is the class of an error (NoSuchFunctionExists) or its name");
     expect(text).toMatch(advice);
   });
