@@ -14,6 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
   "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
+  testing: ["testing", "mock-cloudfront.ts", "services", "core", "sdk", "runtime.ts"],
   cli: ["cli", "http.ts", "runtime.ts", "core"],
   "cli.ts": ["cli"],
   "index.ts": [
@@ -82,6 +83,18 @@ describe("every foreign package has its room", () => {
   it.each([...new Set(imported.map(packageOf))])("%s is a guest we know", (name) => {
     expect(Object.keys(guests)).toContain(name);
   });
+});
+
+it("the matchers load nothing that costs: no client, no parser, no engine, no runner", () => {
+  const loaded = new Set(["src/testing/matchers.ts"]);
+  for (const file of loaded) {
+    for (const { from, to, isOfTypes } of imports) if (from === file && !isOfTypes) loaded.add(to);
+  }
+  expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
+    "node:util",
+    "src/core/problems.ts",
+    "src/sdk/operation.ts",
+  ]);
 });
 
 it("no file imports itself by way of others, types included", () => {

@@ -48,7 +48,7 @@ it.each(files)("%s has no default export and no name of the drawer kind", (file)
 
 describe("tests mirror the source", () => {
   const tests = filesBelow("test").filter((file) =>
-    /^test\/(sdk|core|adapters|services|runtime)\//.test(file),
+    /^test\/(sdk|core|adapters|services|runtime|testing)\//.test(file),
   );
   it.each(tests.filter((file) => file.endsWith(".test.ts")))("%s has its source", (file) => {
     const source = file.replace(/^test/, "src").replace(/(\.properties)?\.test\.ts$/, ".ts");

@@ -12,6 +12,8 @@ export interface Import {
   readonly from: string;
   /** A path from the root for a file of ours, else a package's name. */
   readonly to: string;
+  /** Whether it is gone from what is built: `import type`, `export type`. */
+  readonly isOfTypes: boolean;
 }
 
 const importPattern = /^(?:import|export)[^;]*?from "([^"]+)";|^import "([^"]+)";/gm;
@@ -27,6 +29,7 @@ export function importsOf(file: string): Import[] {
     const specifier = match.slice(1).find((part) => part !== undefined) as string;
     return {
       from: file,
+      isOfTypes: /^(?:import|export) type\b/.test(match[0]),
       to: specifier.startsWith(".") ? normalize(join(dirname(file), specifier)) : specifier,
     };
   });

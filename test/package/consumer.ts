@@ -12,8 +12,11 @@ const required = Object.keys({ ...manifest.dependencies, ...manifest.peerDepende
 
 export const keyValueStore = "@aws-sdk/client-cloudfront-keyvaluestore";
 
-/** What a consumer brings: a test runner, and the types that the SDK's own cannot do without. */
-export const runners = ["vitest", "jest", "@jest/globals", "@types/node"];
+/**
+ * What a consumer brings: a test runner, with the package of jest's that types of matchers are added to, and the
+ * types that the SDK's own cannot do without.
+ */
+export const runners = ["vitest", "jest", "@jest/globals", "expect", "@types/node"];
 
 /**
  * A project that has installed the tarball and its dependencies, with some packages more or less. The others

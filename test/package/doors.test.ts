@@ -30,6 +30,19 @@ describe.each(doors)("%s", (door) => {
   });
 });
 
+it("gives the matchers where no SDK and no runner is installed", () => {
+  const bare = makeConsumer({
+    without: Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }),
+  });
+  const print = "console.log(Object.keys(matchers).join())";
+  const names =
+    "toHaveFunction,toHavePublishedFunction,toHaveKeyValue,toHaveDistribution,toHaveHandled,toRejectWith,toRewriteTo,toRespondWith";
+  expect(run(bare, "module", `import { matchers } from "mock-cloudfront/matchers"; ${print}`)).toBe(names);
+  expect(run(bare, "commonjs", `const { matchers } = require("mock-cloudfront/matchers"); ${print}`)).toBe(
+    names,
+  );
+});
+
 describe.each([
   ["a module", "deploy.mjs"],
   ["a script", "deploy.cjs"],

@@ -26,7 +26,7 @@ describe("jest", () => {
   };
 
   it("runs tests as CommonJS", async () => {
-    expect(await jest("cjs")).toMatch(/Tests: +6 passed, 6 total/);
+    expect(await jest("cjs")).toMatch(/Tests: +7 passed, 7 total/);
   });
 
   it("runs tests as ES modules", async () => {
@@ -37,6 +37,6 @@ describe("jest", () => {
 describe("vitest", () => {
   it.each(["threads", "forks", "vmThreads"])("runs tests in the pool %s", async (pool) => {
     const args = ["run", "--root", consumer, "--pool", pool, "--no-color"];
-    expect(await runs("node_modules/vitest/vitest.mjs", args)).toMatch(/Tests +1 passed \(1\)/);
+    expect(await runs("node_modules/vitest/vitest.mjs", args)).toMatch(/Tests +2 passed \(2\)/);
   });
 });

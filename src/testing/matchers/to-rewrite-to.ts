@@ -1,0 +1,48 @@
+import { shown } from "../../core/problems.ts";
+import type { ViewerRequest } from "../../runtime.ts";
+import { isAsymmetric } from "./comparison.ts";
+import type { AsymmetricMatcher } from "./expected.ts";
+import type { MatcherContext, MatcherResult } from "./matcher.ts";
+import { logsOf, outcomeIn } from "./run-outcome.ts";
+import { fails, holds, misuse, twoLines, type Use } from "./wording.ts";
+
+export function toRewriteTo(
+  this: MatcherContext,
+  received: unknown,
+  uri: string | AsymmetricMatcher,
+): MatcherResult {
+  const use: Use = { context: this, matcher: "toRewriteTo", subject: "result", args: [argument(uri)] };
+  const outcome = outcomeIn(use, received);
+  if (typeof uri !== "string" && !isAsymmetric(uri)) {
+    throw misuse(use, `The uri is a string ("/index.html") or a matcher, not ${shown(uri)}.`);
+  }
+  const logs = logsOf(outcome.logs);
+  if ("response" in outcome) {
+    const { statusCode, headers } = outcome.response;
+    const location = headers.location ? `, location ${shown(headers.location.value)}` : "";
+    return fails(use, () => [
+      `The function did not pass a request on: it answered ${statusCode}${location}.`,
+      logs,
+    ]);
+  }
+  const { request } = outcome;
+  const isWhole = typeof uri === "string" && uri.includes("?");
+  const found = isWhole ? `${request.uri}?${queryOf(request)}` : request.uri;
+  if (this.equals(found, isWhole ? withoutEmptyValues(uri) : uri)) {
+    return holds(use, () => [`The function passed the request on, for ${shown(found)}.`]);
+  }
+  return fails(use, () => [twoLines(this, uri, found), logs]);
+}
+
+const argument = (uri: unknown): string => (typeof uri === "string" ? shown(uri) : "uri");
+
+/** The query string that CloudFront sends on: in the order that the function gave it, and not decoded. */
+const queryOf = ({ querystring }: ViewerRequest): string =>
+  Object.entries(querystring)
+    .flatMap(([name, { value, multiValue }]) =>
+      (multiValue ?? [{ value }]).map((item) => (item.value === "" ? name : `${name}=${item.value}`)),
+    )
+    .join("&");
+
+/** A function cannot tell `?a` from `?a=`. */
+const withoutEmptyValues = (uri: string): string => uri.replace(/=(?=&|$)/g, "");

@@ -1,0 +1,21 @@
+import globals = require("@jest/globals");
+import sdk = require("@aws-sdk/client-cloudfront");
+import door = require("mock-cloudfront");
+import ours = require("mock-cloudfront/matchers");
+
+const { expect, test } = globals;
+
+declare module "expect" {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends ours.CloudFrontMatchers<R> {}
+}
+
+expect.extend(ours.matchers);
+
+test("the matchers have types", async () => {
+  const cloudfront = door.mockCloudFront();
+  expect(cloudfront).toHaveFunction("edge", { config: { Comment: expect.any(String) } });
+  expect(cloudfront).not.toHaveHandled(sdk.CreateFunctionCommand, { Name: expect.stringContaining("e") });
+  await (expect(Promise.reject()).toRejectWith(sdk.NoSuchFunctionExists) satisfies Promise<void>);
+  // @ts-expect-error no such member
+  expect(cloudfront).toHaveFunction("edge", { runtime: "cloudfront-js-2.0" });
+});

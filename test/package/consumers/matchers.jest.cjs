@@ -1,0 +1,34 @@
+const {
+  CloudFrontClient,
+  CreateFunctionCommand,
+  DescribeFunctionCommand,
+  NoSuchFunctionExists,
+} = require("@aws-sdk/client-cloudfront");
+const { mockCloudFront } = require("mock-cloudfront");
+const { matchers } = require("mock-cloudfront/matchers");
+const { runFunction, viewerRequest } = require("mock-cloudfront/runtime");
+
+expect.extend(matchers);
+
+const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
+
+test("the matchers work without a door of the runner's", async () => {
+  const cloudfront = mockCloudFront();
+  const client = new CloudFrontClient({ region: "us-east-1" });
+  await client.send(
+    new CreateFunctionCommand({
+      Name: "edge",
+      FunctionConfig: { Comment: "", Runtime: "cloudfront-js-2.0" },
+      FunctionCode: Buffer.from(code),
+    }),
+  );
+  expect(cloudfront).toHaveFunction("edge", { code, config: expect.objectContaining({ Comment: "" }) });
+  expect(cloudfront).not.toHavePublishedFunction("edge");
+  expect(cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionCode: Buffer.from(code) });
+  await expect(client.send(new DescribeFunctionCommand({ Name: "other" }))).toRejectWith(
+    NoSuchFunctionExists,
+  );
+  expect(await runFunction(code, viewerRequest({ uri: "/docs/" }))).toRewriteTo("/docs/index.html");
+  expect(() => expect(cloudfront).toHaveFunction("edges")).toThrow('Did you mean "edge"?');
+  cloudfront.restore();
+});

@@ -1,0 +1,283 @@
+import {
+  CloudFrontClient,
+  CreateFunctionCommand,
+  type CreateFunctionCommandInput,
+  DescribeFunctionCommand,
+  ListFunctionsCommand,
+  NoSuchFunctionExists,
+} from "@aws-sdk/client-cloudfront";
+import { DescribeKeyValueStoreCommand, PutKeyCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { mockCloudFront } from "../../../src/index.ts";
+import { doors, type Opened } from "../../support/doors.ts";
+import { bytes, makeFunction, passThrough } from "../../support/make.ts";
+import { failure, runners } from "../../support/runners.ts";
+
+const open = (): Opened => doors[0]!.open();
+
+const create = ({ client }: Opened, changes: Partial<CreateFunctionCommandInput>) =>
+  client.send(new CreateFunctionCommand(makeFunction(changes)));
+
+describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
+  it("finds a call of a command", async () => {
+    using opened = open();
+    await create(opened, {});
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand);
+    expects(opened.cloudfront).not.toHaveHandled(ListFunctionsCommand);
+  });
+
+  it("tells the two clients' commands of one name apart", async () => {
+    using opened = open();
+    const { cloudfront, keyValueStoreClient } = opened;
+    const { arn } = cloudfront.seed.keyValueStore({ name: "flags" });
+    await keyValueStoreClient.send(new DescribeKeyValueStoreCommand({ KvsARN: arn }));
+    expects(cloudfront).toHaveHandled(DescribeKeyValueStoreCommand, { KvsARN: arn });
+    expects(cloudfront).not.toHaveHandled(PutKeyCommand);
+  });
+
+  it("asks for part of the input of any one call", async () => {
+    using opened = open();
+    await create(opened, { Name: "a" });
+    await create(opened, { Name: "b" });
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, {
+      Name: "a",
+      FunctionConfig: { Runtime: "cloudfront-js-2.0" },
+    });
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, { Name: expects.stringMatching(/^b$/) });
+    expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, { Name: "c" });
+  });
+
+  it.each([
+    ["bytes", bytes(passThrough)],
+    ["a Buffer", Buffer.from(passThrough)],
+    ["text", passThrough],
+    ["a matcher of bytes", expects.any(Uint8Array)],
+    ["a matcher of text", expects.stringContaining("event.request")],
+  ])("takes code as %s", async (_, FunctionCode) => {
+    using opened = open();
+    await create(opened, { FunctionCode: bytes(passThrough) });
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionCode });
+  });
+
+  it("knows code that differs", async () => {
+    using opened = open();
+    await create(opened, { FunctionCode: bytes(passThrough) });
+    const shorter = passThrough.slice(0, -1);
+    expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, { FunctionCode: bytes(shorter) });
+    expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, { FunctionCode: shorter });
+  });
+
+  it("knows bytes apart that are no text", async () => {
+    using opened = open();
+    await create(opened, { FunctionCode: Uint8Array.of(0xff) }).catch(() => {});
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionCode: Uint8Array.of(0xff) });
+    expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, {
+      FunctionCode: Uint8Array.of(0xfe),
+    });
+  });
+
+  it("asks for all elements of an array, and part of each", async () => {
+    using opened = open();
+    const Tags = {
+      Items: [
+        { Key: "team", Value: "web" },
+        { Key: "cost", Value: "1" },
+      ],
+    };
+    await create(opened, { Tags });
+    const { cloudfront } = opened;
+    expects(cloudfront).toHaveHandled(CreateFunctionCommand, {
+      Tags: { Items: [{ Key: "team" }, { Key: "cost" }] },
+    });
+    expects(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Tags: { Items: [{ Key: "team" }] } });
+    expects(cloudfront).not.toHaveHandled(CreateFunctionCommand, {
+      Tags: { Items: [{ Key: "cost" }, { Key: "team" }] },
+    });
+  });
+
+  it("counts a call that was refused", async () => {
+    using opened = open();
+    const { client, cloudfront } = opened;
+    await client.send(new DescribeFunctionCommand({ Name: "edge" })).catch(() => {});
+    expects(cloudfront).toHaveHandled(DescribeFunctionCommand, { Name: "edge" });
+  });
+
+  it("forgets at reset()", async () => {
+    using opened = open();
+    await create(opened, {});
+    opened.cloudfront.reset();
+    expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand);
+  });
+
+  it("finds any part of an input", async () => {
+    using opened = open();
+    const input = makeFunction({ Tags: { Items: [{ Key: "team", Value: "web" }] } });
+    await create(opened, input);
+    fc.assert(
+      fc.property(
+        fc.subarray(Object.keys(input)),
+        fc.subarray(Object.keys(input.FunctionConfig!)),
+        (members, inner) => {
+          const pick = (from: object, names: string[]) =>
+            Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
+          const part = pick({ ...input, FunctionConfig: pick(input.FunctionConfig!, inner) }, members);
+          expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, part);
+          expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, { ...part, Name: "another" });
+        },
+      ),
+    );
+  });
+
+  it("lists what was handled instead", async () => {
+    using opened = open();
+    await create(opened, { Name: "a" });
+    await create(opened, { Name: "b" });
+    await opened.client.send(new ListFunctionsCommand({}));
+    expect(
+      await failure(() => expects(opened.cloudfront).toHaveHandled(DescribeFunctionCommand, { Name: "a" })),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveHandled(DescribeFunctionCommand, input)
+
+      DescribeFunction was not handled.
+
+      Handled instead: CreateFunction twice, ListFunctions once."
+    `);
+  });
+
+  it("says that nothing was handled, and what does not count", async () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    expect(
+      await failure(() => expects(cloudfront).toHaveHandled(ListFunctionsCommand)),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveHandled(ListFunctionsCommand)
+
+      ListFunctions was not handled.
+
+      No call reached the fake. One that on(...) answers does not, nor one that is not awaited yet."
+    `);
+  });
+
+  it("shows how the one call differs", async () => {
+    using opened = open();
+    await create(opened, { Name: "edge" });
+    expect(
+      await failure(() =>
+        expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, {
+          Name: expects.any(String),
+          FunctionConfig: { Runtime: "cloudfront-js-1.0" },
+          FunctionCode: "function handler() {}",
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveHandled(CreateFunctionCommand, input)
+
+      CreateFunction was handled once, with another input.
+
+      - Expected
+      + Received
+
+        {
+      -   "FunctionCode": "function handler() {}",
+      +   "FunctionCode": "function handler(event) { return event.request; }",
+          "FunctionConfig": {
+      -     "Runtime": "cloudfront-js-1.0",
+      +     "Runtime": "cloudfront-js-2.0",
+          },
+          "Name": Any<String>,
+        }"
+    `);
+  });
+
+  it("shows the nearest of several calls, and all of them", async () => {
+    using opened = open();
+    await create(opened, { Name: "a" });
+    await create(opened, { Name: "b", FunctionConfig: { Comment: "", Runtime: "cloudfront-js-1.0" } });
+    await create(opened, { Name: "a" }).catch(() => {});
+    expect(
+      await failure(() =>
+        expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, {
+          Name: "c",
+          FunctionConfig: { Comment: "", Runtime: "cloudfront-js-1.0" },
+        }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveHandled(CreateFunctionCommand, input)
+
+      CreateFunction was handled 3 times, never with that input. The nearest is call 2:
+
+      - Expected
+      + Received
+
+        {
+          "FunctionConfig": {
+            "Comment": "",
+            "Runtime": "cloudfront-js-1.0",
+          },
+      -   "Name": "c",
+      +   "Name": "b",
+        }
+
+      All its calls:
+        1. { Name: 'a', FunctionConfig: { Comment: 'a test', Runtime: 'cloudfront-js-2.0' }, FunctionCode: 'function handler(event) { return event.request; }' }
+        2. { Name: 'b', FunctionConfig: { Comment: '', Runtime: 'cloudfront-js-1.0' }, FunctionCode: 'function handler(event) { return event.request; }' }
+        3. { Name: 'a', FunctionConfig: { Comment: 'a test', Runtime: 'cloudfront-js-2.0' }, FunctionCode: 'function handler(event) { return event.request; }' }, and rejected with FunctionAlreadyExists"
+    `);
+  });
+
+  it("says how the call ended, where it failed", async () => {
+    using opened = open();
+    const { client, cloudfront } = opened;
+    await client.send(new DescribeFunctionCommand({ Name: "edge" })).catch(() => {});
+    const text = await failure(() =>
+      expects(cloudfront).toHaveHandled(DescribeFunctionCommand, { Name: "e" }),
+    );
+    expect(text).toMatch(
+      `DescribeFunction was handled once, with another input, and rejected with ${NoSuchFunctionExists.name}.`,
+    );
+  });
+
+  it("says what was handled where nothing should be", async () => {
+    using opened = open();
+    await opened.client.send(new ListFunctionsCommand({ MaxItems: 10 }));
+    await opened.client.send(new ListFunctionsCommand({ MaxItems: 20 }));
+    expect(
+      await failure(() => expects(opened.cloudfront).not.toHaveHandled(ListFunctionsCommand)),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).not.toHaveHandled(ListFunctionsCommand)
+
+      ListFunctions was handled twice.
+
+        1. { MaxItems: 10 }
+        2. { MaxItems: 20 }"
+    `);
+    expect(
+      await failure(() =>
+        expects(opened.cloudfront).not.toHaveHandled(ListFunctionsCommand, { MaxItems: 20 }),
+      ),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).not.toHaveHandled(ListFunctionsCommand, input)
+
+      ListFunctions was handled once with that input.
+
+        2. { MaxItems: 20 }"
+    `);
+  });
+
+  it.each([
+    ["a command that was made already", new ListFunctionsCommand({})],
+    ["a name", "ListFunctions"],
+    ["a client", CloudFrontClient],
+    ["a function", () => {}],
+  ])("refuses %s", async (_, command) => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const text = await failure(() => expects(cloudfront).not.toHaveHandled(command as never));
+    expect(text).toMatch("The first argument is a command's class, such as CreateFunctionCommand.");
+  });
+
+  it("refuses undefined as an input", async () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const text = await failure(() => expects(cloudfront).not.toHaveHandled(ListFunctionsCommand, undefined));
+    expect(text).toMatch("The input is undefined.");
+  });
+});

@@ -1,0 +1,116 @@
+import { CreateKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { mockCloudFront } from "../../../src/index.ts";
+import { doors } from "../../support/doors.ts";
+import { failure, runners } from "../../support/runners.ts";
+
+const withFlags = (items: Record<string, string> = { beta: "on", "dark-mode": "off" }) => {
+  const cloudfront = mockCloudFront({ clients: [] });
+  return { cloudfront, ...cloudfront.seed.keyValueStore({ name: "flags", items }) };
+};
+
+describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
+  it("finds a key, whatever it holds", () => {
+    const { cloudfront } = withFlags();
+    expects(cloudfront).toHaveKeyValue("flags", "beta");
+    expects(cloudfront).not.toHaveKeyValue("flags", "alpha");
+    expects(cloudfront).not.toHaveKeyValue("other", "beta");
+    expects(cloudfront).not.toHaveKeyValue("flags", "toString");
+  });
+
+  it("asks for its value", () => {
+    const { cloudfront } = withFlags();
+    expects(cloudfront).toHaveKeyValue("flags", "beta", "on");
+    expects(cloudfront).toHaveKeyValue("flags", "beta", expects.stringMatching(/^o/));
+    expects(cloudfront).not.toHaveKeyValue("flags", "beta", "o");
+  });
+
+  it("takes the store's id and ARN for its name", () => {
+    const { cloudfront, id, arn } = withFlags();
+    expects(cloudfront).toHaveKeyValue(id, "beta", "on");
+    expects(cloudfront).toHaveKeyValue(arn, "beta", "on");
+  });
+
+  it("shows both values", async () => {
+    const { cloudfront } = withFlags();
+    expect(
+      await failure(() => expects(cloudfront).toHaveKeyValue("flags", "beta", "off")),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveKeyValue("flags", "beta", value)
+
+      Key "beta" of key value store "flags" has another value.
+
+      Expected: "off"
+      Received: "on""
+    `);
+  });
+
+  it("says that values are strings", async () => {
+    const { cloudfront } = withFlags({ count: "1" });
+    const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "count", 1 as never));
+    expect(text).toMatch("The values of a store are strings.");
+  });
+
+  it("names the key that may have been meant", async () => {
+    const { cloudfront } = withFlags();
+    expect(
+      await failure(() => expects(cloudfront).toHaveKeyValue("flags", "darkmode")),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveKeyValue("flags", "darkmode")
+
+      In key value store "flags": There is no key "darkmode". Did you mean "dark-mode"?
+      There are: "beta", "dark-mode"."
+    `);
+  });
+
+  it("lists the first of many keys", async () => {
+    const { cloudfront } = withFlags(Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`k${i}`, ""])));
+    const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "another"));
+    expect(text).toMatch('"k8", "k9" and 3 more.');
+  });
+
+  it("names the store that may have been meant", async () => {
+    const { cloudfront } = withFlags();
+    expect(await failure(() => expects(cloudfront).toHaveKeyValue("flag", "beta"))).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveKeyValue("flag", "beta")
+
+      There is no key value store "flag". Did you mean "flags"?
+      There are: "flags"."
+    `);
+  });
+
+  it("says why CreateKeyValueStore did not make the store", async () => {
+    using opened = doors[0]!.open({ quotas: { keyValueStores: 0 } });
+    const { client, cloudfront } = opened;
+    await client.send(new CreateKeyValueStoreCommand({ Name: "flags" })).catch(() => {});
+    const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "beta"));
+    expect(text).toMatch(
+      /no key value store "flags", and no other\.\n\nCreateKeyValueStore failed, with EntityLimitExceeded/,
+    );
+  });
+
+  it("says what is there where nothing should be", async () => {
+    const { cloudfront } = withFlags();
+    expect(
+      await failure(() => expects(cloudfront).not.toHaveKeyValue("flags", "beta")),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).not.toHaveKeyValue("flags", "beta")
+
+      Key "beta" of key value store "flags" is "on""
+    `);
+  });
+
+  it("refuses undefined as a value", async () => {
+    const { cloudfront } = withFlags();
+    const text = await failure(() => expects(cloudfront).not.toHaveKeyValue("flags", "beta", undefined));
+    expect(text).toMatch("The value is undefined. Leave it out to ask for none in particular.");
+  });
+
+  it("refuses what is neither a store nor a key", async () => {
+    const { cloudfront } = withFlags();
+    const text = await failure(() =>
+      expects(cloudfront).not.toHaveKeyValue({ name: "flags" } as never, "beta"),
+    );
+    expect(text).toMatch("The store and the key are strings");
+  });
+});

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type RunResult, runFunction, viewerRequest } from "../../../src/runtime.ts";
+import { failure, runners } from "../../support/runners.ts";
+
+const run = (body: string): Promise<RunResult> =>
+  runFunction(`function handler(event) { ${body} }`, viewerRequest({ uri: "/docs/" }));
+
+const rewritten = await run(
+  "event.request.uri += 'index.html'; " +
+    "event.request.querystring = { b: { value: '2' }, a: { value: '1', multiValue: [{ value: '1' }, { value: '%20' }] }, flag: { value: '' } }; " +
+    "console.log('rewriting'); return event.request;",
+);
+const redirected = await run(
+  "return { statusCode: 301, statusDescription: 'Moved', headers: { location: { value: '/new' } } };",
+);
+
+describe.each(runners)("toRewriteTo, in $name", ({ expect: expects }) => {
+  it("knows the uri that the request was passed on for", () => {
+    expects(rewritten).toRewriteTo("/docs/index.html");
+    expects(rewritten).not.toRewriteTo("/docs/");
+  });
+
+  it("asks the runner's own matchers", () => {
+    expects(rewritten).toRewriteTo(expects.stringMatching(/^\/docs\/.*\.html$/));
+    expects(rewritten).not.toRewriteTo(expects.stringContaining("?"));
+  });
+
+  it("holds for no answer of the function", () => {
+    expects(redirected).not.toRewriteTo("/new");
+  });
+
+  it("asks for the query string where the uri has one: its values, and its order", () => {
+    expects(rewritten).toRewriteTo("/docs/index.html?b=2&a=1&a=%20&flag");
+    expects(rewritten).toRewriteTo("/docs/index.html?b=2&a=1&a=%20&flag=");
+    expects(rewritten).not.toRewriteTo("/docs/index.html?a=1&a=%20&b=2&flag");
+    expects(rewritten).not.toRewriteTo("/docs/index.html?b=2");
+  });
+
+  it("asks with a lone question mark for no query string", async () => {
+    expects(rewritten).not.toRewriteTo("/docs/index.html?");
+    expects(await run("return event.request;")).toRewriteTo("/docs/?");
+  });
+
+  it("finds any uri again that a function rewrites to", async () => {
+    const segment = fc.stringMatching(/^[a-z0-9.%=&-]{0,8}$/);
+    const uri = fc.array(segment, { minLength: 1, maxLength: 3 }).map((segments) => `/${segments.join("/")}`);
+    await fc.assert(
+      fc.asyncProperty(uri, async (to) => {
+        const result = await run(`event.request.uri = ${JSON.stringify(to)}; return event.request;`);
+        expects(result).toRewriteTo(to);
+        expects(result).not.toRewriteTo(`${to}x`);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("shows both, and the log", async () => {
+    expect(await failure(() => expects(rewritten).toRewriteTo("/index.html"))).toMatchInlineSnapshot(`
+      "expect(result).toRewriteTo("/index.html")
+
+      Expected: "/index.html"
+      Received: "/docs/index.html"
+
+      Its log:
+        rewriting"
+    `);
+  });
+
+  it("shows the query string where it was asked for", async () => {
+    expect(
+      await failure(() => expects(rewritten).toRewriteTo("/docs/index.html?a=1")),
+    ).toMatchInlineSnapshot(`
+      "expect(result).toRewriteTo("/docs/index.html?a=1")
+
+      Expected: "/docs/index.html?a=1"
+      Received: "/docs/index.html?b=2&a=1&a=%20&flag"
+
+      Its log:
+        rewriting"
+    `);
+  });
+
+  it("says that the function answered", async () => {
+    expect(await failure(() => expects(redirected).toRewriteTo("/new"))).toMatchInlineSnapshot(`
+      "expect(result).toRewriteTo("/new")
+
+      The function did not pass a request on: it answered 301, location "/new"."
+    `);
+  });
+
+  it("says what was found where nothing should be", async () => {
+    expect(
+      await failure(() => expects(rewritten).not.toRewriteTo("/docs/index.html")),
+    ).toMatchInlineSnapshot(`
+      "expect(result).not.toRewriteTo("/docs/index.html")
+
+      The function passed the request on, for "/docs/index.html"."
+    `);
+  });
+
+  it("refuses what is no uri", async () => {
+    const text = await failure(() => expects(rewritten).not.toRewriteTo(/index/ as never));
+    expect(text).toMatch('The uri is a string ("/index.html") or a matcher, not /index/.');
+  });
+});
