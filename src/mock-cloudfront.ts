@@ -8,6 +8,7 @@ import {
   type CommandClass,
   Interception,
 } from "./adapters/interception.ts";
+import { noClient } from "./adapters/no-client.ts";
 import { sendDoor } from "./adapters/send.ts";
 import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
 import { Faults } from "./core/faults.ts";
@@ -101,6 +102,7 @@ export class MockCloudFront implements Disposable {
     input?: Partial<I>,
     strict?: boolean,
   ): Behavior<O> {
+    this.#requireNotRestored();
     return this.#stub(kindOfOperation(idOf(command))).on(command, input, strict) as Behavior<O>;
   }
 
@@ -204,13 +206,17 @@ export class MockCloudFront implements Disposable {
   }
 
   /** Looking back at a mock that was restored is fine, changing it is a mistake that would show nowhere. */
-  get #live(): Backend {
+  #requireNotRestored(): void {
     if (this.#isRestored) {
       throw new MockCloudFrontError(
         "RESTORED",
         "This mock was restored: no client talks to it any more. Make a new one with mockCloudFront().",
       );
     }
+  }
+
+  get #live(): Backend {
+    this.#requireNotRestored();
     return this.#backend;
   }
 
@@ -231,21 +237,11 @@ export class MockCloudFront implements Disposable {
 
   #stub(kind: ClientKind): AnyStub {
     const interception = this.#interceptions.get(kind);
-    if (!interception) {
-      throw new MockCloudFrontError(
-        "NO_CLIENT",
-        `This mock intercepts no ${clientNames[kind]}. Name one in mockCloudFront({ clients: [...] }).`,
-      );
-    }
+    if (!interception) throw noClient(kind);
     interception.requireInstalled();
     return interception.stub;
   }
 }
-
-const clientNames: Record<ClientKind, string> = {
-  cloudfront: "CloudFrontClient",
-  keyvaluestore: "CloudFrontKeyValueStoreClient",
-};
 
 function idOf(command: AnyCommandClass): OperationId {
   const schema = typeof command === "function" ? schemaOfCommand(command) : undefined;

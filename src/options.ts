@@ -133,7 +133,7 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
   {
     clients: (clients) =>
       !(Array.isArray(clients) && clients.every(isClient)) &&
-      "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes",
+      "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes: [client]",
     intercept: (door) => door !== "send" && door !== "http" && '"send" or "http"',
     retryDelay: (delay) => delay !== "none" && delay !== "real" && '"none" or "real"',
     accountId: (id) =>

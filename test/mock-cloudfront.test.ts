@@ -367,6 +367,7 @@ describe("a mock that was restored", () => {
     ["seed", (cloudfront) => cloudfront.seed.function({ name: "other", code: "" })],
     ["override", (cloudfront) => cloudfront.override("ListFunctions", () => ({}))],
     ["settle", (cloudfront) => cloudfront.settle()],
+    ["on", (cloudfront) => cloudfront.on(ListFunctionsCommand)],
   ])("refuses %s, which no call would see", (_, use) => {
     expect(() => use(restored())).toThrow(expect.objectContaining({ code: "RESTORED" }));
   });

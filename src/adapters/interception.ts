@@ -93,7 +93,8 @@ export class Interception {
       throw new MockCloudFrontError(
         "TAKEN_OVER",
         `${nameOf(target)} no longer talks to the mock that was made at ${this.#owner}: mockClient() or sinon has ` +
-          "stubbed it since. For answers of your own beside the fake use cloudfront.on(Command).resolves({ ... }).",
+          "stubbed or restored it since, so that calls since then have passed the fake by. Take that out. For answers " +
+          "of your own beside the fake use cloudfront.on(Command).resolves({ ... }).",
       );
     }
   }

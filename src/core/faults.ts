@@ -1,4 +1,5 @@
 import type { StaticOperationSchema } from "@smithy/types";
+import { adviceForNoCall } from "../sdk/copies.ts";
 import { schemaOfCommand } from "../sdk/operation.ts";
 import { FaultChain } from "./fault-chain.ts";
 import { FaultRule } from "./fault-rule.ts";
@@ -32,6 +33,7 @@ export class Faults<Mock = unknown> implements PlannedFaults {
   /** Those that chose a call as it arrived, and wait for its answer. */
   readonly #waiting = new WeakMap<JournalEntry, FaultRule>();
   #rules: FaultRule[] = [];
+  #hasBeenCalled = false;
 
   /** @internal */
   constructor(now: () => Date, mock: Mock) {
@@ -113,7 +115,11 @@ export class Faults<Mock = unknown> implements PlannedFaults {
     const pending = this.pending();
     if (pending.length === 0) return;
     const count = pending.length === 1 ? "1 planned fault was" : `${pending.length} planned faults were`;
-    throw new MockCloudFrontError("PENDING_FAULTS", `${count} not used:\n\n${pendingTable(pending)}\n`);
+    const advice = this.#hasBeenCalled ? "" : `\n${adviceForNoCall()}\n`;
+    throw new MockCloudFrontError(
+      "PENDING_FAULTS",
+      `${count} not used:\n\n${pendingTable(pending)}\n${advice}`,
+    );
   }
 
   /** Forgets what was planned. Calls that are held up stay so; `reset()` ends them. */
@@ -135,6 +141,7 @@ export class Faults<Mock = unknown> implements PlannedFaults {
 
   /** @internal */
   before(entry: JournalEntry, call: Call, setting: Setting): Promise<void> | undefined {
+    this.#hasBeenCalled = true;
     const rule = this.#rules.find((rule) => rule.strikes(entry, setting));
     if (!rule) return undefined;
     if (rule.plan.at === "answered") {
@@ -154,6 +161,7 @@ export class Faults<Mock = unknown> implements PlannedFaults {
   /** @internal */
   reset(): void {
     this.clear();
+    this.#hasBeenCalled = false;
     this.#holds.abandon();
   }
 

@@ -52,7 +52,15 @@ export class MockCloudFrontError extends Error {
 export function shown(value: unknown): string {
   if (typeof value === "function") return "a function";
   if (typeof value === "string") return JSON.stringify(value);
+  if (isInstance(value)) return `an object of the class ${value.constructor.name}`;
   return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, colors: false });
+}
+
+/** What has a class that is not the language's own is too large to be shown, as an SDK client is. */
+function isInstance(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const itsClass: unknown = value.constructor;
+  return typeof itsClass === "function" && !(itsClass.name in globalThis);
 }
 
 /**

@@ -32,6 +32,15 @@ export interface TableImage<R> {
   readonly nextSequence: number;
 }
 
+/** For what is there already, and should not be in a test that has just begun. */
+export const leftOverAdvice =
+  "If an earlier test made it: cloudfront.reset() before each test, or setupCloudFront() from " +
+  "mock-cloudfront/vitest or mock-cloudfront/jest, which does it for you.";
+
+const etagAdvice = (id: string, ifMatch: string | undefined, etag: string): string =>
+  `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}; the ETag of ${id} is "${etag}". ` +
+  "Every write moves it: pass the ETag of the latest answer that has one, as it came.";
+
 /** Records of one family, each with its version; throws the family's own faults. */
 export class Table<R> {
   readonly #definition: TableDefinition<R>;
@@ -59,9 +68,10 @@ export class Table<R> {
   getMatching(id: string, ifMatch: string | undefined): Row<R> {
     const row = this.get(id);
     const { dialect, etagPrefix } = this.#definition;
-    if (ifMatch === undefined || !isEtag(ifMatch, etagPrefix)) throw dialect.invalidIfMatch();
-    if (ifMatch !== row.etag) throw dialect.staleIfMatch();
-    return row;
+    if (ifMatch === row.etag) return row;
+    const isNone = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
+    const advice = etagAdvice(id, ifMatch, row.etag);
+    throw isNone ? dialect.invalidIfMatch(advice) : dialect.staleIfMatch(advice);
   }
 
   requireAbsent(id: string): void {

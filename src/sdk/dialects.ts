@@ -17,9 +17,9 @@ export interface Dialect<S extends Sdk> {
   /** The shape of an input is wrong: the answer to missing members, bad lengths, unknown enum values. */
   readonly invalidInput: (message: string) => Fault;
   /** `IfMatch` is missing or no ETag at all. */
-  readonly invalidIfMatch: () => Fault;
+  readonly invalidIfMatch: (advice?: string) => Fault;
   /** `IfMatch` is an ETag, and not the current one. */
-  readonly staleIfMatch: () => Fault;
+  readonly staleIfMatch: (advice?: string) => Fault;
   /** A `Marker` or `MaxItems` that no page begins at. */
   readonly invalidPage: (message: string) => Fault;
   /** The members of an exception beside its message, as the SDK's deserializer leaves them. */
@@ -42,16 +42,18 @@ export const cloudFront: Dialect<CloudFront> = {
   baseException: "CloudFrontServiceException",
   invalidInput: (message) => new Fault(MalformedXML$, message),
   // seen: DeleteOriginAccessControl, UpdateDistribution (aws-sdk 576, boto3 3813, aws-sdk-js 1669)
-  invalidIfMatch: () =>
+  invalidIfMatch: (advice) =>
     new Fault(
       cloudfront.InvalidIfMatchVersion$,
       "The If-Match version is missing or not valid for the resource.",
+      advice,
     ),
   // seen: UpdateFunction, PublishFunction (terraform-provider-aws 19529, 49572)
-  staleIfMatch: () =>
+  staleIfMatch: (advice) =>
     new Fault(
       cloudfront.PreconditionFailed$,
       "The request failed because it didn't meet the preconditions in one or more request-header fields.",
+      advice,
     ),
   invalidPage: (message) => new Fault(cloudfront.InvalidArgument$, message),
   errorBody: (schema, message, requestId) => {
@@ -78,8 +80,12 @@ const invalidKeyValueRequest = (message: string): Fault =>
   new Fault(keyValueStore.sdk.ValidationException$, message);
 
 // seen: for a stale If-Match and for one that is none alike, in UpdateKeys
-const failedPrecondition = (): Fault =>
-  invalidKeyValueRequest("Pre-Condition failed during update of Key-Value-Store");
+const failedPrecondition = (advice?: string): Fault =>
+  new Fault(
+    keyValueStore.sdk.ValidationException$,
+    "Pre-Condition failed during update of Key-Value-Store",
+    advice,
+  );
 
 /** The data plane of key value stores (REST-JSON), whose package is loaded when it is first asked for. */
 export const keyValueStore: Dialect<KeyValueStore> = {

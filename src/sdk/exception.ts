@@ -51,5 +51,20 @@ export function toException(fault: Fault, dialect: Dialect<Sdk>, requestId: stri
   // What the deserializer makes of what the constructor leaves.
   delete (exception as { Message?: string }).Message;
   Object.defineProperties(exception, { $response: { enumerable: false }, message: { enumerable: true } });
-  return Object.assign(exception, dialect.errorBody(fault.schema, message, requestId));
+  return withCause(
+    Object.assign(exception, dialect.errorBody(fault.schema, message, requestId)),
+    fault.cause,
+  );
+}
+
+/** In the form in which `new Error(message, { cause })` has it: no comparison of errors sees it. */
+export function withCause<E extends Error>(error: E, cause: unknown): E {
+  return cause === undefined
+    ? error
+    : Object.defineProperty(error, "cause", {
+        value: cause,
+        writable: true,
+        enumerable: false,
+        configurable: true,
+      });
 }

@@ -18,9 +18,22 @@ export type ErrorSchema = StaticErrorSchema;
 export class Fault extends Error {
   readonly schema: ErrorSchema;
 
-  constructor(schema: ErrorSchema, message: string) {
-    super(message);
+  /**
+   * @param advice what whoever reads a failing test should do: the exception's `cause`, and no part of its message,
+   *   which is the service's
+   */
+  constructor(schema: ErrorSchema, message: string, advice?: string) {
+    super(message, advice === undefined ? undefined : { cause: new Advice(advice) });
     this.schema = schema;
+  }
+}
+
+/** Runners and Node print an error's cause below it, under its name: this one is to be read, not to be traced. */
+class Advice extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "mock-cloudfront";
+    this.stack = `${this.name}: ${message}`;
   }
 }
 

@@ -173,6 +173,16 @@ describe("assertNonePending", () => {
     });
   });
 
+  it("says so where no call has come at all since the last reset", async () => {
+    const { backend, faults } = makeFaulty();
+    await dispatch(backend, list());
+    faults.onAnyCommand().hangsOnce();
+    expect(thrownBy(() => faults.assertNonePending()).message).not.toContain("No call has reached this mock");
+    faults.reset();
+    faults.onAnyCommand().hangsOnce();
+    expect(thrownBy(() => faults.assertNonePending()).message).toContain("No call has reached this mock");
+  });
+
   it("counts one as one", () => {
     const { faults } = makeFaulty();
     faults.onAnyCommand().hangsOnce();

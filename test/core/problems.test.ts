@@ -22,6 +22,8 @@ it.each<[unknown, string]>([
   [{ ms: Number.NaN }, "{ ms: NaN }"],
   [() => 1, "a function"],
   [class Client {}, "a function"],
+  [new (class Client {})(), "an object of the class Client"],
+  [new Date(0), "1970-01-01T00:00:00.000Z"],
 ])("shows %o as it is written", (value, text) => {
   expect(shown(value)).toBe(text);
 });

@@ -119,3 +119,13 @@ it("writes $metadata with the members, and in the order, of the SDK", async () =
     Object.entries($metadata),
   );
 });
+
+it("advice is the cause of an exception, which no comparison of errors sees", () => {
+  const message = "The specified function does not exist";
+  const [plain, advised] = [undefined, "Create it first."].map((advice) =>
+    toException(new Fault(NoSuchFunctionExists$, message, advice), cloudFront, "11112222-request"),
+  );
+  expect(advised?.cause).toMatchObject({ name: "mock-cloudfront", message: "Create it first." });
+  expect(advised).toStrictEqual(plain);
+  expect(plain && "cause" in plain).toBe(false);
+});

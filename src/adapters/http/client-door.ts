@@ -1,9 +1,11 @@
 import type { Backend } from "../../core/backend.ts";
+import { withCause } from "../../sdk/exception.ts";
 import { requireSendable } from "../../sdk/sendable.ts";
 import { shapeOf } from "../../sdk/shape.ts";
 import { regionOf } from "../region.ts";
 import { type ClientDoor, type Send, type SendOptions, type SentCommand, withoutSchema } from "../send.ts";
 import { holdSettings, type RetryDelay, releaseSettings } from "./intercepted-client.ts";
+import type { WireAnswer } from "./message.ts";
 import { backendHandler, type RequestHandler } from "./request-handler.ts";
 import type { Timeouts } from "./timeouts.ts";
 
@@ -22,10 +24,14 @@ export function httpDoor(backend: Backend, retryDelay: RetryDelay): ClientDoor {
       // A call that was made before the mock is restored shall not ask the real world while it is on its way.
       holdSettings(client, retryDelay);
       const letGo = once(() => releaseSettings(client));
+      let last: WireAnswer | undefined;
+      const onAnswer = (answer: WireAnswer) => {
+        last = answer;
+      };
       try {
-        return await sendWithout(socketOf(client, backend, letGo), client, command, options, send);
+        return await sendWithout(socketOf(client, backend, letGo, onAnswer), client, command, options, send);
       } catch (error) {
-        throw withAdvice(error, command);
+        throw withAdvice(error, command, last?.cause);
       } finally {
         letGo();
       }
@@ -64,10 +70,16 @@ function sendWithout(
 }
 
 /** The socket of one call. */
-function socketOf(client: object, backend: Backend, reached: () => void): RequestHandler {
+function socketOf(
+  client: object,
+  backend: Backend,
+  reached: () => void,
+  onAnswer: (answer: WireAnswer) => void,
+): RequestHandler {
   const { requestHandler } = (client as Client).config;
   const handler = backendHandler(() => backend, {
     region: regionOf(client),
+    onAnswer,
     timeouts: async () => ("configProvider" in requestHandler && (await requestHandler.configProvider)) || {},
   });
   return {
@@ -86,9 +98,10 @@ function once(act: () => void): () => void {
   };
 }
 
-/** What the SDK itself refuses to send says here what to do too, as at the other door. */
-function withAdvice(error: unknown, { schema, input }: SentCommand): unknown {
-  if (!(error instanceof Error) || "$fault" in error || !schema) return error;
+/** What is refused, by the SDK itself or by the service, says here what to do too, as at the other door. */
+function withAdvice(error: unknown, { schema, input }: SentCommand, cause: unknown): unknown {
+  if (!(error instanceof Error) || !schema) return error;
+  if ("$fault" in error) return withCause(error, cause);
   try {
     requireSendable(shapeOf(schema[4]), input);
   } catch (refusal) {

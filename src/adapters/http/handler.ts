@@ -57,7 +57,7 @@ export async function answerMatch(
   } catch (error) {
     const refusal = refusalOf(error, backend);
     if (!refusal) throw error;
-    return wire.isJson ? jsonRefusal(refusal) : xmlRefusal(refusal);
+    return { ...(wire.isJson ? jsonRefusal(refusal) : xmlRefusal(refusal)), cause: (error as Error).cause };
   }
 }
 

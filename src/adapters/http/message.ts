@@ -16,4 +16,6 @@ export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | undefined;
+  /** The cause of a refusal, which has no form on the wire: for a client of this process. */
+  readonly cause?: unknown;
 }

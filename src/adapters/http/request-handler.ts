@@ -5,7 +5,7 @@ import { protocolsModule } from "../../sdk/smithy.ts";
 import { bytesOf } from "../../sdk/wire.ts";
 import { untilAborted } from "../abort.ts";
 import { answerRequest } from "./handler.ts";
-import type { WireRequest } from "./message.ts";
+import type { WireAnswer, WireRequest } from "./message.ts";
 import { type Timeouts, withinTimeouts } from "./timeouts.ts";
 
 /** What `new CloudFrontClient({ requestHandler })` takes. */
@@ -21,12 +21,14 @@ export interface RequestHandlerOptions {
   /** Whose call it is, where a request bears no signature that says so. */
   readonly region?: string | undefined;
   readonly timeouts?: () => Timeouts | Promise<Timeouts>;
+  /** Is told of each answer, before the client reads it. */
+  readonly onAnswer?: (answer: WireAnswer) => void;
 }
 
 /** A socket's stand-in: requests are answered in the process, by whatever backend is there at the time. */
 export function backendHandler(
   backendOf: () => Backend,
-  { region, timeouts }: RequestHandlerOptions = {},
+  { region, timeouts, onAnswer }: RequestHandlerOptions = {},
 ): RequestHandler {
   return {
     metadata: { handlerProtocol: "http/1.1" },
@@ -35,8 +37,10 @@ export function backendHandler(
       if (signal?.aborted) throw abortError();
       const wireRequest = toWire(request);
       const limits = { ...(await timeouts?.()), ...(requestTimeout !== undefined && { requestTimeout }) };
-      const answer = withinTimeouts(answerRequest(backendOf(), wireRequest, { region, signal }), limits);
-      const { status, headers, body } = await (signal ? untilAborted(answer, signal) : answer);
+      const answering = withinTimeouts(answerRequest(backendOf(), wireRequest, { region, signal }), limits);
+      const answer = await (signal ? untilAborted(answering, signal) : answering);
+      onAnswer?.(answer);
+      const { status, headers, body } = answer;
       const { HttpResponse } = protocolsModule();
       return {
         response: new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? nothing }),

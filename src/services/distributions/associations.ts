@@ -84,6 +84,7 @@ function requirePublished(arn: string, { store }: Context): void {
   throw new Fault(
     InvalidArgument$,
     `The parameter FunctionAssociationArn is invalid. The function ${arn} was not found or is not published.`,
+    "Publish a function before it is associated: PublishFunction, or seed.function({ publish: true }).",
   );
 }
 

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
-import { defineTable } from "../../core/table.ts";
+import { defineTable, leftOverAdvice } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
 import { type FunctionRecord, publishedFunction } from "./record.ts";
@@ -20,12 +20,20 @@ export const functions = defineTable<FunctionRecord>({
   arnOf: (record) => record.arn,
   listOf: (record) => record.stage,
   // seen: in a maintainer's log; the LIVE stage of what was never published answers the same
-  absent: () => new Fault(NoSuchFunctionExists$, "The specified function does not exist"),
+  absent: (id) =>
+    new Fault(NoSuchFunctionExists$, "The specified function does not exist", adviceForAbsent(id)),
   // seen: the service's own message is empty
   duplicate: (id) =>
-    new Fault(FunctionAlreadyExists$, `A function named ${id.split("/")[0]} already exists.`),
+    new Fault(FunctionAlreadyExists$, `A function named ${id.split("/")[0]} already exists.`, leftOverAdvice),
   firstVersion: 1,
 });
+
+function adviceForAbsent(id: string): string {
+  const [name, stage] = id.split("/");
+  return stage === "LIVE"
+    ? `There is no LIVE stage of "${name}": publish it first (PublishFunction, or seed.function({ publish: true })).`
+    : `There is no function "${name}": create it first, or seed.function({ name: "${name}", code }).`;
+}
 
 /** The names of the functions that read a key value store, in either stage. */
 export function functionsReading(store: Store, storeArn: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import { EntityAlreadyExists$, EntityNotFound$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Departure } from "../../core/propagation.ts";
-import { defineTable } from "../../core/table.ts";
+import { defineTable, leftOverAdvice } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
 
@@ -24,7 +24,8 @@ export const keyValueStores = defineTable<KeyValueStoreRecord>({
   idOf: (record) => record.name,
   arnOf: (record) => record.arn,
   absent: (name) => new Fault(EntityNotFound$, `There is no key value store named ${name}.`),
-  duplicate: (name) => new Fault(EntityAlreadyExists$, `A key value store named ${name} already exists.`),
+  duplicate: (name) =>
+    new Fault(EntityAlreadyExists$, `A key value store named ${name} already exists.`, leftOverAdvice),
   firstVersion: 1,
 });
 
