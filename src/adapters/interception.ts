@@ -170,7 +170,7 @@ function requireFree(target: ClientTarget): void {
     throw new MockCloudFrontError(
       "ALREADY_INTERCEPTED",
       `${nameOf(target)} already talks to the mock that was made at ${owner}. Use that one, or restore() it first. ` +
-        "To have several at once, give each its own client: mockCloudFront({ clients: [client] }).",
+        "To have several at once, give each, the first too, clients of its own: mockCloudFront({ clients: [client] }).",
     );
   }
   if (typeof send.callsFake === "function") {
