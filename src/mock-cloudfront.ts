@@ -102,7 +102,7 @@ export class MockCloudFront implements Disposable {
     input?: Partial<I>,
     strict?: boolean,
   ): Behavior<O> {
-    this.#requireNotRestored();
+    void this.#live; // refuses where it was restored
     return this.#stub(kindOfOperation(idOf(command))).on(command, input, strict) as Behavior<O>;
   }
 
@@ -206,17 +206,13 @@ export class MockCloudFront implements Disposable {
   }
 
   /** Looking back at a mock that was restored is fine, changing it is a mistake that would show nowhere. */
-  #requireNotRestored(): void {
+  get #live(): Backend {
     if (this.#isRestored) {
       throw new MockCloudFrontError(
         "RESTORED",
         "This mock was restored: no client talks to it any more. Make a new one with mockCloudFront().",
       );
     }
-  }
-
-  get #live(): Backend {
-    this.#requireNotRestored();
     return this.#backend;
   }
 
