@@ -38,20 +38,25 @@ export function markdownTests(): Plugin {
       const [, page, block] = /^([^?]+\.md)(?:\?block=(\d+)\.ts)?$/.exec(id) ?? [];
       if (!page) return undefined;
       const blocks = [...readFileSync(page, "utf8").matchAll(fence)].map((match) => match[1] as string);
-      if (block) return asTestFile(blocks[Number(block) - 1] as string, block);
-      return blocks.map((_, i) => `import ${JSON.stringify(`${page}?block=${i + 1}.ts`)};`).join("\n");
+      if (block) return asTestFile(blocks[Number(block) - 1] as string);
+      // A describe each: what one block sets up for all its tests is not for another's.
+      const suites = blocks.map((_, i) => {
+        const path = JSON.stringify(`${page}?block=${i + 1}.ts`);
+        return `describe("block ${i + 1}", async () => { await import(${path}); });`;
+      });
+      return ['import { describe } from "vitest";', ...suites].join("\n");
     },
   };
 }
 
-function asTestFile(code: string, block: string): string {
+function asTestFile(code: string): string {
   if (code.includes('from "vitest"')) return code;
   return `
 import * as sdkOfThePage from "@aws-sdk/client-cloudfront";
 import * as mockOfThePage from "mock-cloudfront";
 import { expect, test } from "vitest";
 ${code.match(importLine)?.join("") ?? ""}
-test("block ${block}", async () => {
+test("runs", async () => {
   const cloudfront = mockOfThePage.mockCloudFront();
   const client = new sdkOfThePage.CloudFrontClient({ region: "us-east-1" });
   try {
