@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import { Departure } from "./propagation.ts";
+import { SortedMap } from "./sorted-map.ts";
 import type { Store } from "./store.ts";
 
 /** One resource as plain data: its record and ETag, bytes as text. */
@@ -29,7 +30,7 @@ const text = new TextDecoder();
 function plain(value: unknown, times: boolean): unknown {
   if (ArrayBuffer.isView(value)) return text.decode(value as Uint8Array);
   if (types.isDate(value)) return new Date(value.getTime());
-  if (value instanceof Map) return plain(Object.fromEntries(value), times);
+  if (value instanceof Map || value instanceof SortedMap) return plain(Object.fromEntries(value), times);
   if (Array.isArray(value)) return value.map((element) => plain(element, times));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

@@ -17,13 +17,10 @@ export const listKeys: Handler<KeyValueStore, "ListKeys"> = (input, context) => 
   }
   const last = lastKeyIn(NextToken);
   const { items } = openContents(KvsARN, context).record;
-  const keys = sortedKeysOf(items);
-  const begin = last === undefined ? 0 : indexBehind(last, keys);
-  const page = keys.slice(begin, begin + MaxResults);
-  const list: ListKeysResponse = {
-    Items: page.map((Key) => ({ Key, Value: items.get(Key) })),
-  };
-  if (begin + page.length < keys.length) list.NextToken = tokenFor(page.at(-1) ?? "");
+  const found = items.after(last, MaxResults + 1);
+  const page = found.slice(0, MaxResults);
+  const list: ListKeysResponse = { Items: page.map(([Key, Value]) => ({ Key, Value })) };
+  if (found.length > page.length) list.NextToken = tokenFor(page.at(-1)?.[0] ?? "");
   return list;
 };
 
@@ -38,21 +35,4 @@ function lastKeyIn(token: string | undefined): string | undefined {
     );
   }
   return key;
-}
-
-/** Contents are never changed, only replaced: sorted once, whatever the number of pages. */
-const sorted = new WeakMap<object, readonly string[]>();
-
-function sortedKeysOf(items: ReadonlyMap<string, string>): readonly string[] {
-  let keys = sorted.get(items);
-  if (!keys) {
-    keys = [...items.keys()].sort();
-    sorted.set(items, keys);
-  }
-  return keys;
-}
-
-function indexBehind(key: string, keys: readonly string[]): number {
-  const index = keys.findIndex((other) => other > key);
-  return index === -1 ? keys.length : index;
 }

@@ -1,3 +1,4 @@
+import { SortedMap } from "../../core/sorted-map.ts";
 import { defineTable } from "../../core/table.ts";
 import { keyValueStore } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
@@ -6,7 +7,7 @@ import { Fault } from "../../sdk/fault.ts";
 export interface KeyValueDataRecord {
   readonly name: string;
   readonly arn: string;
-  readonly items: ReadonlyMap<string, string>;
+  readonly items: SortedMap<string>;
   readonly sizeInBytes: number;
   readonly createdTime: Date;
   readonly lastModifiedTime: Date;
@@ -32,7 +33,7 @@ export function newKeyValueData(
   items: ReadonlyMap<string, string>,
 ): KeyValueDataRecord {
   const sizeInBytes = sizeOfItems(items);
-  return { name, arn, items, sizeInBytes, createdTime, lastModifiedTime: createdTime };
+  return { name, arn, items: SortedMap.of(items), sizeInBytes, createdTime, lastModifiedTime: createdTime };
 }
 
 /** A text's size as it counts against the quotas: in bytes of UTF-8. */

@@ -33,24 +33,26 @@ export function write({ arn, ifMatch, puts, deletes }: Write, context: Context):
   const table = context.store.table(keyValueData);
   const current = table.getMatching(record.name, ifMatch);
 
-  const gone = deletes.filter((key) => record.items.has(key));
   // seen: deleting what is not there is a success that changes nothing, the ETag included
-  if (gone.length === 0 && puts.length === 0) return toWritten(current);
+  if (puts.length === 0 && !deletes.some((key) => record.items.has(key))) return toWritten(current);
 
-  const items = new Map(record.items);
-  let sizeInBytes = record.sizeInBytes;
-  for (const key of gone) {
-    sizeInBytes -= sizeOf(key) + sizeOf(items.get(key) ?? "");
-    items.delete(key);
+  let { items, sizeInBytes } = record;
+  for (const key of deletes) {
+    sizeInBytes -= sizeOfItem(key, items);
+    items = items.without(key);
   }
   for (const { Key, Value } of puts) {
-    const former = items.get(Key);
-    sizeInBytes += former === undefined ? sizeOf(Key) : -sizeOf(former);
-    sizeInBytes += sizeOf(Value);
-    items.set(Key, Value);
+    sizeInBytes -= sizeOfItem(Key, items);
+    sizeInBytes += sizeOf(Key) + sizeOf(Value);
+    items = items.with(Key, Value);
   }
   requireWithinStoreQuota(sizeInBytes, record.sizeInBytes, context);
   return toWritten(table.replace({ ...record, items, sizeInBytes, lastModifiedTime: context.now() }));
+}
+
+function sizeOfItem(key: string, items: ReadonlyMap<string, string>): number {
+  const value = items.get(key);
+  return value === undefined ? 0 : sizeOf(key) + sizeOf(value);
 }
 
 const toWritten = ({ record, etag }: Row<KeyValueDataRecord>): Written => ({

@@ -1,0 +1,146 @@
+/** A tree of weights in balance: neither side of a node is more than three times as heavy as the other. */
+interface Node<V> {
+  readonly key: string;
+  readonly value: V;
+  readonly left: Tree<V>;
+  readonly right: Tree<V>;
+  readonly size: number;
+}
+type Tree<V> = Node<V> | undefined;
+
+/**
+ * A map of texts that never changes and lies in the order of its keys: what is written gives another one, which
+ * shares all but the way to what was written. So a write, and the place where a page begins, cost a few steps
+ * whatever the size, and whoever holds a former one (a snapshot, a run of code) still has what it held.
+ */
+export class SortedMap<V> implements ReadonlyMap<string, V> {
+  readonly #root: Tree<V>;
+
+  private constructor(root: Tree<V>) {
+    this.#root = root;
+  }
+
+  static of<V>(entries: Iterable<readonly [string, V]> = []): SortedMap<V> {
+    let root: Tree<V>;
+    for (const [key, value] of entries) root = put(root, key, value);
+    return new SortedMap(root);
+  }
+
+  get size(): number {
+    return sizeOf(this.#root);
+  }
+
+  get(key: string): V | undefined {
+    return find(this.#root, key)?.value;
+  }
+
+  has(key: string): boolean {
+    return find(this.#root, key) !== undefined;
+  }
+
+  with(key: string, value: V): SortedMap<V> {
+    return new SortedMap(put(this.#root, key, value));
+  }
+
+  without(key: string): SortedMap<V> {
+    return this.has(key) ? new SortedMap(take(this.#root, key)) : this;
+  }
+
+  /** Up to `limit` entries behind a key, whether or not it is there; behind none: from the first on. */
+  after(key: string | undefined, limit: number): readonly [string, V][] {
+    const entries: [string, V][] = [];
+    for (const { key: found, value } of walk(this.#root, key)) {
+      if (entries.length === limit) break;
+      entries.push([found, value]);
+    }
+    return entries;
+  }
+
+  *entries(): Generator<[string, V], undefined> {
+    for (const { key, value } of walk(this.#root)) yield [key, value];
+  }
+
+  *keys(): Generator<string, undefined> {
+    for (const { key } of walk(this.#root)) yield key;
+  }
+
+  *values(): Generator<V, undefined> {
+    for (const { value } of walk(this.#root)) yield value;
+  }
+
+  [Symbol.iterator](): Generator<[string, V], undefined> {
+    return this.entries();
+  }
+
+  forEach(visit: (value: V, key: string, map: ReadonlyMap<string, V>) => void, thisArg?: unknown): void {
+    for (const [key, value] of this) visit.call(thisArg, value, key, this);
+  }
+}
+
+const sizeOf = (tree: Tree<unknown>): number => tree?.size ?? 0;
+const weightOf = (tree: Tree<unknown>): number => sizeOf(tree) + 1;
+
+type Entry<V> = Pick<Node<V>, "key" | "value">;
+
+const node = <V>(left: Tree<V>, { key, value }: Entry<V>, right: Tree<V>): Node<V> => ({
+  key,
+  value,
+  left,
+  right,
+  size: sizeOf(left) + 1 + sizeOf(right),
+});
+
+function find<V>(root: Tree<V>, key: string): Tree<V> {
+  let tree = root;
+  while (tree && tree.key !== key) tree = key < tree.key ? tree.left : tree.right;
+  return tree;
+}
+
+function put<V>(tree: Tree<V>, key: string, value: V): Node<V> {
+  if (!tree) return node(undefined, { key, value }, undefined);
+  if (key < tree.key) return balanced(put(tree.left, key, value), tree, tree.right);
+  if (key > tree.key) return balanced(tree.left, tree, put(tree.right, key, value));
+  return node(tree.left, { key, value }, tree.right);
+}
+
+/** The tree without a key that is in it. */
+function take<V>(tree: Tree<V>, key: string): Tree<V> {
+  if (!tree) return undefined;
+  if (key < tree.key) return balanced(take(tree.left, key), tree, tree.right);
+  if (key > tree.key) return balanced(tree.left, tree, take(tree.right, key));
+  if (!tree.left || !tree.right) return tree.left ?? tree.right;
+  const [next] = walk(tree.right);
+  return balanced(tree.left, next as Node<V>, take(tree.right, (next as Node<V>).key));
+}
+
+/** Two trees with an entry between them, of which one may have become one entry too heavy or too light. */
+function balanced<V>(left: Tree<V>, entry: Entry<V>, right: Tree<V>): Node<V> {
+  if (right && weightOf(right) > 3 * weightOf(left)) {
+    const { left: inner, right: outer } = right;
+    return inner && weightOf(inner) >= 2 * weightOf(outer)
+      ? node(node(left, entry, inner.left), inner, node(inner.right, right, outer))
+      : node(node(left, entry, inner), right, outer);
+  }
+  if (left && weightOf(left) > 3 * weightOf(right)) {
+    const { left: outer, right: inner } = left;
+    return inner && weightOf(inner) >= 2 * weightOf(outer)
+      ? node(node(outer, left, inner.left), inner, node(inner.right, entry, right))
+      : node(outer, left, node(inner, entry, right));
+  }
+  return node(left, entry, right);
+}
+
+/** The nodes in the order of their keys, from the first that is behind a key. */
+function* walk<V>(root: Tree<V>, behind?: string): Generator<Node<V>, undefined> {
+  const path: Node<V>[] = [];
+  for (let tree = root; tree; ) {
+    if (behind === undefined || tree.key > behind) {
+      path.push(tree);
+      tree = tree.left;
+    } else tree = tree.right;
+  }
+  for (let next = path.pop(); next; next = path.pop()) {
+    yield next;
+    for (let tree = next.right; tree; tree = tree.left) path.push(tree);
+  }
+}
