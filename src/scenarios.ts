@@ -3,7 +3,7 @@ import type { Quotas } from "./core/quotas.ts";
 import { backendOf, type MockCloudFront } from "./mock-cloudfront.ts";
 import { distributions } from "./services/distributions/table.ts";
 import { updateConcurrently } from "./services/functions/concurrent-update.ts";
-import { functions } from "./services/functions/table.ts";
+import { listed as functionLists, functions } from "./services/functions/table.ts";
 import { keyValueStores } from "./services/key-value-stores/table.ts";
 
 /** A situation, for `cloudfront.faults.play`: plans faults, or changes the account, until `reset()`. */
@@ -76,7 +76,7 @@ export const scenarios = {
     const backend = backendOf(mock);
     const { store } = backend.environment;
     const quotas: Partial<Quotas> = {
-      functions: store.table(functions).rows("DEVELOPMENT").size,
+      functions: store.table(functions).rows(functionLists.byStage("DEVELOPMENT")).size,
       keyValueStores: store.table(keyValueStores).rows().size,
       distributions: store.table(distributions).rows().size,
     };

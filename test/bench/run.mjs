@@ -1,3 +1,3 @@
 // `npm run bench`: every bench of this folder, one after the other, in this process where it can be.
-for (const bench of ["functions", "distributions", "http", "engine", "edge-coverage", "import"])
-  await import(`./${bench}.mjs`);
+const benches = ["functions", "distributions", "key-value-stores", "http", "engine", "edge-coverage", "import"];
+for (const bench of benches) await import(`./${bench}.mjs`);

@@ -3,10 +3,12 @@ import { pageOf } from "../../core/page.ts";
 import type { Handler } from "../../core/service.ts";
 import { type CloudFront, cloudFront } from "../../sdk/dialects.ts";
 import { toSummary } from "./summary.ts";
-import { functions } from "./table.ts";
+import { functions, listed } from "./table.ts";
 
 export const listFunctions: Handler<CloudFront, "ListFunctions"> = (input, context) => {
-  const page = pageOf(context.store.table(functions).rows(input.Stage), input, cloudFront);
+  const { Stage } = input;
+  const part = Stage === undefined ? undefined : listed.byStage(Stage);
+  const page = pageOf(context.store.table(functions).rows(part), input, cloudFront);
   const list: FunctionList = { MaxItems: page.maxItems, Quantity: page.rows.length };
   if (page.nextMarker !== undefined) list.NextMarker = page.nextMarker;
   if (page.rows.length > 0) list.Items = page.rows.map(({ record }) => toSummary(record, context));

@@ -6,7 +6,7 @@ import { formatFindings } from "../../runtime/check/format-findings.ts";
 import { Fault } from "../../sdk/fault.ts";
 import { keyValueStores, statusOf } from "../key-value-stores/table.ts";
 import type { FunctionUpload } from "./record.ts";
-import { functions, functionsReading } from "./table.ts";
+import { functions, functionsReading, listed } from "./table.ts";
 
 export function requireCodeSize({ FunctionCode }: FunctionUpload, { quotas }: Context): void {
   if (FunctionCode.byteLength > quotas.functionSize) {
@@ -20,7 +20,7 @@ export function requireCodeSize({ FunctionCode }: FunctionUpload, { quotas }: Co
 
 /** The quota counts functions, not stages. */
 export function requireRoom({ store, quotas }: Context): void {
-  if (store.table(functions).rows("DEVELOPMENT").size >= quotas.functions) {
+  if (store.table(functions).rows(listed.byStage("DEVELOPMENT")).size >= quotas.functions) {
     // seen: the service's own message is empty
     throw new Fault(TooManyFunctions$, `The account has ${quotas.functions} functions, which is its quota.`);
   }

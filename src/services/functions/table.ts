@@ -13,12 +13,23 @@ import { type FunctionRecord, publishedFunction } from "./record.ts";
 /** The id of a stage's row. A name holds no slash. */
 export const stageId = (name: string, stage: FunctionStage = "DEVELOPMENT"): string => `${name}/${stage}`;
 
+/** The lists on which the rows of functions are, beside that of all. */
+export const listed = {
+  byStage: (stage: string): string => `stage ${stage}`,
+  byKeyValueStore: (arn: string): string => `key value store ${arn}`,
+} as const;
+
 export const functions = defineTable<FunctionRecord>({
   name: "functions",
   dialect: cloudFront,
   idOf: (record) => stageId(record.name, record.stage),
   arnOf: (record) => record.arn,
-  listOf: (record) => record.stage,
+  listOf: ({ stage, config }) => [
+    listed.byStage(stage),
+    ...(config.KeyValueStoreAssociations?.Items ?? []).map(({ KeyValueStoreARN }) =>
+      listed.byKeyValueStore(KeyValueStoreARN),
+    ),
+  ],
   // seen: in a maintainer's log; the LIVE stage of what was never published answers the same
   absent: (id) =>
     new Fault(NoSuchFunctionExists$, "The specified function does not exist", adviceForAbsent(id)),
@@ -36,14 +47,10 @@ function adviceForAbsent(id: string): string {
 }
 
 /** The names of the functions that read a key value store, in either stage. */
-export function functionsReading(store: Store, storeArn: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { record } of store.table(functions).rows()) {
-    const associations = record.config.KeyValueStoreAssociations?.Items ?? [];
-    if (associations.some(({ KeyValueStoreARN }) => KeyValueStoreARN === storeArn)) names.add(record.name);
-  }
-  return names;
-}
+export const functionsReading = (store: Store, storeArn: string): ReadonlySet<string> =>
+  new Set(
+    [...store.table(functions).rows(listed.byKeyValueStore(storeArn))].map(({ record }) => record.name),
+  );
 
 /** seen: the LIVE copy bears the ETag that DEVELOPMENT has at that moment; publishing draws no new one */
 export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {
