@@ -3,6 +3,7 @@ import { copy } from "../sdk/copy.ts";
 import { responseMetadata, toException } from "../sdk/exception.ts";
 import { Fault } from "../sdk/fault.ts";
 import { successStatus } from "../sdk/operation.ts";
+import { unreadableMembers } from "../sdk/readable.ts";
 import { requireSendable } from "../sdk/sendable.ts";
 import { shapeOf } from "../sdk/shape.ts";
 import { shapeProblems } from "./constraints.ts";
@@ -16,6 +17,7 @@ export interface Call {
   readonly schema: StaticOperationSchema;
   readonly input: object;
   readonly region?: string | undefined;
+  readonly usesFips?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The function that the caller called: an exception's stack begins where that was. */
   readonly entrance?: ((...args: never[]) => unknown) | undefined;
@@ -55,9 +57,12 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
   const operation = atCaller(call, () => machine.resolve(call.schema));
   const inputShape = shapeOf(operation.schema[4]);
   atCaller(call, () => {
-    operation.dialect.requireAddressable?.(call.input, call.region);
-    requireSendable(inputShape, call.input);
+    operation.dialect.requireAddressable?.(call.input, call);
+    requireSendable(inputShape, call.input, operation.dialect.body);
   });
+  // Looked for in what the caller gave: a copy along the schema has text wherever text belongs.
+  const unreadable =
+    operation.dialect.body === "json" ? unreadableMembers(inputShape, call.input) : undefined;
 
   const entry = journal.open({
     schema: operation.schema,
@@ -75,7 +80,7 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
 
     const context: Context = { ...environment, region: call.region };
     operation.guard?.(context);
-    const problems = shapeProblems(inputShape, entry.input, operation.rules);
+    const problems = unreadable ?? shapeProblems(inputShape, entry.input, operation.rules);
     if (problems) throw operation.dialect.invalidInput(problems);
 
     const answered = operation.handle(entry.input as never, context);

@@ -3,7 +3,7 @@ import { type ErrorSchema, Fault, unmodeledError } from "./fault.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
 import type { Sdk } from "./operation.ts";
 import { loadOptional } from "./optional.ts";
-import { requireStoreAddress } from "./store-address.ts";
+import { type Caller, requireStoreAddress } from "./store-address.ts";
 
 export type CloudFront = typeof cloudfront;
 export type { KeyValueStore };
@@ -12,6 +12,8 @@ export type { KeyValueStore };
 export interface Dialect<S extends Sdk> {
   /** The client package itself: its schemas (`CreateFunction$`) and exception classes, by name. */
   readonly sdk: S;
+  /** In which form a request's body travels. */
+  readonly body: "xml" | "json";
   /** The name of the class that the SDK makes an exception of that its package does not model. */
   readonly baseException: string;
   /** The shape of an input is wrong: the answer to missing members, bad lengths, unknown enum values. */
@@ -28,7 +30,7 @@ export interface Dialect<S extends Sdk> {
    * What the client's endpoint rules refuse before anything is sent, thrown as they throw it. Left out where they
    * look at nothing of the input.
    */
-  readonly requireAddressable?: (input: object, region: string | undefined) => void;
+  readonly requireAddressable?: (input: object, caller: Caller) => void;
 }
 
 const namespace = "com.amazonaws.cloudfront";
@@ -39,6 +41,7 @@ export const MalformedXML$: ErrorSchema = unmodeledError(namespace, "MalformedXM
 /** CloudFront (REST-XML). The texts are the service's own, as users have published them. */
 export const cloudFront: Dialect<CloudFront> = {
   sdk: cloudfront,
+  body: "xml",
   baseException: "CloudFrontServiceException",
   invalidInput: (message) => new Fault(MalformedXML$, message),
   // seen: DeleteOriginAccessControl, UpdateDistribution (aws-sdk 576, boto3 3813, aws-sdk-js 1669)
@@ -95,15 +98,16 @@ export const keyValueStore: Dialect<KeyValueStore> = {
       throw new Error(`${keyValueStorePackage} is not installed: npm install -D ${keyValueStorePackage}`);
     return sdk;
   },
+  body: "json",
   baseException: "CloudFrontKeyValueStoreServiceException",
   invalidInput: invalidKeyValueRequest,
   invalidIfMatch: failedPrecondition,
   staleIfMatch: failedPrecondition,
   invalidPage: invalidKeyValueRequest,
   errorBody: () => ({}),
-  requireAddressable: (input, region) => {
+  requireAddressable: (input, caller) => {
     const { KvsARN } = input as { readonly KvsARN?: unknown };
-    requireStoreAddress(KvsARN, region, keyValueStore.sdk);
+    requireStoreAddress(KvsARN, caller, keyValueStore.sdk);
   },
 };
 

@@ -2,9 +2,10 @@ import type { ScalarShape, Shape } from "./shape.ts";
 
 /**
  * What the SDK itself refuses before it sends anything, thrown as the plain Error that it throws, its text
- * first. The texts are those of `@smithy/core` 3.41's HTTP binding and XML serializers.
+ * first. The texts are those of `@smithy/core` 3.41's HTTP binding and XML serializers; the JSON serializer refuses
+ * nothing, it sends whatever it is given.
  */
-export function requireSendable(shape: Shape, input: object): void {
+export function requireSendable(shape: Shape, input: object, body: "xml" | "json"): void {
   if (shape.kind !== "structure") return;
   for (const { name, location } of shape.members) {
     const value = (input as Record<string, unknown>)[name];
@@ -14,7 +15,7 @@ export function requireSendable(shape: Shape, input: object): void {
       );
     }
   }
-  requireWritable(shape, input, "");
+  if (body === "xml") requireWritable(shape, input, "");
 }
 
 function requireWritable(shape: Shape, value: unknown, path: string): void {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { regionOf } from "../../src/adapters/region.ts";
+import { regionOf, usesFips } from "../../src/adapters/region.ts";
 
 /** A profile of the kind that a developer's machine may hold. */
 function withProfile(text: string): void {
@@ -49,4 +49,11 @@ it.each([undefined, "", "eu-west-1"])("leaves AWS_REGION as it was: %j", (value)
 
 it("is not waited for where the client was given a function", () => {
   expect(regionOf(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
+});
+
+it("says of FIPS what the client itself was given, not what the environment says", () => {
+  vi.stubEnv("AWS_USE_FIPS_ENDPOINT", "true");
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(usesFips(new CloudFrontClient({ useFipsEndpoint: true }))).toBe(true);
+  expect(usesFips(new CloudFrontClient({}))).toBe(false);
 });

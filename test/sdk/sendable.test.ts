@@ -19,7 +19,7 @@ interface AnyCommand {
 
 const check = (command: AnyCommand) => {
   const { schema } = command as unknown as { schema: StaticOperationSchema };
-  requireSendable(shapeOf(schema[4]), command.input);
+  requireSendable(shapeOf(schema[4]), command.input, "xml");
 };
 
 const update = (changes: object) =>

@@ -1,8 +1,9 @@
 import type { Backend } from "../../core/backend.ts";
+import type { Operation } from "../../core/service.ts";
 import { withCause } from "../../sdk/exception.ts";
 import { requireSendable } from "../../sdk/sendable.ts";
 import { shapeOf } from "../../sdk/shape.ts";
-import { regionOf } from "../region.ts";
+import { regionOf, usesFips } from "../region.ts";
 import { type ClientDoor, type Send, type SendOptions, type SentCommand, withoutSchema } from "../send.ts";
 import { holdSettings, type RetryDelay, releaseSettings } from "./intercepted-client.ts";
 import type { WireAnswer } from "./message.ts";
@@ -16,7 +17,7 @@ export function httpDoor(backend: Backend, retryDelay: RetryDelay): ClientDoor {
     async answer(client, command, options, send) {
       if (!command.schema) throw withoutSchema();
       // First of all, as it is at the other door: whatever the SDK would say, it is the mock's question.
-      backend.resolve(command.schema);
+      const operation = backend.resolve(command.schema);
       if (!clients.has(client)) {
         clients.add(client);
         holdSettings(client, retryDelay);
@@ -31,7 +32,7 @@ export function httpDoor(backend: Backend, retryDelay: RetryDelay): ClientDoor {
       try {
         return await sendWithout(socketOf(client, backend, letGo, onAnswer), client, command, options, send);
       } catch (error) {
-        throw withAdvice(error, command, last?.cause);
+        throw withAdvice(error, operation, client, command.input, last?.cause);
       } finally {
         letGo();
       }
@@ -99,11 +100,18 @@ function once(act: () => void): () => void {
 }
 
 /** What is refused, by the SDK itself or by the service, says here what to do too, as at the other door. */
-function withAdvice(error: unknown, { schema, input }: SentCommand, cause: unknown): unknown {
-  if (!(error instanceof Error) || !schema) return error;
+function withAdvice(
+  error: unknown,
+  { schema, dialect }: Operation,
+  client: object,
+  input: object,
+  cause: unknown,
+): unknown {
+  if (!(error instanceof Error)) return error;
   if ("$fault" in error) return withCause(error, cause);
   try {
-    requireSendable(shapeOf(schema[4]), input);
+    dialect.requireAddressable?.(input, { region: regionOf(client), usesFips: usesFips(client) });
+    requireSendable(shapeOf(schema[4]), input, dialect.body);
   } catch (refusal) {
     const { message } = refusal as Error;
     if (message.startsWith(error.message)) error.message = message;

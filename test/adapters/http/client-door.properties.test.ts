@@ -11,8 +11,18 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { MockCloudFrontOptions } from "../../../src/index.ts";
+import {
+  type AnyCall,
+  contentsCall,
+  distributionCall,
+  functionCall,
+  seedAll,
+  storeCall,
+  tagCall,
+} from "../../support/any-call.ts";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
+import { doors, type Opened } from "../../support/doors.ts";
 import { bytes, passThrough } from "../../support/make.ts";
 import { ownProperties } from "../../support/own-properties.ts";
 
@@ -97,32 +107,64 @@ const command = fc.oneof(
   made(ListFunctionsCommand, fc.record({ Stage: stage, ...paging })),
 ) as fc.Arbitrary<Command>;
 
+const functionCommand: fc.Arbitrary<AnyCall> = command.map(
+  (each) =>
+    ({ client }) =>
+      client.send(each),
+);
+
 /** What a caller gets, to the last own property. The SDK shows its raw response beside an error. */
-async function outcomes(client: CloudFrontClient, commands: readonly Command[]): Promise<unknown[]> {
+async function outcomes(opened: Opened, calls: readonly AnyCall[]): Promise<unknown[]> {
   const all: unknown[] = [];
-  for (const each of commands) {
-    const outcome = await client.send(each).catch((error: unknown) => error);
+  for (const each of calls) {
+    const outcome = (await each(opened).catch((error: unknown) => error)) as object | undefined;
     all.push([outcome?.constructor.name, ownProperties(outcome, ["stack", "$response"])]);
   }
   return all;
 }
 
-it("whatever is asked, in whatever order, both doors answer the same", { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(command, { maxLength: 10 }), async (commands) => {
-      const [bySend, byHttp] = await Promise.all(
-        doors.map(async ({ open }) => {
-          using opened = open({ now: new Clock().now });
-          const all = await outcomes(opened.client, commands);
-          return {
-            all,
-            state: opened.cloudfront.state(),
-            calls: opened.cloudfront.calls().map(({ input }) => input),
-          };
-        }),
-      );
-      expect(byHttp).toEqual(bySend);
+async function expectSameAtBothDoors(calls: readonly AnyCall[], options: MockCloudFrontOptions = {}) {
+  const [bySend, byHttp] = await Promise.all(
+    doors.map(async ({ open }) => {
+      using opened = open({ now: new Clock().now, ...options });
+      await seedAll(opened);
+      const all = await outcomes(opened, calls);
+      return {
+        all,
+        state: opened.cloudfront.state(),
+        calls: opened.cloudfront.calls().map(({ input }) => input),
+      };
     }),
+  );
+  expect(byHttp).toEqual(bySend);
+}
+
+it("whatever is asked of functions, in whatever order, both doors answer the same", {
+  timeout: 120_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(functionCommand, { maxLength: 10 }), (calls) => expectSameAtBothDoors(calls)),
     { numRuns: 300 },
+  );
+});
+
+it("whatever is asked of any family, in whatever order, both doors answer the same", {
+  timeout: 120_000,
+}, async () => {
+  const anyCall = fc.oneof(
+    storeCall,
+    contentsCall,
+    contentsCall,
+    tagCall,
+    functionCall,
+    distributionCall,
+    distributionCall,
+  );
+  const propagation = fc.constantFrom("immediate" as const, "manual" as const);
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyCall, { minLength: 5, maxLength: 25 }), propagation, (calls, propagation) =>
+      expectSameAtBothDoors(calls, { propagation }),
+    ),
+    { numRuns: 200 },
   );
 });

@@ -53,6 +53,21 @@ describe.each(doors)("PutKey, through the $name door", ({ open }) => {
       await expectException(call, ValidationException, { message: "Value null at 'value'" });
     });
 
+    // assumed: the client sends what is no text as it is; that the service refuses it, and how
+    it.each([
+      ["an object", { a: 1 }, `Value '{"a":1}'`],
+      ["a list", ["a"], `Value '["a"]'`],
+      ["a number", 5, "Value '5'"],
+      ["a boolean", true, "Value 'true'"],
+    ])("a value that is %s", async (_, Value, shown) => {
+      using opened = open();
+      const call = put(opened, { ...base, KvsARN: unknownArn, Value: Value as never });
+      await expectException(call, ValidationException, {
+        message: `1 validation error detected: ${shown} at 'value' failed to satisfy constraint: Member must be a string`,
+      });
+      expect(opened.cloudfront.calls()).toMatchObject([{ operation: "PutKey" }]);
+    });
+
     it("a key over 512 bytes", async () => {
       using opened = open();
       const call = put(opened, { ...base, KvsARN: unknownArn, Key: "é".repeat(257) });

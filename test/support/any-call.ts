@@ -1,0 +1,320 @@
+import {
+  CopyDistributionCommand,
+  CreateDistributionCommand,
+  CreateDistributionWithTagsCommand,
+  CreateFunctionCommand,
+  CreateInvalidationCommand,
+  CreateKeyValueStoreCommand,
+  DeleteDistributionCommand,
+  DeleteFunctionCommand,
+  DeleteKeyValueStoreCommand,
+  DescribeKeyValueStoreCommand,
+  GetDistributionCommand,
+  GetDistributionConfigCommand,
+  GetInvalidationCommand,
+  ListDistributionsByCachePolicyIdCommand,
+  ListDistributionsCommand,
+  ListInvalidationsCommand,
+  ListKeyValueStoresCommand,
+  ListTagsForResourceCommand,
+  PublishFunctionCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateDistributionCommand,
+  UpdateKeyValueStoreCommand,
+} from "@aws-sdk/client-cloudfront";
+import {
+  DeleteKeyCommand,
+  DescribeKeyValueStoreCommand as DescribeContentsCommand,
+  GetKeyCommand,
+  ListKeysCommand,
+  PutKeyCommand,
+  UpdateKeysCommand,
+} from "@aws-sdk/client-cloudfront-keyvaluestore";
+import fc from "fast-check";
+import type { State } from "../../src/index.ts";
+import type { Opened } from "./doors.ts";
+import { makeFunction, passThrough } from "./make.ts";
+import { aliases, associations, makeBehavior, makeDistributionConfig } from "./make-distribution.ts";
+import { invalidate } from "./make-invalidation.ts";
+
+/** A call that is made of what is there at its moment: most ids and ETags are drawn by the fake. */
+export type AnyCall = (opened: Opened) => Promise<unknown>;
+
+// biome-ignore lint/suspicious/noExplicitAny: any command of either client
+type Command = new (input: any) => any;
+type Part<T> = fc.Arbitrary<(state: State) => T>;
+
+const fixed = <T>(...values: T[]): Part<T | undefined> =>
+  fc.constantFrom(...values).map((value) => () => value);
+const drawn = <T>(values: fc.Arbitrary<T>): Part<T> => values.map((value) => () => value);
+
+/** Mostly one of the first, which are right. */
+const mostly = <T>(right: readonly T[], wrong: readonly T[]): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...right) }, fc.constantFrom(...wrong));
+
+/** Mostly what one of the table's records has; else what no record has. */
+const ofOne = (table: string, member: string, ...others: (string | undefined)[]): Part<string | undefined> =>
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.nat(2).map((n) => (state: State) => {
+        const records = Object.values(state[table] ?? {});
+        const value = records[n % Math.max(records.length, 1)]?.[member];
+        return value === undefined ? others[0] : String(value);
+      }),
+    },
+    fixed(...others),
+  );
+
+const calling = (
+  client: "client" | "keyValueStoreClient",
+  Command: Command,
+  parts: Readonly<Record<string, Part<unknown>>>,
+): fc.Arbitrary<AnyCall> =>
+  fc.record(parts).map((record) => ({ [client]: target, cloudfront }: Opened) => {
+    const state = cloudfront.state();
+    const input = Object.entries(record).map(([name, part]) => [name, part(state)]);
+    return (target as { send(command: unknown): Promise<unknown> }).send(
+      new Command(Object.fromEntries(input)),
+    );
+  });
+const call = (Command: Command, parts: Readonly<Record<string, Part<unknown>>> = {}) =>
+  calling("client", Command, parts);
+const dataCall = (Command: Command, parts: Readonly<Record<string, Part<unknown>>>) =>
+  calling("keyValueStoreClient", Command, { KvsARN: storeArn, ...parts });
+
+/** A world in which most calls find what they ask for. */
+export async function seedAll({ client, cloudfront }: Opened): Promise<void> {
+  const { seed } = cloudfront;
+  const { arn } = seed.keyValueStore({ name: "s", items: { a: "1", "b/c": "", "é 漢": "<>" } });
+  seed.function({ name: "a", code: passThrough, publish: true });
+  seed.function({ name: "b", code: passThrough, keyValueStore: "s" });
+  const { id } = seed.distribution({
+    functions: { "viewer-request": "a" },
+    config: { CallerReference: "0" },
+  });
+  seed.distribution({ enabled: false, config: { CallerReference: "1" } });
+  await client.send(invalidate(id, ["/*"], "i"));
+  await client.send(
+    new TagResourceCommand({ Resource: arn, Tags: { Items: [{ Key: "team", Value: "web" }] } }),
+  );
+}
+
+/** What a text may be that both wires carry. */
+const text = drawn(
+  mostly(["a", "", " padded ", "<a>&amp;</a>", "é漢😀", "a+b c%2F"], ["x".repeat(130), undefined]),
+);
+const paging = {
+  Marker: drawn(mostly(["", undefined, "1"], ["x"])),
+  MaxItems: drawn(mostly([1, 2, 500, undefined], [0, -1])),
+};
+
+const unknownStore = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
+const unknownArn = "arn:aws:cloudfront::123456789012:function/none";
+const storeArn = ofOne("keyValueStores", "arn", unknownStore, "redirects", undefined);
+const storeName = drawn(mostly(["s", "t", "u"], ["a b", "", undefined]));
+const storeEtag = ofOne("keyValueStores", "etag", "ETVPDKIKX0DER", "KVTVPDKIKX0DER", "stale", undefined);
+const dataEtag = ofOne("keyValueData", "etag", "KVTVPDKIKX0DER", "ETVPDKIKX0DER", "stale", undefined);
+
+const tag = fc.record({
+  Key: mostly(["team", "cost"], ["aws:x", "", undefined]),
+  Value: mostly(["a", "", undefined], ["<v>", "\u0001"]),
+});
+const tags = drawn(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.record({ Items: fc.array(tag, { maxLength: 2 }) }) },
+    fc.constantFrom({}, undefined),
+  ),
+);
+const resource = fc.oneof(
+  storeArn,
+  ofOne("distributions", "arn", unknownArn),
+  ofOne("functions", "arn", unknownArn, "arn:aws:cloudfront::999999999999:function/a", undefined),
+);
+
+const key = mostly(["a", "b/c", "é 漢", "a+b%2F", ".."], ["k".repeat(513), "k".repeat(1025)]);
+const value: fc.Arbitrary<unknown> = mostly<unknown>(
+  ["", "1", "<é>\n"],
+  ["v".repeat(1025), 5, true, { a: 1 }, undefined],
+);
+const puts = fc.oneof(
+  { weight: 8, arbitrary: fc.array(fc.record({ Key: key, Value: value }), { maxLength: 2 }) },
+  fc.constantFrom(undefined, {}, "ab"),
+);
+
+export const storeCall: fc.Arbitrary<AnyCall> = fc.oneof(
+  call(CreateKeyValueStoreCommand, { Name: storeName, Comment: text, Tags: tags }),
+  call(DescribeKeyValueStoreCommand, { Name: storeName }),
+  call(UpdateKeyValueStoreCommand, { Name: storeName, IfMatch: storeEtag, Comment: text }),
+  call(DeleteKeyValueStoreCommand, { Name: storeName, IfMatch: storeEtag }),
+  call(ListKeyValueStoresCommand, { Status: fixed("READY", "PROVISIONING", "x", undefined), ...paging }),
+);
+
+export const contentsCall: fc.Arbitrary<AnyCall> = fc.oneof(
+  dataCall(DescribeContentsCommand, {}),
+  dataCall(GetKeyCommand, { Key: drawn(key) }),
+  dataCall(ListKeysCommand, {
+    MaxResults: fixed(1, 2, 0, 51, undefined),
+    NextToken: fixed("YQ", "", "no token", undefined),
+  }),
+  dataCall(PutKeyCommand, { Key: drawn(key), Value: drawn(value), IfMatch: dataEtag }),
+  dataCall(DeleteKeyCommand, { Key: drawn(key), IfMatch: dataEtag }),
+  dataCall(UpdateKeysCommand, {
+    Puts: drawn(puts),
+    Deletes: drawn(fc.array(fc.record({ Key: key }), { maxLength: 2 })),
+    IfMatch: dataEtag,
+  }),
+);
+
+export const tagCall: fc.Arbitrary<AnyCall> = fc.oneof(
+  call(TagResourceCommand, { Resource: resource, Tags: tags }),
+  call(UntagResourceCommand, {
+    Resource: resource,
+    TagKeys: fixed({ Items: ["team"] }, { Items: [] }, { Items: ["", "x"] }, {}, undefined),
+  }),
+  call(ListTagsForResourceCommand, { Resource: resource }),
+);
+
+export const functionCall: fc.Arbitrary<AnyCall> = fc.oneof<fc.Arbitrary<AnyCall>[]>(
+  fc
+    .record({ name: fc.constantFrom("a", "b"), store: storeArn })
+    .map(({ name, store }) => ({ client, cloudfront }: Opened) => {
+      const KeyValueStoreARN = store(cloudfront.state());
+      const KeyValueStoreAssociations = { Quantity: 1, Items: [{ KeyValueStoreARN }] };
+      const { FunctionConfig, FunctionCode } = makeFunction();
+      const config = { Comment: "", ...FunctionConfig, KeyValueStoreAssociations } as typeof FunctionConfig;
+      return client.send(new CreateFunctionCommand({ Name: name, FunctionConfig: config, FunctionCode }));
+    }),
+  fc.constantFrom("a", "b").map(
+    (Name) =>
+      ({ client }: Opened) =>
+        client.send(new CreateFunctionCommand(makeFunction({ Name }))),
+  ),
+  call(PublishFunctionCommand, {
+    Name: fixed("a", "b"),
+    IfMatch: drawn(mostly(["ETVPDKIKX0DER"], ["stale", undefined])),
+  }),
+  call(DeleteFunctionCommand, {
+    Name: fixed("a", "b"),
+    IfMatch: drawn(mostly(["ETVPDKIKX0DER"], ["stale", undefined])),
+  }),
+);
+
+const distributionId = ofOne("distributions", "id", "ENONE", "", undefined);
+const distributionEtag = ofOne(
+  "distributions",
+  "etag",
+  "E23ZP02F085DFQ",
+  "ETVPDKIKX0DER",
+  "stale",
+  undefined,
+);
+const reference = fc.oneof({ weight: 8, arbitrary: fc.nat(20).map(String) }, fc.constantFrom("", "é <&>"));
+const association = mostly(
+  [
+    undefined,
+    associations(),
+    associations(["viewer-request", "arn:aws:cloudfront::123456789012:function/a"]),
+  ],
+  [
+    associations(["viewer-response", "arn:aws:cloudfront::123456789012:function/b"]),
+    associations(["origin-request", unknownArn]),
+    { Quantity: 2, Items: [] },
+  ],
+);
+const config = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .record({
+        CallerReference: reference,
+        Comment: mostly(["", "<é>", " a "], ["c".repeat(129), undefined]),
+        Enabled: fc.boolean(),
+        Aliases: mostly([undefined, aliases()], [aliases("a.example"), aliases("b.example", "A.example")]),
+        FunctionAssociations: association,
+        PriceClass: mostly(["PriceClass_100", undefined], ["none"]),
+        TargetOriginId: mostly(["site"], ["none", undefined]),
+      })
+      .map(({ FunctionAssociations, TargetOriginId, ...changes }) => {
+        const behavior = { FunctionAssociations, TargetOriginId } as Parameters<typeof makeBehavior>[0];
+        const DefaultCacheBehavior = makeBehavior(behavior);
+        return makeDistributionConfig({ ...changes, DefaultCacheBehavior } as Parameters<
+          typeof makeDistributionConfig
+        >[0]);
+      }),
+  },
+  fc.constantFrom(undefined, {}),
+);
+
+/** A whole configuration as it is there, some of it changed; else any. */
+const changedConfig: Part<unknown> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({ n: fc.nat(2), Enabled: fc.boolean(), FunctionAssociations: association })
+      .map(({ n, Enabled, FunctionAssociations }) => (state: State) => {
+        const all = Object.values(state.distributions ?? {});
+        const former = all[n % Math.max(all.length, 1)]?.config as
+          | ReturnType<typeof makeDistributionConfig>
+          | undefined;
+        if (!former) return makeDistributionConfig();
+        const { DefaultCacheBehavior } = former;
+        return {
+          ...former,
+          Enabled,
+          DefaultCacheBehavior: { ...DefaultCacheBehavior, FunctionAssociations },
+        };
+      }),
+  },
+  drawn(config),
+);
+
+export const distributionCall: fc.Arbitrary<AnyCall> = fc.oneof(
+  call(CreateDistributionCommand, { DistributionConfig: drawn(config) }),
+  call(CreateDistributionWithTagsCommand, {
+    DistributionConfigWithTags: fc.record({ config, tags }).map(({ config, tags }) => (state: State) => ({
+      DistributionConfig: config,
+      Tags: tags(state),
+    })),
+  }),
+  call(UpdateDistributionCommand, {
+    Id: distributionId,
+    IfMatch: distributionEtag,
+    DistributionConfig: changedConfig,
+  }),
+  call(CopyDistributionCommand, {
+    PrimaryDistributionId: distributionId,
+    IfMatch: distributionEtag,
+    CallerReference: drawn(reference),
+    Staging: drawn(mostly([true], [false, undefined])),
+    Enabled: fixed(true, false, undefined),
+  }),
+  call(GetDistributionCommand, { Id: distributionId }),
+  call(GetDistributionConfigCommand, { Id: distributionId }),
+  call(DeleteDistributionCommand, { Id: distributionId, IfMatch: distributionEtag }),
+  call(ListDistributionsCommand, paging),
+  call(ListDistributionsByCachePolicyIdCommand, {
+    CachePolicyId: fixed(makeBehavior().CachePolicyId, "none", "", undefined),
+    ...paging,
+  }),
+  call(CreateInvalidationCommand, {
+    DistributionId: distributionId,
+    InvalidationBatch: drawn(
+      fc.constantFrom(
+        undefined,
+        { CallerReference: "i", Paths: { Quantity: 1, Items: ["/*"] } },
+        { CallerReference: "i", Paths: { Quantity: 1, Items: ["/é <&>"] } },
+        { CallerReference: "j", Paths: { Quantity: 1, Items: ["/a%20b"] } },
+        { CallerReference: "j", Paths: { Quantity: 2, Items: ["/a"] } },
+        { CallerReference: "", Paths: { Quantity: 0, Items: [] } },
+      ),
+    ),
+  }),
+  call(GetInvalidationCommand, {
+    DistributionId: distributionId,
+    Id: ofOne("invalidations", "id", "INONE", "", undefined),
+  }),
+  call(ListInvalidationsCommand, { DistributionId: distributionId, ...paging }),
+  fc.constant(async ({ cloudfront }: Opened) => cloudfront.settle()),
+);
