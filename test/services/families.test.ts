@@ -14,7 +14,7 @@ import { doors, type Opened } from "../support/doors.ts";
 
 const anyCall = fc.oneof(
   storeCall,
-  contentsCall,
+  { weight: 2, arbitrary: contentsCall },
   tagCall,
   functionCall,
   { weight: 2, arbitrary: distributionCall },

@@ -94,11 +94,13 @@ export async function seedAll({ client, cloudfront }: Opened): Promise<void> {
     functions: { "viewer-request": "a" },
     config: { CallerReference: "0" },
   });
-  seed.distribution({ enabled: false, config: { CallerReference: "1" } });
+  const withdrawn = seed.distribution({ enabled: false, config: { CallerReference: "1" } });
   await client.send(invalidate(id, ["/*"], "i"));
-  await client.send(
-    new TagResourceCommand({ Resource: arn, Tags: { Items: [{ Key: "team", Value: "web" }] } }),
-  );
+  await client.send(invalidate(withdrawn.id, ["/*"], "i"));
+  cloudfront.settle();
+  for (const Resource of [arn, withdrawn.arn]) {
+    await client.send(new TagResourceCommand({ Resource, Tags: { Items: [{ Key: "team", Value: "web" }] } }));
+  }
 }
 
 /** What a text may be that both wires carry. */
@@ -124,7 +126,7 @@ const tag = fc.record({
 const tags = drawn(
   fc.oneof(
     { weight: 8, arbitrary: fc.record({ Items: fc.array(tag, { maxLength: 2 }) }) },
-    fc.constantFrom({}, undefined),
+    fc.constantFrom({}, { Items: [null] }, undefined),
   ),
 );
 const resource = fc.oneof(
@@ -140,7 +142,7 @@ const value: fc.Arbitrary<unknown> = mostly<unknown>(
 );
 const puts = fc.oneof(
   { weight: 8, arbitrary: fc.array(fc.record({ Key: key, Value: value }), { maxLength: 2 }) },
-  fc.constantFrom(undefined, {}, "ab"),
+  fc.constantFrom<unknown>(undefined, {}, "ab", [null, { Key: "a", Value: "b" }]),
 );
 
 export const storeCall: fc.Arbitrary<AnyCall> = fc.oneof(
@@ -158,7 +160,10 @@ export const contentsCall: fc.Arbitrary<AnyCall> = fc.oneof(
     MaxResults: fixed(1, 2, 0, 51, undefined),
     NextToken: fixed("YQ", "", "no token", undefined),
   }),
-  dataCall(PutKeyCommand, { Key: drawn(key), Value: drawn(value), IfMatch: dataEtag }),
+  {
+    weight: 4,
+    arbitrary: dataCall(PutKeyCommand, { Key: drawn(key), Value: drawn(value), IfMatch: dataEtag }),
+  },
   dataCall(DeleteKeyCommand, { Key: drawn(key), IfMatch: dataEtag }),
   dataCall(UpdateKeysCommand, {
     Puts: drawn(puts),
