@@ -18,8 +18,16 @@ export interface Quotas {
   readonly keysPerUpdate: number;
   readonly updatePayload: number;
   readonly distributions: number;
+  readonly stagingDistributions: number;
+  /** In one distribution, as all of these: the default behavior is not counted. */
   readonly cacheBehaviors: number;
+  readonly origins: number;
+  readonly originGroups: number;
+  readonly aliases: number;
   readonly distributionsPerFunction: number;
+  /** Paths under way for one distribution, those that end in `*` apart. */
+  readonly invalidationPaths: number;
+  readonly invalidationWildcards: number;
   readonly tagsPerResource: number;
 }
 
@@ -34,8 +42,14 @@ export const defaultQuotas: Quotas = {
   keysPerUpdate: 50,
   updatePayload: 3 * 1024 * 1024,
   distributions: 500,
+  stagingDistributions: 20,
   cacheBehaviors: 75,
+  origins: 100,
+  originGroups: 10,
+  aliases: 100,
   distributionsPerFunction: 100,
+  invalidationPaths: 3000,
+  invalidationWildcards: 15,
   tagsPerResource: 50,
 };
 

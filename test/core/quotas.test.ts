@@ -13,8 +13,14 @@ it("are the service's own where nothing else is said", () => {
     keysPerUpdate: 50,
     updatePayload: 3_145_728,
     distributions: 500,
+    stagingDistributions: 20,
     cacheBehaviors: 75,
+    origins: 100,
+    originGroups: 10,
+    aliases: 100,
     distributionsPerFunction: 100,
+    invalidationPaths: 3000,
+    invalidationWildcards: 15,
     tagsPerResource: 50,
   });
 });

@@ -35,7 +35,13 @@ import fc from "fast-check";
 import type { State } from "../../src/index.ts";
 import type { Opened } from "./doors.ts";
 import { makeFunction, passThrough } from "./make.ts";
-import { aliases, associations, makeBehavior, makeDistributionConfig } from "./make-distribution.ts";
+import {
+  aliases,
+  associations,
+  certificate,
+  makeBehavior,
+  makeDistributionConfig,
+} from "./make-distribution.ts";
 import { invalidate } from "./make-invalidation.ts";
 
 /** A call that is made of what is there at its moment: most ids and ETags are drawn by the fake. */
@@ -236,7 +242,8 @@ const config = fc.oneof(
         CallerReference: reference,
         Comment: mostly(["", "<é>", " a "], ["c".repeat(129), undefined]),
         Enabled: fc.boolean(),
-        Aliases: mostly([undefined, aliases()], [aliases("a.example"), aliases("b.example", "A.example")]),
+        Aliases: mostly([undefined, aliases("a.example")], [aliases("b.example", "A.example")]),
+        ViewerCertificate: mostly([certificate], [undefined]),
         FunctionAssociations: association,
         PriceClass: mostly(["PriceClass_100", undefined], ["none"]),
         TargetOriginId: mostly(["site"], ["none", undefined]),

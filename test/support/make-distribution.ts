@@ -39,6 +39,20 @@ export const aliases = (...Items: string[]): { Quantity: number; Items: string[]
   Items,
 });
 
+export const certificate = {
+  ACMCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-4333-8444-555555555555",
+  SSLSupportMethod: "sni-only",
+  MinimumProtocolVersion: "TLSv1.2_2021",
+} as const;
+
+/** Alternate domain names, with what allows them. */
+export const withAliases = (
+  ...names: string[]
+): Pick<DistributionConfig, "Aliases" | "ViewerCertificate"> => ({
+  Aliases: aliases(...names),
+  ViewerCertificate: certificate,
+});
+
 /** Associations, by pairs of event and ARN. */
 export const associations = (
   ...pairs: (readonly [event: EventType, arn: string])[]

@@ -18,7 +18,7 @@ export const copyDistribution: Handler<CloudFront, "CopyDistribution"> = (input,
     );
   }
   requireNewReference(CallerReference, context);
-  requireRoom(context);
+  requireRoom({ Staging }, context);
   const config: Config = {
     ...primary.record.config,
     CallerReference,

@@ -21,7 +21,7 @@ export const createDistributionWithTags: Handler<CloudFront, "CreateDistribution
   requireValidTags(tags, context.quotas, InvalidTagging$);
   requireConsistentQuantities(config);
   requireNewReference(config.CallerReference, context);
-  requireRoom(context);
+  requireRoom(config, context);
   requireValidConfig(config, context);
 
   const row = context.store.table(distributions).insert(newDistribution(config, context));

@@ -14,7 +14,7 @@ export const createDistribution: Handler<CloudFront, "CreateDistribution"> = (in
   const { DistributionConfig: config } = input;
   requireConsistentQuantities(config);
   requireNewReference(config.CallerReference, context);
-  requireRoom(context);
+  requireRoom(config, context);
   requireValidConfig(config, context);
   return toCreated(context.store.table(distributions).insert(newDistribution(config, context)), context);
 };

@@ -1,4 +1,4 @@
-import type { DistributionConfig, EventType } from "@aws-sdk/client-cloudfront";
+import type { DistributionConfig, EventType, ViewerCertificate } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
 import { MockCloudFrontError } from "../../core/problems.ts";
 import type { Store } from "../../core/store.ts";
@@ -19,7 +19,7 @@ export interface DistributionSeed {
   };
   /** @defaultValue `true` */
   readonly enabled?: boolean;
-  /** The alternate domain names. @defaultValue none */
+  /** The alternate domain names, with a certificate for them. @defaultValue none */
   readonly aliases?: readonly string[];
   /** @defaultValue `""` */
   readonly comment?: string;
@@ -63,7 +63,7 @@ function configOf(
     origin = "origin.example.com",
     config,
   }: DistributionSeed,
-  { store, ids }: Environment,
+  { store, ids, accountId }: Environment,
 ): DistributionConfig {
   const associations = Object.entries(associated).map(([EventType, nameOrArn]) => ({
     EventType: EventType as EventType,
@@ -74,6 +74,7 @@ function configOf(
     Comment: comment,
     Enabled: enabled,
     Aliases: listOf(aliases),
+    ...(aliases.length > 0 && { ViewerCertificate: certificateOf(accountId) }),
     Origins: listOf([
       {
         Id: "origin",
@@ -90,6 +91,13 @@ function configOf(
     ...config,
   };
 }
+
+/** CloudFront gives an alias to nobody who does not hold a certificate for it. */
+const certificateOf = (accountId: string): ViewerCertificate => ({
+  ACMCertificateArn: `arn:aws:acm:us-east-1:${accountId}:certificate/00000000-0000-4000-8000-000000000000`,
+  SSLSupportMethod: "sni-only",
+  MinimumProtocolVersion: "TLSv1.2_2021",
+});
 
 const listOf = <Item>(items: readonly Item[]): { Quantity: number; Items: Item[] } => ({
   Quantity: items.length,

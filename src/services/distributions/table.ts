@@ -29,6 +29,7 @@ export const listed = {
   byCallerReference: (reference: string): string => `reference ${reference}`,
   byPolicy: (member: PolicyMember, id: string): string => `${member} ${id}`,
   byWebAcl: (id: string): string => `web ACL ${id}`,
+  ofStaging: "staging",
   byConnectionMode: (mode: string): string => `connection mode ${mode}`,
 } as const;
 
@@ -48,6 +49,7 @@ export const distributions = defineTable<DistributionRecord>({
       }),
     ),
     listed.byCallerReference(config.CallerReference),
+    ...(config.Staging ? [listed.ofStaging] : []),
     listed.byWebAcl(config.WebACLId ?? ""),
     // assumed: what names no mode is a standard distribution
     listed.byConnectionMode(config.ConnectionMode ?? "direct"),

@@ -10,7 +10,7 @@ import { type InvalidationRecord, invalidations, listed } from "./table.ts";
 export const createInvalidation: Handler<CloudFront, "CreateInvalidation"> = (input, context) => {
   const { DistributionId, InvalidationBatch: batch } = input;
   const { store, ids, now, deployments } = context;
-  requireValidPaths(batch);
+  requireValidPaths(batch, context);
   store.table(distributions).get(DistributionId);
   const table = store.table(invalidations);
   const [former] = table.rows(listed.byCallerReference(DistributionId, batch.CallerReference));

@@ -13,12 +13,9 @@ import { inProgress } from "./table.ts";
 
 type Batch = Present<InvalidationBatch>;
 
-/** Source: AWS developer guide, "Quotas": what may be on its way at one time, for one distribution. */
-const most = { files: 3000, wildcards: 15 } as const;
-
 const isWildcard = (path: string): boolean => path.endsWith("*");
 
-export function requireValidPaths(batch: Batch): void {
+export function requireValidPaths(batch: Batch, { quotas }: Context): void {
   const problem = quantityProblem(batch);
   if (problem) throw new Fault(InconsistentQuantities$, problem);
   const paths = batch.Paths.Items ?? [];
@@ -26,20 +23,24 @@ export function requireValidPaths(batch: Batch): void {
   if (paths.length === 0 || !paths.every((path) => /^\/\S*$/.test(path))) {
     throw new Fault(InvalidArgument$, "Your request contains one or more invalid invalidation paths.");
   }
-  if (paths.length > most.files) {
-    throw new Fault(BatchTooLarge$, `The batch has ${paths.length} paths; it may have ${most.files}.`);
+  if (paths.length > quotas.invalidationPaths) {
+    throw new Fault(
+      BatchTooLarge$,
+      `The batch has ${paths.length} paths; it may have ${quotas.invalidationPaths}.`,
+    );
   }
 }
 
 /** seen: both texts (s3_website 26; a client's test data of 2017) */
 export function requireRoom(batch: Batch, context: Context, distributionId: string): void {
+  const { invalidationPaths, invalidationWildcards } = context.quotas;
   const under = inProgress(context, distributionId).flatMap(({ record }) => record.batch.Paths.Items ?? []);
   const all = [...under, ...(batch.Paths.Items ?? [])];
   const wildcards = all.filter(isWildcard).length;
-  if (wildcards <= most.wildcards && all.length - wildcards <= most.files) return;
+  if (wildcards <= invalidationWildcards && all.length - wildcards <= invalidationPaths) return;
   throw new Fault(
     TooManyInvalidationsInProgress$,
     "Processing your request will cause you to exceed the maximum number of in-progress " +
-      `${wildcards > most.wildcards ? "wildcard " : ""}invalidations.`,
+      `${wildcards > invalidationWildcards ? "wildcard " : ""}invalidations.`,
   );
 }

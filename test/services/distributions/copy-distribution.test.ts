@@ -71,6 +71,12 @@ describe.each(doors)("CopyDistribution, through the $name door", ({ open }) => {
       await expectException(copying(open({ quotas: { distributions: 1 } })), TooManyDistributions);
     });
 
+    it("more staging distributions than their quota", async () => {
+      await expectException(copying(open({ quotas: { stagingDistributions: 0 } })), TooManyDistributions, {
+        message: "0 staging distributions",
+      });
+    });
+
     it("one distribution more than a function may have", async () => {
       const opened = open({ quotas: { distributionsPerFunction: 1 } });
       seedLive(opened.cloudfront);

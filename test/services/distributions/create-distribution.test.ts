@@ -18,6 +18,7 @@ import {
   makeDistribution,
   makeDistributionConfig,
   seedLive,
+  withAliases,
   withFunctions,
 } from "../../support/make-distribution.ts";
 
@@ -57,6 +58,18 @@ describe.each(doors)("CreateDistribution, through the $name door", ({ open }) =>
         TooManyDistributions,
         { status: 400, message: "The account has 1 distributions, which is its quota." },
       );
+    });
+
+    // assumed: the code
+    it("more staging distributions than their quota", async () => {
+      const { client, cloudfront } = open({ quotas: { stagingDistributions: 1 } });
+      cloudfront.seed.distribution({ config: { Staging: true } });
+      await expectException(
+        client.send(new CreateDistributionCommand(makeDistribution({ Staging: true }))),
+        TooManyDistributions,
+        { status: 400, message: "The account has 1 staging distributions, which is its quota." },
+      );
+      await expect(client.send(new CreateDistributionCommand(makeDistribution()))).resolves.toBeDefined();
     });
 
     it("a configuration that is wrong", async () => {
@@ -152,7 +165,7 @@ describe.each(doors)("CreateDistribution, through the $name door", ({ open }) =>
       const clock = new Clock("2026-03-04T05:06:07.890Z");
       const { client } = open({ now: clock.now, accountId: "111122223333" });
       const { $metadata, ...output } = await client.send(
-        new CreateDistributionCommand(makeDistribution({ Aliases: aliases("www.example.com") })),
+        new CreateDistributionCommand(makeDistribution(withAliases("www.example.com"))),
       );
       const { Id = "", DomainName, DistributionConfig } = output.Distribution ?? {};
       expect(Id).toMatch(/^E[1-9A-Z][0-9A-Z]{10,12}$/);

@@ -17,7 +17,12 @@ import { describe, expect, it } from "vitest";
 import { managedPolicies } from "../../../src/services/distributions/managed-policies.ts";
 import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
-import { aliases, makeBehavior, makeDistributionConfig } from "../../support/make-distribution.ts";
+import {
+  aliases,
+  makeBehavior,
+  makeDistributionConfig,
+  withAliases,
+} from "../../support/make-distribution.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
 const behaviorsFor = (...paths: string[]) => ({
@@ -158,6 +163,22 @@ describe.each(doors)("a configuration, through the $name door", ({ open }) => {
         );
       });
 
+      // seen: the text (aws-cdk 10211, 14020)
+      it("a comment over 128 characters", async () => {
+        await expectException(writing({ Comment: "é".repeat(129) }), InvalidArgument, {
+          status: 400,
+          message: /^The parameter Comment is too big\.$/,
+        });
+        await expect(writing({ Comment: "é".repeat(128) })).resolves.toBeDefined();
+      });
+
+      // assumed: that it is refused, and the code
+      it("two behaviors for one path", async () => {
+        await expectException(writing({ CacheBehaviors: behaviorsFor("/a", "/b", "/a") }), InvalidArgument, {
+          message: "Two cache behaviors have the PathPattern '/a'",
+        });
+      });
+
       it("an alias that another distribution has, whatever its case", async () => {
         const opened = open();
         opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
@@ -218,7 +239,7 @@ describe.each(doors)("a configuration, through the $name door", ({ open }) => {
 
   it("keeps its own aliases in an update, and gives them free when it has them no more", async () => {
     const opened = open();
-    await writeDistribution("UpdateDistribution", opened, { Aliases: aliases("a.example.com") });
+    await writeDistribution("UpdateDistribution", opened, withAliases("a.example.com"));
     const update = (Aliases: DistributionConfig["Aliases"], IfMatch: string) =>
       opened.client.send(
         new UpdateDistributionCommand({
@@ -233,7 +254,7 @@ describe.each(doors)("a configuration, through the $name door", ({ open }) => {
       new CreateDistributionCommand({
         DistributionConfig: makeDistributionConfig({
           CallerReference: "other",
-          Aliases: aliases("a.example.com"),
+          ...withAliases("a.example.com"),
         }),
       }),
     );

@@ -1,4 +1,9 @@
-import { DescribeFunctionCommand, GetDistributionCommand } from "@aws-sdk/client-cloudfront";
+import {
+  DescribeFunctionCommand,
+  GetDistributionCommand,
+  GetDistributionConfigCommand,
+  UpdateDistributionCommand,
+} from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { doors } from "../../support/doors.ts";
 import { passThrough } from "../../support/make.ts";
@@ -79,6 +84,14 @@ describe("seed.distribution", () => {
       );
     },
   );
+
+  it("can be updated as it came, aliases and all", async () => {
+    using opened = open();
+    const { id: Id } = opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+    const { DistributionConfig, ETag } = await opened.client.send(new GetDistributionConfigCommand({ Id }));
+    const update = new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig });
+    await expect(opened.client.send(update)).resolves.toMatchObject({ ETag: "ETVPDKIKX0DER" });
+  });
 
   it("refuses an alias that another distribution has", () => {
     using opened = open();

@@ -101,6 +101,13 @@ describe.each(doors)("CreateInvalidation, through the $name door", ({ open }) =>
     });
   });
 
+  it("has the quotas that the mock is given", async () => {
+    const { client, id } = opened({ quotas: { invalidationPaths: 2, invalidationWildcards: 0 } });
+    await client.send(invalidate(id, files(2)));
+    await expectException(client.send(invalidate(id, files(3))), BatchTooLarge, { message: "it may have 2" });
+    await expectException(client.send(invalidate(id, wildcards(1))), TooManyInvalidationsInProgress);
+  });
+
   describe("does", () => {
     it("leave the distribution as it was", async () => {
       const { client, cloudfront, id } = opened({ propagation: "manual" });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { State } from "../../src/index.ts";
+import type { State } from "../src/index.ts";
 import {
   type AnyCall,
   contentsCall,
@@ -9,8 +9,8 @@ import {
   seedAll,
   storeCall,
   tagCall,
-} from "../support/any-call.ts";
-import { doors, type Opened } from "../support/doors.ts";
+} from "./support/any-call.ts";
+import { doors, type Opened } from "./support/doors.ts";
 
 const anyCall = fc.oneof(
   storeCall,

@@ -1,0 +1,109 @@
+import {
+  type DistributionConfig,
+  IllegalUpdate,
+  InvalidArgument,
+  InvalidOrigin,
+  type Origin,
+  TooManyOriginGroupsPerDistribution,
+  TooManyOrigins,
+} from "@aws-sdk/client-cloudfront";
+import { describe, expect, it } from "vitest";
+import { doors } from "../../support/doors.ts";
+import { expectException } from "../../support/expect-exception.ts";
+import { writeDistribution, writes } from "../../support/write-distribution.ts";
+
+const S3OriginConfig = { OriginAccessIdentity: "" };
+const CustomOriginConfig = { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" } as const;
+const origins = (...Items: Partial<Origin>[]): Pick<DistributionConfig, "Origins"> => ({
+  Origins: {
+    Quantity: Items.length,
+    Items: Items.map((changes, i) => ({
+      Id: i === 0 ? "site" : `other-${i}`,
+      DomainName: "bucket.s3.us-east-1.amazonaws.com",
+      ...changes,
+    })),
+  },
+});
+const group = (Id: string) => ({
+  Id,
+  FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [500] } },
+  Members: { Quantity: 2, Items: [{ OriginId: "site" }, { OriginId: "other-1" }] },
+});
+
+describe.each(doors)("origins, through the $name door", ({ open }) => {
+  describe.each(writes)("in %s", (write) => {
+    const writing = (changes: Partial<DistributionConfig>, options: Parameters<typeof open>[0] = {}) =>
+      writeDistribution(write, open(options), changes);
+
+    describe("are refused, in this order, where", () => {
+      // seen: the text (serverless-next.js 2252)
+      it("there are more than the quota", async () => {
+        const call = writing(origins({ S3OriginConfig }, { S3OriginConfig }), { quotas: { origins: 1 } });
+        await expectException(call, TooManyOrigins, {
+          status: 400,
+          message: /^Your request contains more Origins than are allowed per distribution\.$/,
+        });
+      });
+
+      it("there are more groups than the quota", async () => {
+        const changes = {
+          ...origins({ S3OriginConfig }, { S3OriginConfig }),
+          OriginGroups: { Quantity: 2, Items: [group("a"), group("b")] },
+        };
+        await expectException(
+          writing(changes, { quotas: { originGroups: 1 } }),
+          TooManyOriginGroupsPerDistribution,
+          { status: 400, message: "exceed the maximum number of origin groups" },
+        );
+        await expect(writing(changes, { quotas: { originGroups: 2 } })).resolves.toBeDefined();
+      });
+
+      // assumed: the code
+      it("two have one Id, be it an origin's or a group's", async () => {
+        const message = "Two origins or origin groups have the Id 'site'";
+        const twice = origins({ S3OriginConfig }, { Id: "site", S3OriginConfig });
+        await expectException(writing(twice), InvalidArgument, { message });
+        const asGroup = { OriginGroups: { Quantity: 1, Items: [group("site")] } };
+        await expectException(
+          writing({ ...origins({ S3OriginConfig }, { S3OriginConfig }), ...asGroup }),
+          InvalidArgument,
+          { message },
+        );
+      });
+
+      // seen: the text (aws-sdk-php 1737), the code (aws-sdk-ruby 144)
+      it("one is of no kind", async () => {
+        await expectException(writing(origins({})), InvalidOrigin, {
+          status: 400,
+          message: /^The specified origin server does not exist or is not valid\.$/,
+        });
+      });
+
+      // seen: the text, with one code at creation (community.aws 1819), another in an update (terraform-aws-cloudfront-cdn 74)
+      it("one is of two kinds", async () => {
+        const Exception = write === "UpdateDistribution" ? IllegalUpdate : InvalidOrigin;
+        await expectException(writing(origins({ S3OriginConfig, CustomOriginConfig })), Exception, {
+          status: 400,
+          message: /^You must specify either a CustomOrigin or an S3Origin\. You cannot specify both\.$/,
+        });
+      });
+
+      // seen: the text (aws-sdk-js 2368)
+      it("the address of a website is given for a bucket", async () => {
+        const DomainName = "bucket.s3-website-us-east-1.amazonaws.com";
+        await expectException(writing(origins({ DomainName, S3OriginConfig })), InvalidArgument, {
+          status: 400,
+          message: /^The parameter Origin DomainName does not refer to a valid S3 bucket\.$/,
+        });
+      });
+    });
+
+    it.each<[string, Partial<Origin>]>([
+      ["a bucket", { S3OriginConfig }],
+      ["a bucket's website", { DomainName: "b.s3-website.eu-west-3.amazonaws.com", CustomOriginConfig }],
+      ["an origin in a VPC", { VpcOriginConfig: { VpcOriginId: "vo_1" } }],
+    ])("may be %s", async (_, origin) => {
+      await expect(writing(origins(origin))).resolves.toBeDefined();
+    });
+  });
+});
