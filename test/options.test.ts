@@ -23,6 +23,15 @@ it("have these defaults", () => {
   expect(now()).toBeInstanceOf(Date);
 });
 
+it("are their defaults too where they are given as undefined", () => {
+  const names = Object.keys(resolveOptions({}));
+  expect(names).toContain("now");
+  const { now, ...options } = resolveOptions(Object.fromEntries(names.map((name) => [name, undefined])));
+  expect(now()).toBeInstanceOf(Date);
+  const { now: _, ...defaults } = resolveOptions({});
+  expect(options).toEqual(defaults);
+});
+
 it("are taken as they are given", () => {
   const given = {
     clients: [new CloudFrontClient({})],

@@ -13,10 +13,6 @@ export function regionOf(client: object): string | undefined {
   return known.get(client);
 }
 
-/** Whether a client was made for FIPS endpoints by its own settings; the environment is not looked at. */
-export const usesFips = (client: object): boolean =>
-  (client as { initConfig?: { useFipsEndpoint?: unknown } }).initConfig?.useFipsEndpoint === true;
-
 function givenRegion(provider: unknown): string | undefined {
   if (typeof provider !== "function") return undefined;
   // The client keeps its region behind an asynchronous function, even one that it was given as text. In that

@@ -4,7 +4,7 @@ import type { Backend } from "../core/backend.ts";
 import type { Call } from "../core/pipeline.ts";
 import { MockCloudFrontError } from "../core/problems.ts";
 import { untilAborted } from "./abort.ts";
-import { regionOf, usesFips } from "./region.ts";
+import { regionOf } from "./region.ts";
 
 export interface SentCommand {
   readonly schema?: StaticOperationSchema;
@@ -58,8 +58,7 @@ export const sendDoor = (backend: Backend): ClientDoor => ({
     if (!schema) return Promise.reject(withoutSchema());
     if (signal?.aborted) return Promise.reject(abortError());
     const { send: entrance } = client as { send?: Call["entrance"] };
-    const caller = { region: regionOf(client), usesFips: usesFips(client) };
-    const answer = backend.dispatch({ schema, input, ...caller, signal, entrance });
+    const answer = backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
     return signal ? untilAborted(answer, signal) : answer;
   },
   close() {},

@@ -109,7 +109,8 @@ export class Backend implements Machine {
 
 const newWorld = (options: BackendOptions): Environment => ({
   store: new Store(),
-  now: options.now,
+  // Records keep the time that they are given: whoever changes a date of their own shall not change them.
+  now: () => new Date(options.now().getTime()),
   ids: new Ids(options.randomSeed),
   accountId: options.accountId,
   quotas: quotasWith(options.quotas),

@@ -17,7 +17,6 @@ export interface Call {
   readonly schema: StaticOperationSchema;
   readonly input: object;
   readonly region?: string | undefined;
-  readonly usesFips?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** The function that the caller called: an exception's stack begins where that was. */
   readonly entrance?: ((...args: never[]) => unknown) | undefined;
@@ -57,7 +56,7 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
   const operation = atCaller(call, () => machine.resolve(call.schema));
   const inputShape = shapeOf(operation.schema[4]);
   atCaller(call, () => {
-    operation.dialect.requireAddressable?.(call.input, call);
+    operation.dialect.requireAddressable?.(call.input, call.region);
     requireSendable(inputShape, call.input, operation.dialect.body);
   });
   // Looked for in what the caller gave: a copy along the schema has text wherever text belongs.

@@ -3,7 +3,7 @@ import { type ErrorSchema, Fault, unmodeledError } from "./fault.ts";
 import type { KeyValueStore } from "./key-value-store.ts";
 import type { Sdk } from "./operation.ts";
 import { loadOptional } from "./optional.ts";
-import { type Caller, requireStoreAddress } from "./store-address.ts";
+import { requireStoreAddress } from "./store-address.ts";
 
 export type CloudFront = typeof cloudfront;
 export type { KeyValueStore };
@@ -30,7 +30,7 @@ export interface Dialect<S extends Sdk> {
    * What the client's endpoint rules refuse before anything is sent, thrown as they throw it. Left out where they
    * look at nothing of the input.
    */
-  readonly requireAddressable?: (input: object, caller: Caller) => void;
+  readonly requireAddressable?: (input: object, region: string | undefined) => void;
 }
 
 const namespace = "com.amazonaws.cloudfront";
@@ -105,9 +105,9 @@ export const keyValueStore: Dialect<KeyValueStore> = {
   staleIfMatch: failedPrecondition,
   invalidPage: invalidKeyValueRequest,
   errorBody: () => ({}),
-  requireAddressable: (input, caller) => {
+  requireAddressable: (input, region) => {
     const { KvsARN } = input as { readonly KvsARN?: unknown };
-    requireStoreAddress(KvsARN, caller, keyValueStore.sdk);
+    requireStoreAddress(KvsARN, region, keyValueStore.sdk);
   },
 };
 

@@ -1,12 +1,5 @@
 import type { KeyValueStore } from "./key-value-store.ts";
 
-/** What an endpoint depends on, of the client that calls. */
-export interface Caller {
-  readonly region?: string | undefined;
-  /** Whether the client was made for FIPS endpoints. */
-  readonly usesFips?: boolean | undefined;
-}
-
 type EndpointRules = (parameters: {
   readonly KvsARN: string | undefined;
   readonly Region: string | undefined;
@@ -17,18 +10,12 @@ type EndpointRules = (parameters: {
  * The client takes the host of a call from the store's ARN, by rules that it carries: they are asked, so that what
  * they refuse is refused here in their words, as their own error, with our advice behind it.
  */
-export function requireStoreAddress(
-  arn: unknown,
-  { region, usesFips = false }: Caller,
-  sdk: KeyValueStore,
-): void {
+export function requireStoreAddress(arn: unknown, region: string | undefined, sdk: KeyValueStore): void {
   try {
-    rulesOf(sdk)({ KvsARN: (arn ?? undefined) as string | undefined, Region: region, UseFIPS: usesFips });
+    rulesOf(sdk)({ KvsARN: (arn ?? undefined) as string | undefined, Region: region, UseFIPS: false });
   } catch (error) {
     if (error instanceof Error) {
-      error.message += usesFips
-        ? "\nThe store has no such endpoint: make the client without useFipsEndpoint."
-        : `\nPass as KvsARN what CreateKeyValueStore or DescribeKeyValueStore answers as KeyValueStore.ARN: arn:aws:cloudfront::123456789012:key-value-store/<id>. Given: ${String(arn)}`;
+      error.message += `\nPass as KvsARN what CreateKeyValueStore or DescribeKeyValueStore answers as KeyValueStore.ARN: arn:aws:cloudfront::123456789012:key-value-store/<id>. Given: ${String(arn)}`;
     }
     throw error;
   }

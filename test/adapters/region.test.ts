@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { regionOf, usesFips } from "../../src/adapters/region.ts";
+import { regionOf } from "../../src/adapters/region.ts";
 
 /** A profile of the kind that a developer's machine may hold. */
 function withProfile(text: string): void {
@@ -47,13 +47,20 @@ it.each([undefined, "", "eu-west-1"])("leaves AWS_REGION as it was: %j", (value)
   expect({ ...process.env }).toEqual(before);
 });
 
-it("is not waited for where the client was given a function", () => {
-  expect(regionOf(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
+it("is unknown where the client's own look-up fails, and the failure is the client's alone", async () => {
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  onTestFinished(() => void process.off("unhandledRejection", unhandled));
+  const region = async () => {
+    throw new Error("no region here");
+  };
+  const client = new CloudFrontClient({ region });
+  expect(regionOf(client)).toBeUndefined();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(unhandled).not.toHaveBeenCalled();
+  await expect(client.config.region()).rejects.toThrow("no region here");
 });
 
-it("says of FIPS what the client itself was given, not what the environment says", () => {
-  vi.stubEnv("AWS_USE_FIPS_ENDPOINT", "true");
-  onTestFinished(() => void vi.unstubAllEnvs());
-  expect(usesFips(new CloudFrontClient({ useFipsEndpoint: true }))).toBe(true);
-  expect(usesFips(new CloudFrontClient({}))).toBe(false);
+it("is not waited for where the client was given a function", () => {
+  expect(regionOf(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
 });

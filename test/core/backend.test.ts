@@ -350,3 +350,14 @@ describe("adjust", () => {
     );
   });
 });
+
+it("keeps times of its own, where the clock always gives the same date and changes it", async () => {
+  const date = new Date("2026-01-01T00:00:00Z");
+  const backend = makeBackend({ now: () => date });
+  await dispatch(backend, new CreateFunctionCommand(makeFunction()));
+  date.setFullYear(1999);
+  expect(stateOf(backend.environment.store, true).functions).toMatchObject({
+    "edge/DEVELOPMENT": { createdTime: new Date("2026-01-01T00:00:00Z") },
+  });
+  expect(backend.journal.calls()[0]?.time).toEqual(new Date("2026-01-01T00:00:00Z"));
+});

@@ -20,13 +20,13 @@ const cases: [KvsARN: string | undefined, region: string, text: string][] = [
 it.each(cases)(
   "an ARN of %s from %s is refused as the SDK does, and told what to pass",
   async (KvsARN, region, text) => {
-    const { client, requests } = keyValueWireThatAnswers({ status: 200, body: "{}" }, { region });
+    const { client, requests } = keyValueWireThatAnswers({ status: 200, body: "{}" }, region);
     const command = new keyvaluestore.DescribeKeyValueStoreCommand({ KvsARN });
     const real = await refusalOf(client.send(command));
     expect(requests).toEqual([]);
     expect(real.message).toContain(text);
 
-    const fake = thrownBy(() => requireStoreAddress(KvsARN, { region }, keyvaluestore));
+    const fake = thrownBy(() => requireStoreAddress(KvsARN, region, keyvaluestore));
     expect(fake.constructor).toBe(real.constructor);
     expect(fake.name).toBe(real.name);
     const [first, ...advice] = fake.message.split("\n");
@@ -35,22 +35,6 @@ it.each(cases)(
   },
 );
 
-it("a client for FIPS endpoints is refused as the SDK does, whatever the ARN, and told what to leave out", async () => {
-  const { client, requests } = keyValueWireThatAnswers(
-    { status: 200, body: "{}" },
-    { useFipsEndpoint: true },
-  );
-  for (const KvsARN of [arn, "redirects"]) {
-    const real = await refusalOf(client.send(new keyvaluestore.DescribeKeyValueStoreCommand({ KvsARN })));
-    expect(requests).toEqual([]);
-    const fake = thrownBy(() => requireStoreAddress(KvsARN, { usesFips: true }, keyvaluestore));
-    expect(fake.name).toBe(real.name);
-    expect(fake.message).toBe(
-      `${real.message}\nThe store has no such endpoint: make the client without useFipsEndpoint.`,
-    );
-  }
-});
-
 it.each([["us-east-1"], ["eu-west-3"], [undefined]])("a store's ARN is let through from %s", (region) => {
-  expect(() => requireStoreAddress(arn, { region }, keyvaluestore)).not.toThrow();
+  expect(() => requireStoreAddress(arn, region, keyvaluestore)).not.toThrow();
 });

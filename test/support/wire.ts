@@ -44,12 +44,11 @@ export function wireThatAnswers(answer: WireAnswer): Wire {
 /** The same for the data plane of key value stores, unsigned: SigV4A needs a package more. */
 export function keyValueWireThatAnswers(
   answer: WireAnswer,
-  { region = "us-east-1", useFipsEndpoint = false } = {},
+  region = "us-east-1",
 ): Wire<CloudFrontKeyValueStoreClient> {
   const { requests, requestHandler } = socketThatAnswers(answer, "application/json");
   const client = new CloudFrontKeyValueStoreClient({
     region,
-    useFipsEndpoint,
     credentials,
     maxAttempts: 1,
     requestHandler,

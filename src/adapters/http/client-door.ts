@@ -3,7 +3,7 @@ import type { Operation } from "../../core/service.ts";
 import { withCause } from "../../sdk/exception.ts";
 import { requireSendable } from "../../sdk/sendable.ts";
 import { shapeOf } from "../../sdk/shape.ts";
-import { regionOf, usesFips } from "../region.ts";
+import { regionOf } from "../region.ts";
 import { type ClientDoor, type Send, type SendOptions, type SentCommand, withoutSchema } from "../send.ts";
 import { holdSettings, type RetryDelay, releaseSettings } from "./intercepted-client.ts";
 import type { WireAnswer } from "./message.ts";
@@ -110,7 +110,7 @@ function withAdvice(
   if (!(error instanceof Error)) return error;
   if ("$fault" in error) return withCause(error, cause);
   try {
-    dialect.requireAddressable?.(input, { region: regionOf(client), usesFips: usesFips(client) });
+    dialect.requireAddressable?.(input, regionOf(client));
     requireSendable(shapeOf(schema[4]), input, dialect.body);
   } catch (refusal) {
     const { message } = refusal as Error;

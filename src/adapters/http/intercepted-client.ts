@@ -1,5 +1,5 @@
 import { clientKind } from "../../sdk/dialects.ts";
-import { regionOf, usesFips } from "../region.ts";
+import { regionOf } from "../region.ts";
 import { partsWithoutWaiting } from "./no-wait.ts";
 import { Substitutions } from "./substitutions.ts";
 
@@ -50,7 +50,7 @@ function settingsOf(client: object, retryDelay: RetryDelay, substitutions: Subst
     isCustomEndpoint: false,
     ignoreConfiguredEndpointUrls: true,
     serviceConfiguredEndpoint: async () => undefined,
-    useFipsEndpoint: async () => usesFips(client),
+    useFipsEndpoint: async () => false,
     useDualstackEndpoint: async () => false,
     authSchemePreference: async () => [],
     // The signer remembers these of the first request; it shall not remember ours.

@@ -1,6 +1,5 @@
 import { CreateKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
 import {
-  CloudFrontKeyValueStoreClient,
   DescribeKeyValueStoreCommand,
   type DescribeKeyValueStoreCommandInput,
   PutKeyCommand,
@@ -25,17 +24,6 @@ describe.each(doors)("DescribeKeyValueStore of the data plane, through the $name
         const error = await refusalOf(describeStore(opened, { ...base, KvsARN }));
         expect(error).toMatchObject({ name: "EndpointError", message: expect.stringMatching(/ARN/) });
       }
-      expect(opened.cloudfront.calls()).toEqual([]);
-    });
-
-    it("a client for FIPS endpoints, as the SDK does before it sends", async () => {
-      const client = new CloudFrontKeyValueStoreClient({ useFipsEndpoint: true });
-      using opened = open({ clients: [client] });
-      const error = await refusalOf(client.send(new DescribeKeyValueStoreCommand({ KvsARN: unknownArn })));
-      expect(error).toMatchObject({
-        name: "EndpointError",
-        message: expect.stringMatching(/FIPS is not supported/),
-      });
       expect(opened.cloudfront.calls()).toEqual([]);
     });
 

@@ -24,6 +24,18 @@ describe.each([
       `${qs}.parse('a=1', null, null, { decodeURIComponent: function (x) { return x + '!'; } })`,
       { "a!": "1!" },
     ],
+    [
+      `${qs}.parse('a=1&&b=2&c=3', '&', '=', { maxKeys: 2, decodeURIComponent: function (x) { return x + '!'; } })`,
+      { "a!": "1!", "b!": "2!" },
+    ],
+    [
+      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i; }).join('&'), '&', '=', { decodeURIComponent: function (x) { return x; } })).length`,
+      1000,
+    ],
+    [
+      `Object.keys(${qs}.parse(new Array(1100).fill(0).map(function (x, i) { return 'k' + i; }).join('&'), '&', '=', { maxKeys: 0, decodeURIComponent: function (x) { return x; } })).length`,
+      1100,
+    ],
     [`${qs}.parse('a=%zz&b=%ff&c=100%')`, { a: "%zz", b: "\uFFFD", c: "100%" }],
     [
       `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i; }).join('&'))).length`,
