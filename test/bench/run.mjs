@@ -1,3 +1,11 @@
 // `npm run bench`: every bench of this folder, one after the other, in this process where it can be.
-const benches = ["functions", "distributions", "key-value-stores", "http", "engine", "edge-coverage", "import"];
+const benches = [
+  "functions",
+  "distributions",
+  "key-value-stores",
+  "http",
+  "engine",
+  "edge-coverage",
+  "import",
+];
 for (const bench of benches) await import(`./${bench}.mjs`);

@@ -31,7 +31,7 @@ export function compile(machine: Machine, source: Source): Compiled {
 const NESTED_TOO_DEEP: Outcome = { kind: "threw", message: "RangeError: Maximum call stack size exceeded" };
 
 function compileAnew(machine: Machine, source: Source): Compiled {
-  if (findDeepNesting(source.code, loadAcorn) !== undefined) return { failure: NESTED_TOO_DEEP, fuel: 0 };
+  if (findDeepNesting(source.code, loadAcorn) !== undefined) return { failure: NESTED_TOO_DEEP };
   const { engine } = machine;
   const budget = COMPILE_FUEL * (source.counters === undefined ? 1 : COUNTING_FACTOR);
   machine.restore(
@@ -48,7 +48,7 @@ function compileAnew(machine: Machine, source: Source): Compiled {
     compiled = { image: machine.takeImage(), main: value, ...counters };
     return { kind: "returned", json: undefined };
   });
-  return compiled ?? { failure: outcome, fuel: budget - Math.max(engine.__fuel.value, 0) };
+  return compiled ?? { failure: outcome };
 }
 
 function evaluate(machine: Machine, text: string, flags: number): Handle {

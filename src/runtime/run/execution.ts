@@ -22,7 +22,7 @@ export interface Execution {
  */
 export type Compiled =
   | { readonly image: Image; readonly main: bigint; readonly counters?: number }
-  | { readonly failure: Outcome; readonly fuel: number };
+  | { readonly failure: Outcome };
 
 /** Runs compiled code on one event. Whatever the guest does, this returns. */
 export function execute(machine: Machine, compiled: Compiled, input: ExecutionInput): Execution {

@@ -28,10 +28,27 @@ function bytesOf(value, encoding) {
   return undefined;
 }
 
+/** What `fill` does, whatever the user has made of that method. */
+function fillWith(buffer, value, offset, end, encoding) {
+  if (typeof value === "string" && typeof offset === "string")
+    return fillWith(buffer, value, 0, buffer.length, offset);
+  if (typeof value === "string" && typeof end === "string")
+    return fillWith(buffer, value, offset, buffer.length, end);
+  const from = offset === undefined ? 0 : offset;
+  const to = end === undefined ? buffer.length : end;
+  if (from < 0 || to > buffer.length)
+    throw new RangeError(`index ${text(from)} is outside the bound of the buffer`);
+  const pattern =
+    typeof value === "number" || typeof value === "boolean" ? [value & 255] : bytesOf(value, encoding);
+  if (pattern === undefined) throw new TypeError("first argument is not a string or Buffer-like object");
+  for (let i = from; i < to; i++) buffer[i] = pattern.length === 0 ? 0 : pattern[(i - from) % pattern.length];
+  return buffer;
+}
+
 class Buffer extends Uint8Array {
   static alloc(size, fill, encoding) {
     const buffer = new Buffer(requireSize(size));
-    return fill === undefined || size === 0 ? buffer : buffer.fill(fill, encoding);
+    return fill === undefined || size === 0 ? buffer : fillWith(buffer, fill, encoding);
   }
 
   static allocUnsafe(size) {
@@ -105,19 +122,7 @@ class Buffer extends Uint8Array {
   }
 
   fill(value, offset, end, encoding) {
-    if (typeof value === "string" && typeof offset === "string")
-      return this.fill(value, 0, this.length, offset);
-    if (typeof value === "string" && typeof end === "string")
-      return this.fill(value, offset, this.length, end);
-    const from = offset === undefined ? 0 : offset;
-    const to = end === undefined ? this.length : end;
-    if (from < 0 || to > this.length)
-      throw new RangeError(`index ${text(from)} is outside the bound of the buffer`);
-    const pattern =
-      typeof value === "number" || typeof value === "boolean" ? [value & 255] : bytesOf(value, encoding);
-    if (pattern === undefined) throw new TypeError("first argument is not a string or Buffer-like object");
-    for (let i = from; i < to; i++) this[i] = pattern.length === 0 ? 0 : pattern[(i - from) % pattern.length];
-    return this;
+    return fillWith(this, value, offset, end, encoding);
   }
 
   includes(value, byteOffset, encoding) {

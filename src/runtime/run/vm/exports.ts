@@ -43,12 +43,10 @@ export interface EngineExports {
   qjs_call(callee: Handle, self: Handle, count: number, values: number): Handle;
   qjs_execute_pending_job(): number;
 
-  qjs_get_global(): Handle;
   qjs_get_undefined(): Handle;
   qjs_new_string(address: number, length: number): Handle;
   qjs_new_uint8_array(address: number, length: number): Handle;
   qjs_new_host_function(name: number, length: number, parameters: number): Handle;
-  qjs_set_prop_string(object: Handle, name: number, value: Handle): number;
   qjs_get_prop_string(object: Handle, name: number): Handle;
 
   qjs_get_string_len(value: Handle, lengthAddress: number): number;

@@ -209,6 +209,10 @@ describe("Buffer, as the developer guide lists it", () => {
     ],
     ["Buffer.alloc(3, 'YQ==', 'base64').toString()", "aaa"],
     ["Buffer.from('abc').fill('z', 1, 2).toString()", "azc"],
+    [
+      "(function () { Buffer.prototype.fill = function () { return 'mine'; }; return Buffer.alloc(2, 'a').toString(); })()",
+      "aa",
+    ],
     ["require('buffer').Buffer === Buffer", true],
     ["Buffer.from('ab').map(function (b) { return b + 1; }).toString()", "bc"],
   ])("%s", (expression, value) => {
