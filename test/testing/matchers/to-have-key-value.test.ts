@@ -66,7 +66,8 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
   it("lists the first of many keys", async () => {
     const { cloudfront } = withFlags(Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`k${i}`, ""])));
     const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "another"));
-    expect(text).toMatch('"k8", "k9" and 3 more.');
+    // In the order of the keys: k0, k1, k10, k11, k12, k2 …
+    expect(text).toMatch('"k5", "k6" and 3 more.');
   });
 
   it("names the store that may have been meant", async () => {
