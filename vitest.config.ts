@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/house/**", "test/package/**"],
+          exclude: ["test/house/**", "test/package/**", "test/docs/docstrings.test.ts"],
           setupFiles: "test/support/property-seed.ts",
         },
       },
@@ -39,7 +39,10 @@ export default defineConfig({
       {
         extends: true,
         plugins: [markdownTests()],
-        test: { name: "docs", include: [...pagesWithCode(), "docs/examples/**/*.test.ts"] },
+        test: {
+          name: "docs",
+          include: [...pagesWithCode(), "docs/examples/**/*.test.ts", "test/docs/docstrings.test.ts"],
+        },
       },
       {
         extends: true,

@@ -9,6 +9,7 @@ import type { MockCloudFrontOptions } from "./options.ts";
 
 export type { RequestHandler };
 
+/** What may be said to `startServer()`, beside the options of the mock behind it. */
 export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "intercept" | "retryDelay"> {
   /** `0` for one that is free. @defaultValue `0` */
   readonly port?: number;
@@ -28,9 +29,11 @@ export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "
   readonly log?: (line: string) => void;
 }
 
+/** An endpoint that listens, until it is closed. */
 export interface RunningServer {
   /** What clients take as their endpoint: `http://127.0.0.1:49152`. */
   readonly url: string;
+  /** The one that was asked for, or that was free. */
   readonly port: number;
   /** The fake behind it, to seed and to look at. */
   readonly mock: MockCloudFront;
@@ -40,8 +43,8 @@ export interface RunningServer {
 
 /**
  * A handler for a client of your own, which then talks to the fake with no stub involved: its serializer,
- * signer and retries are those of the SDK, with its waiting, and it needs credentials of any kind. The handle is best made with
- * `clients: []`.
+ * signer and retries are those of the SDK, with its waiting, and it needs credentials of any kind. The handle is
+ * best made with `clients: []`.
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for what is no handle.
  * @example
@@ -55,7 +58,8 @@ export interface RunningServer {
  *   credentials: { accessKeyId: "test", secretAccessKey: "test" },
  *   requestHandler: requestHandler(cloudfront),
  * });
- * const { FunctionList } = await client.send(new ListFunctionsCommand({})); // FunctionList.Quantity === 0
+ * const { FunctionList } = await client.send(new ListFunctionsCommand({}));
+ * console.log(FunctionList?.Quantity); // 0
  */
 export function requestHandler(cloudfront: MockCloudFront): RequestHandler {
   backendOf(cloudfront);
@@ -88,7 +92,8 @@ function backendOf(cloudfront: MockCloudFront): Backend {
  *   region: "us-east-1",
  *   credentials: { accessKeyId: "test", secretAccessKey: "test" },
  * });
- * const { FunctionList } = await client.send(new ListFunctionsCommand({})); // FunctionList.Quantity === 0
+ * const { FunctionList } = await client.send(new ListFunctionsCommand({}));
+ * console.log(FunctionList?.Quantity); // 0
  * await server.close();
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {

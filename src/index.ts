@@ -37,6 +37,7 @@ export { Fault } from "./sdk/fault.ts";
 export type { ErrorName } from "./sdk/named-errors.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export type { Seed } from "./seed.ts";
+export type { DistributionSeed, SeededDistribution } from "./services/distributions/seed-distribution.ts";
 export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";

@@ -152,7 +152,8 @@ export class MockCloudFront implements Disposable {
    *
    * @param options `times: false` leaves timestamps out, for snapshot assertions without a fixed clock
    * @example
-   * expect(cloudfront.state({ times: false })).toMatchSnapshot();
+   * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
+   * const { keyValueData } = cloudfront.state({ times: false }); // what a snapshot assertion may be made of
    */
   state({ times = true }: { readonly times?: boolean } = {}): State {
     return stateOf(this.#backend.environment.store, times);
@@ -186,7 +187,7 @@ export class MockCloudFront implements Disposable {
    *
    * @example
    * const cloudfront = mockCloudFront({ propagation: "manual" });
-   * await client.send(new CreateDistributionCommand({ DistributionConfig })); // stays InProgress ...
+   * await client.send(new CreateKeyValueStoreCommand({ Name: "redirects" })); // stays PROVISIONING ...
    * cloudfront.settle(); // ... until now
    */
   settle(): void {

@@ -15,6 +15,7 @@ import {
 } from "./services/functions/index.ts";
 import { builtinServices } from "./services/index.ts";
 
+/** What may be said to `mockCloudFront()`; all of it may be left out. */
 export interface MockCloudFrontOptions {
   /**
    * Client classes or instances whose `send` the fake answers. `[]` intercepts nothing.
@@ -56,14 +57,18 @@ export interface MockCloudFrontOptions {
    * `istanbul-lib-instrument`, and `coverage.provider: "istanbul"` in vitest or the provider `"babel"` in jest.
    * @defaultValue nothing is counted
    * @example
-   * mockCloudFront({ coverage: { files: ["functions"] } });
+   * const cloudfront = mockCloudFront({ coverage: { files: ["docs/examples/functions"] } });
    */
   readonly coverage?: CoverageOptions | undefined;
   /**
    * Texts in S3, by `bucket/key`, that CreateKeyValueStore may import.
    * @defaultValue `{}`
    * @example
-   * mockCloudFront({ objects: { "my-bucket/redirects.json": '{"data":[{"key":"/old","value":"/new"}]}' } });
+   * const cloudfront = mockCloudFront({
+   *   objects: { "my-bucket/redirects.json": '{"data":[{"key":"/old","value":"/new"}]}' },
+   * });
+   * const ImportSource = { SourceType: "S3", SourceARN: "arn:aws:s3:::my-bucket/redirects.json" } as const;
+   * await client.send(new CreateKeyValueStoreCommand({ Name: "redirects", ImportSource }));
    */
   readonly objects?: Readonly<Record<string, string>> | undefined;
   /** What is mounted; add your own with `defineService`. @defaultValue `builtinServices` */
@@ -74,6 +79,7 @@ export interface MockCloudFrontOptions {
   readonly randomSeed?: number | undefined;
 }
 
+/** What the test runner's coverage report is to tell of. */
 export interface CoverageOptions {
   /** Paths of files and folders, from the folder in which the process runs. */
   readonly files: readonly string[];

@@ -34,6 +34,8 @@ export interface Seed {
    * @throws MockCloudFrontError `INVALID_SEED` for a function that is not published, and for an alias that another
    * distribution has.
    * @example
+   * const code = "function handler(event) { return event.request; }";
+   * cloudfront.seed.function({ name: "edge", code, publish: true });
    * const { id } = cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
    */
   distribution(seed?: DistributionSeed): SeededDistribution;

@@ -5,12 +5,17 @@ import type { Store } from "./store.ts";
 
 /** What is the same for every call of one mock. */
 export interface Environment {
+  /** Every table, by its definition: `store.table(functions)`. */
   readonly store: Store;
   /** The mock's one clock. */
   readonly now: () => Date;
+  /** Ids in the forms of CloudFront, drawn from the mock's `randomSeed`. */
   readonly ids: Ids;
+  /** Twelve digits, for ARNs. */
   readonly accountId: string;
+  /** The service's, with those that were overridden. */
   readonly quotas: Quotas;
+  /** What is under way and when it arrives, by the mock's `propagation`. */
   readonly deployments: Deployments;
   /** What lies in S3, by `bucket/key`. */
   readonly objects: Readonly<Record<string, string>>;

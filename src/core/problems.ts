@@ -35,11 +35,14 @@ export type ProblemCode =
  *
  * @example
  * import { ListTrustStoresCommand } from "@aws-sdk/client-cloudfront";
- * await client.send(new ListTrustStoresCommand({})); // rejects with a MockCloudFrontError while no mounted
- * // service lists trust stores: error.code === "UNHANDLED_OPERATION"
+ *
+ * const error = await client.send(new ListTrustStoresCommand({})).catch((error) => error);
+ * console.log(error.code); // UNHANDLED_OPERATION
  */
 export class MockCloudFrontError extends Error {
+  /** For those who have no class to compare with. */
   override readonly name = "MockCloudFrontError";
+  /** Which mistake it is. */
   readonly code: ProblemCode;
 
   constructor(code: ProblemCode, message: string) {

@@ -10,24 +10,39 @@ export interface Quotas {
   readonly functions: number;
   /** Bytes of one function's code. */
   readonly functionSize: number;
+  /** Key value stores in the account. */
   readonly keyValueStores: number;
+  /** Functions that one key value store is associated with. */
   readonly functionsPerKeyValueStore: number;
+  /** Bytes of all keys and values of one key value store. */
   readonly keyValueStoreSize: number;
+  /** Bytes of one key. */
   readonly keySize: number;
+  /** Bytes of one value. */
   readonly valueSize: number;
+  /** Keys that one UpdateKeys puts and deletes. */
   readonly keysPerUpdate: number;
+  /** Bytes of all keys and values of one UpdateKeys. */
   readonly updatePayload: number;
+  /** Distributions in the account. */
   readonly distributions: number;
+  /** Staging distributions in the account. */
   readonly stagingDistributions: number;
-  /** In one distribution, as all of these: the default behavior is not counted. */
+  /** Cache behaviors of one distribution, beside the default one. */
   readonly cacheBehaviors: number;
+  /** Origins of one distribution. */
   readonly origins: number;
+  /** Origin groups of one distribution. */
   readonly originGroups: number;
+  /** Alternate domain names of one distribution. */
   readonly aliases: number;
+  /** Distributions that one function is associated with. */
   readonly distributionsPerFunction: number;
-  /** Paths under way for one distribution, those that end in `*` apart. */
+  /** Paths of one batch; under way for one distribution, those that do not end in `*`. */
   readonly invalidationPaths: number;
+  /** Paths that end in `*`, under way for one distribution. */
   readonly invalidationWildcards: number;
+  /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
 

@@ -22,6 +22,7 @@ export type Handler<S extends Sdk, Op extends OperationName<S>> = (
   context: Context,
 ) => Output<S, Op> | Promise<Output<S, Op>>;
 
+/** Some operations of a client package, by name, each with what answers it. */
 export type Handlers<S extends Sdk> = { readonly [Op in OperationName<S>]?: Handler<S, Op> };
 
 /** Lengths, patterns and values of an operation's input, which the SDK's schemas do not carry. */
@@ -29,6 +30,7 @@ export type Constraints<S extends Sdk> = {
   readonly [Op in OperationName<S>]?: RulesFor<RawInput<S, Op>>;
 };
 
+/** One operation that a service handles, as the pipeline sees it; `defineService` makes it. */
 export interface Operation {
   readonly id: OperationId;
   readonly schema: StaticOperationSchema;
@@ -39,12 +41,15 @@ export interface Operation {
   readonly guard: ((context: Context) => void) | undefined;
 }
 
+/** What `mockCloudFront({ services })` mounts: a family of operations under a name. */
 export interface Service {
   readonly name: string;
   readonly operations: readonly Operation[];
 }
 
+/** What holds for the operations of a service beside their handlers. */
 export interface ServiceOptions<S extends Sdk> {
+  /** Checked before the handler is asked; what breaks them is refused in the dialect's words. */
   readonly constraints?: Constraints<S>;
   /** Runs before anything else of each of the service's operations; throws to refuse the call. */
   readonly guard?: (context: Context) => void;

@@ -10,6 +10,7 @@ export type StoreImage = ReadonlyMap<TableDefinition<Any>, TableImage<Any>>;
 export class Store {
   readonly #tables = new Map<TableDefinition<Any>, Table<Any>>();
 
+  /** The table of that definition, with the records that came before. */
   table<R>(definition: TableDefinition<R>): Table<R> {
     let table: Table<R> | undefined = this.#tables.get(definition);
     if (!table) {
@@ -24,14 +25,17 @@ export class Store {
     return [...this.#tables.values()].some((table) => table.holdsArn(arn));
   }
 
+  /** @internal */
   tables(): Iterable<[TableDefinition<unknown>, Table<unknown>]> {
     return this.#tables;
   }
 
+  /** @internal */
   image(): StoreImage {
     return new Map([...this.#tables].map(([definition, table]) => [definition, table.image()]));
   }
 
+  /** @internal */
   restore(image: StoreImage): void {
     this.#tables.clear();
     for (const [definition, rows] of image) this.table(definition).restore(rows);

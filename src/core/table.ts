@@ -8,7 +8,9 @@ import { type Row, RowList } from "./row-list.ts";
 export interface TableDefinition<R> {
   /** The key under which `state()` shows the table. */
   readonly name: string;
+  /** In whose words a conditional write is refused. */
   readonly dialect: Dialect<Sdk>;
+  /** What the record is found by, and `state()` shows it under. */
   readonly idOf: (record: R) => string;
   /** Left out by what has no ARN of its own. */
   readonly arnOf?: (record: R) => string;
@@ -17,7 +19,9 @@ export interface TableDefinition<R> {
    * that refer to a function): the answer costs what is on the list, not what is in the table.
    */
   readonly listOf?: (record: R) => string | readonly string[];
+  /** What is thrown for an id that no record has. */
   readonly absent: (id: string) => Fault;
+  /** What is thrown for a new record with an id that is taken. */
   readonly duplicate: (id: string) => Fault;
   /** Where the count of versions begins: functions and stores at 1, distributions and policies at 0. */
   readonly firstVersion: 0 | 1;
@@ -25,6 +29,26 @@ export interface TableDefinition<R> {
   readonly etagPrefix?: EtagPrefix;
 }
 
+/**
+ * What a handler asks its store for: `store.table(definition)`. Made once, as its identity is the table's.
+ *
+ * @example
+ * import { KeyGroupAlreadyExists$, type KeyGroupConfig, NoSuchResource$ } from "@aws-sdk/client-cloudfront";
+ * import { builtinServices, cloudFront, defineService, defineTable, Fault, mockCloudFront } from "mock-cloudfront";
+ *
+ * const keyGroups = defineTable<KeyGroupConfig>({
+ *   name: "keyGroups",
+ *   dialect: cloudFront,
+ *   idOf: (group) => group.Name ?? "",
+ *   absent: (name) => new Fault(NoSuchResource$, `There is no key group ${name}.`),
+ *   duplicate: (name) => new Fault(KeyGroupAlreadyExists$, `There is a key group ${name} already.`),
+ *   firstVersion: 0,
+ * });
+ * const service = defineService("key-groups", cloudFront, {
+ *   CreateKeyGroup: ({ KeyGroupConfig }, { store }) => ({ ETag: store.table(keyGroups).insert(KeyGroupConfig).etag }),
+ * });
+ * const cloudfront = mockCloudFront({ services: [...builtinServices, service] });
+ */
 export const defineTable = <R>(definition: TableDefinition<R>): TableDefinition<R> => definition;
 
 export interface TableImage<R> {
@@ -50,14 +74,17 @@ export class Table<R> {
   readonly #parts = new Map<string, RowList<R>>();
   #nextSequence = 1;
 
+  /** @internal */
   constructor(definition: TableDefinition<R>) {
     this.#definition = definition;
   }
 
+  /** The row of an id, if there is one. */
   find(id: string): Row<R> | undefined {
     return this.#byId.get(id);
   }
 
+  /** The row of an id. Throws what the definition has for an `absent` one. */
   get(id: string): Row<R> {
     const row = this.#byId.get(id);
     if (!row) throw this.#definition.absent(id);
@@ -74,10 +101,12 @@ export class Table<R> {
     throw isNone ? dialect.invalidIfMatch(advice) : dialect.staleIfMatch(advice);
   }
 
+  /** Throws what the definition has for a `duplicate`, where the id is taken. */
   requireAbsent(id: string): void {
     if (this.#byId.has(id)) throw this.#definition.duplicate(id);
   }
 
+  /** A new record, at its first version. */
   insert(record: R): Row<R> {
     this.requireAbsent(this.#definition.idOf(record));
     return this.put(record, this.#definition.firstVersion);
@@ -106,6 +135,7 @@ export class Table<R> {
     return row;
   }
 
+  /** Takes a record away, if it is there. */
   remove(id: string): void {
     const row = this.#byId.get(id);
     if (row) this.#forget(id, row);
@@ -122,15 +152,20 @@ export class Table<R> {
     return id === undefined ? undefined : this.#byId.get(id);
   }
 
+  /** Whether a record bears this ARN. */
   holdsArn(arn: string): boolean {
     return this.#byArn.has(arn);
   }
 
+  /** @internal */
   image(): TableImage<R> {
     return { rows: [...this.#all], nextSequence: this.#nextSequence };
   }
 
-  /** Only ever called on a new table. */
+  /**
+   * Only ever called on a new table.
+   * @internal
+   */
   restore({ rows, nextSequence }: TableImage<R>): void {
     for (const row of rows) this.#keep(this.#definition.idOf(row.record), row);
     this.#nextSequence = nextSequence;

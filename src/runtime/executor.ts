@@ -7,9 +7,9 @@ import type { RunInput } from "./run/run-input.ts";
  * The code has passed the check of its syntax, the event is valid; the value that comes back is checked behind it.
  *
  * @example
- * import { mockCloudFront } from "mock-cloudfront";
+ * import { type FunctionExecutor, mockCloudFront } from "mock-cloudfront";
  *
- * const noEngine = {
+ * const noEngine: FunctionExecutor = {
  *   name: "none",
  *   run: () => ({
  *     outcome: { kind: "threw", message: "Error: no engine here" },
@@ -21,7 +21,9 @@ import type { RunInput } from "./run/run-input.ts";
  * const cloudfront = mockCloudFront({ executor: noEngine });
  */
 export interface FunctionExecutor {
+  /** For messages. */
   readonly name: string;
+  /** One run of a function's code on one event. */
   run(input: RunInput): RunReport;
 }
 

@@ -26,8 +26,8 @@ export type RunResult = TestAnswer;
  * import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
  *
  * const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
- * const { output } = await runFunction(code, viewerRequest({ uri: "/docs/" }));
- * console.log(output.uri); // /docs/index.html
+ * const { functionOutput } = await runFunction(code, viewerRequest({ uri: "/docs/" }));
+ * console.log(JSON.parse(functionOutput).request.uri); // /docs/index.html
  */
 export async function runFunction(
   code: string | Uint8Array,

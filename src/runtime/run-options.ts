@@ -3,8 +3,9 @@ import { type FunctionRuntime, functionRuntimes, isFunctionRuntime } from "./che
 import type { FunctionExecutor } from "./executor.ts";
 import type { DistributionTenant, EdgeLocation } from "./run/host/cloudfront-operations.ts";
 
+/** What may be said to `runFunction()`. */
 export interface RunFunctionOptions {
-  /** @defaultValue `"cloudfront-js-2.0"` */
+  /** Whose language the code is in. @defaultValue `"cloudfront-js-2.0"` */
   readonly runtime?: FunctionRuntime;
   /** What `cf.kvs()` reads; without it the function has no store. */
   readonly keyValueStore?: Readonly<Record<string, string>>;
@@ -23,7 +24,9 @@ export interface RunFunctionOptions {
    * package `istanbul-lib-instrument`; under vitest, does nothing while no coverage is collected.
    *
    * @example
-   * const file = "functions/rewrite.js";
+   * import { readFileSync } from "node:fs";
+   *
+   * const file = "docs/examples/functions/index-rewrite.js";
    * await runFunction(readFileSync(file), viewerRequest(), { file });
    */
   readonly file?: string;

@@ -5,6 +5,7 @@ import type { Sdk } from "./operation.ts";
 import { loadOptional } from "./optional.ts";
 import { requireStoreAddress } from "./store-address.ts";
 
+/** The client package of CloudFront. */
 export type CloudFront = typeof cloudfront;
 export type { KeyValueStore };
 
@@ -38,7 +39,16 @@ const namespace = "com.amazonaws.cloudfront";
 /** CloudFront answers a violated model constraint with a code that its API model does not list. */
 export const MalformedXML$: ErrorSchema = unmodeledError(namespace, "MalformedXML", 400);
 
-/** CloudFront (REST-XML). The texts are the service's own, as users have published them. */
+/**
+ * CloudFront (REST-XML). The texts are the service's own, as users have published them.
+ *
+ * @example
+ * import { cloudFront, defineService } from "mock-cloudfront";
+ *
+ * const trustStores = defineService("trust-stores", cloudFront, {
+ *   ListTrustStores: () => ({ TrustStoreList: [] }),
+ * });
+ */
 export const cloudFront: Dialect<CloudFront> = {
   sdk: cloudfront,
   body: "xml",
@@ -90,7 +100,14 @@ const failedPrecondition = (advice?: string): Fault =>
     advice,
   );
 
-/** The data plane of key value stores (REST-JSON), whose package is loaded when it is first asked for. */
+/**
+ * The data plane of key value stores (REST-JSON), whose package is loaded when it is first asked for.
+ *
+ * @example
+ * import { keyValueStore } from "mock-cloudfront";
+ *
+ * cloudfront.override("GetKey", ({ Key }) => ({ Key, Value: "always", ItemCount: 1, TotalSizeInBytes: 6 }), keyValueStore);
+ */
 export const keyValueStore: Dialect<KeyValueStore> = {
   get sdk() {
     const sdk = findKeyValueStore();

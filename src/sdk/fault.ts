@@ -16,6 +16,7 @@ export type ErrorSchema = StaticErrorSchema;
  * });
  */
 export class Fault extends Error {
+  /** The error's schema, as the client packages export it: `NoSuchFunctionExists$`. */
   readonly schema: ErrorSchema;
 
   /**

@@ -62,6 +62,8 @@ export interface CloudFrontMatchers<R = void> {
    * @param expected part of what `state()` has of it: `code` as text or bytes, `config` as the SDK's FunctionConfig,
    * `etag`, `arn`, times
    * @example
+   * const code = "function handler(event) { return event.request; }";
+   * cloudfront.seed.function({ name: "edge", code });
    * expect(cloudfront).toHaveFunction("edge", { config: { Runtime: "cloudfront-js-2.0" } });
    */
   toHaveFunction(name: string, expected?: ExpectedFunction): R;
@@ -70,7 +72,9 @@ export interface CloudFrontMatchers<R = void> {
    *
    * @param expected as of `toHaveFunction`
    * @example
-   * expect(cloudfront).toHavePublishedFunction("edge", { code: expect.stringContaining("index.html") });
+   * const code = "function handler(event) { return event.request; }";
+   * cloudfront.seed.function({ name: "edge", code, publish: true });
+   * expect(cloudfront).toHavePublishedFunction("edge", { code: expect.stringContaining("event.request") });
    */
   toHavePublishedFunction(name: string, expected?: ExpectedFunction): R;
   /**
@@ -79,6 +83,7 @@ export interface CloudFrontMatchers<R = void> {
    * @param store its name, its id or its ARN
    * @param value what it holds under the key; left out, anything
    * @example
+   * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
    * expect(cloudfront).toHaveKeyValue("redirects", "/old", "/new");
    */
   toHaveKeyValue(store: string, key: string, value?: string | AsymmetricMatcher): R;
@@ -88,6 +93,7 @@ export interface CloudFrontMatchers<R = void> {
    * @param expected part of what `state()` has of it: `config` as the SDK's DistributionConfig with CloudFront's
    * defaults, `etag`, `arn`, `domainName`
    * @example
+   * const { id } = cloudfront.seed.distribution();
    * expect(cloudfront).toHaveDistribution(id, { config: { Enabled: true } });
    */
   toHaveDistribution(id: string, expected?: ExpectedDistribution): R;
@@ -97,6 +103,7 @@ export interface CloudFrontMatchers<R = void> {
    *
    * @param input part of the input of one call; bytes may be given as text
    * @example
+   * await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: "E1" })).catch(() => undefined);
    * expect(cloudfront).toHaveHandled(PublishFunctionCommand, { Name: "edge" });
    */
   toHaveHandled<Input extends object>(command: CommandClass<Input>, input?: Expected<Input>): R;
@@ -106,7 +113,8 @@ export interface CloudFrontMatchers<R = void> {
    * @param error its class, its `name`, or its `code` (`"ECONNRESET"`)
    * @param message part of its message, a pattern, or a matcher of the runner; `""` for an error without a message
    * @example
-   * await expect(client.send(command)).toRejectWith(NoSuchFunctionExists, "does not exist");
+   * const get = client.send(new GetFunctionCommand({ Name: "edge" }));
+   * await expect(get).toRejectWith("NoSuchFunctionExists", "does not exist");
    */
   toRejectWith(error: RejectionName | ErrorClass, message?: ExpectedMessage): Promise<void>;
   /**
@@ -115,6 +123,7 @@ export interface CloudFrontMatchers<R = void> {
    * @param uri with a query string (`"/a?x=1&y=2"`), that must be the request's too, in its order, and `"/a?"` is a
    * request without one; where the uri has none, the request may have any
    * @example
+   * const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
    * expect(await runFunction(code, viewerRequest({ uri: "/docs/" }))).toRewriteTo("/docs/index.html");
    */
   toRewriteTo(uri: string | AsymmetricMatcher): R;
@@ -124,6 +133,7 @@ export interface CloudFrontMatchers<R = void> {
    * @param headers some of the answer's, their names in any case: a text, a list of texts where a header has several
    * values, or `undefined` for one that must not be there
    * @example
+   * const code = "function handler() { return { statusCode: 301, headers: { location: { value: '/new' } } }; }";
    * expect(await runFunction(code, viewerRequest({ uri: "/old" }))).toRespondWith(301, { Location: "/new" });
    */
   toRespondWith(status: number, headers?: ExpectedHeaders): R;

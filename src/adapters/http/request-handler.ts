@@ -10,10 +10,15 @@ import { type Timeouts, withinTimeouts } from "./timeouts.ts";
 
 /** What `new CloudFrontClient({ requestHandler })` takes. */
 export interface RequestHandler {
+  /** For those who ask what protocol the wire has. */
   readonly metadata: { readonly handlerProtocol: string };
+  /** Answers one request, unless the caller's abort signal or timeout is sooner. */
   handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
+  /** There is nothing to close. */
   destroy(): void;
+  /** There is nothing to configure. */
   updateHttpClientConfig(key: never, value: never): void;
+  /** Empty. */
   httpHandlerConfigs(): object;
 }
 

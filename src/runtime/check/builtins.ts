@@ -1,5 +1,5 @@
 /** A built-in that a script for Node or a browser may count on, and a runtime lacks. */
-interface Absence {
+export interface Absence {
   readonly from: "1.0" | "2.0" | "both";
   /** What to write instead. */
   readonly instead: string;
@@ -41,7 +41,8 @@ function all(names: string, from: Absence["from"], instead: string): [string, Ab
   return names.split(" ").map((name) => [name, { from, instead }]);
 }
 
-const absences: ReadonlyMap<string, Absence> = new Map([
+/** By path: `Map`, `Object.fromEntries`, `Array.prototype.at`. */
+export const absences: ReadonlyMap<string, Absence> = new Map([
   // Globals
   ...all("Map WeakMap", "both", useObject),
   ...all("Set WeakSet", "both", useKeys),

@@ -18,6 +18,7 @@ import { Source } from "./source.ts";
 import { type SyntaxNode, walk } from "./syntax-tree.ts";
 import { parse } from "./tolerant-parser.ts";
 
+/** What may be said to `checkFunction()`. */
 export interface CheckOptions {
   /** The runtime to check for; `"cloudfront-js-2.0"` if left out. */
   readonly runtime?: FunctionRuntime | undefined;

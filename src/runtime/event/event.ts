@@ -1,5 +1,6 @@
 // The event as the AWS developer guide has it in "CloudFront Functions event structure".
 
+/** Where in a request's life a function runs. */
 export type EventType = "viewer-request" | "viewer-response";
 
 /** One of several values of the same name. */
@@ -18,6 +19,7 @@ export interface ValueObject extends MultiValueItem {
 /** Headers, cookies or query string parameters, by name. */
 export type ValueObjects = Record<string, ValueObject>;
 
+/** What a function is told of the distribution and the request that it runs for. */
 export interface EventContext {
   eventType: EventType;
   /** Of standard distributions only. */
@@ -28,10 +30,12 @@ export interface EventContext {
   requestId?: string;
 }
 
+/** Who asks. */
 export interface Viewer {
   ip: string;
 }
 
+/** The request as a function sees it, and gives it back. */
 export interface ViewerRequest {
   /** The one member that a function may not change. */
   method: string;
@@ -45,6 +49,7 @@ export interface ViewerRequest {
 /** A body that a function sets. What the origin sent is never shown. */
 export type ResponseBody = string | { encoding: "text" | "base64"; data: string };
 
+/** The response as a function sees it, and gives it back. */
 export interface ViewerResponse {
   statusCode: number;
   statusDescription?: string;
@@ -54,6 +59,7 @@ export interface ViewerResponse {
   body?: ResponseBody;
 }
 
+/** What `handler` is called with at the event `viewer-request`. */
 export interface ViewerRequestEvent {
   version: "1.0";
   context: EventContext & { eventType: "viewer-request" };
@@ -61,6 +67,7 @@ export interface ViewerRequestEvent {
   request: ViewerRequest;
 }
 
+/** What `handler` is called with at the event `viewer-response`. */
 export interface ViewerResponseEvent {
   version: "1.0";
   context: EventContext & { eventType: "viewer-response" };

@@ -9,17 +9,23 @@ export type ValueOverride = string | readonly string[] | ValueObject;
 /** By name; `undefined` takes a name out. */
 export type ValueOverrides = Readonly<Record<string, ValueOverride | undefined>>;
 
+/** What differs from `GET /`. */
 export interface RequestOverrides {
+  /** @defaultValue `"GET"` */
   readonly method?: string;
+  /** A path, without a query string. @defaultValue `"/"` */
   readonly uri?: string;
+  /** @defaultValue none */
   readonly querystring?: ValueOverrides;
   /** In any case. They are added to a `host`. */
   readonly headers?: ValueOverrides;
+  /** @defaultValue none */
   readonly cookies?: ValueOverrides;
 }
 
+/** What differs in the surroundings of a request. */
 export interface EventOverrides {
-  /** The viewer's address. */
+  /** The viewer's address, of IPv4 or IPv6. @defaultValue `"198.51.100.11"` */
   readonly ip?: string;
   /** With an `endpoint` the event is that of a multi-tenant distribution. */
   readonly context?: Readonly<Partial<Omit<EventContext, "eventType">>>;

@@ -9,6 +9,7 @@ import {
   surroundingsFrom,
 } from "./overrides.ts";
 
+/** What differs from a plain `GET /`. */
 export interface ViewerRequestOverrides extends EventOverrides, RequestOverrides {}
 
 /**

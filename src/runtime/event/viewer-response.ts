@@ -12,7 +12,9 @@ import {
   valuesFrom,
 } from "./overrides.ts";
 
+/** What differs from a plain 200. */
 export interface ViewerResponseOverrides extends EventOverrides {
+  /** @defaultValue `200` */
   readonly statusCode?: number;
   /** "OK" for 200; otherwise none, unless you give it. */
   readonly statusDescription?: string;

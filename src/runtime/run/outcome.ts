@@ -19,6 +19,7 @@ export type Outcome =
     }
   | { readonly kind: "limit"; readonly which: LimitName; readonly message: string; readonly line?: number };
 
+/** How a run ended, and what it left behind. */
 export interface RunReport {
   readonly outcome: Outcome;
   readonly logs: readonly string[];

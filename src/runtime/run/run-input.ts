@@ -3,6 +3,7 @@ import type { DistributionTenant, EdgeLocation } from "./host/cloudfront-operati
 import type { Limits } from "./limits.ts";
 import type { Stores } from "./stores.ts";
 
+/** What one run is of, and all that it can lean on. */
 export interface RunInput {
   readonly code: string;
   readonly runtime: FunctionRuntime;

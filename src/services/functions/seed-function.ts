@@ -9,7 +9,9 @@ import { functions, publish, stageId } from "./table.ts";
 
 /** A function that is simply there: past quotas, faults and the code check. */
 export interface FunctionSeed {
+  /** 1 to 64 letters, digits, `-` and `_`. */
   readonly name: string;
+  /** Whatever its size; it is not checked. */
   readonly code: string | Uint8Array;
   /** @defaultValue `"cloudfront-js-2.0"` */
   readonly runtime?: FunctionRuntime;

@@ -19,6 +19,17 @@ export const listed = {
   byKeyValueStore: (arn: string): string => `key value store ${arn}`,
 } as const;
 
+/**
+ * The table of functions, where each stage has a row: for handlers that look at what is there.
+ *
+ * @example
+ * import { functions } from "mock-cloudfront";
+ *
+ * cloudfront.override("DeleteFunction", ({ Name }, { store }) => {
+ *   store.table(functions).get(`${Name}/DEVELOPMENT`); // or NoSuchFunctionExists is thrown
+ *   return {};
+ * });
+ */
 export const functions = defineTable<FunctionRecord>({
   name: "functions",
   dialect: cloudFront,

@@ -6,7 +6,9 @@ import { keyValueStores } from "./table.ts";
 
 /** A key value store that is simply there, past quotas and faults. */
 export interface KeyValueStoreSeed {
+  /** 1 to 64 letters, digits, `-` and `_`. */
   readonly name: string;
+  /** What it holds, value by key. @defaultValue `{}` */
   readonly items?: Readonly<Record<string, string>>;
 }
 

@@ -18,6 +18,17 @@ export interface KeyValueStoreRecord {
   readonly lastModifiedTime: Date;
 }
 
+/**
+ * The table of key value stores, by name: for handlers that look at what is there.
+ *
+ * @example
+ * import { keyValueStores } from "mock-cloudfront";
+ *
+ * cloudfront.override("DeleteKeyValueStore", ({ Name }, { store }) => {
+ *   store.table(keyValueStores).get(Name); // or EntityNotFound is thrown
+ *   return {};
+ * });
+ */
 export const keyValueStores = defineTable<KeyValueStoreRecord>({
   name: "keyValueStores",
   dialect: cloudFront,
