@@ -1,0 +1,176 @@
+import { type Docstring, tagsNamed } from "../docstring.ts";
+import { mentionedIn, type ShownMember, shownMembers, signatureOf } from "./declarations.ts";
+import { anchorsOf, code, listing, table } from "./markdown.ts";
+import { docstringOf, fileOf, isOurs, namesOf, type PublicName, program, publicDoors } from "./program.ts";
+
+interface Entry extends PublicName {
+  readonly anchor: string;
+}
+
+interface Section {
+  readonly door: string;
+  readonly text: string;
+  readonly anchor: string;
+  /** What this door is the first to give. */
+  readonly entries: readonly Entry[];
+  /** What another door gives as well, and is told of there. */
+  readonly others: readonly Entry[];
+}
+
+/** The entries by name, and by what they are. */
+type Links = ReadonlyMap<unknown, Entry>;
+
+/** The public names, door by door, from the declarations and their docstrings. */
+export function apiPage(): string {
+  const sections = sectionsOfDoors();
+  const links: Links = new Map<unknown, Entry>(
+    sections.flatMap(({ entries }) =>
+      entries.flatMap((entry) => [[entry.name, entry] as const, [entry.symbol, entry] as const]),
+    ),
+  );
+  return [
+    "# API",
+    "",
+    "Generated from the declarations and their docstrings, and checked by the tests, which run every example too. A",
+    "name of the SDK or of this package that an example of a few lines does not import is meant to be imported;",
+    "`cloudfront` is a mock and `client` a client.",
+    "",
+    ...sections.flatMap((section) => contents(section)),
+    ...sections.flatMap((section) => [
+      `## ${code(section.door)}`,
+      "",
+      ...paragraphs(section.text, links),
+      ...section.entries.flatMap((entry) => entryLines(entry, links)),
+    ]),
+  ].join("\n");
+}
+
+function sectionsOfDoors(): Section[] {
+  const seen = new Map<string, string>();
+  const planned = publicDoors.map((door) => {
+    const names = namesOf(door);
+    const isFirst = ({ name, declarations }: PublicName): boolean => {
+      const key = `${name} of ${declarations[0] && fileOf(declarations[0])}`;
+      const owner = seen.get(key) ?? door.name;
+      seen.set(key, owner);
+      return owner === door.name;
+    };
+    const own = names.filter(isFirst);
+    return { door, own, others: names.filter((name) => !own.includes(name)) };
+  });
+  const headings = [
+    "API",
+    ...planned.flatMap(({ door, own }) => [door.name, ...own.map(({ name }) => name)]),
+  ];
+  const anchors = anchorsOf(headings).slice(1);
+  const sections = planned.map(({ door, own, others }) => {
+    const anchor = anchors.shift() as string;
+    const entries = own.map((name): Entry => ({ ...name, anchor: anchors.shift() as string }));
+    return { door: door.name, text: moduleText(door.file), anchor, entries, others };
+  });
+  const all = sections.flatMap(({ entries }) => entries);
+  return sections.map(({ others, ...section }) => ({
+    ...section,
+    others: others.flatMap(({ symbol }) => all.filter((entry) => entry.symbol === symbol)),
+  }));
+}
+
+/** What a door's file says of itself, in a comment with `@module`. */
+function moduleText(file: string): string {
+  const [first] = program().getSourceFile(file)?.statements ?? [];
+  const docstring = docstringOf(first ? [first] : []);
+  return docstring.tags.some(({ name }) => name === "module") ? docstring.text : "";
+}
+
+function contents({ door, anchor, entries, others }: Section): string[] {
+  const list = (label: string, chosen: readonly Entry[]): string[] =>
+    chosen.length ? [`  - ${label}: ${chosen.map(link).join(", ")}`] : [];
+  return [
+    `- [${code(door)}](#${anchor})`,
+    ...list(
+      "values",
+      entries.filter(({ isValue }) => isValue),
+    ),
+    ...list(
+      "types",
+      entries.filter(({ isValue }) => !isValue),
+    ),
+    ...list("also", others),
+    "",
+  ];
+}
+
+const link = ({ name, anchor }: Entry): string => `[${code(name)}](#${anchor})`;
+
+function entryLines(entry: Entry, links: Links): string[] {
+  const { name, docstring } = entry;
+  const signature = signatureOf(entry);
+  const members = shownMembers(entry);
+  const mentioned = [...mentionedIn(entry)]
+    .flatMap((symbol) => links.get(symbol) ?? [])
+    .filter((other) => other !== entry);
+  return [
+    `### ${name}`,
+    "",
+    ...(signature ? listing(signature) : []),
+    ...(isForeign(entry) ? [`Of the package ${code(packageOf(entry))}.`, ""] : describe(docstring, links)),
+    ...(members.length ? memberTable(members, links) : []),
+    ...(isForeign(entry) ? [] : tagsNamed(docstring, "example").flatMap((example) => listing(example))),
+    ...members.flatMap((member) => memberExamples(member)),
+    ...(mentioned.length ? [`See ${mentioned.map((other) => link(other)).join(", ")}.`, ""] : []),
+  ];
+}
+
+const isForeign = ({ declarations: [declaration] }: Entry): boolean => !declaration || !isOurs(declaration);
+
+const packageOf = ({ declarations: [declaration] }: Entry): string =>
+  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(declaration?.getSourceFile().fileName ?? "")?.[1] ?? "unknown";
+
+function describe(docstring: Docstring, links: Links): string[] {
+  const parameters = tagsNamed(docstring, "param").map((text) => {
+    const [, name = "", rest = ""] = /^(\w+)\s*([\s\S]*)$/.exec(text) ?? [];
+    return `- ${code(name)}: ${resolved(rest, links)}`;
+  });
+  return [
+    ...paragraphs(docstring.text, links),
+    ...(parameters.length ? [...parameters, ""] : []),
+    ...tagsNamed(docstring, "returns").flatMap((text) => paragraphs(`Returns ${text}`, links)),
+    ...tagsNamed(docstring, "throws").flatMap((text) => paragraphs(`Throws ${thrown(text)}`, links)),
+  ];
+}
+
+function memberTable(members: readonly ShownMember[], links: Links): string[] {
+  const rows = members.map(({ labels, types, docstring }) => [
+    labels.map(code).join(", "),
+    types.map((type) => code(type.replace(/\s+/g, " "))).join(", "),
+    [
+      resolved(docstring.text, links),
+      ...tagsNamed(docstring, "throws").map((text) => `Throws ${resolved(thrown(text), links)}`),
+      ...tagsNamed(docstring, "defaultValue").map((text) => `Default: ${resolved(text, links)}`),
+    ]
+      .filter(Boolean)
+      .map((sentence) => sentence.replace(/([^.:!?])$/, "$1."))
+      .join(" "),
+  ]);
+  return table(["member", "type", ""], rows);
+}
+
+const memberExamples = ({ labels, docstring }: ShownMember): string[] =>
+  tagsNamed(docstring, "example").flatMap((example) => [
+    `${labels.map(code).join(", ")}:`,
+    "",
+    ...listing(example),
+  ]);
+
+/** `MockCloudFrontError `INVALID_OPTION` for ...`, the class as code. */
+const thrown = (text: string): string => text.replace(/^\{?([A-Z]\w+)\}?/, "`$1`");
+
+const paragraphs = (text: string, links: Links): string[] => (text ? [resolved(text, links), ""] : []);
+
+/** `{@link Name}` is a link where the name is a public one, else its name as code. */
+const resolved = (text: string, links: Links): string =>
+  text.replace(/\{@link\s+([\w.]+)(?:\(\))?(?:\s*\|?\s*([^}]+))?\}/g, (_, name: string, label?: string) => {
+    const entry = links.get(name.split(".")[0]);
+    const shown = label ?? code(name);
+    return entry ? `[${shown}](#${entry.anchor})` : shown;
+  });

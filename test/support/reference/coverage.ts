@@ -1,0 +1,51 @@
+import * as cloudfront from "@aws-sdk/client-cloudfront";
+import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
+import type { StaticOperationSchema } from "@smithy/types";
+import { builtinServices } from "../../../src/index.ts";
+import { operationId } from "../../../src/sdk/operation.ts";
+import { table } from "./markdown.ts";
+
+/** The handled operations, and the service of each. */
+export const owners = new Map(
+  builtinServices.flatMap((service) => service.operations.map((operation) => [operation.id, service.name])),
+);
+
+const isOperation = (value: unknown): value is StaticOperationSchema =>
+  Array.isArray(value) && value[0] === 9;
+
+/** The operations that a client package has, by name. */
+const operationsOf = (sdk: object): StaticOperationSchema[] =>
+  Object.values(sdk)
+    .filter(isOperation)
+    .sort((a, b) => (a[2] < b[2] ? -1 : 1));
+
+export const everyOperation: readonly StaticOperationSchema[] = [cloudfront, keyvaluestore].flatMap(
+  operationsOf,
+);
+
+function section(title: string, sdk: object): string[] {
+  const schemas = operationsOf(sdk);
+  const handled = schemas.filter((schema) => owners.has(operationId(schema)));
+  return [
+    `## ${title}`,
+    "",
+    `${handled.length} of ${schemas.length} operations are handled.`,
+    "",
+    ...table(
+      ["operation", "service"],
+      schemas.map((schema) => [schema[2], owners.get(operationId(schema)) ?? ""]),
+    ),
+  ];
+}
+
+/** Every operation of the two clients, with the service that handles it. */
+export const coveragePage = (): string =>
+  [
+    "# Coverage of operations",
+    "",
+    "Generated from the SDK's schemas and the mounted services, and checked by the tests. An operation without",
+    "a service rejects with a `MockCloudFrontError` of code `UNHANDLED_OPERATION` that says how to add it.",
+    "",
+    ...section("`@aws-sdk/client-cloudfront`", cloudfront),
+    ...section("`@aws-sdk/client-cloudfront-keyvaluestore`", keyvaluestore),
+  ].join("\n");

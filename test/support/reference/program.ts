@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+// The compiler's interface for programs is not part of TypeScript 7.
+import ts from "typescript-5.9";
+import { type Docstring, parseDocstring } from "../docstring.ts";
+
+/** A way into the package, as `package.json` offers it. */
+export interface PublicDoor {
+  /** `mock-cloudfront/runtime` */
+  readonly name: string;
+  /** `src/runtime.ts` */
+  readonly file: string;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+/** The doors in the order in which `package.json` has them. What is built from `src/a/b.ts` is at `a/b.js`. */
+export const publicDoors: readonly PublicDoor[] = doorsOf(
+  JSON.parse(readFileSync("package.json", "utf8")) as Manifest,
+);
+
+function doorsOf({ name, exports }: Manifest): PublicDoor[] {
+  return Object.entries(exports).flatMap(([path, conditions]) => {
+    const built = /"\.\/dist\/esm\/([^"]+)\.js"/.exec(JSON.stringify(conditions))?.[1];
+    return built ? [{ name: name + path.slice(1), file: `src/${built}.ts` }] : [];
+  });
+}
+
+export function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile("tsconfig.json", ts.sys.readFile);
+  return ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, process.cwd()).options;
+}
+
+let made: ts.Program | undefined;
+
+/** The sources, bound and ready to be asked about; made once. */
+export function program(): ts.Program {
+  made ??= ts.createProgram(
+    publicDoors.map(({ file }) => file),
+    compilerOptions(),
+  );
+  // Binds the sources, so that every node knows its parent.
+  made.getTypeChecker();
+  return made;
+}
+
+/** What the compiler finds wrong in files that are nowhere but here, as texts by path, beside the sources. */
+export function mistakesIn(texts: ReadonlyMap<string, string>): string[] {
+  const options = { ...compilerOptions(), noUnusedLocals: false };
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists, getSourceFile } = host;
+  host.readFile = (file) => texts.get(file) ?? readFile(file);
+  host.fileExists = (file) => texts.has(file) || fileExists(file);
+  host.getSourceFile = (file, ...others) => {
+    const text = texts.get(file);
+    if (text !== undefined) return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
+    // What is parsed once need not be parsed again.
+    return program().getSourceFile(file) ?? getSourceFile(file, ...others);
+  };
+  const extended = ts.createProgram([...texts.keys()], options, host);
+  return [...texts.keys()].flatMap((file) => {
+    const source = extended.getSourceFile(file);
+    return [...extended.getSyntacticDiagnostics(source), ...extended.getSemanticDiagnostics(source)].map(
+      ({ messageText }) => `${file}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`,
+    );
+  });
+}
+
+export const checker = (): ts.TypeChecker => program().getTypeChecker();
+
+/** A node's file, from the repository's root. */
+export const fileOf = (node: ts.Node): string =>
+  relative(process.cwd(), resolve(node.getSourceFile().fileName));
+
+export const isOurs = (node: ts.Node): boolean => fileOf(node).startsWith("src/");
+
+/** What an alias stands for, over any number of `export ... from`. */
+export const aliased = (symbol: ts.Symbol): ts.Symbol =>
+  symbol.flags & ts.SymbolFlags.Alias ? checker().getAliasedSymbol(symbol) : symbol;
+
+const none: Docstring = { text: "", tags: [] };
+
+/** The documentation comment of the first of the declarations that has one. */
+export function docstringOf(declarations: readonly ts.Node[] | undefined): Docstring {
+  for (const declaration of declarations ?? []) {
+    const comment = ts.getJSDocCommentsAndTags(declaration).findLast(ts.isJSDoc);
+    if (comment) return parseDocstring(comment.getText());
+  }
+  return none;
+}
+
+export const isInternal = ({ tags }: Docstring): boolean => tags.some(({ name }) => name === "internal");
+
+/** A name that a door gives. */
+export interface PublicName {
+  readonly name: string;
+  /** What is exported as `type` only is none. */
+  readonly isValue: boolean;
+  readonly symbol: ts.Symbol;
+  readonly declarations: readonly ts.Declaration[];
+  readonly docstring: Docstring;
+}
+
+/** What a door gives: values, then types, by name. */
+export function namesOf({ file }: PublicDoor): PublicName[] {
+  const source = program().getSourceFile(file);
+  const module = source && checker().getSymbolAtLocation(source);
+  if (!module) throw new Error(`${file} exports nothing`);
+  return checker()
+    .getExportsOfModule(module)
+    .map((exported): PublicName => {
+      const symbol = aliased(exported);
+      const declarations = symbol.declarations ?? [];
+      const isValue = (symbol.flags & ts.SymbolFlags.Value) !== 0 && !isTypeOnly(exported);
+      return { name: exported.name, isValue, symbol, declarations, docstring: docstringOf(declarations) };
+    })
+    .sort((a, b) => Number(b.isValue) - Number(a.isValue) || a.name.localeCompare(b.name, "en"));
+}
+
+const isTypeOnly = ({ declarations = [] }: ts.Symbol): boolean =>
+  declarations.some(
+    (node) => ts.isExportSpecifier(node) && (node.isTypeOnly || node.parent.parent.isTypeOnly),
+  );
+
+type Member = ts.TypeElement | ts.ClassElement;
+
+/** A member of a class or an interface that is the user's to see. */
+export interface PublicMember {
+  readonly name: string;
+  /** More than one where it is overloaded. */
+  readonly declarations: readonly [Member, ...Member[]];
+  readonly docstring: Docstring;
+}
+
+/** The members that a type declares itself. */
+export function membersOf({ declarations }: Pick<PublicName, "declarations">): PublicMember[] {
+  const byName = new Map<string, Member[]>();
+  for (const declaration of declarations) {
+    if (!ts.isInterfaceDeclaration(declaration) && !ts.isClassDeclaration(declaration)) continue;
+    for (const member of [...declaration.members].filter(isPublic)) {
+      const name = (member.name as ts.PropertyName).getText();
+      byName.set(name, [...(byName.get(name) ?? []), member]);
+    }
+  }
+  return [...byName].flatMap(([name, found]) => {
+    const overloads = found.filter((member) => !("body" in member && member.body));
+    const [first, ...others] = overloads.length ? overloads : found;
+    const docstring = docstringOf(found);
+    return first && !isInternal(docstring) ? [{ name, declarations: [first, ...others], docstring }] : [];
+  });
+}
+
+const isPublic = (member: Member): boolean =>
+  member.name !== undefined &&
+  !ts.isPrivateIdentifier(member.name) &&
+  !(ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected));

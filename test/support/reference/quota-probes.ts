@@ -1,0 +1,100 @@
+import {
+  CreateDistributionCommand,
+  CreateFunctionCommand,
+  CreateKeyValueStoreCommand,
+  type DistributionConfig,
+  TagResourceCommand,
+} from "@aws-sdk/client-cloudfront";
+import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import type { Quotas } from "../../../src/index.ts";
+import { doors, type Opened } from "../doors.ts";
+import { makeConfig, makeFunction, passThrough } from "../make.ts";
+import { aliases, makeBehavior, makeDistribution, seedLive, withFunctions } from "../make-distribution.ts";
+import { invalidate } from "../make-invalidation.ts";
+
+const createFunction = ({ client }: Opened) => client.send(new CreateFunctionCommand(makeFunction()));
+
+const putKey = ({ keyValueStoreClient, cloudfront }: Opened) => {
+  const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects" });
+  return keyValueStoreClient.send(
+    new PutKeyCommand({ KvsARN: arn, Key: "/old", Value: "/new", IfMatch: dataEtag }),
+  );
+};
+
+const updateKeys = ({ keyValueStoreClient, cloudfront }: Opened) => {
+  const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects" });
+  const Puts = [{ Key: "/old", Value: "/new" }];
+  return keyValueStoreClient.send(new UpdateKeysCommand({ KvsARN: arn, Puts, IfMatch: dataEtag }));
+};
+
+const create =
+  (changes: Partial<DistributionConfig>) =>
+  ({ client }: Opened) =>
+    client.send(new CreateDistributionCommand(makeDistribution(changes)));
+
+/** Per quota, a call that is one too many where the quota is none. */
+const probes: { readonly [Q in keyof Quotas]: (opened: Opened) => Promise<unknown> } = {
+  functions: createFunction,
+  functionSize: createFunction,
+  keyValueStores: ({ client }) => client.send(new CreateKeyValueStoreCommand({ Name: "redirects" })),
+  functionsPerKeyValueStore: ({ client, cloudfront }) => {
+    const { arn } = cloudfront.seed.keyValueStore({ name: "redirects" });
+    const KeyValueStoreAssociations = { Quantity: 1, Items: [{ KeyValueStoreARN: arn }] };
+    const FunctionConfig = makeConfig({ KeyValueStoreAssociations });
+    return client.send(new CreateFunctionCommand(makeFunction({ FunctionConfig })));
+  },
+  keyValueStoreSize: putKey,
+  keySize: putKey,
+  valueSize: putKey,
+  keysPerUpdate: updateKeys,
+  updatePayload: updateKeys,
+  distributions: create({}),
+  stagingDistributions: create({ Staging: true }),
+  cacheBehaviors: create({
+    CacheBehaviors: { Quantity: 1, Items: [{ ...makeBehavior(), PathPattern: "/api/*" }] },
+  }),
+  origins: create({}),
+  originGroups: create({
+    OriginGroups: {
+      Quantity: 1,
+      Items: [
+        {
+          Id: "group",
+          FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [500] } },
+          Members: { Quantity: 2, Items: [{ OriginId: "site" }, { OriginId: "site" }] },
+        },
+      ],
+    },
+  }),
+  aliases: create({ Aliases: aliases("www.example.com") }),
+  distributionsPerFunction: ({ client, cloudfront }) => {
+    const changes = withFunctions(["viewer-request", seedLive(cloudfront)]);
+    return client.send(new CreateDistributionCommand(makeDistribution(changes)));
+  },
+  invalidationPaths: ({ client, cloudfront }) =>
+    client.send(invalidate(cloudfront.seed.distribution().id, ["/index.html"])),
+  invalidationWildcards: ({ client, cloudfront }) =>
+    client.send(invalidate(cloudfront.seed.distribution().id, ["/*"])),
+  tagsPerResource: ({ client, cloudfront }) => {
+    const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
+    const Tags = { Items: [{ Key: "team", Value: "edge" }] };
+    return client.send(new TagResourceCommand({ Resource: arn, Tags }));
+  },
+};
+
+export interface Refused {
+  readonly operation: string;
+  readonly error: string;
+  readonly status: number | undefined;
+}
+
+/** What the fake answers to the call that a quota does not allow. */
+export async function refusedBy(quota: keyof Quotas): Promise<Refused> {
+  using opened = (doors[0] as (typeof doors)[number]).open({ quotas: { [quota]: 0 } });
+  const error = await probes[quota](opened).then(
+    () => Promise.reject(new Error(`The quota ${quota} refuses nothing.`)),
+    (reason: Error & { readonly $metadata?: { readonly httpStatusCode?: number } }) => reason,
+  );
+  const operation = opened.cloudfront.calls().at(-1)?.operation ?? "";
+  return { operation, error: error.name, status: error.$metadata?.httpStatusCode };
+}

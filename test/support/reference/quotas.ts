@@ -1,0 +1,115 @@
+import { defaultQuotas } from "../../../src/core/quotas.ts";
+import type { Operation, Quotas, Service } from "../../../src/index.ts";
+import { builtinServices } from "../../../src/index.ts";
+import { faultName, faultStatus } from "../../../src/sdk/fault.ts";
+import { operationName } from "../../../src/sdk/operation.ts";
+import { code, grouped, table } from "./markdown.ts";
+import { membersOf, namesOf, publicDoors } from "./program.ts";
+import { refusedBy } from "./quota-probes.ts";
+
+/** The quotas, with what the fake answers beyond them, and what else an input must keep to. */
+export async function quotasPage(): Promise<string> {
+  return [
+    "# Quotas and constraints",
+    "",
+    "Generated from the quotas, the docstrings and the families' constraints, and checked by the tests. The errors are",
+    "those that the fake gave when this page was made, to one call too many.",
+    "",
+    "## Quotas",
+    "",
+    'The service\'s own, by the AWS developer guide, "Quotas". The option `quotas` overrides any of them:',
+    "`mockCloudFront({ quotas: { functions: 1 } })`; `Infinity` is for none.",
+    "",
+    ...table(["quota", "default", "what it counts", "error", "status", "for example of"], await quotaRows()),
+    "## Lengths, patterns and values",
+    "",
+    "What the API model says of an input beside its required members. It is not to be overridden.",
+    "",
+    ...builtinServices.flatMap(constraintLines),
+  ].join("\n");
+}
+
+async function quotaRows(): Promise<string[][]> {
+  const docstrings = new Map(
+    publicDoors
+      .flatMap(namesOf)
+      .filter(({ name }) => name === "Quotas")
+      .flatMap(membersOf)
+      .map(({ name, docstring }) => [name, docstring.text]),
+  );
+  return Promise.all(
+    Object.entries(defaultQuotas).map(async ([name, count]) => {
+      const { error, status, operation } = await refusedBy(name as keyof Quotas);
+      const meaning = docstrings.get(name) ?? "";
+      return [code(name), grouped(count), meaning, code(error), String(status), operation];
+    }),
+  );
+}
+
+function constraintLines({ name, operations }: Service): string[] {
+  const constrained = operations.filter(({ rules }) => rules);
+  const [first] = constrained;
+  if (!first) return [];
+  const lines = new Map<string, { paths: string[]; rule: string; names: Set<string> }>();
+  for (const operation of constrained) {
+    for (const [path, rule] of rulesOf(operation)) {
+      // What stands in two inputs, at different depths, is one rule.
+      const key = [rule, ...path.split(".").slice(-2)].join();
+      const line = lines.get(key) ?? { paths: [], rule, names: new Set() };
+      line.paths.push(path);
+      line.names.add(operationName(operation.schema));
+      lines.set(key, line);
+    }
+  }
+  const { schema } = first.dialect.invalidInput("");
+  const rows = [...lines.values()].map(({ paths, rule, names }) => [
+    code(endOf(paths)),
+    rule,
+    [...names].join(", "),
+  ]);
+  return [
+    `### ${name}`,
+    "",
+    `What breaks one is answered with ${code(faultName(schema))}, ${faultStatus(schema)}.`,
+    "",
+    ...table(["member", "rule", "in"], rows),
+  ];
+}
+
+/** What all paths end in. */
+function endOf(paths: readonly string[]): string {
+  const [shortest = ""] = [...paths].sort((a, b) => a.length - b.length);
+  const parts = shortest.split(".");
+  while (!paths.every((path) => path.endsWith(parts.join(".")))) parts.shift();
+  const end = parts.join(".");
+  return paths.every((path) => path === end) ? end : `… ${end}`;
+}
+
+interface Rules extends Readonly<Record<string, unknown>> {
+  readonly pattern?: string;
+  readonly length?: readonly [min: number, max: number];
+  readonly values?: readonly string[];
+}
+
+/** A line per member with a rule, by its path in the input; `[]` for each element of a list. */
+function rulesOf({ rules }: Operation): (readonly [path: string, rule: string])[] {
+  const visit = (at: Rules, path: string): (readonly [string, string])[] => {
+    const own = saidOf(at);
+    if (own) return [[path, own]];
+    return Object.entries(at).flatMap(([name, inner]) =>
+      visit(inner as Rules, name === "each" ? `${path}[]` : `${path && `${path}.`}${name}`),
+    );
+  };
+  return visit(rules as Rules, "");
+}
+
+function saidOf({ pattern, length, values }: Rules): string {
+  const [min, max] = Array.isArray(length) ? length : [];
+  return [
+    min !== undefined && `length ${grouped(min)} to ${grouped(max as number)}`,
+    typeof pattern === "string" && code(pattern),
+    Array.isArray(values) && `one of ${values.map((value) => code(value)).join(", ")}`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
