@@ -2,17 +2,29 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pages } from "../support/markdown-tests.ts";
+import { anchorsOf, headingsIn, withoutListings } from "../support/reference/markdown.ts";
 
+/** The links of a page to others of ours: where they stand, the file, and the anchor in it. */
 const links = pages().flatMap((page) =>
-  [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)].map(
-    ([, to]): [string, string] => [page, to as string],
+  [...withoutListings(readFileSync(page, "utf8")).matchAll(/\]\((?!\w+:)([^)#\s]*)#?([^)\s]*)\)/g)].map(
+    ([, path = "", anchor = ""]) => ({ page, to: path ? join(dirname(page), path) : page, anchor }),
   ),
 );
 
 describe("a link leads somewhere", () => {
-  it.each(links)("from %s to %s", (page, to) => {
-    expect(existsSync(join(dirname(page), to))).toBe(true);
-  });
+  it.each([...new Map(links.map((link) => [JSON.stringify(link), link])).values()])(
+    "from $page to $to $anchor",
+    ({ to, anchor }) => {
+      expect(existsSync(to)).toBe(true);
+      if (anchor) expect(anchorsOf(headingsIn(readFileSync(to, "utf8")))).toContain(anchor);
+    },
+  );
+});
+
+it("every page is linked from the index, docs/README.md", () => {
+  const listed = links.filter(({ page }) => page === "docs/README.md").map(({ to }) => to);
+  const others = pages().filter((page) => page.startsWith("docs/") && page !== "docs/README.md");
+  expect(others.filter((page) => !listed.includes(page))).toEqual([]);
 });
 
 it("the README opens with what the package is, a test, and the two commands for a fresh clone", () => {
