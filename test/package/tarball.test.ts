@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { publint } from "publint";
 import { describe, expect, inject, it } from "vitest";
 import { manifest } from "./consumer.ts";
@@ -18,10 +18,11 @@ const built = (format: string): string[] =>
     .map((file) => file.slice(`dist/${format}/`.length));
 
 describe("what is published", () => {
-  it("is what is built, and the pages that npm shows", () => {
-    expect(files.filter((file) => !/^dist\/(esm|cjs)\//.test(file)).sort()).toEqual(
+  it("is what is built, and the pages", () => {
+    expect(files.filter((file) => !/^(dist\/(esm|cjs)|docs)\//.test(file)).sort()).toEqual(
       [
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "LICENSE",
         "README.md",
         "dist/engine.LICENSE.txt",
@@ -29,6 +30,20 @@ describe("what is published", () => {
         "package.json",
       ].filter(existsSync),
     );
+  });
+
+  // There is no address yet under which a page on npm could find the others.
+  it("has every page that one of its pages leads to", () => {
+    const links = files
+      .filter((file) => file.endsWith(".md"))
+      .flatMap((page) =>
+        [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, to]) =>
+          join(dirname(page), to as string),
+        ),
+      );
+    expect(
+      links.filter((to) => !files.some((file) => `${file}/`.startsWith(`${to.replace(/\/$/, "")}/`))),
+    ).toEqual([]);
   });
 
   it("is the same for both module systems", () => {
