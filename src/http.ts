@@ -62,19 +62,22 @@ export interface RunningServer {
  * console.log(FunctionList?.Quantity); // 0
  */
 export function requestHandler(cloudfront: MockCloudFront): RequestHandler {
-  backendOf(cloudfront);
+  requireHandle(cloudfront);
   return backendHandler(() => backendOf(cloudfront));
 }
 
 function backendOf(cloudfront: MockCloudFront): Backend {
-  const backend = (cloudfront as Partial<MockCloudFront> | undefined)?.[backendKey];
-  if (!backend) {
+  return cloudfront[backendKey];
+}
+
+/** A handle need not be installed yet: that of `setupCloudFront` is not while tests are collected. */
+function requireHandle(cloudfront: unknown): void {
+  if (typeof cloudfront !== "object" || cloudfront === null || !(backendKey in cloudfront)) {
     throw new MockCloudFrontError(
       "INVALID_OPTION",
       `requestHandler() was given ${shown(cloudfront)}; give it what mockCloudFront({ clients: [] }) returns.`,
     );
   }
-  return backend;
 }
 
 /**

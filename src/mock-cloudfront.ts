@@ -1,16 +1,11 @@
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import type { MetadataBearer } from "@smithy/types";
 import { httpDoor } from "./adapters/http/client-door.ts";
-import {
-  type AnyStub,
-  type AwsClientStub,
-  type Behavior,
-  type CommandClass,
-  Interception,
-} from "./adapters/interception.ts";
-import { noClient } from "./adapters/no-client.ts";
+import { InterceptedClients } from "./adapters/intercepted-clients.ts";
+import type { AnyStub, AwsClientStub, Behavior, CommandClass } from "./adapters/interception.ts";
 import { sendDoor } from "./adapters/send.ts";
 import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
+import { callSite } from "./core/call-site.ts";
 import { Faults } from "./core/faults.ts";
 import type { RecordedCall } from "./core/journal.ts";
 import { MockCloudFrontError, shown } from "./core/problems.ts";
@@ -20,7 +15,6 @@ import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
 import {
   type ClientKind,
   type CloudFront,
-  clientKind,
   cloudFront,
   type Dialect,
   kindOfOperation,
@@ -38,15 +32,39 @@ import { type Seed, seedOf } from "./seed.ts";
 /** For this package's other doors and its scenarios, which may look behind the handle. */
 export let backendOf: (mock: MockCloudFront) => Backend;
 
+/** For the doors of test runners: a handle that intercepts nothing until it is told to. */
+export let makeUninstalled: (options: MockCloudFrontOptions, madeAt: string) => Uninstalled;
+
+export interface Uninstalled {
+  readonly mock: MockCloudFront;
+  readonly backend: Backend;
+  /** @throws MockCloudFrontError `ALREADY_INTERCEPTED`; then nothing is installed. */
+  install(): void;
+  isRestored(): boolean;
+  /** Whether `on` was told something since the last reset. */
+  isProgrammed(): boolean;
+}
+
 /** The handle of one fake CloudFront, from `mockCloudFront()`. Its members are synchronous. */
 export class MockCloudFront implements Disposable {
   readonly #fake: Backend;
   readonly #faults: Faults<MockCloudFront>;
   #isRestored = false;
-  readonly #interceptions = new Map<ClientKind, Interception>();
+  readonly #clients = new InterceptedClients();
+  readonly #install: () => void;
 
   static {
     backendOf = (mock) => mock.#backend;
+    makeUninstalled = (options, madeAt) => {
+      const mock = new MockCloudFront(options, madeAt);
+      return {
+        mock,
+        backend: mock.#fake,
+        install: () => mock.#install(),
+        isRestored: () => mock.#isRestored,
+        isProgrammed: () => mock.#clients.areProgrammed,
+      };
+    };
   }
 
   /** State in one line: what a test starts from and is not about. */
@@ -59,15 +77,7 @@ export class MockCloudFront implements Disposable {
     this.#fake = new Backend(services, settings, this.#faults);
     const doorOf = () => (intercept === "http" ? httpDoor(this.#fake, retryDelay) : sendDoor(this.#fake));
     this.seed = seedOf(() => this.#live.environment);
-    try {
-      for (const kind of ["cloudfront", "keyvaluestore"] as const) {
-        const [first, ...others] = clients.filter((client) => clientKind(client) === kind);
-        if (first) this.#interceptions.set(kind, new Interception([first, ...others], doorOf(), madeAt));
-      }
-    } catch (error) {
-      this.restore();
-      throw error;
-    }
+    this.#install = () => this.#clients.install(clients, doorOf, madeAt);
   }
 
   /** The aws-sdk-client-mock stub of the intercepted CloudFront clients: `commandCalls`, matchers. */
@@ -179,7 +189,7 @@ export class MockCloudFront implements Disposable {
    */
   reset(snapshot?: Snapshot): void {
     this.#backend.reset(snapshot);
-    for (const interception of this.#interceptions.values()) interception.reset();
+    this.#clients.reset();
   }
 
   /**
@@ -196,8 +206,9 @@ export class MockCloudFront implements Disposable {
 
   /** The SDK as it was. Calls that a planned fault holds up end as at `reset()`. */
   restore(): void {
+    this.#fake.requireOpen();
     this.#isRestored = true;
-    for (const interception of this.#interceptions.values()) interception.restore();
+    this.#clients.restore();
     this.#faults.reset();
   }
 
@@ -208,6 +219,7 @@ export class MockCloudFront implements Disposable {
 
   /** Looking back at a mock that was restored is fine, changing it is a mistake that would show nowhere. */
   get #live(): Backend {
+    this.#fake.requireOpen();
     if (this.#isRestored) {
       throw new MockCloudFrontError(
         "RESTORED",
@@ -229,14 +241,13 @@ export class MockCloudFront implements Disposable {
   }
 
   #requireInstalled(): void {
-    for (const interception of this.#interceptions.values()) interception.requireInstalled();
+    this.#fake.requireOpen();
+    this.#clients.requireInstalled();
   }
 
   #stub(kind: ClientKind): AnyStub {
-    const interception = this.#interceptions.get(kind);
-    if (!interception) throw noClient(kind);
-    interception.requireInstalled();
-    return interception.stub;
+    this.#fake.requireOpen();
+    return this.#clients.stub(kind);
   }
 }
 
@@ -274,12 +285,7 @@ type AnyCommandClass = CommandClass<any, any>;
  * cloudfront.restore();
  */
 export function mockCloudFront(options: MockCloudFrontOptions = {}): MockCloudFront {
-  return new MockCloudFront(options, callSite(mockCloudFront));
-}
-
-/** Where a function was called from, as a stack trace says it. */
-function callSite(callee: (...args: never[]) => unknown): string {
-  const trace: { stack?: string } = {};
-  Error.captureStackTrace(trace, callee);
-  return trace.stack?.split("\n")[1]?.trim().replace(/^at /, "") ?? "an unknown place";
+  const { mock, install } = makeUninstalled(options, callSite(mockCloudFront));
+  install();
+  return mock;
 }

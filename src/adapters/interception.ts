@@ -57,6 +57,7 @@ export class Interception {
   readonly #owner: string;
   #sandbox = createSandbox();
   #isRestored = false;
+  #isProgrammed = false;
 
   /** @param owner where the mock was made, for whoever installs a second one */
   constructor(targets: Targets, door: ClientDoor, owner: string) {
@@ -71,8 +72,14 @@ export class Interception {
       return this.stub;
     };
     this.stub.restore = () => this.restore();
-    this.stub.on = (...args) => fromNowOn(AwsStub.prototype.on.apply(this.stub, args));
-    this.stub.onAnyCommand = (...args) => fromNowOn(AwsStub.prototype.onAnyCommand.apply(this.stub, args));
+    this.stub.on = (...args) => this.#program(AwsStub.prototype.on.apply(this.stub, args));
+    this.stub.onAnyCommand = (...args) =>
+      this.#program(AwsStub.prototype.onAnyCommand.apply(this.stub, args));
+  }
+
+  /** Whether `on` was told something since the last reset. */
+  get isProgrammed(): boolean {
+    return this.#isProgrammed;
   }
 
   /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
@@ -80,6 +87,7 @@ export class Interception {
     if (this.#isRestored) return;
     this.requireInstalled();
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
+    this.#isProgrammed = false;
     this.#takeOut();
     this.#sandbox = createSandbox();
     this.stub.send = this.#install().send;
@@ -114,6 +122,13 @@ export class Interception {
     }
   }
 
+  /** sinon counts the calls that came before a behaviour was set: `Once` must mean the next one all the same. */
+  #program<B extends Behavior<never>>(behavior: B): B {
+    this.#isProgrammed = true;
+    const { send } = behavior as unknown as { send: SinonStub };
+    return Object.assign(behavior, { nextChainableCallNumber: send.callCount });
+  }
+
   #install(): AnyStub {
     const [first, ...others] = this.#targets;
     const installed: AnyStub = mockClient(first as never, { sandbox: this.#sandbox });
@@ -131,12 +146,6 @@ export class Interception {
       Object.assign(stub, { [ownerKey]: this.#owner, reset: () => this.reset() });
     return installed;
   }
-}
-
-/** sinon counts the calls that came before a behaviour was set: `Once` must mean the next one all the same. */
-function fromNowOn<B extends Behavior<never>>(behavior: B): B {
-  const { send } = behavior as unknown as { send: SinonStub };
-  return Object.assign(behavior, { nextChainableCallNumber: send.callCount });
 }
 
 type Targets = readonly [ClientTarget, ...ClientTarget[]];

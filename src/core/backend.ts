@@ -38,12 +38,15 @@ export const backendKey: unique symbol = Symbol.for("mock-cloudfront.backend");
 export class Backend implements Machine {
   readonly journal = new Journal();
   readonly planned: PlannedFaults | undefined;
+  /** While it is there nobody can use this fake, and is told why: neither the handle nor a client. */
+  refusal: (() => MockCloudFrontError) | undefined;
   readonly #operations: ReadonlyMap<OperationId, Operation>;
   readonly #overrides = new Map<OperationId, Operation>();
   readonly #services: readonly Service[];
   readonly #options: BackendOptions;
   readonly #empty: Snapshot;
   #environment: Environment;
+  #isAdjusted = false;
 
   constructor(services: readonly Service[], options: BackendOptions, planned?: PlannedFaults) {
     this.#services = services;
@@ -67,7 +70,12 @@ export class Backend implements Machine {
     return answer(call, this);
   }
 
+  requireOpen(): void {
+    if (this.refusal) throw this.refusal();
+  }
+
   resolve(schema: StaticOperationSchema): Operation {
+    this.requireOpen();
     const id = operationId(schema);
     const operation = this.#overrides.get(id) ?? this.#operations.get(id);
     if (!operation) throw unhandled(schema, this.#services);
@@ -93,6 +101,15 @@ export class Backend implements Machine {
     const { quotas: current, deployments } = this.environment;
     Object.assign(current, quotasWith({ ...current, ...quotas }));
     if (propagation !== undefined) deployments.propagation = propagation;
+    this.#isAdjusted = true;
+  }
+
+  get hasOverrides(): boolean {
+    return this.#overrides.size > 0;
+  }
+
+  get isAdjusted(): boolean {
+    return this.#isAdjusted;
   }
 
   reset(snapshot: Snapshot = this.#empty): void {
@@ -102,6 +119,7 @@ export class Backend implements Machine {
     ids.state = snapshot.ids;
     deployments.round = snapshot.round;
     this.#overrides.clear();
+    this.#isAdjusted = false;
     this.journal.clear();
     this.planned?.reset();
   }

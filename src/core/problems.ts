@@ -16,6 +16,14 @@ export type ProblemCode =
   | "NO_CLIENT"
   /** The mock was restored, and is asked to change what no call reaches any more. */
   | "RESTORED"
+  /** The mock of `setupCloudFront` is used outside of the tests and hooks that it was set up for. */
+  | "NOT_INSTALLED"
+  /** Tests that run at the same time share the mock of one `setupCloudFront`. */
+  | "CONCURRENT_TESTS"
+  /** What is for one test only (`on`, `override`, `faults`) was planned where the next reset forgets it. */
+  | "PLANNED_TOO_EARLY"
+  /** The door of a test runner was opened under another runner, or one that it does not know. */
+  | "UNKNOWN_RUNNER"
   /** Somebody else has stubbed the client since: the fake sees no call any more. */
   | "TAKEN_OVER"
   /** An option of `mockCloudFront` is unknown or has no usable value. */
