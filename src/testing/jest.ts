@@ -1,0 +1,94 @@
+/**
+ * The door for jest: importing it registers the matchers, with their types.
+ *
+ * @module
+ */
+import { afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
+import { callSite } from "../core/call-site.ts";
+import type { MockCloudFront } from "../mock-cloudfront.ts";
+import { listen } from "./circus.ts";
+import type { Lifecycle } from "./lifecycle.ts";
+import { type CloudFrontMatchers, matchers } from "./matchers.ts";
+import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
+
+export type { MockCloudFront } from "../mock-cloudfront.ts";
+export type { CloudFrontMatchers } from "./matchers.ts";
+export type { SetupCloudFrontOptions } from "./setup.ts";
+
+// The globals that @types/jest declares.
+declare global {
+  namespace jest {
+    // biome-ignore lint/complexity/noBannedTypes: type parameters must be those of @types/jest
+    interface Matchers<R, T = {}> extends CloudFrontMatchers<R> {}
+  }
+}
+
+// What `@jest/globals` has. Where a project uses @types/jest alone, there may be no such module.
+// biome-ignore lint/suspicious/noTsIgnore: whether there is an error depends on what is installed
+/** @ts-ignore */
+declare module "expect" {
+  interface Matchers<R extends void | Promise<void>, T = unknown> extends CloudFrontMatchers<R> {}
+}
+
+expect.extend(matchers);
+
+/**
+ * A mock for all tests of this file, or of the describe that calls it: installed before them, restored after them.
+ * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left, those
+ * above the call excepted; what it changes, its calls and all that it plans are forgotten before the next one.
+ *
+ * The handle can be used in hooks below the call and in tests, not while the file is collected. Tests of
+ * `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used.
+ *
+ * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` where jest runs tests by
+ * something other than jest-circus; then, while tests run, `NOT_INSTALLED`, `ALREADY_INTERCEPTED`,
+ * `CONCURRENT_TESTS` and `PLANNED_TOO_EARLY`, each saying what to do.
+ * @example
+ * import { setupCloudFront } from "mock-cloudfront/jest";
+ *
+ * const cloudfront = setupCloudFront();
+ * beforeAll(() => {
+ *   cloudfront.seed.function({ name: "edge", code: "function handler(event) { return event.request; }" });
+ * });
+ *
+ * test("every test has the function", () => {
+ *   expect(cloudfront).toHaveFunction("edge");
+ * });
+ */
+export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
+  const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
+  const install = follow(lifecycle);
+  beforeAll(install);
+  beforeEach(() => lifecycle.beginTest());
+  afterEach(() => lifecycle.endTest());
+  return mock;
+}
+
+/** Tells the mock of blocks and concurrent tests; gives the hook that installs it for the block that it runs in. */
+function follow(lifecycle: Lifecycle): () => void {
+  const blocks: object[] = [];
+  let own: object | undefined;
+  listen((event) => {
+    switch (event.name) {
+      case "run_describe_start":
+        lifecycle.enter(event.describeBlock);
+        blocks.push(event.describeBlock);
+        break;
+      case "run_describe_finish":
+        blocks.pop();
+        if (event.describeBlock === own) lifecycle.uninstall();
+        else lifecycle.leave(event.describeBlock);
+        break;
+      case "concurrent_tests_start":
+        lifecycle.beginTogether(event.tests.length);
+        break;
+      case "concurrent_tests_end":
+        lifecycle.endTogether();
+        break;
+    }
+  });
+  return () => {
+    own = blocks.at(-1);
+    lifecycle.install(own ?? lifecycle);
+  };
+}

@@ -1,0 +1,173 @@
+import type { Snapshot } from "../core/backend.ts";
+import { MockCloudFrontError } from "../core/problems.ts";
+import type { Uninstalled } from "../mock-cloudfront.ts";
+
+/** The state that the tests of a file or describe start from: taken when the first of them is about to begin. */
+interface Base {
+  readonly block: object;
+  state?: Snapshot;
+  /** Why no test may start from it. */
+  defect?: MockCloudFrontError | undefined;
+}
+
+/**
+ * One mock in the hands of a test runner. A block is the file or describe that set it up, or a describe below; the
+ * runner's own door says when each begins and ends.
+ *
+ * Every test starts from what the `beforeAll` hooks of its own blocks have left. What those of a describe add is gone
+ * after it, so that the next describe's find what its parent's have left, and nothing of the tests between.
+ */
+export class Lifecycle {
+  readonly #fake: Uninstalled;
+  readonly #madeAt: string;
+  readonly #failOnPendingFaults: boolean;
+  /** Those under way, outermost first. */
+  #bases: Base[] = [];
+  #testsUnderWay = 0;
+
+  constructor(fake: Uninstalled, madeAt: string, failOnPendingFaults: boolean) {
+    this.#fake = fake;
+    this.#madeAt = madeAt;
+    this.#failOnPendingFaults = failOnPendingFaults;
+    this.#refuse(notInstalled("is not installed yet", madeAt));
+  }
+
+  install(block: object): void {
+    this.#fake.install();
+    this.#refuse(undefined);
+    this.#bases = [{ block }];
+  }
+
+  /** After the last hook of the block. */
+  uninstall(): void {
+    this.#refuse(undefined);
+    this.#fake.mock.restore();
+    this.#bases = [];
+    this.#refuse(notInstalled("has been restored", this.#madeAt));
+  }
+
+  get #isInstalled(): boolean {
+    return this.#bases.length > 0;
+  }
+
+  /** Before the first hook of a describe below. */
+  enter(block: object): void {
+    if (!this.#isInstalled) return;
+    if (this.#testsUnderWay === 0) this.#startFromBase({ quietly: true });
+    this.#bases.push({ block });
+  }
+
+  /** After its last. */
+  leave(block: object): void {
+    this.#bases = this.#bases.filter((base) => base.block !== block);
+  }
+
+  /** @throws MockCloudFrontError for what went wrong in a hook or test before this one. */
+  beginTest(): void {
+    if (this.#testsUnderWay > 0) {
+      this.#testsUnderWay += 1;
+      this.#refuse(concurrent(this.#madeAt));
+      return;
+    }
+    this.#startFromBase({ quietly: false });
+    this.#testsUnderWay = 1;
+  }
+
+  /** @throws MockCloudFrontError `PENDING_FAULTS`, where the option asks for it */
+  endTest(): void {
+    if (this.#testsUnderWay === 0) return; // its beginning was refused
+    this.#testsUnderWay -= 1;
+    if (this.#fake.backend.refusal) {
+      if (this.#testsUnderWay === 0) this.#refuse(undefined);
+    } else if (this.#failOnPendingFaults) this.#assertNonePending();
+  }
+
+  /** Several tests at once have one mock between them, and nobody can tell whose call a call is. */
+  beginTogether(tests: number): void {
+    if (!this.#isInstalled) return;
+    this.#startFromBase({ quietly: true });
+    this.#testsUnderWay = tests;
+    if (tests > 1) this.#refuse(concurrent(this.#madeAt));
+  }
+
+  endTogether(): void {
+    if (!this.#isInstalled) return;
+    this.#testsUnderWay = 0;
+    this.#refuse(undefined);
+  }
+
+  /** @param quietly where no test is there to fail: the next one will */
+  #startFromBase({ quietly }: { readonly quietly: boolean }): void {
+    const base = this.#bases.at(-1);
+    if (!base) return;
+    try {
+      if (this.#fake.isRestored()) throw restoredByHand(this.#madeAt);
+      if (!base.state) {
+        base.defect = this.#plannedTooEarly();
+        base.state = this.#fake.mock.snapshot();
+      }
+      this.#fake.mock.reset(base.state);
+      if (base.defect) throw base.defect;
+    } catch (error) {
+      if (!quietly) throw error;
+    }
+  }
+
+  #refuse(refusal: (() => MockCloudFrontError) | undefined): void {
+    this.#fake.backend.refusal = refusal;
+  }
+
+  #plannedTooEarly(): MockCloudFrontError | undefined {
+    const { mock, backend, isProgrammed } = this.#fake;
+    const planned = [
+      isProgrammed() && "on()",
+      backend.hasOverrides && "override()",
+      mock.faults.pending().length > 0 && "faults",
+      backend.isAdjusted && "a scenario",
+    ].filter((name) => name !== false);
+    if (planned.length === 0) return undefined;
+    return new MockCloudFrontError(
+      "PLANNED_TOO_EARLY",
+      `A beforeAll hook, or a beforeEach above setupCloudFront() (${this.#madeAt}), used ${planned.join(" and ")}: ` +
+        "the reset before each test forgets that. Plan it in a beforeEach below setupCloudFront(), or in the test; " +
+        "what beforeAll leaves in the state (seed, calls of a client) stays.",
+    );
+  }
+
+  #assertNonePending(): void {
+    try {
+      this.#fake.mock.faults.assertNonePending();
+    } catch (error) {
+      if (!(error instanceof MockCloudFrontError) || error.code !== "PENDING_FAULTS") throw error;
+      throw new MockCloudFrontError(
+        "PENDING_FAULTS",
+        `${error.message}\nsetupCloudFront({ failOnPendingFaults: true }) asks for this after each test: plan what ` +
+          "the test meets, and no more, or cloudfront.faults.clear() at its end.",
+      );
+    }
+  }
+}
+
+const notInstalled = (how: string, madeAt: string) => () =>
+  new MockCloudFrontError(
+    "NOT_INSTALLED",
+    `The mock of setupCloudFront() (${madeAt}) ${how}. It is there for the tests of the file or describe that calls ` +
+      "setupCloudFront(), and for its hooks below that call: use it inside of these, call setupCloudFront() in each " +
+      "test file, not in a test or hook, and leave restore() and `using` to it.",
+  );
+
+const concurrent = (madeAt: string) => () =>
+  new MockCloudFrontError(
+    "CONCURRENT_TESTS",
+    `Tests run at the same time (test.concurrent) and share the mock of setupCloudFront() (${madeAt}), which can be ` +
+      "reset for one test only: take those that use it out of test.concurrent, or give each a mock and a client of " +
+      "its own: using cloudfront = mockCloudFront({ clients: [client] }).",
+  );
+
+const restoredByHand = (madeAt: string): MockCloudFrontError =>
+  new MockCloudFrontError(
+    "RESTORED",
+    `A test or hook before this one called restore() on the mock of setupCloudFront() (${madeAt}), which restores it ` +
+      "itself after the last test. For a second mock in a test, give that one a client of its own: " +
+      "using other = mockCloudFront({ clients: [client] }).",
+  );
