@@ -7,7 +7,6 @@ import { afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
 import { callSite } from "../core/call-site.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import { listen } from "./circus.ts";
-import type { Lifecycle } from "./lifecycle.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
 import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
 
@@ -34,10 +33,10 @@ expect.extend(matchers);
 
 /**
  * A mock for all tests of this file, or of the describe that calls it: installed before them, restored after them.
- * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left, those
- * above the call excepted; what it changes, its calls and all that it plans are forgotten before the next one.
+ * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left; what it changes,
+ * its calls and all that it plans are forgotten before the next one, and what a describe's hooks add, after it.
  *
- * The handle can be used in hooks below the call and in tests, not while the file is collected. Tests of
+ * The handle can be used in tests and in hooks below the call, not while the file is collected. Tests of
  * `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used.
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` where jest runs tests by
@@ -57,38 +56,33 @@ expect.extend(matchers);
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
   const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
-  const install = follow(lifecycle);
-  beforeAll(install);
-  beforeEach(() => lifecycle.beginTest());
-  afterEach(() => lifecycle.endTest());
-  return mock;
-}
-
-/** Tells the mock of blocks and concurrent tests; gives the hook that installs it for the block that it runs in. */
-function follow(lifecycle: Lifecycle): () => void {
   const blocks: object[] = [];
   let own: object | undefined;
+  // jest runs the afterAll hooks of a block in order: one of ours would restore the mock under the user's.
   listen((event) => {
     switch (event.name) {
       case "run_describe_start":
-        lifecycle.enter(event.describeBlock);
+        lifecycle.enter(event.describeBlock, blocks);
         blocks.push(event.describeBlock);
         break;
       case "run_describe_finish":
         blocks.pop();
         if (event.describeBlock === own) lifecycle.uninstall();
-        else lifecycle.leave(event.describeBlock);
         break;
       case "concurrent_tests_start":
-        lifecycle.beginTogether(event.tests.length);
+        lifecycle.beginTogether(event.tests.length, blocks);
         break;
       case "concurrent_tests_end":
         lifecycle.endTogether();
         break;
     }
   });
-  return () => {
-    own = blocks.at(-1);
-    lifecycle.install(own ?? lifecycle);
-  };
+  beforeAll(() => {
+    const block = blocks.at(-1) as object;
+    lifecycle.install(block);
+    own = block;
+  });
+  beforeEach(() => lifecycle.beginTest(blocks));
+  afterEach(() => lifecycle.endTest());
+  return mock;
 }

@@ -50,20 +50,26 @@ export class Lifecycle {
     return this.#bases.length > 0;
   }
 
-  /** Before the first hook of a describe below. */
-  enter(block: object): void {
+  /**
+   * Before the first hook of a describe below.
+   *
+   * @param around the blocks that it lies in
+   */
+  enter(block: object, around: readonly object[]): void {
     if (!this.#isInstalled) return;
+    this.#leaveAllBut(around);
     if (this.#testsUnderWay === 0) this.#startFromBase({ quietly: true });
     this.#bases.push({ block });
   }
 
-  /** After its last. */
-  leave(block: object): void {
-    this.#bases = this.#bases.filter((base) => base.block !== block);
-  }
-
-  /** @throws MockCloudFrontError for what went wrong in a hook or test before this one. */
-  beginTest(): void {
+  /**
+   * Before the `beforeEach` hooks below `setupCloudFront()`.
+   *
+   * @param around the blocks that the test lies in
+   * @throws MockCloudFrontError for what went wrong in a hook or test before this one.
+   */
+  beginTest(around: readonly object[]): void {
+    this.#leaveAllBut(around);
     if (this.#testsUnderWay > 0) {
       this.#testsUnderWay += 1;
       this.#refuse(concurrent(this.#madeAt));
@@ -83,8 +89,9 @@ export class Lifecycle {
   }
 
   /** Several tests at once have one mock between them, and nobody can tell whose call a call is. */
-  beginTogether(tests: number): void {
+  beginTogether(tests: number, around: readonly object[]): void {
     if (!this.#isInstalled) return;
+    this.#leaveAllBut(around);
     this.#startFromBase({ quietly: true });
     this.#testsUnderWay = tests;
     if (tests > 1) this.#refuse(concurrent(this.#madeAt));
@@ -94,6 +101,11 @@ export class Lifecycle {
     if (!this.#isInstalled) return;
     this.#testsUnderWay = 0;
     this.#refuse(undefined);
+  }
+
+  /** No runner says reliably that a describe is over: one of its hooks may have failed. The next block tells. */
+  #leaveAllBut(around: readonly object[]): void {
+    this.#bases = this.#bases.filter(({ block }) => around.includes(block));
   }
 
   /** @param quietly where no test is there to fail: the next one will */
@@ -160,14 +172,15 @@ const concurrent = (madeAt: string) => () =>
   new MockCloudFrontError(
     "CONCURRENT_TESTS",
     `Tests run at the same time (test.concurrent) and share the mock of setupCloudFront() (${madeAt}), which can be ` +
-      "reset for one test only: take those that use it out of test.concurrent, or give each a mock and a client of " +
-      "its own: using cloudfront = mockCloudFront({ clients: [client] }).",
+      "reset for one test only: take those that use it out of test.concurrent, or, in a file without " +
+      "setupCloudFront(), give each a mock for a client of its own: " +
+      "using cloudfront = mockCloudFront({ clients: [client] }).",
   );
 
 const restoredByHand = (madeAt: string): MockCloudFrontError =>
   new MockCloudFrontError(
     "RESTORED",
     `A test or hook before this one called restore() on the mock of setupCloudFront() (${madeAt}), which restores it ` +
-      "itself after the last test. For a second mock in a test, give that one a client of its own: " +
-      "using other = mockCloudFront({ clients: [client] }).",
+      "itself after the last test. For a mock of its own, move that test to a describe or file without " +
+      "setupCloudFront().",
   );

@@ -5,6 +5,7 @@
  */
 import * as vitest from "vitest";
 import { callSite } from "../core/call-site.ts";
+import { MockCloudFrontError } from "../core/problems.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
@@ -31,13 +32,13 @@ vitest.expect.extend(matchers);
 
 /**
  * A mock for all tests of this file, or of the describe that calls it: installed before them, restored after them.
- * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left, those
- * above the call excepted; what it changes, its calls and all that it plans are forgotten before the next one.
+ * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left; what it changes,
+ * its calls and all that it plans are forgotten before the next one, and what a describe's hooks add, after it.
  *
- * The handle can be used in hooks below the call and in tests, not while the file is collected. Tests of
- * `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used.
+ * The handle can be used in tests and hooks (of `beforeEach`, those below the call), not while the file is collected.
+ * Tests of `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used.
  *
- * @throws MockCloudFrontError `INVALID_OPTION` for an option without use; then, while tests run, `NOT_INSTALLED`,
+ * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` before vitest 4.1; then, while tests run, `NOT_INSTALLED`,
  * `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS` and `PLANNED_TOO_EARLY`, each saying what to do.
  * @example
  * import { setupCloudFront } from "mock-cloudfront/vitest";
@@ -54,41 +55,50 @@ vitest.expect.extend(matchers);
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
   const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
-  // What a hook returns is called after all hooks of the other end, in whatever order those run.
-  vitest.beforeAll(async (...given: readonly unknown[]) => {
-    const block = given.find(isSuite) as Suite;
+  requireRunner();
+  // All hooks of the block lie inside, in whatever order they run, and whether they fail or not.
+  vitest.aroundAll(async function (runBlock) {
+    // biome-ignore lint/complexity/noArguments: the block is the last of them, and vitest parses a named parameter
+    const block = Array.from(arguments).at(-1) as Suite;
     lifecycle.install(block);
-    watchBelow(block, lifecycle, await findHooks());
-    return () => lifecycle.uninstall();
+    watchBelow(block, lifecycle);
+    try {
+      await runBlock();
+    } finally {
+      lifecycle.uninstall();
+    }
   });
-  vitest.beforeEach(() => {
-    lifecycle.beginTest();
-    return () => lifecycle.endTest();
+  // An afterEach is left out where one of the user's fails before it.
+  vitest.beforeEach(({ task, onTestFinished }) => {
+    lifecycle.beginTest(blocksAround(task));
+    onTestFinished(() => lifecycle.endTest());
   });
   return mock;
 }
 
 type Suite = vitest.RunnerTestSuite;
-type HooksOf = typeof vitest.TestRunner.getSuiteHooks;
 
-/** vitest calls a hook with the suite alone or, as of 4.1, with fixtures before it. */
-const isSuite = (given: unknown): boolean => typeof given === "object" && given !== null && "tasks" in given;
-
-const findHooks = async (): Promise<HooksOf> =>
-  (vitest.TestRunner as typeof vitest.TestRunner | undefined)?.getSuiteHooks ??
-  (await import("vitest/suite")).getHooks;
-
-/** A describe with `beforeAll` hooks of its own changes the state for its own tests only. */
-function watchBelow(suite: Suite, lifecycle: Lifecycle, hooksOf: HooksOf): void {
-  for (const child of suite.tasks) {
+/** A describe changes the state for its own tests only. */
+function watchBelow(block: Suite, lifecycle: Lifecycle): void {
+  for (const child of block.tasks) {
     if (child.type !== "suite") continue;
-    const { beforeAll } = hooksOf(child);
-    if (beforeAll.length > 0) {
-      beforeAll.unshift(() => {
-        lifecycle.enter(child);
-        return () => lifecycle.leave(child);
-      });
-    }
-    watchBelow(child, lifecycle, hooksOf);
+    vitest.TestRunner.getSuiteHooks(child).aroundAll.unshift(async (runChild) => {
+      lifecycle.enter(child, blocksAround(child));
+      await runChild();
+    });
+    watchBelow(child, lifecycle);
   }
+}
+
+const blocksAround = ({ suite, file }: vitest.RunnerTask): Suite[] =>
+  suite ? [suite, ...blocksAround(suite)] : [file];
+
+function requireRunner(): void {
+  if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function")
+    return;
+  throw new MockCloudFrontError(
+    "UNKNOWN_RUNNER",
+    'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or 5. With another version use mockCloudFront(), ' +
+      "reset() and restore() in your own hooks.",
+  );
 }

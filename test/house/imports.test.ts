@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   "scenarios.ts": ["mock-cloudfront.ts", "services", "core", "sdk"],
   "runtime.ts": ["runtime"],
   "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
-  testing: ["testing", "mock-cloudfront.ts", "services", "core", "sdk", "runtime.ts"],
+  testing: ["testing", "mock-cloudfront.ts", "options.ts", "services", "core", "sdk", "runtime.ts"],
   cli: ["cli", "http.ts", "runtime.ts", "core"],
   "cli.ts": ["cli"],
   "index.ts": [
@@ -39,6 +39,8 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   sinon: ["adapters"],
   acorn: ["runtime"],
   "istanbul-lib-instrument": ["runtime"],
+  vitest: ["testing"],
+  "@jest/globals": ["testing"],
 };
 
 const files = filesBelow("src");

@@ -1,0 +1,26 @@
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { expect, it } from "vitest";
+import { InterceptedClients } from "../../src/adapters/intercepted-clients.ts";
+import type { ClientDoor } from "../../src/adapters/send.ts";
+
+const doorOf = (): ClientDoor => ({ answer: async () => ({}), close: () => undefined });
+
+it("intercepts all of them or none", () => {
+  const first = new InterceptedClients();
+  first.install([CloudFrontKeyValueStoreClient], doorOf, "the first");
+  const second = new InterceptedClients();
+  const { send } = CloudFrontClient.prototype;
+  expect(() =>
+    second.install([CloudFrontClient, CloudFrontKeyValueStoreClient], doorOf, "the second"),
+  ).toThrow("already talks to the mock that was made at the first");
+  expect(CloudFrontClient.prototype.send).toBe(send);
+  first.restore();
+});
+
+it("has no stub of a kind that it was not given", () => {
+  const clients = new InterceptedClients();
+  clients.install([CloudFrontClient], doorOf, "here");
+  expect(() => clients.stub("keyvaluestore")).toThrow("intercepts no CloudFrontKeyValueStoreClient");
+  clients.restore();
+});

@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import { listen } from "../../src/testing/circus.ts";
+
+it("says what to do where another runner runs the tests", () => {
+  expect(() => listen(() => undefined)).toThrow(
+    expect.objectContaining({
+      code: "UNKNOWN_RUNNER",
+      message: expect.stringMatching(/needs jest-circus.*mockCloudFront\(\), reset\(\) and restore\(\)/),
+    }),
+  );
+});

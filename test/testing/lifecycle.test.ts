@@ -1,0 +1,107 @@
+import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
+import { requestHandler } from "mock-cloudfront/http";
+import { beforeAll, describe, expect, it } from "vitest";
+import { prepare } from "../../src/testing/setup.ts";
+import { type Outcome, runVitest } from "../support/run-vitest.ts";
+
+const run = (name: string) => `test/testing/runs/${name}.ts`;
+const message = (text: string) => expect.stringContaining(text);
+
+/** What happens to tests that have to fail, in a run of their own. */
+let outcome: Outcome;
+beforeAll(async () => {
+  const files = ["pending-faults", "concurrent-tests", "used-too-early", "used-outside", "planned-too-early"];
+  outcome = await runVitest([...files, "taken-away"].map(run));
+}, 120_000);
+
+describe("faults that a test planned and did not meet", () => {
+  it("fail it where the option asks for that, with a table of them", () => {
+    expect(outcome["meets no fault"]).toEqual(message("1 planned fault was not used"));
+    expect(outcome["meets no fault"]).toMatch(/ListFunctionsCommand +any +rejectsOnce\("Throttling"\)/);
+    expect(outcome["meets no fault"]).toEqual(message("failOnPendingFaults"));
+  });
+
+  it("are gone in the next one", () => {
+    expect(outcome["meets its fault"]).toBe("passed");
+  });
+});
+
+describe("tests that run at the same time", () => {
+  it("can use neither the handle nor a client", () => {
+    expect(outcome["uses the handle"]).toEqual(message("Tests run at the same time (test.concurrent)"));
+    expect(outcome["uses a client"]).toEqual(message("Tests run at the same time (test.concurrent)"));
+  });
+
+  it("may do what else they like", () => {
+    expect(outcome["uses neither"]).toBe("passed");
+  });
+
+  it("do not disturb those that come after, nor a concurrent one alone", () => {
+    expect(outcome["comes after"]).toBe("passed");
+    expect(outcome["is alone"]).toBe("passed");
+  });
+});
+
+describe("the handle says where it is of use", () => {
+  it("while tests are collected", () => {
+    expect(outcome[run("used-too-early")]).toMatch(/\(.*used-too-early\.ts:4:20\) is not installed yet/);
+  });
+
+  it("outside of its describe", () => {
+    expect(outcome["is inside"]).toBe("passed");
+    expect(outcome["is outside"]).toMatch(/\(.*used-outside\.ts:7:22\) has been restored/);
+  });
+
+  it("in a test that called setupCloudFront() itself", () => {
+    expect(outcome["sets a mock up inside of a test"]).toEqual(message("not in a test or hook"));
+  });
+
+  it("in a test after one that restored it", () => {
+    expect(outcome.restores).toBe("passed");
+    expect(outcome["comes after restore()"]).toEqual(message("called restore() on the mock"));
+  });
+
+  it("in a test after one that stubbed the client", () => {
+    expect(outcome["stubs the class"]).toBe("passed");
+    expect(outcome["comes after the stub"]).toEqual(message("mockClient() or sinon has stubbed it since"));
+  });
+});
+
+describe("what beforeAll planned", () => {
+  it.each([
+    ["on", "used on():"],
+    ["override", "used override():"],
+    ["faults, first test", "used faults:"],
+    ["faults, second test", "used faults:"],
+    ["scenario", "used a scenario:"],
+  ])("is refused, since a reset would forget it: %s", (test, text) => {
+    expect(outcome[test]).toEqual(message(text));
+  });
+
+  it("is no concern of other describes", () => {
+    expect(outcome["nothing was planned"]).toBe("passed");
+  });
+});
+
+it("hooks that fail leave nothing behind, in this file or in the next one of the worker", async () => {
+  const files = ["failing-hooks", "same-worker"].map(run);
+  expect(await runVitest(files, { isolate: false })).toEqual({
+    [run("failing-hooks")]: "from afterAll",
+    "is not reached": "skipped",
+    "is followed by it": message("from afterEach"),
+    "is as if nothing had been": "passed",
+    "has a mock of its own in the worker of another file": "passed",
+  });
+}, 60_000);
+
+it("a request handler can be made of the handle before it is installed", async () => {
+  const { mock, lifecycle } = prepare({ clients: [] }, "a test");
+  const client = new CloudFrontClient({
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    requestHandler: requestHandler(mock),
+  });
+  lifecycle.install({});
+  const { FunctionList } = await client.send(new ListFunctionsCommand({}));
+  expect(FunctionList?.Quantity).toBe(0);
+});
