@@ -1,6 +1,7 @@
-/** Where a function was called from, as a stack trace says it. */
+/** Where a function was called from, as file, line and column. */
 export function callSite(callee: (...args: never[]) => unknown): string {
   const trace: { stack?: string } = {};
   Error.captureStackTrace(trace, callee);
-  return trace.stack?.split("\n")[1]?.trim().replace(/^at /, "") ?? "an unknown place";
+  const [, place] = /\n +at (?:.+ \()?([^\n]+?)\)?(?:\n|$)/.exec(trace.stack ?? "") ?? [];
+  return place ?? "an unknown place";
 }

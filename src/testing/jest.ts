@@ -3,9 +3,10 @@
  *
  * @module
  */
-import { afterEach, beforeAll, beforeEach, expect } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, expect, jest as runner } from "@jest/globals";
 import { callSite } from "../core/call-site.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
+import { loadOptional } from "../sdk/optional.ts";
 import { listen } from "./circus.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
 import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
@@ -56,6 +57,7 @@ expect.extend(matchers);
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
   const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
+  keepSdk();
   const blocks: object[] = [];
   let own: object | undefined;
   // jest runs the afterAll hooks of a block in order: one of ours would restore the mock under the user's.
@@ -85,4 +87,15 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
   beforeEach(() => lifecycle.beginTest(blocks));
   afterEach(() => lifecycle.endTest());
   return mock;
+}
+
+/**
+ * After `jest.resetModules()` the code under test would require a new copy of the SDK, whose clients talk to AWS. It is
+ * given this one again.
+ */
+function keepSdk(): void {
+  for (const name of ["@aws-sdk/client-cloudfront", "@aws-sdk/client-cloudfront-keyvaluestore"]) {
+    const sdk = loadOptional(name);
+    if (sdk) runner.setMock(name, sdk);
+  }
 }

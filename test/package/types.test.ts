@@ -29,12 +29,24 @@ function complaints(compiler: string, resolution: string, consumer: string, file
 
 describe.each(["typescript-5.9", "typescript"])("with %s, all declarations checked", (compiler) => {
   it.concurrent.each(["nodenext", "bundler"])("compiles beside vitest, %s", async (resolution) => {
-    const files = ["beside-vitest.ts", "matchers-beside-vitest.ts", "without-key-value-store.ts"];
+    const files = [
+      "beside-vitest.ts",
+      "matchers-beside-vitest.ts",
+      "vitest-door.ts",
+      "vitest-door.cts",
+      "without-key-value-store.ts",
+    ];
     expect(await complaints(compiler, resolution, lean, files)).toBe("");
   });
 
   it.concurrent("compiles beside jest, as CommonJS, and with the key value store client", async () => {
-    const files = ["beside-jest.cts", "matchers-beside-jest.cts", "with-key-value-store.ts"];
+    const files = [
+      "beside-jest.cts",
+      "matchers-beside-jest.cts",
+      "jest-door.ts",
+      "jest-door.cts",
+      "with-key-value-store.ts",
+    ];
     expect(await complaints(compiler, "nodenext", full, files)).toBe("");
   });
 });

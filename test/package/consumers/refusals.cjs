@@ -1,0 +1,52 @@
+// What has to fail: runners.test.ts reads what jest says of it.
+const { CloudFrontClient, ListFunctionsCommand } = require("@aws-sdk/client-cloudfront");
+const { setupCloudFront } = require("mock-cloudfront/jest");
+
+const code = "function handler(event) { return event.request; }";
+const client = new CloudFrontClient({ region: "us-east-1" });
+const cloudfront = setupCloudFront({ failOnPendingFaults: true });
+
+let tooEarly;
+try {
+  cloudfront.state();
+} catch (error) {
+  tooEarly = error;
+}
+
+test("was refused while tests were collected", () => {
+  throw tooEarly;
+});
+
+test("meets no fault", () => void cloudfront.faults.onAnyCommand().rejectsOnce("Throttling"));
+
+test("starts without the fault", () => expect(cloudfront.faults.pending()).toEqual([]));
+
+describe("planned too early", () => {
+  beforeAll(() => void cloudfront.on(ListFunctionsCommand).resolves({}));
+  test("on", () => undefined);
+});
+
+describe("a beforeAll that fails", () => {
+  beforeAll(() => {
+    cloudfront.seed.function({ name: "left-over", code });
+    throw new Error("from beforeAll");
+  });
+  test("fails with it", () => undefined);
+});
+
+test("is as if nothing had been", () => expect(cloudfront.state()).toEqual({}));
+
+describe("at the same time", () => {
+  test.concurrent("uses the handle", async () => void cloudfront.state());
+  test.concurrent("uses a client", async () => void (await client.send(new ListFunctionsCommand({}))));
+  test.concurrent("uses neither", async () => undefined);
+});
+
+describe("alone", () => {
+  test.concurrent("is concurrent", async () => expect(cloudfront.state()).toEqual({}));
+});
+
+describe("with another mock", () => {
+  test("restores", () => cloudfront.restore());
+  test("comes after", () => undefined);
+});
