@@ -33,10 +33,13 @@ describe.each(["typescript-5.9", "typescript"])("with %s, all declarations check
       "beside-vitest.ts",
       "matchers-beside-vitest.ts",
       "vitest-door.ts",
-      "vitest-door.cts",
       "without-key-value-store.ts",
     ];
     expect(await complaints(compiler, resolution, lean, files)).toBe("");
+  });
+
+  it.concurrent("compiles beside vitest, as CommonJS", async () => {
+    expect(await complaints(compiler, "nodenext", lean, ["vitest-door.cts"])).toBe("");
   });
 
   it.concurrent("compiles beside jest, as CommonJS, and with the key value store client", async () => {

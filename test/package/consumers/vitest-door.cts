@@ -1,4 +1,4 @@
-import { CreateFunctionCommand, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
+import { CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import type { MockCloudFront } from "mock-cloudfront";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
 import { type SetupCloudFrontOptions, setupCloudFront } from "mock-cloudfront/vitest";
@@ -22,8 +22,8 @@ test("the matchers come with the door", async () => {
 test("what must not compile", () => {
   // @ts-expect-error a name is a string
   expect(cloudfront).toHaveFunction(1);
-  // @ts-expect-error the input of another command
-  expect(cloudfront).toHaveHandled(ListFunctionsCommand, { Name: "edge" });
+  // @ts-expect-error no such member of the input
+  expect(cloudfront).toHaveHandled(CreateFunctionCommand, { Names: "edge" });
   // @ts-expect-error there is no such option
   setupCloudFront({ failOnPendingFault: true });
 });
