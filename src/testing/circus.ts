@@ -19,8 +19,9 @@ export function listen(listener: (event: CircusEvent) => void): void {
   if (!Array.isArray(listeners)) {
     throw new MockCloudFrontError(
       "UNKNOWN_RUNNER",
-      'setupCloudFront() of "mock-cloudfront/jest" needs jest-circus, the runner that jest uses unless `testRunner` ' +
-        "in its configuration names another. With another use mockCloudFront(), reset() and restore() in your own hooks.",
+      'setupCloudFront() of "mock-cloudfront/jest" needs jest 30 or later, and its own runner, jest-circus: that is what ' +
+        "jest uses unless `testRunner` in its configuration names another. With something else use mockCloudFront(), " +
+        "reset() and restore() in your own hooks.",
     );
   }
   listeners.push(listener);

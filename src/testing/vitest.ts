@@ -98,7 +98,7 @@ function requireRunner(): void {
     return;
   throw new MockCloudFrontError(
     "UNKNOWN_RUNNER",
-    'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or 5. With another version use mockCloudFront(), ' +
+    'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or later. Before that use mockCloudFront(), ' +
       "reset() and restore() in your own hooks.",
   );
 }

@@ -1,0 +1,7 @@
+import { setupCloudFront } from "mock-cloudfront/jest";
+
+const cloudfront = setupCloudFront();
+
+test("a file starts with nothing of another", () => {
+  expect(cloudfront.state()).toEqual({});
+});
