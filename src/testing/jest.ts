@@ -6,7 +6,7 @@
 import { afterEach, beforeAll, beforeEach, expect, jest as runner } from "@jest/globals";
 import { callSite } from "../core/call-site.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
-import { loadOptional } from "../sdk/optional.ts";
+import { installedClients } from "../sdk/installed-clients.ts";
 import { listen } from "./circus.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
 import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
@@ -94,8 +94,5 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
  * given this one again.
  */
 function keepSdk(): void {
-  for (const name of ["@aws-sdk/client-cloudfront", "@aws-sdk/client-cloudfront-keyvaluestore"]) {
-    const sdk = loadOptional(name);
-    if (sdk) runner.setMock(name, sdk);
-  }
+  for (const [name, client] of installedClients()) runner.setMock(name, client);
 }

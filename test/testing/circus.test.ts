@@ -5,7 +5,9 @@ it("says what to do where another runner runs the tests", () => {
   expect(() => listen(() => undefined)).toThrow(
     expect.objectContaining({
       code: "UNKNOWN_RUNNER",
-      message: expect.stringMatching(/needs jest-circus.*mockCloudFront\(\), reset\(\) and restore\(\)/),
+      message: expect.stringMatching(
+        /needs jest 30 .*jest-circus.*mockCloudFront\(\), reset\(\) and restore\(\)/,
+      ),
     }),
   );
 });

@@ -63,7 +63,7 @@ describe("the handle says where it is of use", () => {
 
   it("in a test after one that stubbed the client", () => {
     expect(outcome["stubs the class"]).toBe("passed");
-    expect(outcome["comes after the stub"]).toEqual(message("mockClient() or sinon has stubbed it since"));
+    expect(outcome["comes after the stub"]).toEqual(message("no longer talks to the mock"));
   });
 });
 

@@ -1,0 +1,18 @@
+import * as cloudfront from "@aws-sdk/client-cloudfront";
+import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { expect, it } from "vitest";
+import { installedClients } from "../../src/sdk/installed-clients.ts";
+
+it("are the packages whose clients a mock intercepts", () => {
+  const clients = installedClients();
+  expect([...clients.keys()]).toEqual([
+    "@aws-sdk/client-cloudfront",
+    "@aws-sdk/client-cloudfront-keyvaluestore",
+  ]);
+  expect(clients.get("@aws-sdk/client-cloudfront")).toMatchObject({
+    CloudFrontClient: cloudfront.CloudFrontClient,
+  });
+  expect(clients.get("@aws-sdk/client-cloudfront-keyvaluestore")).toMatchObject({
+    CloudFrontKeyValueStoreClient: keyvaluestore.CloudFrontKeyValueStoreClient,
+  });
+});
