@@ -6,6 +6,8 @@ site() { # REFERENCE [FUNCTION_ARN]
   cat <<JSON
 { "CallerReference": "$1", "Comment": "a & b", "Enabled": true,
   "Aliases": { "Quantity": 1, "Items": ["$1.example.com"] },
+  "ViewerCertificate": { "ACMCertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/example",
+    "SSLSupportMethod": "sni-only", "MinimumProtocolVersion": "TLSv1.2_2021" },
   "Origins": { "Quantity": 1, "Items": [
     { "Id": "site", "DomainName": "site.s3.amazonaws.com", "S3OriginConfig": { "OriginAccessIdentity": "" } }] },
   "DefaultCacheBehavior": { "TargetOriginId": "site", "ViewerProtocolPolicy": "redirect-to-https",

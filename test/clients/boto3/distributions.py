@@ -1,12 +1,12 @@
 """The life of a distribution: its ETags, its refusals, its waiter, and the lists in which it is found."""
 
 from endpoint import client_of, control, done, equal, refused, settles_meanwhile
-from sites import CACHING_OPTIMIZED, CORS_S3_ORIGIN, SIMPLE_CORS, behavior_of, listed, site_of
+from sites import CACHING_OPTIMIZED, CORS_S3_ORIGIN, SIMPLE_CORS, behavior_of, known_as, listed, site_of
 
 client = client_of()
 control("POST", "reset")
 
-created = client.create_distribution(DistributionConfig=site_of("first", Aliases=listed("www.example.com")))
+created = client.create_distribution(DistributionConfig=site_of("first", **known_as("www.example.com")))
 distribution = created["Distribution"]
 id = distribution["Id"]
 equal(created["ResponseMetadata"]["HTTPStatusCode"], 201)
@@ -19,7 +19,8 @@ equal(distribution["DistributionConfig"]["DefaultCacheBehavior"]["FunctionAssoci
 
 create = client.create_distribution
 refused("DistributionAlreadyExists", 409, create, DistributionConfig=site_of("first"))
-refused("CNAMEAlreadyExists", 409, create, DistributionConfig=site_of("2", Aliases=listed("www.example.com")))
+refused("CNAMEAlreadyExists", 409, create, DistributionConfig=site_of("2", **known_as("www.example.com")))
+refused("InvalidViewerCertificate", 400, create, DistributionConfig=site_of("2", Aliases=listed("a.example.com")))
 refused("InconsistentQuantities", 400, create, DistributionConfig=site_of("2", Aliases={"Quantity": 2, "Items": ["a.example.com"]}))
 refused("NoSuchOrigin", 404, create, DistributionConfig=site_of("2", DefaultCacheBehavior=behavior_of(TargetOriginId="other")))
 refused("NoSuchCachePolicy", 404, create, DistributionConfig=site_of("2", DefaultCacheBehavior=behavior_of(CachePolicyId=CORS_S3_ORIGIN)))
