@@ -42,6 +42,9 @@ function requireDistinctIds(ids: readonly string[]): void {
   );
 }
 
+/** The address of a bucket's website, and not of a bucket whose name has that word in it. */
+const websiteAddress = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
+
 /** seen: all three texts (aws-sdk-php 1737; community.aws 1819 and terraform-aws-cloudfront-cdn 74; aws-sdk-js 2368) */
 function requireOneKind(origin: Present<Origin>, isUpdate: boolean): void {
   const { CustomOriginConfig, S3OriginConfig, VpcOriginConfig, DomainName } = origin;
@@ -55,7 +58,7 @@ function requireOneKind(origin: Present<Origin>, isUpdate: boolean): void {
       "You must specify either a CustomOrigin or an S3Origin. You cannot specify both.",
     );
   }
-  if (S3OriginConfig && /\.s3-website[.-]/.test(DomainName)) {
+  if (S3OriginConfig && websiteAddress.test(DomainName)) {
     throw new Fault(InvalidArgument$, "The parameter Origin DomainName does not refer to a valid S3 bucket.");
   }
 }

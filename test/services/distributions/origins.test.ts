@@ -89,8 +89,11 @@ describe.each(doors)("origins, through the $name door", ({ open }) => {
       });
 
       // seen: the text (aws-sdk-js 2368)
-      it("the address of a website is given for a bucket", async () => {
-        const DomainName = "bucket.s3-website-us-east-1.amazonaws.com";
+      it.each([
+        "bucket.s3-website-us-east-1.amazonaws.com",
+        "bucket.s3-website.eu-west-3.amazonaws.com",
+        "bucket.s3-website.cn-north-1.amazonaws.com.cn",
+      ])("the address of a website is given for a bucket: %s", async (DomainName) => {
         await expectException(writing(origins({ DomainName, S3OriginConfig })), InvalidArgument, {
           status: 400,
           message: /^The parameter Origin DomainName does not refer to a valid S3 bucket\.$/,
@@ -100,6 +103,7 @@ describe.each(doors)("origins, through the $name door", ({ open }) => {
 
     it.each<[string, Partial<Origin>]>([
       ["a bucket", { S3OriginConfig }],
+      ["a bucket of such a name", { DomainName: "my.s3-website-assets.s3.amazonaws.com", S3OriginConfig }],
       ["a bucket's website", { DomainName: "b.s3-website.eu-west-3.amazonaws.com", CustomOriginConfig }],
       ["an origin in a VPC", { VpcOriginConfig: { VpcOriginId: "vo_1" } }],
     ])("may be %s", async (_, origin) => {
