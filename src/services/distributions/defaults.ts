@@ -116,14 +116,15 @@ function completeBehavior<B extends Behavior>(given: B): B {
 /** A certificate of the user's is told twice more, in members of an older API. */
 function completeCertificate(given: Present<ViewerCertificate>): Present<ViewerCertificate> {
   const { ACMCertificateArn, IAMCertificateId } = given;
-  const Certificate = ACMCertificateArn ?? IAMCertificateId;
-  if (Certificate === undefined) return { ...ownCertificate, ...given };
+  // Tools that have one form for every certificate leave empty what they do not mean.
+  const Certificate = ACMCertificateArn || IAMCertificateId;
+  if (!Certificate) return { ...ownCertificate, ...given };
   return {
     CloudFrontDefaultCertificate: false,
     MinimumProtocolVersion: "TLSv1",
     ...given,
     Certificate,
-    CertificateSource: ACMCertificateArn === undefined ? "iam" : "acm",
+    CertificateSource: ACMCertificateArn ? "acm" : "iam",
   };
 }
 

@@ -142,6 +142,16 @@ describe("the defaults of a distribution's configuration", () => {
     );
   });
 
+  it("take an empty certificate for none", () => {
+    const none = { ACMCertificateArn: "", IAMCertificateId: "" };
+    expect(
+      complete({ ViewerCertificate: { ...none, CloudFrontDefaultCertificate: true } }).ViewerCertificate,
+    ).toEqual({ ...none, ...complete().ViewerCertificate });
+    expect(
+      complete({ ViewerCertificate: { ...none, IAMCertificateId: "iam-1" } }).ViewerCertificate,
+    ).toMatchObject({ Certificate: "iam-1", CertificateSource: "iam" });
+  });
+
   // seen: no list of nothing has Items, in any configuration that users have published
   it("give a list of nothing as its Quantity alone, wherever it is", () => {
     const empty = { Quantity: 0, Items: [] };
