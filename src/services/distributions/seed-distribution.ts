@@ -69,12 +69,13 @@ function configOf(
     EventType: EventType as EventType,
     FunctionARN: arnOfFunction(nameOrArn, store),
   }));
+  const Aliases = config?.Aliases ?? listOf(aliases);
   return {
     CallerReference: ids.uuid(),
     Comment: comment,
     Enabled: enabled,
-    Aliases: listOf(aliases),
-    ...(aliases.length > 0 && { ViewerCertificate: certificateOf(accountId) }),
+    Aliases,
+    ...(Aliases.Items?.length && { ViewerCertificate: certificateOf(accountId) }),
     Origins: listOf([
       {
         Id: "origin",

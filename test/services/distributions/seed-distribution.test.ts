@@ -7,7 +7,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { doors } from "../../support/doors.ts";
 import { passThrough } from "../../support/make.ts";
-import { associations, seedLive } from "../../support/make-distribution.ts";
+import { aliases, associations, seedLive } from "../../support/make-distribution.ts";
 
 const [send] = doors;
 const open = send?.open as NonNullable<typeof send>["open"];
@@ -85,9 +85,12 @@ describe("seed.distribution", () => {
     },
   );
 
-  it("can be updated as it came, aliases and all", async () => {
+  it.each([
+    ["of its own", { aliases: ["www.example.com"] }],
+    ["of the configuration", { config: { Aliases: aliases("www.example.com") } }],
+  ])("can be updated as it came, with aliases %s", async (_, seed) => {
     using opened = open();
-    const { id: Id } = opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+    const { id: Id } = opened.cloudfront.seed.distribution(seed);
     const { DistributionConfig, ETag } = await opened.client.send(new GetDistributionConfigCommand({ Id }));
     const update = new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig });
     await expect(opened.client.send(update)).resolves.toMatchObject({ ETag: "ETVPDKIKX0DER" });
