@@ -33,6 +33,9 @@ describe("a release", () => {
     expect(site.cloudfront.state().distributions?.[site.distributionId]?.config).toMatchObject({
       Aliases: { Quantity: 1, Items: ["www.example.com"] },
       Enabled: true,
+      DefaultCacheBehavior: {
+        FunctionAssociations: { Quantity: 2, Items: [{ EventType: "viewer-response" }, {}] },
+      },
     });
   });
 

@@ -4,8 +4,8 @@
 // tried there, and takes its place. What fails before that leaves what is live alone, and can be run again.
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import type { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
-import { attach, attachedFunctions, invalidate } from "./distribution.ts";
-import { type Check, publish, requirePassing, upload } from "./edge-function.ts";
+import { attach, attachedFunctions, deployed, invalidate } from "./distribution.ts";
+import { type Check, publish, publishedRelease, requirePassing, upload } from "./edge-function.ts";
 import { fill, type Items, readyStore, type Waiting } from "./store.ts";
 
 export interface Clients {
@@ -21,7 +21,7 @@ export interface Site {
 }
 
 export interface Release {
-  /** Tells one release from the next: it names the invalidation. */
+  /** Tells one release from the next, in 128 characters: the function has it, and the invalidation. */
   readonly id: string;
   readonly code: string;
   /** What the code finds in its store. */
@@ -33,19 +33,31 @@ const patience: Waiting = { maxWaitTime: 600 };
 
 /** Brings a release live, or throws. Answers the colour that is live. */
 export async function deploy(clients: Clients, site: Site, release: Release): Promise<string> {
-  const { cloudFront, keyValueStore } = clients;
+  const { cloudFront } = clients;
   const { distributionId, name, waiting = patience } = site;
-  const colour = other(name, await liveFunction(cloudFront, site));
+  const live = await liveFunction(cloudFront, site);
+  // A run that failed after the switch: the other colour is the former release, to go back to, and stays that.
+  const isLive = live !== undefined && (await publishedRelease(cloudFront, nameIn(live))) === release.id;
+  const colour = isLive ? nameIn(live) : other(name, live);
 
-  const storeArn = await readyStore(cloudFront, colour, waiting);
-  await fill(keyValueStore, storeArn, release.items);
-  const etag = await upload(cloudFront, colour, release.code, storeArn);
-  await requirePassing(cloudFront, colour, etag, release.checks);
-  const functionArn = await publish(cloudFront, colour, etag);
-
-  await attach(cloudFront, distributionId, functionArn, waiting);
+  if (isLive) await deployed(cloudFront, distributionId, waiting);
+  else await attach(cloudFront, distributionId, await prepare(clients, colour, release, waiting), waiting);
   await invalidate(cloudFront, distributionId, release.id, waiting);
   return colour;
+}
+
+/** All that comes before the switch: a colour that is tried and published. Answers its ARN. */
+async function prepare(
+  { cloudFront, keyValueStore }: Clients,
+  colour: string,
+  release: Release,
+  waiting: Waiting,
+): Promise<string> {
+  const storeArn = await readyStore(cloudFront, colour, waiting);
+  await fill(keyValueStore, storeArn, release.items);
+  const etag = await upload(cloudFront, colour, release, storeArn);
+  await requirePassing(cloudFront, colour, etag, release.checks);
+  return publish(cloudFront, colour, etag);
 }
 
 /** Brings the colour live again that was so before, as it was. `id` names the invalidation. */
@@ -64,6 +76,8 @@ async function liveFunction(client: CloudFrontClient, site: Site): Promise<strin
   const attached = await attachedFunctions(client, site.distributionId);
   return attached.find((arn) => arn.endsWith(`/${site.name}-blue`) || arn.endsWith(`/${site.name}-green`));
 }
+
+const nameIn = (functionArn: string): string => functionArn.slice(functionArn.lastIndexOf("/") + 1);
 
 const other = (name: string, liveArn: string | undefined): string =>
   liveArn?.endsWith("-blue") ? `${name}-green` : `${name}-blue`;

@@ -4,6 +4,7 @@ import {
   CreateInvalidationCommand,
   type DefaultCacheBehavior,
   type DistributionConfig,
+  type FunctionAssociation,
   GetDistributionConfigCommand,
   PreconditionFailed,
   UpdateDistributionCommand,
@@ -20,25 +21,30 @@ export async function attachedFunctions(client: CloudFrontClient, Id: string): P
   return (FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN as string);
 }
 
-/** Until the edge locations have it. */
+/** In the place of what is at the viewer's request, until the edge locations have it. */
 export async function attach(
   client: CloudFrontClient,
   Id: string,
   FunctionARN: string,
   waiting: Waiting,
 ): Promise<void> {
-  const FunctionAssociations = {
-    Quantity: 1,
-    Items: [{ EventType: "viewer-request" as const, FunctionARN }],
-  };
+  const association: FunctionAssociation = { EventType: "viewer-request", FunctionARN };
   const isStale = (error: unknown) => error instanceof PreconditionFailed;
   await readAndWrite(isStale, async () => {
     const { DistributionConfig, ETag } = await client.send(new GetDistributionConfigCommand({ Id }));
     const config = DistributionConfig as DistributionConfig;
+    const former = config.DefaultCacheBehavior?.FunctionAssociations?.Items ?? [];
+    const Items = [...former.filter(({ EventType }) => EventType !== association.EventType), association];
+    const FunctionAssociations = { Quantity: Items.length, Items };
     const behavior = { ...config.DefaultCacheBehavior, FunctionAssociations } as DefaultCacheBehavior;
     const changed = { ...config, DefaultCacheBehavior: behavior };
     await client.send(new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig: changed }));
   });
+  await deployed(client, Id, waiting);
+}
+
+/** Until the edge locations have what the distribution has. */
+export async function deployed(client: CloudFrontClient, Id: string, waiting: Waiting): Promise<void> {
   await waitUntilDistributionDeployed({ client, minDelay: 5, ...waiting }, { Id });
 }
 

@@ -19,15 +19,15 @@ export interface Check {
   readonly location?: string;
 }
 
-/** Answers the ETag of what was written. */
+/** Answers the ETag of what was written. The comment tells which release it is. */
 export function upload(
   client: CloudFrontClient,
   Name: string,
-  code: string,
+  { id, code }: { readonly id: string; readonly code: string },
   KeyValueStoreARN: string,
 ): Promise<string | undefined> {
   const FunctionConfig: FunctionConfig = {
-    Comment: "blue-green",
+    Comment: id,
     Runtime: "cloudfront-js-2.0",
     KeyValueStoreAssociations: { Quantity: 1, Items: [{ KeyValueStoreARN }] },
   };
@@ -42,6 +42,12 @@ export function upload(
       return (await client.send(new CreateFunctionCommand(input))).ETag;
     }
   });
+}
+
+/** The release that a published function is. */
+export async function publishedRelease(client: CloudFrontClient, Name: string): Promise<string | undefined> {
+  const { FunctionSummary } = await client.send(new DescribeFunctionCommand({ Name, Stage: "LIVE" }));
+  return FunctionSummary?.FunctionConfig?.Comment;
 }
 
 export async function requirePassing(

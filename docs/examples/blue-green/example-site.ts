@@ -1,4 +1,4 @@
-// What both test files begin with: a distribution without a function, and what visitors of it meet.
+// What both test files begin with: a distribution with nothing at the viewer's request, and what visitors of it meet.
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { type MockCloudFront, type MockCloudFrontOptions, mockCloudFront } from "mock-cloudfront";
@@ -39,7 +39,13 @@ export function openSite(options: MockCloudFrontOptions = {}) {
     cloudFront: new CloudFrontClient({ region: "us-east-1" }),
     keyValueStore: new CloudFrontKeyValueStoreClient({ region: "us-east-1" }),
   };
-  const { id: distributionId } = cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+  // Its headers are no business of the tool.
+  const code = "function handler(event) { return event.response; }";
+  cloudfront.seed.function({ name: "headers", code, publish: true });
+  const { id: distributionId } = cloudfront.seed.distribution({
+    aliases: ["www.example.com"],
+    functions: { "viewer-response": "headers" },
+  });
   const waiting = { maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.02 };
   const site = { distributionId, name: "site", waiting };
   return {
@@ -55,14 +61,17 @@ export function openSite(options: MockCloudFrontOptions = {}) {
 
 interface Attached {
   readonly DefaultCacheBehavior: {
-    readonly FunctionAssociations: { readonly Items?: readonly { readonly FunctionARN: string }[] };
+    readonly FunctionAssociations: {
+      readonly Items?: readonly { readonly EventType: string; readonly FunctionARN: string }[];
+    };
   };
 }
 
 function liveAt(cloudfront: MockCloudFront, distributionId: string) {
   const { functions, keyValueData, distributions } = cloudfront.state();
   const config = distributions?.[distributionId]?.config as Attached;
-  const [attached] = config.DefaultCacheBehavior.FunctionAssociations.Items ?? [];
+  const { Items = [] } = config.DefaultCacheBehavior.FunctionAssociations;
+  const attached = Items.find(({ EventType }) => EventType === "viewer-request");
   const name = attached?.FunctionARN.split("/")[1];
   return name && { code: functions?.[`${name}/LIVE`]?.code, items: keyValueData?.[name]?.items };
 }

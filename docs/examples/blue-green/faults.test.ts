@@ -136,6 +136,18 @@ describe("an answer that is lost", () => {
     expect(site.live()).toEqual(serving(third));
   });
 
+  test.each([UpdateDistributionCommand, CreateInvalidationCommand].map(byName))(
+    "after the switch leaves the former release to go back to, whatever is run again: %s",
+    async (_, command) => {
+      using site = await openGreenSite();
+      site.cloudfront.faults.play(scenarios.lostResponse(command));
+      await expect(site.deploy(third)).rejects.toThrow("socket hang up");
+      expect(await site.deploy(third)).toBe("site-blue");
+      await site.goBack("back");
+      expect(site.live()).toEqual(serving(second));
+    },
+  );
+
   test("is not begun twice, where it was that to an invalidation", async () => {
     using site = openSite();
     site.cloudfront.faults.play(scenarios.lostResponse(CreateInvalidationCommand));
