@@ -71,11 +71,11 @@ describe.each(doors)("UpdateKeys, through the $name door", ({ open }) => {
 
     it("more than the payload that a request may have", async () => {
       const call = refusing(
-        { Puts: pairs(3, "v".repeat(10)), Deletes: [] },
+        { Puts: pairs(3, "v".repeat(10)), Deletes: [{ Key: "gone" }] },
         { quotas: { updatePayload: 35 } },
       );
       await expectException(call, ServiceQuotaExceededException, {
-        message: "Maximum payload of a single API request (36 bytes are given, 35 are allowed)",
+        message: "Maximum payload of a single API request (40 bytes are given, 35 are allowed)",
       });
     });
 
