@@ -2,7 +2,7 @@ import { EntitySizeLimitExceeded$, type ImportSource, InvalidArgument$ } from "@
 import type { Context } from "../../core/context.ts";
 import { Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
-import { sizeOf, sizeOfItems } from "../key-value-data/table.ts";
+import { sizeOf } from "../key-value-data/table.ts";
 
 // The file's form and limits are the developer guide's ("File format for key-value pairs"), which counts characters
 // where the quotas page counts bytes: here it is bytes.
@@ -26,6 +26,7 @@ export function importedItems(
       `There is no object ${place} in S3. Give it to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
     );
   }
+  // What it holds is smaller than the file itself.
   requireSize(sizeOf(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
   const items = new Map<string, string>();
   for (const [index, { key, value }] of pairsOf(text, SourceARN).entries()) {
@@ -36,7 +37,6 @@ export function importedItems(
     requireAtMost(sizeOf(value), quotas.valueSize, `${at} a value`);
     items.set(key, value);
   }
-  requireSize(sizeOfItems(items), quotas.keyValueStoreSize, `What the file ${SourceARN} holds`);
   return items;
 }
 
