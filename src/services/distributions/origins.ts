@@ -45,16 +45,20 @@ function requireDistinctIds(ids: readonly string[]): void {
 /** The address of a bucket's website, and not of a bucket whose name has that word in it. */
 const websiteAddress = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
 
-/** seen: all three texts (aws-sdk-php 1737; community.aws 1819 and terraform-aws-cloudfront-cdn 74; aws-sdk-js 2368) */
+/**
+ * seen: all three texts (aws-sdk-php 1737; community.aws 1819 and terraform-aws-cloudfront-cdn 74; aws-sdk-js 2368), and
+ * of two kinds both codes. assumed: of no kind they are the same two, since UpdateDistribution has no InvalidOrigin
+ */
 function requireOneKind(origin: Present<Origin>, isUpdate: boolean): void {
   const { CustomOriginConfig, S3OriginConfig, VpcOriginConfig, DomainName } = origin;
   const kinds = [CustomOriginConfig, S3OriginConfig, VpcOriginConfig].filter((kind) => kind !== undefined);
+  const schema = isUpdate ? IllegalUpdate$ : InvalidOrigin$;
   if (kinds.length === 0) {
-    throw new Fault(InvalidOrigin$, "The specified origin server does not exist or is not valid.");
+    throw new Fault(schema, "The specified origin server does not exist or is not valid.");
   }
   if (kinds.length > 1) {
     throw new Fault(
-      isUpdate ? IllegalUpdate$ : InvalidOrigin$,
+      schema,
       "You must specify either a CustomOrigin or an S3Origin. You cannot specify both.",
     );
   }
