@@ -20,7 +20,7 @@ export function importedItems(
       `ImportSource has the SourceARN '${SourceARN}'; it must be of the form arn:aws:s3:::bucket/key.`,
     );
   }
-  const text = Object.hasOwn(objects, place) ? objects[place] : undefined;
+  const text = objects[place];
   if (text === undefined) {
     throw invalid(
       `There is no object ${place} in S3. Give it to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
