@@ -58,6 +58,19 @@ describe.each(doors)("function associations, through the $name door", ({ open })
         );
       });
 
+      // assumed: the code is the same as for two of which one is a function
+      it("two Lambdas at one event", async () => {
+        const other = lambdaArn.replace("auth", "other");
+        const LambdaFunctionAssociations = lambdas(["origin-request", lambdaArn], ["origin-request", other]);
+        await expectException(
+          writing({ DefaultCacheBehavior: makeBehavior({ LambdaFunctionAssociations }) }),
+          InvalidFunctionAssociation,
+          {
+            message: `Event type origin-request cannot be associated with two functions: ${lambdaArn} and ${other}`,
+          },
+        );
+      });
+
       it("a Lambda without a version", async () => {
         const LambdaFunctionAssociations = lambdas(["origin-request", lambdaArn.replace(/1$/, "$LATEST")]);
         await expectException(

@@ -80,6 +80,15 @@ describe("who uses a function", () => {
     ]);
   });
 
+  it("runs what it is releasing on, when it sets out again before it has arrived", () => {
+    const { environment } = makeBackend({ propagation: "manual" });
+    environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("b")] }, "a"));
+    redeployUsing(environment, arnOf("a"));
+    expect(countUsing(environment, arnOf("b"))).toBe(1);
+    environment.deployments.settle();
+    expect(countUsing(environment, arnOf("b"))).toBe(0);
+  });
+
   it("does not run what it has released twice, when it sets out again", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("b")] }, "a"));
