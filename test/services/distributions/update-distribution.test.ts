@@ -158,6 +158,21 @@ describe.each(doors)("UpdateDistribution, through the $name door", ({ open }) =>
       expect(opened.cloudfront.state().distributions?.[id]?.config).toEqual(before);
     });
 
+    it("take a configuration that is silent about Staging for that of no staging distribution", async () => {
+      const opened = open();
+      const { id } = opened.cloudfront.seed.distribution();
+      await updating(opened, id, { Staging: undefined });
+      expect(opened.cloudfront.state().distributions?.[id]?.config).toMatchObject({ Staging: false });
+    });
+
+    it("hold on to no function that they take off where changes arrive at once", async () => {
+      const opened = open();
+      seedLive(opened.cloudfront);
+      const { id } = opened.cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
+      await updating(opened, id, behavior());
+      expect(opened.cloudfront.state().distributions?.[id]).toMatchObject({ releasing: [] });
+    });
+
     // seen: DeleteFunction is refused for a while after the function has been taken off
     it("keep the function that it takes off in use until the change has arrived", async () => {
       const opened = open({ propagation: "manual" });
