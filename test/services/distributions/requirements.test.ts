@@ -130,6 +130,7 @@ describe.each(doors)("a configuration, through the $name door", ({ open }) => {
           },
         ],
         ["an origin group", { OriginGroups: groupOf("nowhere") }],
+        ["an origin group of groups", { OriginGroups: groupOf("site", "group") }],
       ])("an origin that is not there, of %s", async (_, changes) => {
         await expectException(writing(changes), NoSuchOrigin, {
           status: 404,
