@@ -114,6 +114,16 @@ describe.each(doors)("CopyDistribution, through the $name door", ({ open }) => {
       });
     });
 
+    // assumed: a policy sends a primary's viewers to its copy, and is the primary's alone
+    it("leave the continuous deployment policy with the primary", async () => {
+      const opened = open();
+      const { id, etag } = opened.cloudfront.seed.distribution({
+        config: { ContinuousDeploymentPolicyId: "policy" },
+      });
+      const { Distribution } = await copying(opened, { PrimaryDistributionId: id, IfMatch: etag });
+      expect(Distribution?.DistributionConfig?.ContinuousDeploymentPolicyId).toBe("");
+    });
+
     it.each([undefined, true, false])("enable the copy as it is told: %s", async (Enabled) => {
       const { Distribution } = await copying(open(), { Enabled });
       expect(Distribution?.DistributionConfig?.Enabled).toBe(Enabled ?? true);
