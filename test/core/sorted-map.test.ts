@@ -77,6 +77,21 @@ describe("a sorted map", () => {
     ]);
   });
 
+  it("visits with the this that it is given", () => {
+    const map = SortedMap.of([["a", 1]]);
+    const seen: unknown[] = [];
+    const given = {};
+    map.forEach(function (this: unknown) {
+      seen.push(this);
+    }, given);
+    expect(seen[0]).toBe(given);
+  });
+
+  it("is itself without what it does not have", () => {
+    const map = SortedMap.of([["a", 1]]);
+    expect(map.without("b")).toBe(map);
+  });
+
   it.each([
     ["rising", (i: number) => i],
     ["falling", (i: number) => -i],

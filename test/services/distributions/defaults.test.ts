@@ -142,6 +142,14 @@ describe("the defaults of a distribution's configuration", () => {
     );
   });
 
+  it("have GET and HEAD cached where only the allowed methods are told", () => {
+    const AllowedMethods = { Quantity: 3, Items: ["GET" as const, "HEAD" as const, "OPTIONS" as const] };
+    expect(
+      complete({ DefaultCacheBehavior: makeBehavior({ AllowedMethods }) }).DefaultCacheBehavior
+        .AllowedMethods,
+    ).toEqual({ ...AllowedMethods, CachedMethods: { Quantity: 2, Items: ["HEAD", "GET"] } });
+  });
+
   it("take an empty certificate for none", () => {
     const none = { ACMCertificateArn: "", IAMCertificateId: "" };
     expect(

@@ -101,6 +101,19 @@ describe.each(doors)("CreateInvalidation, through the $name door", ({ open }) =>
     });
   });
 
+  it("is refused with the reference of one that has more paths", async () => {
+    const { client, id } = opened();
+    await client.send(invalidate(id, ["/a", "/b"], "deploy 1"));
+    await expectException(client.send(invalidate(id, ["/a"], "deploy 1")), InvalidArgument);
+  });
+
+  it("does not count what ends in * among the other paths under way", async () => {
+    const quotas = { invalidationPaths: 2, invalidationWildcards: 1 };
+    const { client, id } = opened({ propagation: "manual", quotas });
+    await client.send(invalidate(id, files(2)));
+    await expect(client.send(invalidate(id, wildcards(1)))).resolves.toBeDefined();
+  });
+
   it("has the quotas that the mock is given", async () => {
     const { client, id } = opened({ quotas: { invalidationPaths: 2, invalidationWildcards: 0 } });
     await client.send(invalidate(id, files(2)));
@@ -122,6 +135,7 @@ describe.each(doors)("CreateInvalidation, through the $name door", ({ open }) =>
       const second = await client.send(invalidate(id, ["/a", "/b"], "deploy 1"));
       expect(second.Invalidation?.Id).toBe(first.Invalidation?.Id);
       expect(second.Location).toBe(first.Location);
+      expect(second.Invalidation?.Status).toBe("Completed");
       expect(Object.keys(cloudfront.state().invalidations ?? {})).toHaveLength(1);
     });
 
