@@ -17,6 +17,11 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     expects(cloudfront).not.toHaveDistribution("E0");
   });
 
+  it.each(["__proto__", "constructor"])("does not take what every object has for one: %s", (id) => {
+    const { cloudfront } = withSite();
+    expects(cloudfront).not.toHaveDistribution(id);
+  });
+
   it("asks for part of what state() has of it", () => {
     const { cloudfront, id, etag } = withSite();
     expects(cloudfront).toHaveDistribution(id, { etag, config: { Aliases: { Items: ["www.example.com"] } } });
