@@ -60,6 +60,14 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     `);
   });
 
+  it("shows what a list has beyond what was expected of it", async () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const { id } = cloudfront.seed.distribution({ aliases: ["a.example.com", "b.example.com"] });
+    const expected = { config: { Aliases: { Items: ["a.example.com"] } } };
+    const text = await failure(() => expects(cloudfront).toHaveDistribution(id, expected));
+    expect(text).toMatch(/^ +"a\.example\.com",\n\+ +"b\.example\.com",$/m);
+  });
+
   it("lists those that there are", async () => {
     const { cloudfront } = withSite();
     expect(await failure(() => expects(cloudfront).toHaveDistribution("E0"))).toMatchInlineSnapshot(`

@@ -120,6 +120,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     expect(text).toMatch(
       /Expected: "Throttling"\nReceived: TypeError: x is no function\n\n {4}at .*to-reject-with\.test\.ts/,
     );
+    expect(text.match(/^ +at /gm)?.length).toBeLessThanOrEqual(4);
   });
 
   it("says what a promise resolved with", async () => {
