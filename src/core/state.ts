@@ -25,7 +25,8 @@ export function stateOf(store: Store, times: boolean): State {
   return state;
 }
 
-const text = new TextDecoder();
+/** Code that begins with a byte order mark is other code than that without. */
+const text = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function plain(value: unknown, times: boolean): unknown {
   if (ArrayBuffer.isView(value)) return text.decode(value as Uint8Array);

@@ -61,7 +61,8 @@ export const leftOverAdvice =
   "If an earlier test made it: cloudfront.reset() before each test, or setupCloudFront() from " +
   "mock-cloudfront/vitest or mock-cloudfront/jest, which does it for you.";
 
-const etagAdvice = (id: string, ifMatch: string | undefined, etag: string): string =>
+/** What to do about an `IfMatch` that is not the ETag of what it is to change. */
+export const etagAdvice = (id: string, ifMatch: string | undefined, etag: string): string =>
   `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}; the ETag of ${id} is "${etag}". ` +
   "Every write moves it: pass the ETag of the latest answer that has one, as it came.";
 

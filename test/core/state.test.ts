@@ -56,6 +56,11 @@ it("shows bytes as text, at any depth", () => {
   });
 });
 
+it("keeps a byte order mark, which is part of the bytes", () => {
+  const state = stateOf(storeWith({ id: "a", body: bytes("\uFEFFx") }), true);
+  expect(state.notes?.a?.body).toBe("\uFEFFx");
+});
+
 it("leaves out what is undefined, so that it can be compared with toStrictEqual", () => {
   const state = stateOf(storeWith({ id: "a", body: { left: undefined, right: null } }), true);
   expect(state.notes?.a).toStrictEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { right: null } });

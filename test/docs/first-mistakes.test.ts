@@ -14,6 +14,7 @@ import { PutKeyCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { mockClient } from "aws-sdk-client-mock";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mockCloudFront } from "../../src/index.ts";
+import { viewerRequest } from "../../src/runtime.ts";
 import { type Door, doors } from "../support/doors.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
@@ -71,6 +72,18 @@ describe.each(doors)("at the door $name", ({ name, open }: Door) => {
       text,
       `${given}; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". ` +
         "Every write moves it: pass the ETag of the latest answer that has one, as it came.",
+    ]);
+  });
+
+  it("an old ETag at TestFunction, which says of it that it is none: the right one", async () => {
+    const { client } = seeded();
+    const EventObject = bytes(JSON.stringify(viewerRequest()));
+    const test = new TestFunctionCommand({ Name: "edge", IfMatch: "E3UN6WX5RRO2AG", EventObject });
+    expect(await told(client.send(test))).toEqual([
+      "The If-Match version is missing or not valid for the resource.",
+      expect.stringContaining(
+        'IfMatch is "E3UN6WX5RRO2AG"; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER".',
+      ),
     ]);
   });
 

@@ -34,7 +34,7 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
   const { name, code, runtime = "cloudfront-js-2.0", comment = "", keyValueStore } = seed;
   const { store } = environment;
   const table = store.table(functions);
-  if (!/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
+  if (typeof name !== "string" || !/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
     throw invalid(`A function cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
   }
   if (table.find(stageId(name))) {

@@ -2,6 +2,7 @@ import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-clo
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Handler } from "../../core/service.ts";
+import { etagAdvice } from "../../core/table.ts";
 import { decode } from "../../runtime/check/decode.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
 import type { FunctionExecutor } from "../../runtime/executor.ts";
@@ -49,10 +50,13 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
  * assumed: a stale one is answered as one that is none, since TestFunction alone of the operations with If-Match
  * does not declare PreconditionFailed.
  */
-function requireCurrent({ etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
-  if (ifMatch !== etag) {
-    throw new Fault(InvalidIfMatchVersion$, "The If-Match version is missing or not valid for the resource.");
-  }
+function requireCurrent({ record, etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
+  if (ifMatch === etag) return;
+  throw new Fault(
+    InvalidIfMatchVersion$,
+    "The If-Match version is missing or not valid for the resource.",
+    etagAdvice(stageId(record.name, record.stage), ifMatch, etag),
+  );
 }
 
 /** The store that the function is associated with, as it is now; no other is in its reach. */

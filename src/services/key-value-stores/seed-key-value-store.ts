@@ -27,7 +27,7 @@ export function seedKeyValueStore(
   { name, items = {} }: KeyValueStoreSeed,
 ): SeededKeyValueStore {
   const { store } = environment;
-  if (!/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
+  if (typeof name !== "string" || !/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
     throw invalid(`A key value store cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
   }
   if (store.table(keyValueStores).find(name)) {

@@ -61,7 +61,7 @@ function partOf(context: MatcherContext, received: unknown, expected: unknown): 
   if (!isRecord(received) || !isRecord(expected)) return received;
   return Object.fromEntries(
     Object.entries(expected)
-      .filter(([key]) => key in received)
+      .filter(([key]) => Object.hasOwn(received, key))
       .map(([key, part]) => [key, partOf(context, received[key], part)]),
   );
 }

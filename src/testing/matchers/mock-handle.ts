@@ -2,7 +2,7 @@ import type { RecordedCall } from "../../core/journal.ts";
 import { shown } from "../../core/problems.ts";
 import type { StateRecord } from "../../core/state.ts";
 import type { MockCloudFront } from "../../mock-cloudfront.ts";
-import { errorLine, misuse, type Use } from "./wording.ts";
+import { errorLines, misuse, type Use } from "./wording.ts";
 
 /** What the matchers look at: the handle, by what it can do, so that a copy of this package knows that of another. */
 export type Handle = Pick<MockCloudFront, "state" | "calls">;
@@ -48,7 +48,7 @@ export function refusal(mock: Handle, operation: string, name: string): string |
     .calls()
     .filter((call) => call.operation === operation && nameIn(call) === name)
     .at(-1);
-  return last?.error && `${operation} failed, with ${errorLine(last.error)}`;
+  return last?.error && `${operation} failed, with ${errorLines(last.error)}`;
 }
 
 const nameIn = ({ input }: RecordedCall): unknown => (input as { readonly Name?: unknown }).Name;

@@ -23,7 +23,7 @@ export function toHaveDistribution(
     throw misuse(use, `The id of a distribution is a string, not ${shown(id)}.`);
   }
   const asks = isGiven(use, "The expected value", rest);
-  const found = distributions[id];
+  const found = Object.hasOwn(distributions, id) ? distributions[id] : undefined;
   if (!found) {
     const meant = Object.values(distributions).find((record) => namesOf(record).includes(id));
     return fails(use, () => [

@@ -24,7 +24,7 @@ export function toHaveHandled<Input extends object>(
   if (operation === undefined) {
     throw misuse(
       use,
-      `The first argument is a command's class, such as CreateFunctionCommand. It was given: ${shown(command)}`,
+      `The first argument is a command's class, such as CreateFunctionCommand. It was given: ${classNameOr(command)}`,
     );
   }
   const asks = isGiven(use, "The input", rest);
@@ -71,6 +71,9 @@ function operationOf(command: unknown): string | undefined {
     return undefined;
   }
 }
+
+const classNameOr = (command: unknown): string =>
+  typeof command === "function" && command.name ? command.name : shown(command);
 
 const times = (count: number): string => ["never", "once", "twice"][count] ?? `${count} times`;
 

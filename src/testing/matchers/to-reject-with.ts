@@ -3,7 +3,8 @@ import { isAsymmetric } from "./comparison.ts";
 import type { ErrorClass, ExpectedMessage, RejectionName } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 import {
-  errorLine,
+  adviceIn,
+  errorLines,
   fails,
   holds,
   isErrorLike,
@@ -39,10 +40,12 @@ export async function toRejectWith(
   if (!isOfKind(reason, expected)) return fails(use, () => otherKind(reason, expected));
   const [message] = rest;
   const found = (reason as Error).message;
-  if (!asks || fits(this, found, message)) return holds(use, () => [`It rejected with ${errorLine(reason)}`]);
+  if (!asks || fits(this, found, message))
+    return holds(use, () => [`It rejected with ${errorLines(reason)}`]);
   return fails(use, () => [
     `It rejected with ${(reason as Error).name}, as expected, but with another message.`,
     twoLines(this, message, found),
+    adviceIn(reason as Error),
   ]);
 }
 
@@ -99,7 +102,7 @@ const codeOf = (error: Error): unknown => (error as { readonly code?: unknown })
 function otherKind(reason: unknown, expected: RejectionName | ErrorClass): Paragraph[] {
   const name = nameOf(expected);
   return [
-    `Expected: ${name}\nReceived: ${errorLine(reason)}`,
+    `Expected: ${name}\nReceived: ${errorLines(reason)}`,
     isErrorLike(reason) &&
       reason.name === name &&
       "It has the name, but is of another class: two copies of its package are loaded. " +

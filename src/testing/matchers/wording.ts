@@ -67,10 +67,20 @@ export function missing(kind: string, name: string, names: readonly string[]): s
   return `There is no ${kind} ${shown(name)}.${question}\nThere are: ${listed(names)}.`;
 }
 
-/** An error as one line. */
-export function errorLine(error: unknown): string {
+/** An error as one line, and in a second one what to do about it, where the fake knows. */
+export function errorLines(error: unknown): string {
   if (!isErrorLike(error)) return shown(error);
-  return error.message ? `${error.name}: ${error.message}` : `${error.name}, without a message`;
+  const line = error.message ? `${error.name}: ${error.message}` : `${error.name}, without a message`;
+  return [line, adviceIn(error)].filter(Boolean).join("\n");
+}
+
+/**
+ * The fake's advice about a service's exception, as a runner prints the cause of an error that it reports itself. Only
+ * ours is told, known by its name, since it may be of another copy of this package.
+ */
+export function adviceIn({ cause }: Error): string | undefined {
+  if (!isErrorLike(cause) || cause.name !== "mock-cloudfront") return undefined;
+  return `Caused by: ${cause.name}: ${cause.message}`;
 }
 
 /** By its members: under jest an error may come from another realm. */

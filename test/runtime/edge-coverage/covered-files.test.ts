@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -45,6 +45,22 @@ describe("codeMatcher", () => {
   it("reads paths from where the process runs", () => {
     const file = write("a.js", "a();");
     expect(codeMatcher([relative(".", file)])("a();")).toBe(file);
+  });
+
+  it("names the file behind a link, as the runners' reports do", () => {
+    const file = write("a.js", "a();");
+    const link = join(folder, "link.js");
+    symlinkSync(file, link);
+    expect(codeMatcher([link])("a();")).toBe(file);
+  });
+
+  it("reads the files once, when it is first asked", () => {
+    const file = write("a.js", "a();");
+    const fileOf = codeMatcher([file]);
+    write("a.js", "b();");
+    expect(fileOf("b();")).toBe(file);
+    write("a.js", "c();");
+    expect([fileOf("b();"), fileOf("c();")]).toEqual([file, undefined]);
   });
 
   it("keeps a byte order mark, as code that is uploaded does", () => {

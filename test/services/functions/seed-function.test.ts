@@ -90,6 +90,14 @@ describe("seed.function", () => {
     );
   });
 
+  it("refuses to be without a name", () => {
+    using opened = open();
+    const seed = { Name: "edge", code: passThrough } as never;
+    expect(() => opened.cloudfront.seed.function(seed)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining("cannot be named undefined") }),
+    );
+  });
+
   it("refuses a name that is there", () => {
     using opened = open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });

@@ -51,6 +51,7 @@ it("must be there before a function is associated with its name", () => {
 });
 
 it.each([
+  [{ Name: "redirects" } as never, "cannot be named undefined"],
   [{ name: "a b" }, 'cannot be named "a b"'],
   [{ name: "taken" }, '"taken" already'],
   [{ name: "store", items: { count: 3 as never } }, 'The value of "count" is 3'],

@@ -17,6 +17,11 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     expects(cloudfront).not.toHaveDistribution("E0");
   });
 
+  it.each(["__proto__", "constructor"])("does not take what every object has for one: %s", (id) => {
+    const { cloudfront } = withSite();
+    expects(cloudfront).not.toHaveDistribution(id);
+  });
+
   it("asks for part of what state() has of it", () => {
     const { cloudfront, id, etag } = withSite();
     expects(cloudfront).toHaveDistribution(id, { etag, config: { Aliases: { Items: ["www.example.com"] } } });
@@ -53,6 +58,14 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
           },
         }"
     `);
+  });
+
+  it("shows what a list has beyond what was expected of it", async () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const { id } = cloudfront.seed.distribution({ aliases: ["a.example.com", "b.example.com"] });
+    const expected = { config: { Aliases: { Items: ["a.example.com"] } } };
+    const text = await failure(() => expects(cloudfront).toHaveDistribution(id, expected));
+    expect(text).toMatch(/^ +"a\.example\.com",\n\+ +"b\.example\.com",$/m);
   });
 
   it("lists those that there are", async () => {

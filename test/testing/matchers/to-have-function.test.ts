@@ -36,6 +36,15 @@ describe.each(runners)("toHaveFunction, in $name", ({ expect: expects }) => {
     expects(cloudfront).not.toHaveFunction("edge", { code });
   });
 
+  it("tells code with a byte order mark from code without", () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const marked = `\uFEFF${passThrough}`;
+    cloudfront.seed.function({ name: "edge", code: marked });
+    expects(cloudfront).toHaveFunction("edge", { code: marked });
+    expects(cloudfront).toHaveFunction("edge", { code: bytes(marked) });
+    expects(cloudfront).not.toHaveFunction("edge", { code: passThrough });
+  });
+
   it("asks the runner's own matchers, at any depth and instead of the whole", () => {
     const { cloudfront } = withEdge();
     expects(cloudfront).toHaveFunction("edge", { code: expects.stringContaining("handler") });
@@ -82,6 +91,18 @@ describe.each(runners)("toHaveFunction, in $name", ({ expect: expects }) => {
 
       CreateFunction failed, with TooManyFunctions: The account has 0 functions, which is its quota."
     `);
+  });
+
+  it("tells of the last of several refusals", async () => {
+    using opened = doors[0]!.open({ quotas: { functions: 0 } });
+    const { client, cloudfront } = opened;
+    const creating = () => client.send(new CreateFunctionCommand(makeFunction())).catch(() => {});
+    await creating();
+    cloudfront.faults.on(CreateFunctionCommand).rejectsOnce("Throttling");
+    await creating();
+    expect(await failure(() => expects(cloudfront).toHaveFunction("edge"))).toMatch(
+      /CreateFunction failed, with Throttling: Rate exceeded$/,
+    );
   });
 
   it("shows what differs, and no more", async () => {

@@ -275,6 +275,21 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     expect(text).toMatch("The first argument is a command's class, such as CreateFunctionCommand.");
   });
 
+  it("asks a runner's matcher about bytes as the whole text that they are", async () => {
+    using opened = doors[0]!.open();
+    const FunctionCode = bytes("\uFEFFfunction handler() {}");
+    await opened.client.send(new CreateFunctionCommand(makeFunction({ FunctionCode })));
+    expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, {
+      FunctionCode: expects.stringMatching(/^\uFEFFfunction/),
+    });
+  });
+
+  it("names the class that is no command's", async () => {
+    const cloudfront = mockCloudFront({ clients: [] });
+    const text = await failure(() => expects(cloudfront).toHaveHandled(CloudFrontClient as never));
+    expect(text).toMatch(/It was given: CloudFrontClient$/);
+  });
+
   it("refuses undefined as an input", async () => {
     const cloudfront = mockCloudFront({ clients: [] });
     const text = await failure(() => expects(cloudfront).not.toHaveHandled(ListFunctionsCommand, undefined));

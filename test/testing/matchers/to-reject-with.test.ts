@@ -4,10 +4,13 @@ import {
   FunctionInUse,
   ListFunctionsCommand,
   NoSuchFunctionExists,
+  PreconditionFailed,
+  PublishFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { MockCloudFrontError } from "../../../src/index.ts";
 import { doors, type Opened } from "../../support/doors.ts";
+import { passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
 const open = (): Opened => doors[0]!.open();
@@ -76,8 +79,38 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
       "expect(promise).toRejectWith(FunctionInUse)
 
       Expected: FunctionInUse
-      Received: NoSuchFunctionExists: The specified function does not exist"
+      Received: NoSuchFunctionExists: The specified function does not exist
+      Caused by: mock-cloudfront: There is no function "edge": create it first, or seed.function({ name: "edge", code })."
     `);
+  });
+
+  it("says what to do, where the fake knows", async () => {
+    using opened = open();
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+    const publishing = () =>
+      opened.client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: "E3UN6WX5RRO2AG" }));
+    expect(await failure(() => expects(publishing()).toRejectWith(FunctionInUse))).toMatchInlineSnapshot(`
+      "expect(promise).toRejectWith(FunctionInUse)
+
+      Expected: FunctionInUse
+      Received: PreconditionFailed: The request failed because it didn't meet the preconditions in one or more request-header fields.
+      Caused by: mock-cloudfront: IfMatch is "E3UN6WX5RRO2AG"; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". Every write moves it: pass the ETag of the latest answer that has one, as it came."
+    `);
+    for (const expectation of [
+      () => expects(publishing()).toRejectWith(PreconditionFailed, "is in use"),
+      () => expects(publishing()).not.toRejectWith(PreconditionFailed),
+    ]) {
+      expect(await failure(expectation)).toMatch(
+        /\nCaused by: mock-cloudfront: IfMatch is "E3UN6WX5RRO2AG"; the ETag of edge\/DEVELOPMENT is/,
+      );
+    }
+  });
+
+  it("tells of no cause that is none of the fake", async () => {
+    const error = new TypeError("no", { cause: new Error("another") });
+    expect(await failure(() => expects(Promise.reject(error)).toRejectWith("Throttling"))).not.toMatch(
+      "another",
+    );
   });
 
   it("says where an error comes from that is none of the service", async () => {
@@ -87,6 +120,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     expect(text).toMatch(
       /Expected: "Throttling"\nReceived: TypeError: x is no function\n\n {4}at .*to-reject-with\.test\.ts/,
     );
+    expect(text.match(/^ +at /gm)?.length).toBeLessThanOrEqual(4);
   });
 
   it("says what a promise resolved with", async () => {
@@ -109,7 +143,9 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
       It rejected with NoSuchFunctionExists, as expected, but with another message.
 
       Expected: "is in use"
-      Received: "The specified function does not exist""
+      Received: "The specified function does not exist"
+
+      Caused by: mock-cloudfront: There is no function "edge": create it first, or seed.function({ name: "edge", code })."
     `);
   });
 
@@ -135,7 +171,8 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     ).toMatchInlineSnapshot(`
       "expect(promise).not.toRejectWith("NoSuchFunctionExists")
 
-      It rejected with NoSuchFunctionExists: The specified function does not exist"
+      It rejected with NoSuchFunctionExists: The specified function does not exist
+      Caused by: mock-cloudfront: There is no function "edge": create it first, or seed.function({ name: "edge", code })."
     `);
   });
 
