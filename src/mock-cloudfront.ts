@@ -38,7 +38,11 @@ export let makeUninstalled: (options: MockCloudFrontOptions, madeAt: string) => 
 export interface Uninstalled {
   readonly mock: MockCloudFront;
   readonly backend: Backend;
-  /** @throws MockCloudFrontError `ALREADY_INTERCEPTED`; then nothing is installed. */
+  /**
+   * For the first time, or again after `restore()`.
+   *
+   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`; then nothing is installed.
+   */
   install(): void;
   isRestored(): boolean;
   /** Whether `on` was told something since the last reset. */
@@ -77,7 +81,10 @@ export class MockCloudFront implements Disposable {
     this.#fake = new Backend(services, settings, this.#faults);
     const doorOf = () => (intercept === "http" ? httpDoor(this.#fake, retryDelay) : sendDoor(this.#fake));
     this.seed = seedOf(() => this.#live.environment);
-    this.#install = () => this.#clients.install(clients, doorOf, madeAt);
+    this.#install = () => {
+      this.#clients.install(clients, doorOf, madeAt);
+      this.#isRestored = false;
+    };
   }
 
   /** The aws-sdk-client-mock stub of the intercepted CloudFront clients: `commandCalls`, matchers. */

@@ -38,7 +38,8 @@ expect.extend(matchers);
  * its calls and all that it plans are forgotten before the next one, and what a describe's hooks add, after it.
  *
  * The handle can be used in tests and in hooks below the call, not while the file is collected. Tests of
- * `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used.
+ * `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used. Called in a
+ * file of `setupFilesAfterEnv` it serves every test file.
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` where jest runs tests by
  * something other than jest-circus; then, while tests run, `NOT_INSTALLED`, `ALREADY_INTERCEPTED`,
@@ -59,32 +60,36 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
   const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
   keepSdk();
   const blocks: object[] = [];
+  const block = () => blocks.at(-1) as object;
   let own: object | undefined;
   // jest runs the afterAll hooks of a block in order: one of ours would restore the mock under the user's.
   listen((event) => {
     switch (event.name) {
       case "run_describe_start":
-        lifecycle.enter(event.describeBlock, blocks);
+        lifecycle.enter(event.describeBlock, block());
         blocks.push(event.describeBlock);
         break;
       case "run_describe_finish":
         blocks.pop();
         if (event.describeBlock === own) lifecycle.uninstall();
+        else lifecycle.leave(event.describeBlock);
         break;
       case "concurrent_tests_start":
-        lifecycle.beginTogether(event.tests.length, blocks);
+        lifecycle.beginTogether(event.tests.length);
         break;
       case "concurrent_tests_end":
         lifecycle.endTogether();
         break;
+      case "test_retry":
+        lifecycle.beginAgain();
+        break;
     }
   });
   beforeAll(() => {
-    const block = blocks.at(-1) as object;
-    lifecycle.install(block);
-    own = block;
+    lifecycle.install(block());
+    own = block();
   });
-  beforeEach(() => lifecycle.beginTest(blocks));
+  beforeEach(() => lifecycle.beginTest(block()));
   afterEach(() => lifecycle.endTest());
   return mock;
 }

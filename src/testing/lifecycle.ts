@@ -1,10 +1,12 @@
 import type { Snapshot } from "../core/backend.ts";
-import { MockCloudFrontError } from "../core/problems.ts";
+import { MockCloudFrontError, type ProblemCode } from "../core/problems.ts";
 import type { Uninstalled } from "../mock-cloudfront.ts";
 
 /** The state that the tests of a file or describe start from: taken when the first of them is about to begin. */
 interface Base {
   readonly block: object;
+  /** Whether another describe, or a test, was under way when it began: nothing in it may use the mock. */
+  readonly isBesideAnother: boolean;
   state?: Snapshot;
   /** Why no test may start from it. */
   defect?: MockCloudFrontError | undefined;
@@ -24,6 +26,8 @@ export class Lifecycle {
   /** Those under way, outermost first. */
   #bases: Base[] = [];
   #testsUnderWay = 0;
+  /** From when a test joins others until the last of them ends. */
+  #testsAreTogether = false;
 
   constructor(fake: Uninstalled, madeAt: string, failOnPendingFaults: boolean) {
     this.#fake = fake;
@@ -32,10 +36,16 @@ export class Lifecycle {
     this.#refuse(notInstalled("is not installed yet", madeAt));
   }
 
+  /** @throws MockCloudFrontError `ALREADY_INTERCEPTED` */
   install(block: object): void {
-    this.#fake.install();
-    this.#refuse(undefined);
-    this.#bases = [{ block }];
+    try {
+      this.#fake.install();
+    } catch (error) {
+      throw withAdvice(error, "ALREADY_INTERCEPTED", oneForAll);
+    }
+    this.#fake.backend.reset(); // jest can run a block again
+    this.#bases = [{ block, isBesideAnother: false }];
+    this.#review();
   }
 
   /** After the last hook of the block. */
@@ -50,62 +60,75 @@ export class Lifecycle {
     return this.#bases.length > 0;
   }
 
-  /**
-   * Before the first hook of a describe below.
-   *
-   * @param around the blocks that it lies in
-   */
-  enter(block: object, around: readonly object[]): void {
+  /** Before the first hook of a describe below, that lies in the block `parent`. */
+  enter(block: object, parent: object): void {
     if (!this.#isInstalled) return;
-    this.#leaveAllBut(around);
-    if (this.#testsUnderWay === 0) this.#startFromBase({ quietly: true });
-    this.#bases.push({ block });
+    const isBesideAnother = this.#isBusyElsewhere(parent);
+    if (!isBesideAnother) this.#startFromBase({ quietly: true });
+    this.#bases.push({ block, isBesideAnother });
+    this.#review();
+  }
+
+  /** After its last hook, whether one of them has failed or not. */
+  leave(block: object): void {
+    if (!this.#isInstalled) return;
+    this.#bases = this.#bases.filter((base) => base.block !== block);
+    this.#review();
   }
 
   /**
-   * Before the `beforeEach` hooks below `setupCloudFront()`.
+   * Before the first hook of a test that lies in the block `parent`; under jest, of the hooks below `setupCloudFront()`.
    *
-   * @param around the blocks that the test lies in
    * @throws MockCloudFrontError for what went wrong in a hook or test before this one.
    */
-  beginTest(around: readonly object[]): void {
-    this.#leaveAllBut(around);
-    if (this.#testsUnderWay > 0) {
-      this.#testsUnderWay += 1;
-      this.#refuse(concurrent(this.#madeAt));
-      return;
-    }
-    this.#startFromBase({ quietly: false });
-    this.#testsUnderWay = 1;
+  beginTest(parent: object): void {
+    if (!this.#isInstalled) return;
+    this.#testsAreTogether ||= this.#isBusyElsewhere(parent);
+    if (!this.#testsAreTogether) this.#startFromBase({ quietly: false });
+    this.#testsUnderWay += 1;
+    this.#review();
   }
 
   /** @throws MockCloudFrontError `PENDING_FAULTS`, where the option asks for it */
   endTest(): void {
     if (this.#testsUnderWay === 0) return; // its beginning was refused
     this.#testsUnderWay -= 1;
-    if (this.#fake.backend.refusal) {
-      if (this.#testsUnderWay === 0) this.#refuse(undefined);
-    } else if (this.#failOnPendingFaults) this.#assertNonePending();
+    const wasRefused = this.#fake.backend.refusal !== undefined;
+    if (this.#testsUnderWay === 0) this.#testsAreTogether = false;
+    this.#review();
+    if (this.#failOnPendingFaults && !wasRefused) this.#assertNonePending();
   }
 
-  /** Several tests at once have one mock between them, and nobody can tell whose call a call is. */
-  beginTogether(tests: number, around: readonly object[]): void {
+  /** Before a group of concurrent tests of jest, which runs no hooks around each. */
+  beginTogether(tests: number): void {
     if (!this.#isInstalled) return;
-    this.#leaveAllBut(around);
     this.#startFromBase({ quietly: true });
     this.#testsUnderWay = tests;
-    if (tests > 1) this.#refuse(concurrent(this.#madeAt));
+    this.#testsAreTogether = tests > 1;
+    this.#review();
   }
 
   endTogether(): void {
     if (!this.#isInstalled) return;
     this.#testsUnderWay = 0;
-    this.#refuse(undefined);
+    this.#testsAreTogether = false;
+    this.#review();
   }
 
-  /** No runner says reliably that a describe is over: one of its hooks may have failed. The next block tells. */
-  #leaveAllBut(around: readonly object[]): void {
-    this.#bases = this.#bases.filter(({ block }) => around.includes(block));
+  /** Before another try of a test, perhaps of a concurrent one, which is alone this time and has no hook to tell of it. */
+  beginAgain(): void {
+    if (this.#testsUnderWay === 0) this.#startFromBase({ quietly: true });
+  }
+
+  /** Whether something is under way that neither is the block nor lies around it. */
+  #isBusyElsewhere(block: object): boolean {
+    return this.#testsUnderWay > 0 || this.#bases.at(-1)?.block !== block;
+  }
+
+  /** What runs at once has one mock between it, and nobody can tell whose call a call is. */
+  #review(): void {
+    const isShared = this.#testsAreTogether || this.#bases.some((base) => base.isBesideAnother);
+    this.#refuse(isShared ? concurrent(this.#madeAt) : undefined);
   }
 
   /** @param quietly where no test is there to fail: the next one will */
@@ -150,15 +173,23 @@ export class Lifecycle {
     try {
       this.#fake.mock.faults.assertNonePending();
     } catch (error) {
-      if (!(error instanceof MockCloudFrontError) || error.code !== "PENDING_FAULTS") throw error;
-      throw new MockCloudFrontError(
-        "PENDING_FAULTS",
-        `${error.message}\nsetupCloudFront({ failOnPendingFaults: true }) asks for this after each test: plan what ` +
-          "the test meets, and no more, or cloudfront.faults.clear() at its end.",
-      );
+      throw withAdvice(error, "PENDING_FAULTS", asksForNonePending);
     }
   }
 }
+
+const oneForAll =
+  "One setupCloudFront() is enough for a file and all describes in it, and one in a setup file for every test file: " +
+  "use the handle that it gives.";
+
+const asksForNonePending =
+  "setupCloudFront({ failOnPendingFaults: true }) asks for this after each test: plan what the test meets, and no " +
+  "more, or cloudfront.faults.clear() at its end.";
+
+const withAdvice = (error: unknown, code: ProblemCode, advice: string): unknown =>
+  error instanceof MockCloudFrontError && error.code === code
+    ? new MockCloudFrontError(code, `${error.message}\n${advice}`)
+    : error;
 
 const notInstalled = (how: string, madeAt: string) => () =>
   new MockCloudFrontError(

@@ -35,8 +35,9 @@ vitest.expect.extend(matchers);
  * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left; what it changes,
  * its calls and all that it plans are forgotten before the next one, and what a describe's hooks add, after it.
  *
- * The handle can be used in tests and hooks (of `beforeEach`, those below the call), not while the file is collected.
- * Tests of `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used.
+ * The handle can be used in tests, hooks and fixtures, not while the file is collected. Tests of `test.concurrent`
+ * cannot share it: as long as several run, the handle and its clients refuse to be used. Called in a file of
+ * `setupFiles` it serves every test file.
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` before vitest 4.1; then, while tests run, `NOT_INSTALLED`,
  * `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS` and `PLANNED_TOO_EARLY`, each saying what to do.
@@ -56,10 +57,10 @@ vitest.expect.extend(matchers);
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
   const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
   requireRunner();
+  // What vitest.aroundEach and its like add resolves a test's fixtures first, and these may use the mock already.
+  const collected = vitest.TestRunner.getCurrentSuite();
   // All hooks of the block lie inside, in whatever order they run, and whether they fail or not.
-  vitest.aroundAll(async function (runBlock) {
-    // biome-ignore lint/complexity/noArguments: the block is the last of them, and vitest parses a named parameter
-    const block = Array.from(arguments).at(-1) as Suite;
+  collected.on("aroundAll", async (runBlock, block) => {
     lifecycle.install(block);
     watchBelow(block, lifecycle);
     try {
@@ -68,30 +69,32 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
       lifecycle.uninstall();
     }
   });
-  // An afterEach is left out where one of the user's fails before it.
-  vitest.beforeEach(({ task, onTestFinished }) => {
-    lifecycle.beginTest(blocksAround(task));
-    onTestFinished(() => lifecycle.endTest());
+  collected.on("aroundEach", async (runTest, { task }) => {
+    lifecycle.beginTest(task.suite ?? task.file);
+    try {
+      await runTest();
+    } finally {
+      lifecycle.endTest();
+    }
   });
   return mock;
 }
 
-type Suite = vitest.RunnerTestSuite;
-
 /** A describe changes the state for its own tests only. */
-function watchBelow(block: Suite, lifecycle: Lifecycle): void {
+function watchBelow(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): void {
   for (const child of block.tasks) {
     if (child.type !== "suite") continue;
     vitest.TestRunner.getSuiteHooks(child).aroundAll.unshift(async (runChild) => {
-      lifecycle.enter(child, blocksAround(child));
-      await runChild();
+      lifecycle.enter(child, block);
+      try {
+        await runChild();
+      } finally {
+        lifecycle.leave(child);
+      }
     });
     watchBelow(child, lifecycle);
   }
 }
-
-const blocksAround = ({ suite, file }: vitest.RunnerTask): Suite[] =>
-  suite ? [suite, ...blocksAround(suite)] : [file];
 
 function requireRunner(): void {
   if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function")

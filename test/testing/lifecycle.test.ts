@@ -2,6 +2,7 @@ import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfro
 import { requestHandler } from "mock-cloudfront/http";
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepare } from "../../src/testing/setup.ts";
+import { passThrough } from "../support/make.ts";
 import { type Outcome, runVitest } from "../support/run-vitest.ts";
 
 const run = (name: string) => `test/testing/runs/${name}.ts`;
@@ -10,8 +11,14 @@ const message = (text: string) => expect.stringContaining(text);
 /** What happens to tests that have to fail, in a run of their own. */
 let outcome: Outcome;
 beforeAll(async () => {
-  const files = ["pending-faults", "concurrent-tests", "used-too-early", "used-outside", "planned-too-early"];
-  outcome = await runVitest([...files, "taken-away"].map(run));
+  const files = [
+    "pending-faults",
+    "concurrent-tests",
+    "concurrent-describes",
+    "used-too-early",
+    "used-outside",
+  ];
+  outcome = await runVitest([...files, "planned-too-early", "taken-away", "set-up-twice"].map(run));
 }, 120_000);
 
 describe("faults that a test planned and did not meet", () => {
@@ -42,6 +49,18 @@ describe("tests that run at the same time", () => {
   });
 });
 
+describe("describes that run at the same time", () => {
+  it("have the mock only where none of them uses it before it is alone", () => {
+    expect(outcome["is in the first describe"]).toBe("passed");
+    expect(outcome["is in one that begins beside it"]).toEqual(message("Tests run at the same time"));
+    expect(outcome["runs beside the first one's beforeAll"]).toEqual(message("Tests run at the same time"));
+  });
+
+  it("do not disturb what comes after", () => {
+    expect(outcome["comes after the describes"]).toBe("passed");
+  });
+});
+
 describe("the handle says where it is of use", () => {
   it("while tests are collected", () => {
     expect(outcome[run("used-too-early")]).toMatch(/\(.*used-too-early\.ts:4:20\) is not installed yet/);
@@ -67,6 +86,27 @@ describe("the handle says where it is of use", () => {
   });
 });
 
+it("a second setupCloudFront() on the same clients is refused, with what to do", () => {
+  expect(outcome[run("set-up-twice")]).toMatch(
+    /already talks to the mock that was made at .*set-up-twice\.ts:4:/,
+  );
+  expect(outcome[run("set-up-twice")]).toEqual(message("One setupCloudFront() is enough for a file"));
+});
+
+it.each([true, false])(
+  "in a setup file it serves all test files, isolate %s",
+  async (isolate) => {
+    const setupFiles = ["test/testing/runs/setup-file.ts"];
+    expect(await runVitest(["by-setup-file", "by-setup-file-too"].map(run), { setupFiles, isolate })).toEqual(
+      {
+        "starts from its own beforeAll, first file": "passed",
+        "starts from its own beforeAll, second file": "passed",
+      },
+    );
+  },
+  60_000,
+);
+
 describe("what beforeAll planned", () => {
   it.each([
     ["on", "used on():"],
@@ -83,14 +123,16 @@ describe("what beforeAll planned", () => {
   });
 });
 
-it("hooks that fail leave nothing behind, in this file or in the next one of the worker", async () => {
-  const files = ["failing-hooks", "same-worker"].map(run);
+it("hooks and files that fail leave nothing behind, in this file or in the next one of the worker", async () => {
+  const files = ["failing-hooks", "failing-file", "same-worker"].map(run);
   expect(await runVitest(files, { isolate: false })).toEqual({
     [run("failing-hooks")]: "from afterAll",
+    [run("failing-file")]: "from the file",
     "is not reached": "skipped",
     "is followed by it": message("from afterEach"),
     "is as if nothing had been": "passed",
     "has a mock of its own in the worker of another file": "passed",
+    "found the SDK as it was": "passed",
   });
 }, 60_000);
 
@@ -104,4 +146,22 @@ it("a request handler can be made of the handle before it is installed", async (
   lifecycle.install({});
   const { FunctionList } = await client.send(new ListFunctionsCommand({}));
   expect(FunctionList?.Quantity).toBe(0);
+});
+
+it("a block that runs again starts from nothing", () => {
+  const { mock, lifecycle } = prepare({}, "a test");
+  const block = {};
+  for (const name of ["edge", "edge"]) {
+    lifecycle.install(block);
+    mock.seed.function({ name, code: passThrough });
+    lifecycle.uninstall();
+  }
+  expect(() => mock.state()).toThrow("has been restored");
+});
+
+it("a test that is set up too late to have a mock leaves the handle's own refusal", () => {
+  const { mock, lifecycle } = prepare({}, "a test");
+  lifecycle.beginTest({});
+  lifecycle.endTest();
+  expect(() => mock.state()).toThrow("is not installed yet");
 });

@@ -1,6 +1,16 @@
 import { CloudFrontClient, ListFunctionsCommand, PublishFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { setupCloudFront } from "mock-cloudfront/vitest";
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  type TestContext,
+  vi,
+} from "vitest";
 import { passThrough } from "../support/make.ts";
 
 const client = new CloudFrontClient({ region: "us-east-1" });
@@ -79,9 +89,50 @@ describe("hooks around a test", () => {
   });
 });
 
+describe("a test that runs more than once", () => {
+  let runs = 0;
+  beforeEach(() => void runs++);
+  const changes = ({ task }: TestContext) => {
+    expect(names()).toEqual(["of-the-file"]);
+    seed(`of-run-${runs}`);
+    if (task.retry) expect(runs).toBe(3);
+  };
+
+  it("is retried from the same state", { retry: 2 }, (context) => changes(context));
+  it("is repeated from the same state", { repeats: 1 }, (context) => changes(context));
+});
+
+describe("fixtures", () => {
+  const withStore = it.extend<{ everyTest: undefined; store: string }>({
+    everyTest: [
+      // biome-ignore lint/correctness/noEmptyPattern: vitest parses it
+      async ({}, use) => {
+        seed("of-every-test");
+        await use(undefined);
+      },
+      { auto: true },
+    ],
+    // biome-ignore lint/correctness/noEmptyPattern: vitest parses it
+    store: async ({}, use) => {
+      seed("of-a-fixture");
+      await use("redirects");
+      expect(names()).toContain("of-a-fixture");
+    },
+  });
+
+  withStore("see their own test's state, one that every test has", () => {
+    expect(names()).toEqual(["of-the-file", "of-every-test"]);
+  });
+
+  withStore("and one that a test asks for", ({ store }) => {
+    expect(store).toBe("redirects");
+    expect(names()).toEqual(["of-the-file", "of-every-test", "of-a-fixture"]);
+  });
+});
+
 describe("with fake timers", () => {
-  beforeEach(() => void vi.useFakeTimers({ now: new Date("2026-01-01T00:00:00Z") }));
-  afterEach(() => void vi.useRealTimers());
+  beforeAll(() => void vi.useFakeTimers({ now: new Date("2026-01-01T00:00:00Z") }));
+  afterAll(() => void vi.useRealTimers());
 
   it("the mock's clock is theirs", async () => {
     seed("edge");

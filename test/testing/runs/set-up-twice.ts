@@ -1,0 +1,7 @@
+import { setupCloudFront } from "mock-cloudfront/vitest";
+import { it } from "vitest";
+
+setupCloudFront();
+setupCloudFront();
+
+it("is not reached where there are two", () => undefined);

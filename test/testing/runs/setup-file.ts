@@ -1,0 +1,3 @@
+import { setupCloudFront } from "mock-cloudfront/vitest";
+
+export const cloudfront = setupCloudFront();
