@@ -21,8 +21,12 @@ function runs(script: string, args: readonly string[], options: string[] = []): 
   });
 }
 
-const jest = (pattern: string, { options = [] as string[], args = [] as string[] } = {}) => {
-  const settings = { testMatch: [`**/${pattern}`], transform: {}, haste: { enableSymlinks: false } };
+const jest = (
+  pattern: string,
+  { options = [] as string[], args = [] as string[], setupFilesAfterEnv = [] as string[] } = {},
+) => {
+  const testMatch = [`**/${pattern}`];
+  const settings = { testMatch, transform: {}, haste: { enableSymlinks: false }, setupFilesAfterEnv };
   return runs(
     "node_modules/jest/bin/jest.js",
     ["--ci", "--config", JSON.stringify(settings), ...args],
@@ -32,7 +36,12 @@ const jest = (pattern: string, { options = [] as string[], args = [] as string[]
 
 describe("jest", () => {
   it("runs tests as CommonJS", async () => {
-    expect(await jest("*.jest.cjs")).toMatch(/Tests: +18 passed, 18 total/);
+    expect(await jest("*.jest.cjs")).toMatch(/Tests: +22 passed, 22 total/);
+  });
+
+  it("runs tests with a mock from a setup file", async () => {
+    const setupFilesAfterEnv = ["<rootDir>/setup-file.cjs"];
+    expect(await jest("by-setup-file*.cjs", { setupFilesAfterEnv })).toMatch(/Tests: +2 passed, 2 total/);
   });
 
   it("runs tests as ES modules", async () => {

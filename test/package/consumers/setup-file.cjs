@@ -1,0 +1,3 @@
+const { setupCloudFront } = require("mock-cloudfront/jest");
+
+exports.cloudfront = setupCloudFront();
