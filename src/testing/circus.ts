@@ -3,8 +3,13 @@ import { MockCloudFrontError } from "../core/problems.ts";
 /** What jest-circus, jest's own runner, tells its listeners: the few events that matter here. */
 export type CircusEvent =
   | { readonly name: "run_describe_start" | "run_describe_finish"; readonly describeBlock: object }
-  | { readonly name: "concurrent_tests_start" | "concurrent_tests_end"; readonly tests: readonly object[] }
-  | { readonly name: "test_retry" };
+  | { readonly name: "test_started" | "test_done"; readonly test: CircusTest };
+
+export interface CircusTest {
+  readonly concurrent: boolean;
+  /** The describe that it lies in. */
+  readonly parent: object;
+}
 
 /** Where jest-circus keeps its listeners, so that all copies of it in a test file's world have the same. */
 const listenersKey = Symbol.for("EVENT_HANDLERS");

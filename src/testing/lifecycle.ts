@@ -84,40 +84,19 @@ export class Lifecycle {
   beginTest(parent: object): void {
     if (!this.#isInstalled) return;
     this.#testsAreTogether ||= this.#isBusyElsewhere(parent);
-    if (!this.#testsAreTogether) this.#startFromBase({ quietly: false });
     this.#testsUnderWay += 1;
     this.#review();
+    if (!this.#testsAreTogether) this.#startFromBase({ quietly: false });
   }
 
   /** @throws MockCloudFrontError `PENDING_FAULTS`, where the option asks for it */
   endTest(): void {
-    if (this.#testsUnderWay === 0) return; // its beginning was refused
-    this.#testsUnderWay -= 1;
+    if (this.#testsUnderWay === 0) return; // a hook failed before it began
     const wasRefused = this.#fake.backend.refusal !== undefined;
+    this.#testsUnderWay -= 1;
     if (this.#testsUnderWay === 0) this.#testsAreTogether = false;
     this.#review();
     if (this.#failOnPendingFaults && !wasRefused) this.#assertNonePending();
-  }
-
-  /** Before a group of concurrent tests of jest, which runs no hooks around each. */
-  beginTogether(tests: number): void {
-    if (!this.#isInstalled) return;
-    this.#startFromBase({ quietly: true });
-    this.#testsUnderWay = tests;
-    this.#testsAreTogether = tests > 1;
-    this.#review();
-  }
-
-  endTogether(): void {
-    if (!this.#isInstalled) return;
-    this.#testsUnderWay = 0;
-    this.#testsAreTogether = false;
-    this.#review();
-  }
-
-  /** Before another try of a test, perhaps of a concurrent one, which is alone this time and has no hook to tell of it. */
-  beginAgain(): void {
-    if (this.#testsUnderWay === 0) this.#startFromBase({ quietly: true });
   }
 
   /** Whether something is under way that neither is the block nor lies around it. */

@@ -70,8 +70,8 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
     }
   });
   collected.on("aroundEach", async (runTest, { task }) => {
-    lifecycle.beginTest(task.suite ?? task.file);
     try {
+      lifecycle.beginTest(task.suite ?? task.file);
       await runTest();
     } finally {
       lifecycle.endTest();

@@ -165,3 +165,20 @@ it("a test that is set up too late to have a mock leaves the handle's own refusa
   lifecycle.endTest();
   expect(() => mock.state()).toThrow("is not installed yet");
 });
+
+it("nothing in a describe that begins beside another may use the mock", () => {
+  const { mock, lifecycle } = prepare({}, "a test");
+  const [block, first, second] = [{}, {}, {}];
+  lifecycle.install(block);
+  lifecycle.enter(first, block);
+  mock.seed.function({ name: "edge", code: passThrough });
+  lifecycle.enter(second, block);
+  expect(() => mock.state()).toThrow("Tests run at the same time");
+  lifecycle.leave(first);
+  expect(() => mock.state()).toThrow("Tests run at the same time");
+  lifecycle.leave(second);
+  lifecycle.beginTest(block);
+  expect(mock.state()).toEqual({});
+  lifecycle.endTest();
+  lifecycle.uninstall();
+});
