@@ -182,3 +182,14 @@ it("nothing in a describe that begins beside another may use the mock", () => {
   lifecycle.endTest();
   lifecycle.uninstall();
 });
+
+it("tests that were refused have no faults to meet", () => {
+  const { lifecycle } = prepare({ failOnPendingFaults: true }, "a test");
+  const block = {};
+  lifecycle.install(block);
+  lifecycle.beginTest(block);
+  lifecycle.beginTest(block);
+  expect(() => lifecycle.endTest()).not.toThrow();
+  lifecycle.endTest();
+  lifecycle.uninstall();
+});

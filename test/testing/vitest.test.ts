@@ -3,6 +3,7 @@ import { setupCloudFront } from "mock-cloudfront/vitest";
 import {
   afterAll,
   afterEach,
+  aroundAll,
   beforeAll,
   beforeEach,
   describe,
@@ -86,6 +87,17 @@ describe("hooks around a test", () => {
   it("see what it did", () => {
     expect(names()).toEqual(["of-the-file", "of-before-each"]);
     seed("of-the-test");
+  });
+});
+
+describe("a hook around a describe", () => {
+  aroundAll(async (runDescribe) => {
+    seed("of-around-all");
+    await runDescribe();
+  });
+
+  it("leaves what beforeAll would", () => {
+    expect(names()).toEqual(["of-the-file", "of-around-all"]);
   });
 });
 
