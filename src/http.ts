@@ -12,21 +12,21 @@ export type { RequestHandler };
 /** What may be said to `startServer()`, beside the options of the mock behind it. */
 export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "intercept" | "retryDelay"> {
   /** `0` for one that is free. @defaultValue `0` */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /**
    * The address to listen on. Whoever can reach any other than the loopback addresses can do all that the mock
    * can do: it is warned about.
    * @defaultValue `"127.0.0.1"`
    */
-  readonly host?: string;
+  readonly host?: string | undefined;
   /** Names by which clients may call this machine beside `localhost` and its addresses, such as a container's. */
-  readonly allowedHosts?: readonly string[];
+  readonly allowedHosts?: readonly string[] | undefined;
   /** Where given, only requests signed with these are answered. @defaultValue signatures are not looked at */
-  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** How long a client may take to send a request, in milliseconds. @defaultValue `10_000` */
-  readonly requestTimeout?: number;
+  readonly requestTimeout?: number | undefined;
   /** Called with one line a request. */
-  readonly log?: (line: string) => void;
+  readonly log?: ((line: string) => void) | undefined;
 }
 
 /** An endpoint that listens, until it is closed. */

@@ -172,7 +172,7 @@ export class MockCloudFront implements Disposable {
    * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
    * const { keyValueData } = cloudfront.state({ times: false }); // what a snapshot assertion may be made of
    */
-  state({ times = true }: { readonly times?: boolean } = {}): State {
+  state({ times = true }: { readonly times?: boolean | undefined } = {}): State {
     return stateOf(this.#backend.environment.store, times);
   }
 

@@ -6,19 +6,19 @@ import type { DistributionTenant, EdgeLocation } from "./run/host/cloudfront-ope
 /** What may be said to `runFunction()`. */
 export interface RunFunctionOptions {
   /** Whose language the code is in. @defaultValue `"cloudfront-js-2.0"` */
-  readonly runtime?: FunctionRuntime;
+  readonly runtime?: FunctionRuntime | undefined;
   /** What `cf.kvs()` reads; without it the function has no store. */
-  readonly keyValueStore?: Readonly<Record<string, string>>;
+  readonly keyValueStore?: Readonly<Record<string, string>> | undefined;
   /** The time at which the clock stands still during the run, from 1970 to 2262. @defaultValue now */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
   /** Where `Math.random` begins: the same seed gives the same run. @defaultValue `1` */
-  readonly randomSeed?: number;
+  readonly randomSeed?: number | undefined;
   /** What `cf.edgeLocation` tells. */
-  readonly edgeLocation?: EdgeLocation;
+  readonly edgeLocation?: EdgeLocation | undefined;
   /** What `cf.distributionTenant` tells; without it the distribution is a standard one. */
-  readonly distributionTenant?: DistributionTenant;
+  readonly distributionTenant?: DistributionTenant | undefined;
   /** What runs the code. @defaultValue this package's own engine */
-  readonly executor?: FunctionExecutor;
+  readonly executor?: FunctionExecutor | undefined;
   /**
    * The file whose text the code is: what of it runs is counted for the test runner's coverage report. Needs the
    * package `istanbul-lib-instrument`; under vitest, does nothing while no coverage is collected.
@@ -29,7 +29,7 @@ export interface RunFunctionOptions {
    * const file = "docs/examples/functions/index-rewrite.js";
    * await runFunction(readFileSync(file), viewerRequest(), { file });
    */
-  readonly file?: string;
+  readonly file?: string | undefined;
 }
 
 const LAST_MS = Date.UTC(2262, 0);

@@ -10,7 +10,9 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { CloudFrontKeyValueStoreClient, GetKeyCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { expectTypeOf } from "vitest";
+import { startServer } from "../../src/http.ts";
 import { type MockCloudFront, mockCloudFront, type ProblemCode, type RecordedCall } from "../../src/index.ts";
+import { runFunction, viewerRequest, viewerResponse } from "../../src/runtime.ts";
 
 // Options
 expectTypeOf(mockCloudFront()).toEqualTypeOf<MockCloudFront>();
@@ -98,6 +100,17 @@ cloudfront.seed.distribution({
 });
 // @ts-expect-error: a function has no such event
 cloudfront.seed.distribution({ functions: { "origin-request": "edge" } });
+
+// What may be left out may be undefined, under exactOptionalPropertyTypes too: values of unsure origin can be passed on.
+declare const maybe: undefined;
+mockCloudFront({ coverage: maybe, accountId: maybe, quotas: maybe });
+cloudfront.seed.function({ name: "edge", code: "", comment: maybe, keyValueStore: maybe });
+cloudfront.seed.keyValueStore({ name: "redirects", items: maybe });
+cloudfront.seed.distribution({ functions: { "viewer-request": maybe }, origin: maybe });
+cloudfront.state({ times: maybe });
+runFunction("", viewerRequest({ uri: maybe }), { file: maybe, now: maybe });
+viewerResponse({ statusCode: maybe, request: { headers: maybe } });
+startServer({ port: maybe, log: maybe });
 
 // The handle
 expectTypeOf<MockCloudFront>().toExtend<Disposable>();

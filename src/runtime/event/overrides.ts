@@ -12,23 +12,23 @@ export type ValueOverrides = Readonly<Record<string, ValueOverride | undefined>>
 /** What differs from `GET /`. */
 export interface RequestOverrides {
   /** @defaultValue `"GET"` */
-  readonly method?: string;
+  readonly method?: string | undefined;
   /** A path, without a query string. @defaultValue `"/"` */
-  readonly uri?: string;
+  readonly uri?: string | undefined;
   /** @defaultValue none */
-  readonly querystring?: ValueOverrides;
+  readonly querystring?: ValueOverrides | undefined;
   /** In any case. They are added to a `host`. */
-  readonly headers?: ValueOverrides;
+  readonly headers?: ValueOverrides | undefined;
   /** @defaultValue none */
-  readonly cookies?: ValueOverrides;
+  readonly cookies?: ValueOverrides | undefined;
 }
 
 /** What differs in the surroundings of a request. */
 export interface EventOverrides {
   /** The viewer's address, of IPv4 or IPv6. @defaultValue `"198.51.100.11"` */
-  readonly ip?: string;
+  readonly ip?: string | undefined;
   /** With an `endpoint` the event is that of a multi-tenant distribution. */
-  readonly context?: Readonly<Partial<Omit<EventContext, "eventType">>>;
+  readonly context?: Readonly<Partial<Omit<EventContext, "eventType">>> | undefined;
 }
 
 /** The names that overrides may have, and what asks for them, for the texts of errors. */

@@ -15,17 +15,17 @@ import {
 /** What differs from a plain 200. */
 export interface ViewerResponseOverrides extends EventOverrides {
   /** @defaultValue `200` */
-  readonly statusCode?: number;
+  readonly statusCode?: number | undefined;
   /** "OK" for 200; otherwise none, unless you give it. */
-  readonly statusDescription?: string;
+  readonly statusDescription?: string | undefined;
   /** In any case. They are added to a `content-type`. */
-  readonly headers?: ValueOverrides;
+  readonly headers?: ValueOverrides | undefined;
   /** A cookie with attributes is an object: `{ value: "1", attributes: "Secure; Path=/" }`. */
-  readonly cookies?: ValueOverrides;
+  readonly cookies?: ValueOverrides | undefined;
   /** CloudFront never shows functions the body that the origin sent. */
-  readonly body?: ResponseBody;
+  readonly body?: ResponseBody | undefined;
   /** The request that this answers. */
-  readonly request?: RequestOverrides;
+  readonly request?: RequestOverrides | undefined;
 }
 
 const names = ["statusCode", "statusDescription", "headers", "cookies", "body", "request", "ip", "context"];

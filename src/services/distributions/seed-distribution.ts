@@ -13,20 +13,22 @@ import { distributions, listed } from "./table.ts";
 /** A distribution that is simply there and deployed: past quotas and faults. */
 export interface DistributionSeed {
   /** Published functions of the default cache behavior, by event: their names, or their ARNs. */
-  readonly functions?: {
-    readonly "viewer-request"?: string;
-    readonly "viewer-response"?: string;
-  };
+  readonly functions?:
+    | {
+        readonly "viewer-request"?: string | undefined;
+        readonly "viewer-response"?: string | undefined;
+      }
+    | undefined;
   /** @defaultValue `true` */
-  readonly enabled?: boolean;
+  readonly enabled?: boolean | undefined;
   /** The alternate domain names, with a certificate for them. @defaultValue none */
-  readonly aliases?: readonly string[];
+  readonly aliases?: readonly string[] | undefined;
   /** @defaultValue `""` */
-  readonly comment?: string;
+  readonly comment?: string | undefined;
   /** The domain name of its one origin. @defaultValue `"origin.example.com"` */
-  readonly origin?: string;
+  readonly origin?: string | undefined;
   /** Members of the configuration itself, which win over all of these. */
-  readonly config?: Partial<DistributionConfig>;
+  readonly config?: Partial<DistributionConfig> | undefined;
 }
 
 /** What a test needs next. */
@@ -65,10 +67,11 @@ function configOf(
   }: DistributionSeed,
   { store, ids, accountId }: Environment,
 ): DistributionConfig {
-  const associations = Object.entries(associated).map(([EventType, nameOrArn]) => ({
-    EventType: EventType as EventType,
-    FunctionARN: arnOfFunction(nameOrArn, store),
-  }));
+  const associations = Object.entries(associated).flatMap(([EventType, nameOrArn]) =>
+    nameOrArn === undefined
+      ? []
+      : [{ EventType: EventType as EventType, FunctionARN: arnOfFunction(nameOrArn, store) }],
+  );
   const Aliases = config?.Aliases ?? listOf(aliases);
   return {
     CallerReference: ids.uuid(),

@@ -14,13 +14,13 @@ export interface FunctionSeed {
   /** Whatever its size; it is not checked. */
   readonly code: string | Uint8Array;
   /** @defaultValue `"cloudfront-js-2.0"` */
-  readonly runtime?: FunctionRuntime;
+  readonly runtime?: FunctionRuntime | undefined;
   /** @defaultValue `""` */
-  readonly comment?: string;
+  readonly comment?: string | undefined;
   /** The one key value store that the function reads: its name, where it is there, or any ARN. */
-  readonly keyValueStore?: string;
+  readonly keyValueStore?: string | undefined;
   /** Whether there is a LIVE stage too. @defaultValue `false` */
-  readonly publish?: boolean;
+  readonly publish?: boolean | undefined;
 }
 
 /** What a test needs next: what to pass as `IfMatch`, what to attach. */

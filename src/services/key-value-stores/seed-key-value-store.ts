@@ -9,7 +9,7 @@ export interface KeyValueStoreSeed {
   /** 1 to 64 letters, digits, `-` and `_`. */
   readonly name: string;
   /** What it holds, value by key. @defaultValue `{}` */
-  readonly items?: Readonly<Record<string, string>>;
+  readonly items?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What a test needs next: what to associate, and the id that `cf.kvs(id)` takes. */

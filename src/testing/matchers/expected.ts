@@ -21,7 +21,7 @@ export type Expected<T> =
         : T extends readonly (infer Element)[]
           ? readonly Expected<Element>[]
           : T extends object
-            ? { readonly [K in keyof T]?: Expected<T[K]> }
+            ? { readonly [K in keyof T]?: Expected<T[K]> | undefined }
             : T);
 
 /** Part of a function as `state()` shows it. */

@@ -37,6 +37,18 @@ describe("seed.distribution", () => {
     });
   });
 
+  it("takes what is undefined as left out", () => {
+    using opened = open();
+    const { id } = opened.cloudfront.seed.distribution({
+      functions: { "viewer-request": undefined },
+      comment: undefined,
+      config: undefined,
+    });
+    expect(opened.cloudfront.state().distributions?.[id]).toMatchObject({
+      config: { Comment: "", DefaultCacheBehavior: { FunctionAssociations: { Quantity: 0 } } },
+    });
+  });
+
   it("associates functions by name or ARN, which are deployed then", async () => {
     using opened = open({ propagation: "manual" });
     const { client, cloudfront } = opened;
