@@ -53,7 +53,7 @@ describe("mock-cloudfront", () => {
     [[], /^Which command\? There are: serve, check, run/],
     [["server"], /^There is no command "server"\. There are: serve/],
     [["toString"], /^There is no command "toString"/],
-    [["serve", "--prot", "1"], /Unknown option '--prot'.*serve --help/],
+    [["serve", "--prot", "1"], /Unknown option '--prot'.*\nSee mock-cloudfront serve --help/s],
     [["serve", "--port", "x"], /--port is "x"; it must be a whole number/],
     [["serve", "--port", "99999"], /port is 99999; give a port/],
     [["serve", "--port"], /argument missing/],

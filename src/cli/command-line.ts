@@ -30,7 +30,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return await command.run(rest, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.err(`${error.message} See mock-cloudfront ${name} --help.`);
+    terminal.err(`${error.message}\nSee mock-cloudfront ${name} --help.`);
     return 2;
   }
 }
