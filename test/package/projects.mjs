@@ -32,6 +32,8 @@ for (const { project, node, packages } of runs) {
   const folder = mkdtempSync(join(scratch, `${project}-`));
   cpSync(join(import.meta.dirname, "projects", project), folder, { recursive: true });
   if (project.startsWith("readme")) writeReadme(folder);
+  // What those test is one tool, under each runner.
+  else cpSync(join(import.meta.dirname, "projects/deploy.ts"), join(folder, "src/deploy.ts"));
   const done =
     run(folder, process.version, "npm", "install", "--no-audit", "--no-fund", tarball, ...packages) &&
     run(folder, `v${node}`, "npm", "test");
