@@ -5,7 +5,9 @@ import { markdownTests, pagesWithCode } from "./test/support/markdown-tests.ts";
 
 // Workers inherit what is left: a test must mean the same on a machine with AWS profiles and on one without.
 for (const name of Object.keys(process.env)) {
-  if (name.startsWith("AWS_")) delete process.env[name];
+  if (name.startsWith("AWS_")) {
+    delete process.env[name];
+  }
 }
 const home = join(tmpdir(), "mock-cloudfront-no-home");
 

@@ -19,7 +19,9 @@ const sources = ["src", ".ci/build.mjs", ".ci/tsconfig.build.json", "package.jso
 /** Written last, so its age is that of the whole build. */
 const stamp = "dist/cjs/package.json";
 
-if (process.argv.includes("--if-stale") && (await isFresh())) process.exit();
+if (process.argv.includes("--if-stale") && (await isFresh())) {
+  process.exit();
+}
 
 const { exports, bin } = JSON.parse(await readFile("package.json", "utf8"));
 await rm("dist", { recursive: true, force: true });
@@ -31,7 +33,9 @@ async function copyEngine() {
   const engine = "src/runtime/engine";
   await promisify(execFile)(process.execPath, [`${engine}/build.mjs`, "--if-stale"]);
   await mkdir("dist", { recursive: true });
-  for (const file of ["engine.wasm", "engine.LICENSE.txt"]) await cp(`${engine}/${file}`, `dist/${file}`);
+  for (const file of ["engine.wasm", "engine.LICENSE.txt"]) {
+    await cp(`${engine}/${file}`, `dist/${file}`);
+  }
 }
 
 /** Chunks lie flat beside the doors, so that `new URL("./file", import.meta.url)` means one folder to them all. */
@@ -87,7 +91,9 @@ function doors(format) {
 
 async function isFresh() {
   const built = await stat(stamp).catch(() => undefined);
-  if (!built) return false;
+  if (!built) {
+    return false;
+  }
   const inputs = await Promise.all(
     sources.map(async (path) => {
       const folder = await readdir(path, { recursive: true }).catch(() => []);

@@ -37,8 +37,9 @@ step("install", "npm", ["ci"]);
 write("CHANGELOG.md", (text) =>
   text.replace("## Unreleased\n", `## Unreleased\n\n## ${version} - ${today()}\n`),
 );
-if (version !== present)
+if (version !== present) {
   step("version", "npm", ["version", version, "--no-git-tag-version", "--ignore-scripts"]);
+}
 step("test", "npm", ["test"]);
 step("pack", "npm", ["pack", "--pack-destination", scratch]);
 const tarball = `${name}-${version}.tgz`;
@@ -59,11 +60,19 @@ function firstProblem() {
   if (!/^\d+\.\d+\.\d+$/.test(version ?? "")) {
     return `say which version, as in "npm run release -- 0.2.0"; ${version ?? "nothing"} is none.`;
   }
-  if (git("tag", "--list", tag)) return `${tag} is there already.`;
-  if (order(version) < order(present)) return `${version} comes before ${present}, which package.json has.`;
-  if (!unreleased.trim()) return "CHANGELOG.md has nothing under Unreleased.";
+  if (git("tag", "--list", tag)) {
+    return `${tag} is there already.`;
+  }
+  if (order(version) < order(present)) {
+    return `${version} comes before ${present}, which package.json has.`;
+  }
+  if (!unreleased.trim()) {
+    return "CHANGELOG.md has nothing under Unreleased.";
+  }
   const changed = git("status", "--porcelain");
-  if (changed) return `a release is made of what is committed, and this is not:\n${changed}`;
+  if (changed) {
+    return `a release is made of what is committed, and this is not:\n${changed}`;
+  }
   return undefined;
 }
 

@@ -5,7 +5,9 @@ import { runCommandLine } from "./cli/command-line.ts";
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
 const interrupt = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => interrupt.abort());
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => interrupt.abort());
+}
 // Whoever reads may have had enough, as `head` has.
 process.stdout.on("error", () => process.exit());
 

@@ -128,8 +128,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return { url, port, mock, close };
 }
 
-const isPort = (port: unknown): boolean =>
-  Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535;
+function isPort(port: unknown): boolean {
+  return Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535;
+}
 
 function requireServerOptions({ port, host, allowedHosts, requestTimeout }: Required<Limits>): void {
   const defects: [name: string, value: unknown, isFine: boolean, advice: string][] = [

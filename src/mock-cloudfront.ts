@@ -260,7 +260,9 @@ export class MockCloudFront implements Disposable {
 
 function idOf(command: AnyCommandClass): OperationId {
   const schema = typeof command === "function" ? schemaOfCommand(command) : undefined;
-  if (schema) return operationId(schema);
+  if (schema) {
+    return operationId(schema);
+  }
   throw new MockCloudFrontError(
     "UNKNOWN_OPERATION",
     `${shown(command)} is no command of the SDK. Pass a command's class: cloudfront.calls(CreateFunctionCommand).`,

@@ -121,7 +121,9 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
   for (const [name, defectOf] of Object.entries(defects)) {
     const value = resolved[name as keyof ResolvedOptions];
     const advice = defectOf(value as never);
-    if (advice) throw invalid(`The option ${name} is ${shown(value)}; give ${advice}.`);
+    if (advice) {
+      throw invalid(`The option ${name} is ${shown(value)}; give ${advice}.`);
+    }
   }
   const { coverage, executor = quickJs } = resolved;
   return coverage
@@ -129,10 +131,10 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     : resolved;
 }
 
-const defaultClients = (): readonly ClientTarget[] => {
+function defaultClients(): readonly ClientTarget[] {
   const keyValueStoreClient = findKeyValueStoreClient();
   return [cloudFront.sdk.CloudFrontClient, ...(keyValueStoreClient ? [keyValueStoreClient] : [])];
-};
+}
 
 /** Per option: what to give instead, where a value is of no use. What has checks of its own is not checked here. */
 const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => string | undefined | false } =
@@ -164,8 +166,9 @@ const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => 
 
 function defectOfCoverage(coverage: CoverageOptions): string | false {
   const files: unknown = coverage?.files;
-  if (!(Array.isArray(files) && files.every((file) => typeof file === "string")))
+  if (!(Array.isArray(files) && files.every((file) => typeof file === "string"))) {
     return 'the files to count: { files: ["functions"] }';
+  }
   const [missing] = findMissing(files);
   return (
     missing !== undefined &&
@@ -173,9 +176,14 @@ function defectOfCoverage(coverage: CoverageOptions): string | false {
   );
 }
 
-const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
 
-const isClient = (target: unknown): boolean =>
-  (typeof target === "function" || isObject(target)) && clientKind(target as object) !== undefined;
+function isClient(target: unknown): boolean {
+  return (typeof target === "function" || isObject(target)) && clientKind(target as object) !== undefined;
+}
 
-const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_OPTION", message);
+function invalid(message: string): MockCloudFrontError {
+  return new MockCloudFrontError("INVALID_OPTION", message);
+}

@@ -42,8 +42,10 @@ export interface Seed {
 }
 
 /** Seeds into the environment that there is when it is asked for. */
-export const seedOf = (environment: () => Environment): Seed => ({
-  function: (seed) => seedFunction(environment(), seed),
-  keyValueStore: (seed) => seedKeyValueStore(environment(), seed),
-  distribution: (seed) => seedDistribution(environment(), seed),
-});
+export function seedOf(environment: () => Environment): Seed {
+  return {
+    function: (seed) => seedFunction(environment(), seed),
+    keyValueStore: (seed) => seedKeyValueStore(environment(), seed),
+    distribution: (seed) => seedDistribution(environment(), seed),
+  };
+}

@@ -33,7 +33,9 @@ describe("mock-cloudfront", () => {
   it.each([["--help"], ["-h"], ["help"]])("%s says what it can do", async (argument) => {
     const { code, out } = await run([argument]);
     expect(code).toBe(0);
-    for (const command of ["serve", "check", "run"]) expect(out).toContain(command);
+    for (const command of ["serve", "check", "run"]) {
+      expect(out).toContain(command);
+    }
   });
 
   it("--version says which it is", async () => {

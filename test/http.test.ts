@@ -27,10 +27,13 @@ async function serve(options: ServerOptions = {}): Promise<RunningServer> {
   return server;
 }
 
-const clientOf = ({ url }: { readonly url: string }, configuration: object = {}) =>
-  new CloudFrontClient({ endpoint: url, region: "us-east-1", credentials, ...configuration });
+function clientOf({ url }: { readonly url: string }, configuration: object = {}) {
+  return new CloudFrontClient({ endpoint: url, region: "us-east-1", credentials, ...configuration });
+}
 
-const list = () => new ListFunctionsCommand({});
+function list() {
+  return new ListFunctionsCommand({});
+}
 
 describe("requestHandler", () => {
   const open = () => {

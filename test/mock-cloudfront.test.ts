@@ -22,7 +22,9 @@ import { Clock } from "./support/clock.ts";
 import { doors } from "./support/doors.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
 
-const create = (Name = "edge") => new CreateFunctionCommand(makeFunction({ Name }));
+function create(Name = "edge") {
+  return new CreateFunctionCommand(makeFunction({ Name }));
+}
 
 describe.each(doors)("through the door $name:", ({ open }) => {
   describe("calls", () => {
@@ -154,7 +156,9 @@ describe.each(doors)("through the door $name:", ({ open }) => {
       using door = open();
       door.cloudfront.seed.function({ name: "edge", code: passThrough });
       door.cloudfront.override("DescribeFunction", ({ Name }, { store, accountId }) => {
-        if (Name === "gone") throw new Fault(cloudFront.sdk.NoSuchFunctionExists$, "moved away");
+        if (Name === "gone") {
+          throw new Fault(cloudFront.sdk.NoSuchFunctionExists$, "moved away");
+        }
         return { ETag: `${accountId}:${[...store.tables()].length}` };
       });
       const describeFunction = (Name: string) => door.client.send(new DescribeFunctionCommand({ Name }));

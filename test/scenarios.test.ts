@@ -17,15 +17,19 @@ import { makeFunction, passThrough } from "./support/make.ts";
 import { makeDistribution } from "./support/make-distribution.ts";
 
 /** How a call ends: the name of its error, or "answered". */
-const end = (answer: Promise<unknown>): Promise<string> =>
-  answer.then(
+function end(answer: Promise<unknown>): Promise<string> {
+  return answer.then(
     () => "answered",
     ({ name }: Error) => name,
   );
+}
 
-const list = (client: CloudFrontClient) => end(client.send(new ListFunctionsCommand({})));
-const create = (client: CloudFrontClient, Name: string) =>
-  end(client.send(new CreateFunctionCommand(makeFunction({ Name }))));
+function list(client: CloudFrontClient) {
+  return end(client.send(new ListFunctionsCommand({})));
+}
+function create(client: CloudFrontClient, Name: string) {
+  return end(client.send(new CreateFunctionCommand(makeFunction({ Name }))));
+}
 
 describe.each(doors)("through the door $name:", ({ open }) => {
   it("throttled: the next calls, of whatever command", async () => {
@@ -53,7 +57,9 @@ describe.each(doors)("through the door $name:", ({ open }) => {
       using door = open({ randomSeed });
       door.cloudfront.faults.play(scenarios.flaky({ rate: 0.5 }));
       const ends: string[] = [];
-      for (let i = 0; i < 20; i++) ends.push(await list(door.client));
+      for (let i = 0; i < 20; i++) {
+        ends.push(await list(door.client));
+      }
       return ends;
     };
     expect(await run(3)).toEqual(await run(3));

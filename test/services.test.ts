@@ -31,9 +31,12 @@ interface Config {
   readonly KeyValueStoreAssociations?: { readonly Items?: readonly { readonly KeyValueStoreARN: string }[] };
 }
 
-const recordsOf = (state: State, table: string) => Object.values(state[table] ?? {});
-const arnsOf = (state: State, ...tables: string[]) =>
-  tables.flatMap((table) => recordsOf(state, table).map(({ arn }) => String(arn)));
+function recordsOf(state: State, table: string) {
+  return Object.values(state[table] ?? {});
+}
+function arnsOf(state: State, ...tables: string[]) {
+  return tables.flatMap((table) => recordsOf(state, table).map(({ arn }) => String(arn)));
+}
 
 /** What of the state refers to something that is not there. */
 function dangling(state: State): unknown[] {
@@ -65,21 +68,29 @@ function expectNewEtags(state: State, etags: Map<string, string[]>): void {
   for (const table of ["functions", "distributions", "keyValueStores", "keyValueData"]) {
     for (const [id, { etag }] of Object.entries(state[table] ?? {})) {
       // LIVE bears the ETag that DEVELOPMENT had: the same may be published twice.
-      if (!id.endsWith("/LIVE")) there.set(`${table} ${id}`, etag);
+      if (!id.endsWith("/LIVE")) {
+        there.set(`${table} ${id}`, etag);
+      }
     }
   }
-  for (const id of etags.keys()) if (!there.has(id)) etags.delete(id);
+  for (const id of etags.keys()) {
+    if (!there.has(id)) {
+      etags.delete(id);
+    }
+  }
   for (const [id, etag] of there) {
     const former = etags.get(id) ?? [];
-    if (former.at(-1) === etag) continue;
+    if (former.at(-1) === etag) {
+      continue;
+    }
     expect(former).not.toContain(etag);
     etags.set(id, [...former, etag]);
   }
 }
 
 /** Which of the refusals are none that the API model lists for the operation, or has for all of them. */
-const undeclared = (calls: readonly RecordedCall[]): string[] =>
-  calls.flatMap(({ operation, error }) => {
+function undeclared(calls: readonly RecordedCall[]): string[] {
+  return calls.flatMap(({ operation, error }) => {
     const declared = ["cloudfront", "cloudfrontkeyvaluestore"].flatMap(
       (client) => errorsOfOperation(`com.amazonaws.${client}#${operation}`) ?? [],
     );
@@ -87,16 +98,18 @@ const undeclared = (calls: readonly RecordedCall[]): string[] =>
       ? []
       : [`${operation}: ${error.name}`];
   });
+}
 
 /** What a call comes to: its answer, or its refusal. Request ids are drawn anew, whatever the state. */
-const outcomeOf = (call: AnyCall, opened: Opened): Promise<unknown> =>
-  call(opened).then(
+function outcomeOf(call: AnyCall, opened: Opened): Promise<unknown> {
+  return call(opened).then(
     (answer) => {
       const { $metadata, ...output } = (answer ?? {}) as { $metadata?: unknown };
       return output;
     },
     (error: Error) => error,
   );
+}
 
 describe.each(doors)("all families together, through the $name door", { timeout: 120_000 }, ({ open }) => {
   const manual = { propagation: "manual", now: () => new Date("2026-01-01T00:00:00Z") } as const;
@@ -112,7 +125,9 @@ describe.each(doors)("all families together, through the $name door", { timeout:
           const before = opened.cloudfront.state();
           const outcome = await outcomeOf(call, opened);
           const after = opened.cloudfront.state();
-          if (outcome instanceof Error) expect(after).toEqual(before);
+          if (outcome instanceof Error) {
+            expect(after).toEqual(before);
+          }
           expect(dangling(after)).toEqual([]);
           expectNewEtags(after, etags);
         }
@@ -130,7 +145,9 @@ describe.each(doors)("all families together, through the $name door", { timeout:
         await seedAll(opened);
         const go = async (calls: readonly AnyCall[]) => {
           const outcomes: unknown[] = [];
-          for (const call of calls) outcomes.push(await outcomeOf(call, opened));
+          for (const call of calls) {
+            outcomes.push(await outcomeOf(call, opened));
+          }
           return { outcomes, state: cloudfront.state() };
         };
         await go(first);

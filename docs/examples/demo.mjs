@@ -61,8 +61,11 @@ async function chapter(title, story) {
   await story().catch(() => undefined);
   for (const { operation, input, output, error } of cloudfront.calls().slice(before)) {
     console.log(`  ${operation} ${input.Name}${input.IfMatch ? ` if it is ${input.IfMatch}` : ""}`);
-    if (error) console.log(indent(`${error.name} ${error.$metadata.httpStatusCode}: ${error.message}`));
-    else console.log(indent(describe(output)));
+    if (error) {
+      console.log(indent(`${error.name} ${error.$metadata.httpStatusCode}: ${error.message}`));
+    } else {
+      console.log(indent(describe(output)));
+    }
   }
   console.log();
 }

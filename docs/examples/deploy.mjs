@@ -27,7 +27,9 @@ async function createOrUpdate(client, upload) {
   try {
     return (await client.send(new CreateFunctionCommand(upload))).ETag;
   } catch (error) {
-    if (!(error instanceof FunctionAlreadyExists)) throw error;
+    if (!(error instanceof FunctionAlreadyExists)) {
+      throw error;
+    }
     const { ETag } = await client.send(new DescribeFunctionCommand({ Name: upload.Name }));
     return (await client.send(new UpdateFunctionCommand({ ...upload, IfMatch: ETag }))).ETag;
   }

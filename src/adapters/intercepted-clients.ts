@@ -12,7 +12,9 @@ export class InterceptedClients {
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
         const [first, ...others] = targets.filter((target) => clientKind(target) === kind);
-        if (first) this.#interceptions.set(kind, new Interception([first, ...others], doorOf(), owner));
+        if (first) {
+          this.#interceptions.set(kind, new Interception([first, ...others], doorOf(), owner));
+        }
       }
     } catch (error) {
       this.restore();
@@ -22,7 +24,9 @@ export class InterceptedClients {
 
   stub(kind: ClientKind): AnyStub {
     const interception = this.#interceptions.get(kind);
-    if (!interception) throw noClient(kind);
+    if (!interception) {
+      throw noClient(kind);
+    }
     interception.requireInstalled();
     return interception.stub;
   }
@@ -33,14 +37,20 @@ export class InterceptedClients {
   }
 
   requireInstalled(): void {
-    for (const interception of this.#interceptions.values()) interception.requireInstalled();
+    for (const interception of this.#interceptions.values()) {
+      interception.requireInstalled();
+    }
   }
 
   reset(): void {
-    for (const interception of this.#interceptions.values()) interception.reset();
+    for (const interception of this.#interceptions.values()) {
+      interception.reset();
+    }
   }
 
   restore(): void {
-    for (const interception of this.#interceptions.values()) interception.restore();
+    for (const interception of this.#interceptions.values()) {
+      interception.restore();
+    }
   }
 }

@@ -64,7 +64,9 @@ export class Interception {
     this.#targets = withoutHeirs(targets);
     this.#door = door;
     this.#owner = owner;
-    for (const target of this.#targets) requireFree(target);
+    for (const target of this.#targets) {
+      requireFree(target);
+    }
     this.stub = this.#install();
     // The stub's own reset would leave a client that answers `undefined`.
     this.stub.reset = () => {
@@ -84,7 +86,9 @@ export class Interception {
 
   /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
   reset(): void {
-    if (this.#isRestored) return;
+    if (this.#isRestored) {
+      return;
+    }
     this.requireInstalled();
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
     this.#isProgrammed = false;
@@ -95,7 +99,9 @@ export class Interception {
 
   /** Whoever stubs the same client later takes it away without a word: this gives one. */
   requireInstalled(): void {
-    if (this.#isRestored) return;
+    if (this.#isRestored) {
+      return;
+    }
     const target = this.#targets.find((target) => senderOf(target).send[ownerKey] !== this.#owner);
     if (target) {
       throw new MockCloudFrontError(
@@ -108,7 +114,9 @@ export class Interception {
   }
 
   restore(): void {
-    if (this.#isRestored) return;
+    if (this.#isRestored) {
+      return;
+    }
     this.#isRestored = true;
     this.#takeOut();
     this.#door.close();
@@ -118,7 +126,9 @@ export class Interception {
   #takeOut(): void {
     for (const target of this.#targets) {
       const { send } = senderOf(target);
-      if (send[ownerKey] === this.#owner) send.restore?.();
+      if (send[ownerKey] === this.#owner) {
+        send.restore?.();
+      }
     }
   }
 
@@ -142,8 +152,9 @@ export class Interception {
         return send.apply(this, args);
       }),
     );
-    for (const stub of [send, ...stubs])
+    for (const stub of [send, ...stubs]) {
       Object.assign(stub, { [ownerKey]: this.#owner, reset: () => this.reset() });
+    }
     return installed;
   }
 }
@@ -162,7 +173,9 @@ function formerSend(client: object): Send {
   let owner: object | null = client;
   while (owner) {
     const send = Object.getOwnPropertyDescriptor(owner, "send")?.value as Partial<SinonStub> | undefined;
-    if (send?.wrappedMethod) return send.wrappedMethod as unknown as Send;
+    if (send?.wrappedMethod) {
+      return send.wrappedMethod as unknown as Send;
+    }
     owner = Object.getPrototypeOf(owner);
   }
   throw new TypeError(`${nameOf(client)} has no send() to call`);
@@ -191,5 +204,6 @@ function requireFree(target: ClientTarget): void {
   }
 }
 
-const nameOf = (target: object): string =>
-  typeof target === "function" ? `The class ${target.name}` : `This ${target.constructor.name}`;
+function nameOf(target: object): string {
+  return typeof target === "function" ? `The class ${target.name}` : `This ${target.constructor.name}`;
+}

@@ -8,13 +8,16 @@ const known = new WeakMap<object, string | undefined>();
  * should depend on it.
  */
 export function regionOf(client: object): string | undefined {
-  if (!known.has(client))
+  if (!known.has(client)) {
     known.set(client, givenRegion((client as { config?: { region?: unknown } }).config?.region));
+  }
   return known.get(client);
 }
 
 function givenRegion(provider: unknown): string | undefined {
-  if (typeof provider !== "function") return undefined;
+  if (typeof provider !== "function") {
+    return undefined;
+  }
   // The client keeps its region behind an asynchronous function, even one that it was given as text. In that
   // case alone the promise is fulfilled when it comes back, and Node shows what with.
   const promise = withRegionInEnvironment(provider as () => Promise<unknown>);
@@ -33,7 +36,10 @@ function withRegionInEnvironment<T>(look: () => T): T {
   try {
     return look();
   } finally {
-    if (AWS_REGION === undefined) delete process.env.AWS_REGION;
-    else process.env.AWS_REGION = AWS_REGION;
+    if (AWS_REGION === undefined) {
+      delete process.env.AWS_REGION;
+    } else {
+      process.env.AWS_REGION = AWS_REGION;
+    }
   }
 }

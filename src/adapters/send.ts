@@ -45,28 +45,37 @@ export function answerSend(
       ? [undefined, optionsOrCallback]
       : [optionsOrCallback, lastCallback];
   const answer = door.answer(client, command, options, send);
-  if (!callback) return answer;
+  if (!callback) {
+    return answer;
+  }
   // As the SDK does: what a callback throws is its own affair.
   answer.then((output) => callback(null, output), callback).catch(() => undefined);
   return undefined;
 }
 
 /** The fake in the place of all that the SDK does in `send`. */
-export const sendDoor = (backend: Backend): ClientDoor => ({
-  answer(client, { schema, input }, options) {
-    const signal = options?.abortSignal;
-    if (!schema) return Promise.reject(withoutSchema());
-    if (signal?.aborted) return Promise.reject(abortError());
-    const { send: entrance } = client as { send?: Call["entrance"] };
-    const answer = backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
-    return signal ? untilAborted(answer, signal) : answer;
-  },
-  close() {},
-});
+export function sendDoor(backend: Backend): ClientDoor {
+  return {
+    answer(client, { schema, input }, options) {
+      const signal = options?.abortSignal;
+      if (!schema) {
+        return Promise.reject(withoutSchema());
+      }
+      if (signal?.aborted) {
+        return Promise.reject(abortError());
+      }
+      const { send: entrance } = client as { send?: Call["entrance"] };
+      const answer = backend.dispatch({ schema, input, region: regionOf(client), signal, entrance });
+      return signal ? untilAborted(answer, signal) : answer;
+    },
+    close() {},
+  };
+}
 
-export const withoutSchema = (): MockCloudFrontError =>
-  new MockCloudFrontError(
+export function withoutSchema(): MockCloudFrontError {
+  return new MockCloudFrontError(
     "UNKNOWN_OPERATION",
     "send() was given what is no command of a schema-based SDK client. " +
       "Pass a command (new CreateFunctionCommand({ ... })), of @aws-sdk/client-cloudfront 3.1043 or later.",
   );
+}

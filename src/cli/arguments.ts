@@ -28,9 +28,12 @@ export function oneOf<T extends string>(
   words: readonly [T, ...T[]],
 ): T {
   const value = values[name] ?? words[0];
-  if (words.includes(value as T)) return value as T;
+  if (words.includes(value as T)) {
+    return value as T;
+  }
   throw new UsageError(`--${name} is ${JSON.stringify(value)}; it can be ${words.join(" or ")}.`);
 }
 
-export const runtimeOf = (values: Arguments["values"]): FunctionRuntime =>
-  oneOf(values, "runtime", ["cloudfront-js-2.0", "cloudfront-js-1.0"]);
+export function runtimeOf(values: Arguments["values"]): FunctionRuntime {
+  return oneOf(values, "runtime", ["cloudfront-js-2.0", "cloudfront-js-1.0"]);
+}

@@ -25,7 +25,9 @@ Exit code: 0 when there are no errors (warnings may be), 1 when there are, 2 for
       runtime: { type: "string" },
       format: { type: "string" },
     });
-    if (files.length === 0) throw new UsageError("check needs a file: mock-cloudfront check function.js");
+    if (files.length === 0) {
+      throw new UsageError("check needs a file: mock-cloudfront check function.js");
+    }
     const runtime = runtimeOf(values);
     const format = oneOf(values, "format", ["text", "json"]);
     const checked: CheckedFile[] = [];
@@ -38,7 +40,9 @@ Exit code: 0 when there are no errors (warnings may be), 1 when there are, 2 for
   },
 };
 
-const isError = ({ severity }: Finding): boolean => severity === "error";
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
 
 function printJson(checked: readonly CheckedFile[], { out }: Terminal): void {
   const list = checked.flatMap(({ file, findings }) => findings.map((finding) => ({ file, ...finding })));
@@ -47,7 +51,9 @@ function printJson(checked: readonly CheckedFile[], { out }: Terminal): void {
 
 function printText(checked: readonly CheckedFile[], { out }: Terminal): void {
   for (const { file, code, findings } of checked) {
-    if (findings.length > 0) out(`${file}\n${formatFindings(findings, code)}\n`);
+    if (findings.length > 0) {
+      out(`${file}\n${formatFindings(findings, code)}\n`);
+    }
   }
   const all = checked.flatMap(({ findings }) => findings);
   const errors = all.filter(isError).length;
@@ -56,4 +62,6 @@ function printText(checked: readonly CheckedFile[], { out }: Terminal): void {
   );
 }
 
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}

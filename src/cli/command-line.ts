@@ -17,19 +17,27 @@ mock-cloudfront COMMAND --help says more. mock-cloudfront --version says which t
 /** The whole command line; gives the exit code. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = "", ...rest] = args;
-  if (name === "--help" || name === "-h" || name === "help") return print(help, terminal);
-  if (name === "--version") return print(version(), terminal);
+  if (name === "--help" || name === "-h" || name === "help") {
+    return print(help, terminal);
+  }
+  if (name === "--version") {
+    return print(version(), terminal);
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     const wrong = name === "" ? "Which command?" : `There is no command ${JSON.stringify(name)}.`;
     terminal.err(`${wrong} There are: ${Object.keys(commands).join(", ")}. See mock-cloudfront --help.`);
     return 2;
   }
-  if (rest.includes("--help") || rest.includes("-h")) return print(command.help, terminal);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    return print(command.help, terminal);
+  }
   try {
     return await command.run(rest, terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) {
+      throw error;
+    }
     terminal.err(`${error.message}\nSee mock-cloudfront ${name} --help.`);
     return 2;
   }
@@ -41,6 +49,8 @@ function print(text: string, { out }: Terminal): number {
 }
 
 // From dist/esm as from src/cli.
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string })
-    .version;
+function version(): string {
+  return (
+    JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }
+  ).version;
+}

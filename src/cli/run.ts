@@ -24,10 +24,12 @@ Exit code: 0 when the function did well, 1 when it failed, 2 for a call that can
       json: { type: "boolean" },
     });
     const [file, ...others] = files;
-    if (file === undefined)
+    if (file === undefined) {
       throw new UsageError("run needs a file: mock-cloudfront run function.js --event event.json");
-    if (others.length > 0)
+    }
+    if (others.length > 0) {
       throw new UsageError(`run takes one file, and was given ${files.length}: ${files.join(", ")}.`);
+    }
     const result = await answerOf(file, values);
     out(values.json ? JSON.stringify(result, undefined, 2) : readable(result));
     return result.errorMessage === "" ? 0 : 1;
@@ -36,7 +38,9 @@ Exit code: 0 when the function did well, 1 when it failed, 2 for a call that can
 
 async function answerOf(file: string, values: Arguments["values"]): Promise<RunResult> {
   const { event: eventFile, "key-values": itemsFile } = values;
-  if (typeof eventFile !== "string") throw new UsageError("run needs an event: --event event.json");
+  if (typeof eventFile !== "string") {
+    throw new UsageError("run needs an event: --event event.json");
+  }
   const runtime = runtimeOf(values);
   const code = await readBytes(file);
   const event = (await readJson(eventFile)) as ViewerEvent;

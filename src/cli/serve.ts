@@ -32,7 +32,9 @@ Answers CloudFront's requests at an address that it prints, until it is interrup
       "secret-access-key": { type: "string" },
       verbose: { type: "boolean" },
     });
-    if (files.length > 0) throw new UsageError(`serve takes no files, and was given ${files.join(", ")}.`);
+    if (files.length > 0) {
+      throw new UsageError(`serve takes no files, and was given ${files.join(", ")}.`);
+    }
     const server = await started(optionsOf(values, terminal));
     terminal.out(`mock-cloudfront listens on ${server.url}`);
     await fired(terminal.interrupted);
@@ -46,7 +48,9 @@ async function started(options: ServerOptions): Promise<RunningServer> {
     return await startServer(options);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof MockCloudFrontError || code?.startsWith("E")) throw new UsageError(message);
+    if (error instanceof MockCloudFrontError || code?.startsWith("E")) {
+      throw new UsageError(message);
+    }
     throw error;
   }
 }
@@ -74,7 +78,9 @@ function optionsOf(values: Arguments["values"], { out }: Terminal): ServerOption
 
 function wholeNumber(values: Arguments["values"], name: string): number | undefined {
   const text = values[name];
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   if (typeof text !== "string" || !/^\d+$/.test(text)) {
     throw new UsageError(`--${name} is ${JSON.stringify(text)}; it must be a whole number.`);
   }
@@ -83,13 +89,18 @@ function wholeNumber(values: Arguments["values"], name: string): number | undefi
 
 function propagationOf(values: Arguments["values"]): string | { readonly ms: number } | undefined {
   const { propagation } = values;
-  if (propagation === undefined || propagation === "immediate" || propagation === "manual")
+  if (propagation === undefined || propagation === "immediate" || propagation === "manual") {
     return propagation;
+  }
   return { ms: wholeNumber(values, "propagation") ?? 0 };
 }
 
-const fired = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
+function fired(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+    } else {
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    }
   });
+}

@@ -71,14 +71,18 @@ export class Backend implements Machine {
   }
 
   requireOpen(): void {
-    if (this.refusal) throw this.refusal();
+    if (this.refusal) {
+      throw this.refusal();
+    }
   }
 
   resolve(schema: StaticOperationSchema): Operation {
     this.requireOpen();
     const id = operationId(schema);
     const operation = this.#overrides.get(id) ?? this.#operations.get(id);
-    if (!operation) throw unhandled(schema, this.#services);
+    if (!operation) {
+      throw unhandled(schema, this.#services);
+    }
     return operation;
   }
 
@@ -100,7 +104,9 @@ export class Backend implements Machine {
   adjust({ quotas = {}, propagation }: Adjustment): void {
     const { quotas: current, deployments } = this.environment;
     Object.assign(current, quotasWith({ ...current, ...quotas }));
-    if (propagation !== undefined) deployments.propagation = propagation;
+    if (propagation !== undefined) {
+      deployments.propagation = propagation;
+    }
     this.#isAdjusted = true;
   }
 
@@ -125,18 +131,20 @@ export class Backend implements Machine {
   }
 }
 
-const newWorld = (options: BackendOptions): Environment => ({
-  store: new Store(),
-  // Records keep the time that they are given: whoever changes a date of their own shall not change them.
-  now: () => new Date(options.now().getTime()),
-  ids: new Ids(options.randomSeed),
-  accountId: options.accountId,
-  quotas: quotasWith(options.quotas),
-  deployments: new Deployments(options.propagation, options.now),
-  objects: options.objects,
-  codeCheck: options.codeCheck,
-  executor: options.executor,
-});
+function newWorld(options: BackendOptions): Environment {
+  return {
+    store: new Store(),
+    // Records keep the time that they are given: whoever changes a date of their own shall not change them.
+    now: () => new Date(options.now().getTime()),
+    ids: new Ids(options.randomSeed),
+    accountId: options.accountId,
+    quotas: quotasWith(options.quotas),
+    deployments: new Deployments(options.propagation, options.now),
+    objects: options.objects,
+    codeCheck: options.codeCheck,
+    executor: options.executor,
+  };
+}
 
 function register(services: readonly Service[]): ReadonlyMap<OperationId, Operation> {
   const operations = new Map<OperationId, Operation>();

@@ -34,7 +34,9 @@ type Rules = TextRule & Partial<SizeRule> & Partial<ListRule<unknown>> & Readonl
 export function shapeProblems(shape: Shape, input: object, rules: object | undefined): string | undefined {
   const problems: string[] = [];
   visit(shape, input, rules as Rules | undefined, "", problems);
-  if (problems.length === 0) return undefined;
+  if (problems.length === 0) {
+    return undefined;
+  }
   return `${problems.length} validation error${problems.length === 1 ? "" : "s"} detected: ${problems.join("; ")}`;
 }
 
@@ -55,15 +57,20 @@ function visit(
       }
       break;
     case "string":
-      if (rules) checkText(value as string, rules, path, problems);
+      if (rules) {
+        checkText(value as string, rules, path, problems);
+      }
       break;
     case "blob":
-      if (rules?.length) checkSize((value as Uint8Array).byteLength, rules.length, path, problems);
+      if (rules?.length) {
+        checkSize((value as Uint8Array).byteLength, rules.length, path, problems);
+      }
       break;
     case "boolean":
     case "number":
-      if (typeof value !== shape.kind)
+      if (typeof value !== shape.kind) {
         problems.push(violation(value, path, `Member must be a ${shape.kind}`));
+      }
   }
 }
 
@@ -77,11 +84,13 @@ function visitMembers(
   for (const member of shape.members) {
     const part = value[member.name];
     const at = `${path && `${path}.`}${member.name.charAt(0).toLowerCase()}${member.name.slice(1)}`;
-    if (part !== undefined)
+    if (part !== undefined) {
       visit(member.shape, part, rules?.[member.name] as Rules | undefined, at, problems);
+    }
     // A missing label is refused by the SDK before it sends, a missing If-Match by the table.
-    else if (member.required && (member.location === "body" || member.location === "query"))
+    else if (member.required && (member.location === "body" || member.location === "query")) {
       problems.push(violation(null, at, "Member must not be null"));
+    }
   }
 }
 
@@ -107,11 +116,14 @@ function checkText(
     }
   }
   // Counted in code points, as the service counts characters.
-  if (length) checkLength([...value].length, value, length, path, problems);
+  if (length) {
+    checkLength([...value].length, value, length, path, problems);
+  }
 }
 
-const checkSize = (size: number, length: readonly [number, number], path: string, problems: string[]): void =>
+function checkSize(size: number, length: readonly [number, number], path: string, problems: string[]): void {
   checkLength(size, `${size} bytes`, length, path, problems);
+}
 
 function checkLength(
   actual: number,
@@ -120,11 +132,14 @@ function checkLength(
   path: string,
   problems: string[],
 ): void {
-  if (actual < min)
+  if (actual < min) {
     problems.push(violation(shown, path, `Member must have length greater than or equal to ${min}`));
-  if (actual > max)
+  }
+  if (actual > max) {
     problems.push(violation(shown, path, `Member must have length less than or equal to ${max}`));
+  }
 }
 
-const violation = (value: unknown, path: string, constraint: string): string =>
-  `Value ${value === null ? "null" : `'${String(value)}'`} at '${path}' failed to satisfy constraint: ${constraint}`;
+function violation(value: unknown, path: string, constraint: string): string {
+  return `Value ${value === null ? "null" : `'${String(value)}'`} at '${path}' failed to satisfy constraint: ${constraint}`;
+}

@@ -36,7 +36,9 @@ export type EtagPrefix = "E" | "KV";
  * repeat, since the numbers come from a permutation of the 64-bit numbers and the observed ones are left out.
  */
 export function etagOf(version: number, prefix: EtagPrefix = "E"): string {
-  for (let n = chain.length; n <= version; n++) chain.push(continuation(n));
+  for (let n = chain.length; n <= version; n++) {
+    chain.push(continuation(n));
+  }
   const etag = chain[version] as string;
   return prefix === "E" ? etag : prefix + etag.slice(1);
 }
@@ -59,7 +61,9 @@ function continuation(n: number): string {
   for (;;) {
     number = permute(number);
     const etag = `E${number.toString(36).toUpperCase()}`;
-    if (isEtag(etag) && !seen.has(etag)) return etag;
+    if (isEtag(etag) && !seen.has(etag)) {
+      return etag;
+    }
   }
 }
 

@@ -144,7 +144,9 @@ export class FaultChain {
 
   #delay(verb: string, times: number, ms: number): this {
     requireTime(verb, ms);
-    if (ms > longest) throw invalidFault(`${verb} takes at most ${longest} ms, not ${ms}; use hangs().`);
+    if (ms > longest) {
+      throw invalidFault(`${verb} takes at most ${longest} ms, not ${ms}; use hangs().`);
+    }
     const { holds } = this.#planning;
     return this.#add({ verb: `${verb}(${ms})`, times, effect: (entry, call) => holds.hold(entry, call, ms) });
   }

@@ -51,19 +51,33 @@ export class FaultRule {
 
   /** A fault for every call is pending until the first. */
   get isPending(): boolean {
-    if (this.plan.times !== Number.POSITIVE_INFINITY) return this.remaining > 0;
+    if (this.plan.times !== Number.POSITIVE_INFINITY) {
+      return this.remaining > 0;
+    }
     return this.used === 0 && !this.#wasDrawn;
   }
 
   strikes(entry: JournalEntry, { environment }: Setting): boolean {
     const { operation, input } = this.scope;
     const { suits, until, rate } = this.plan;
-    if (this.remaining <= 0) return false;
-    if (operation && operationId(operation) !== operationId(entry.schema)) return false;
-    if (input && !matchesInput(entry.input, input)) return false;
-    if (suits && !suits(entry.schema)) return false;
-    if (until !== undefined && environment.now().getTime() >= until) return false;
-    if (rate === undefined) return true;
+    if (this.remaining <= 0) {
+      return false;
+    }
+    if (operation && operationId(operation) !== operationId(entry.schema)) {
+      return false;
+    }
+    if (input && !matchesInput(entry.input, input)) {
+      return false;
+    }
+    if (suits && !suits(entry.schema)) {
+      return false;
+    }
+    if (until !== undefined && environment.now().getTime() >= until) {
+      return false;
+    }
+    if (rate === undefined) {
+      return true;
+    }
     this.#wasDrawn = true;
     return environment.ids.random() < rate;
   }

@@ -113,7 +113,9 @@ export class Faults<Mock = unknown> implements PlannedFaults {
    */
   assertNonePending(): void {
     const pending = this.pending();
-    if (pending.length === 0) return;
+    if (pending.length === 0) {
+      return;
+    }
     const count = pending.length === 1 ? "1 planned fault was" : `${pending.length} planned faults were`;
     const advice = this.#hasBeenCalled ? "" : `\n${adviceForNoCall()}\n`;
     throw new MockCloudFrontError(
@@ -143,7 +145,9 @@ export class Faults<Mock = unknown> implements PlannedFaults {
   before(entry: JournalEntry, call: Call, setting: Setting): Promise<void> | undefined {
     this.#hasBeenCalled = true;
     const rule = this.#rules.find((rule) => rule.strikes(entry, setting));
-    if (!rule) return undefined;
+    if (!rule) {
+      return undefined;
+    }
     if (rule.plan.at === "answered") {
       this.#waiting.set(entry, rule);
       return undefined;
@@ -167,7 +171,9 @@ export class Faults<Mock = unknown> implements PlannedFaults {
 
   #strike(rule: FaultRule, entry: JournalEntry, call: Call, setting: Setting): Promise<void> | undefined {
     rule.used += 1;
-    if (rule.remaining <= 0) this.#rules = this.#rules.filter((other) => other !== rule);
+    if (rule.remaining <= 0) {
+      this.#rules = this.#rules.filter((other) => other !== rule);
+    }
     return rule.plan.effect(entry, call, setting);
   }
 }

@@ -9,7 +9,9 @@ export class Holds {
 
   /** Until so much time has passed (for ever, where none is given), the caller aborts, or the mock is reset. */
   hold({ schema }: JournalEntry, { signal }: Call, ms?: number): Promise<void> {
-    if (signal?.aborted) return Promise.reject(abortError());
+    if (signal?.aborted) {
+      return Promise.reject(abortError());
+    }
     // Looked up now, so that fake timers are obeyed; both together, so that a timer is ended by its own kind.
     const { setTimeout, clearTimeout } = globalThis;
     return new Promise((resolve, reject) => {
@@ -28,6 +30,8 @@ export class Holds {
   }
 
   abandon(): void {
-    for (const abandon of [...this.#held]) abandon();
+    for (const abandon of [...this.#held]) {
+      abandon();
+    }
   }
 }

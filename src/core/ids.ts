@@ -45,4 +45,6 @@ export class Ids {
   }
 }
 
-const hex = (word: number): string => word.toString(16).padStart(8, "0");
+function hex(word: number): string {
+  return word.toString(16).padStart(8, "0");
+}

@@ -13,10 +13,16 @@ export type InputPattern<T> = T extends Uint8Array | Date | readonly unknown[]
  * those of the test runners (`expect.stringContaining`) are asked.
  */
 export function matchesInput(actual: unknown, pattern: unknown): boolean {
-  if (!isPlainObject(pattern)) return isEqual(actual, pattern);
+  if (!isPlainObject(pattern)) {
+    return isEqual(actual, pattern);
+  }
   const ask = matcherIn(pattern);
-  if (ask) return ask(actual);
-  if (actual === null || actual === undefined) return false;
+  if (ask) {
+    return ask(actual);
+  }
+  if (actual === null || actual === undefined) {
+    return false;
+  }
   return Object.entries(pattern).every(([key, part]) =>
     matchesInput((actual as Record<string, unknown>)[key], part),
   );
@@ -25,7 +31,9 @@ export function matchesInput(actual: unknown, pattern: unknown): boolean {
 function isEqual(actual: unknown, expected: unknown): boolean {
   if (isPlainObject(expected)) {
     const ask = matcherIn(expected);
-    if (ask) return ask(actual);
+    if (ask) {
+      return ask(actual);
+    }
     const keys = Object.keys(expected);
     return (
       isPlainObject(actual) &&
@@ -43,23 +51,31 @@ function isEqual(actual: unknown, expected: unknown): boolean {
   if (ArrayBuffer.isView(expected)) {
     return ArrayBuffer.isView(actual) && Buffer.compare(bytesOf(actual), bytesOf(expected)) === 0;
   }
-  if (types.isDate(expected)) return types.isDate(actual) && actual.getTime() === expected.getTime();
+  if (types.isDate(expected)) {
+    return types.isDate(actual) && actual.getTime() === expected.getTime();
+  }
   return Object.is(actual, expected);
 }
 
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
-  new Uint8Array(buffer, byteOffset, byteLength);
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
 
 /** By its tag and not by its prototype: under jest an object may come from another realm. */
-const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  Object.prototype.toString.call(value) === "[object Object]" || matcherIn(value) !== undefined;
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === "[object Object]" || matcherIn(value) !== undefined;
+}
 
 type Ask = (actual: unknown) => boolean;
 
 function matcherIn(value: unknown): Ask | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null) {
+    return undefined;
+  }
   const { asymmetricMatch, test, message } = value as Record<string, unknown>;
-  if (typeof asymmetricMatch === "function") return (actual) => Boolean(asymmetricMatch.call(value, actual));
+  if (typeof asymmetricMatch === "function") {
+    return (actual) => Boolean(asymmetricMatch.call(value, actual));
+  }
   // A sinon matcher: a regular expression has `test` too, and no message.
   if (typeof test === "function" && message !== undefined) {
     return (actual) => Boolean(test.call(value, actual));

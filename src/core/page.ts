@@ -46,7 +46,9 @@ export function pageOf<R>(
 }
 
 function sequenceOf(marker: string | undefined, dialect: Dialect<Sdk>): number | undefined {
-  if (marker === undefined || marker === "") return undefined;
+  if (marker === undefined || marker === "") {
+    return undefined;
+  }
   if (!/^[1-9]\d{0,14}$/.test(marker)) {
     throw dialect.invalidPage(
       `The parameter Marker is '${marker}', which no answer gave; pass the NextMarker of the page before.`,

@@ -15,13 +15,15 @@ export interface PendingFault {
   readonly remaining: number;
 }
 
-export const toPending = ({ scope, plan, used, remaining }: FaultRule): PendingFault => ({
-  operation: scope.operation && operationName(scope.operation),
-  input: scope.input,
-  fault: plan.verb,
-  used,
-  remaining,
-});
+export function toPending({ scope, plan, used, remaining }: FaultRule): PendingFault {
+  return {
+    operation: scope.operation && operationName(scope.operation),
+    input: scope.input,
+    fault: plan.verb,
+    used,
+    remaining,
+  };
+}
 
 const heading = ["command", "input", "fault", "used", "left"];
 

@@ -80,16 +80,22 @@ export async function answer(call: Call, machine: Machine): Promise<object> {
     const context: Context = { ...environment, region: call.region };
     operation.guard?.(context);
     const problems = unreadable ?? shapeProblems(inputShape, entry.input, operation.rules);
-    if (problems) throw operation.dialect.invalidInput(problems);
+    if (problems) {
+      throw operation.dialect.invalidInput(problems);
+    }
 
     const answered = operation.handle(entry.input as never, context);
     if (answered instanceof Promise) {
       entry.output = await answered;
       requireSameWorld(machine, setting);
-    } else entry.output = answered;
+    } else {
+      entry.output = answered;
+    }
 
     const mishap = planned?.after(entry, call, setting);
-    if (mishap) await mishap;
+    if (mishap) {
+      await mishap;
+    }
     const output = copy(shapeOf(operation.schema[5]), entry.output);
     return Object.assign(output, { $metadata: responseMetadata(successStatus(operation.schema), requestId) });
   } catch (error) {
@@ -116,7 +122,9 @@ function atCaller<T>(call: Call, check: () => T): T {
 
 /** Held against a reset that came while a call waited. */
 function requireSameWorld(machine: Machine, { operation, environment }: Setting): void {
-  if (machine.environment !== environment) throw resetMeanwhile(operation.schema);
+  if (machine.environment !== environment) {
+    throw resetMeanwhile(operation.schema);
+  }
 }
 
 /**
@@ -124,9 +132,13 @@ function requireSameWorld(machine: Machine, { operation, environment }: Setting)
  * Behind an `await` the caller is no longer on the stack: then it stays as it is.
  */
 function pointAtCaller(error: Error, { entrance }: Call): void {
-  if (!entrance) return;
+  if (!entrance) {
+    return;
+  }
   const trace: { stack?: string } = {};
   Error.captureStackTrace(trace, entrance);
   const [, ...frames] = trace.stack?.split("\n") ?? [];
-  if (frames.length > 0) error.stack = [`${error.name}: ${error.message}`, ...frames].join("\n");
+  if (frames.length > 0) {
+    error.stack = [`${error.name}: ${error.message}`, ...frames].join("\n");
+  }
 }

@@ -27,7 +27,9 @@ export function plannedError(
   operation: StaticOperationSchema | undefined,
 ): PlannedError {
   if (typeof error === "string") {
-    if (!isGeneralError(error)) requireRaisable(error, operation);
+    if (!isGeneralError(error)) {
+      requireRaisable(error, operation);
+    }
     return {
       label: JSON.stringify(error),
       suits: (schema) => isGeneralError(error) || isRaisable(error, schema),
@@ -43,7 +45,9 @@ export function plannedError(
   }
   const { name } = error;
   const isOfService = "$fault" in error && modeledErrors().includes(name) && !isGeneralError(name);
-  if (isOfService) requireRaisable(name, operation);
+  if (isOfService) {
+    requireRaisable(name, operation);
+  }
   return {
     label: `${name}: ${error.message}`,
     suits: (schema) => !isOfService || isRaisable(name, schema),
@@ -52,12 +56,15 @@ export function plannedError(
 }
 
 /** What came with a later SDK than the list is taken at its word. */
-const isRaisable = (name: string, schema: StaticOperationSchema): boolean =>
-  errorsOfOperation(operationId(schema))?.includes(name) ?? true;
+function isRaisable(name: string, schema: StaticOperationSchema): boolean {
+  return errorsOfOperation(operationId(schema))?.includes(name) ?? true;
+}
 
 function requireRaisable(name: string, operation: StaticOperationSchema | undefined): void {
   const raisable = operation ? errorsOfOperation(operationId(operation)) : modeledErrors();
-  if (!raisable || raisable.includes(name)) return;
+  if (!raisable || raisable.includes(name)) {
+    return;
+  }
   const who = operation ? operationName(operation) : "An operation";
   const cause = modeledErrors().includes(name)
     ? `${who} cannot raise ${name}, by the API model.`
@@ -68,5 +75,6 @@ function requireRaisable(name: string, operation: StaticOperationSchema | undefi
   );
 }
 
-export const invalidFault = (message: string): MockCloudFrontError =>
-  new MockCloudFrontError("INVALID_FAULT", message);
+export function invalidFault(message: string): MockCloudFrontError {
+  return new MockCloudFrontError("INVALID_FAULT", message);
+}

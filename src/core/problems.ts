@@ -61,15 +61,23 @@ export class MockCloudFrontError extends Error {
 
 /** A value as a message names it, whatever it is. */
 export function shown(value: unknown): string {
-  if (typeof value === "function") return "a function";
-  if (typeof value === "string") return JSON.stringify(value);
-  if (isInstance(value)) return `an object of the class ${value.constructor.name}`;
+  if (typeof value === "function") {
+    return "a function";
+  }
+  if (typeof value === "string") {
+    return JSON.stringify(value);
+  }
+  if (isInstance(value)) {
+    return `an object of the class ${value.constructor.name}`;
+  }
   return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, colors: false });
 }
 
 /** What has a class that is not the language's own is too large to be shown, as an SDK client is. */
 function isInstance(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) return false;
+  if (typeof value !== "object" || value === null) {
+    return false;
+  }
   const itsClass: unknown = value.constructor;
   return typeof itsClass === "function" && !(itsClass.name in globalThis);
 }
@@ -78,9 +86,10 @@ function isInstance(value: unknown): value is object {
  * How a call ends that outlives its world. It must not be answered, since whoever waits for it would go on and
  * write into the new one; nor with an error that the SDK retries, since the second attempt would land there.
  */
-export const resetMeanwhile = (schema: StaticOperationSchema): MockCloudFrontError =>
-  new MockCloudFrontError(
+export function resetMeanwhile(schema: StaticOperationSchema): MockCloudFrontError {
+  return new MockCloudFrontError(
     "RESET_MEANWHILE",
     `The mock was reset or restored while ${operationName(schema)} was under way. The call has no effect on what came ` +
       "after. Await every call, or abort it, before the test ends.",
   );
+}

@@ -56,7 +56,9 @@ export class Deployments {
   }
 
   hasArrived({ at, round }: Departure): boolean {
-    if (this.#propagation === "immediate" || round < this.#round) return true;
+    if (this.#propagation === "immediate" || round < this.#round) {
+      return true;
+    }
     return this.#propagation !== "manual" && this.#now().getTime() - at >= this.#propagation.ms;
   }
 
@@ -67,7 +69,9 @@ export class Deployments {
 }
 
 function checked(propagation: Propagation): Propagation {
-  if (isPropagation(propagation)) return propagation;
+  if (isPropagation(propagation)) {
+    return propagation;
+  }
   throw new MockCloudFrontError(
     "INVALID_OPTION",
     `The option propagation is ${shown(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
@@ -75,7 +79,9 @@ function checked(propagation: Propagation): Propagation {
 }
 
 function isPropagation(value: unknown): value is Propagation {
-  if (value === "immediate" || value === "manual") return true;
+  if (value === "immediate" || value === "manual") {
+    return true;
+  }
   const ms = typeof value === "object" && value !== null ? (value as { ms?: unknown }).ms : undefined;
   return typeof ms === "number" && ms >= 0;
 }

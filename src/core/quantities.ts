@@ -6,7 +6,9 @@
  * serverless-next.js 722)
  */
 export function quantityProblem(value: unknown, name = ""): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (typeof value !== "object" || value === null) {
+    return undefined;
+  }
   const { Quantity, Items } = value as { readonly Quantity?: unknown; readonly Items?: unknown };
   if (typeof Quantity === "number") {
     const actual = Array.isArray(Items) ? Items.length : 0;
@@ -17,7 +19,9 @@ export function quantityProblem(value: unknown, name = ""): string | undefined {
   for (const [key, part] of Object.entries(value)) {
     // What is in a list bears the list's name.
     const problem = quantityProblem(part, Array.isArray(value) || key === "Items" ? name : key);
-    if (problem) return problem;
+    if (problem) {
+      return problem;
+    }
   }
   return undefined;
 }

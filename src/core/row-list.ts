@@ -25,13 +25,18 @@ export class RowList<R> implements Iterable<Row<R>> {
     }
     const place = this.#behind(row.sequence);
     const isThere = this.#rows[place - 1]?.sequence === row.sequence;
-    if (isThere) this.#rows[place - 1] = row;
-    else this.#rows.splice(place, 0, row);
+    if (isThere) {
+      this.#rows[place - 1] = row;
+    } else {
+      this.#rows.splice(place, 0, row);
+    }
   }
 
   remove(row: Row<R>): void {
     const index = this.#behind(row.sequence) - 1;
-    if (this.#rows[index]?.sequence === row.sequence) this.#rows.splice(index, 1);
+    if (this.#rows[index]?.sequence === row.sequence) {
+      this.#rows.splice(index, 1);
+    }
   }
 
   /** Up to `limit` rows behind a sequence number, whether or not its row is still there. */
@@ -56,8 +61,11 @@ export class RowList<R> implements Iterable<Row<R>> {
     let high = this.#rows.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.#rows[middle] as Row<R>).sequence <= sequence) low = middle + 1;
-      else high = middle;
+      if ((this.#rows[middle] as Row<R>).sequence <= sequence) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low;
   }

@@ -16,13 +16,15 @@ type Tree<V> = Node<V> | undefined;
 export class SortedMap<V> implements ReadonlyMap<string, V> {
   readonly #root: Tree<V>;
 
-  private constructor(root: Tree<V>) {
+  constructor(root: Tree<V>) {
     this.#root = root;
   }
 
   static of<V>(entries: Iterable<readonly [string, V]> = []): SortedMap<V> {
     let root: Tree<V>;
-    for (const [key, value] of entries) root = put(root, key, value);
+    for (const [key, value] of entries) {
+      root = put(root, key, value);
+    }
     return new SortedMap(root);
   }
 
@@ -50,22 +52,30 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
   after(key: string | undefined, limit: number): readonly [string, V][] {
     const entries: [string, V][] = [];
     for (const { key: found, value } of walk(this.#root, key)) {
-      if (entries.length === limit) break;
+      if (entries.length === limit) {
+        break;
+      }
       entries.push([found, value]);
     }
     return entries;
   }
 
   *entries(): Generator<[string, V], undefined> {
-    for (const { key, value } of walk(this.#root)) yield [key, value];
+    for (const { key, value } of walk(this.#root)) {
+      yield [key, value];
+    }
   }
 
   *keys(): Generator<string, undefined> {
-    for (const { key } of walk(this.#root)) yield key;
+    for (const { key } of walk(this.#root)) {
+      yield key;
+    }
   }
 
   *values(): Generator<V, undefined> {
-    for (const { value } of walk(this.#root)) yield value;
+    for (const { value } of walk(this.#root)) {
+      yield value;
+    }
   }
 
   [Symbol.iterator](): Generator<[string, V], undefined> {
@@ -73,42 +83,66 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
   }
 
   forEach(visit: (value: V, key: string, map: ReadonlyMap<string, V>) => void, thisArg?: unknown): void {
-    for (const [key, value] of this) visit.call(thisArg, value, key, this);
+    for (const [key, value] of this) {
+      visit.call(thisArg, value, key, this);
+    }
   }
 }
 
-const sizeOf = (tree: Tree<unknown>): number => tree?.size ?? 0;
-const weightOf = (tree: Tree<unknown>): number => sizeOf(tree) + 1;
+function sizeOf(tree: Tree<unknown>): number {
+  return tree?.size ?? 0;
+}
+function weightOf(tree: Tree<unknown>): number {
+  return sizeOf(tree) + 1;
+}
 
 type Entry<V> = Pick<Node<V>, "key" | "value">;
 
-const node = <V>(left: Tree<V>, { key, value }: Entry<V>, right: Tree<V>): Node<V> => ({
-  key,
-  value,
-  left,
-  right,
-  size: sizeOf(left) + 1 + sizeOf(right),
-});
+function node<V>(left: Tree<V>, { key, value }: Entry<V>, right: Tree<V>): Node<V> {
+  return {
+    key,
+    value,
+    left,
+    right,
+    size: sizeOf(left) + 1 + sizeOf(right),
+  };
+}
 
 function find<V>(root: Tree<V>, key: string): Tree<V> {
   let tree = root;
-  while (tree && tree.key !== key) tree = key < tree.key ? tree.left : tree.right;
+  while (tree && tree.key !== key) {
+    tree = key < tree.key ? tree.left : tree.right;
+  }
   return tree;
 }
 
 function put<V>(tree: Tree<V>, key: string, value: V): Node<V> {
-  if (!tree) return node(undefined, { key, value }, undefined);
-  if (key < tree.key) return balanced(put(tree.left, key, value), tree, tree.right);
-  if (key > tree.key) return balanced(tree.left, tree, put(tree.right, key, value));
+  if (!tree) {
+    return node(undefined, { key, value }, undefined);
+  }
+  if (key < tree.key) {
+    return balanced(put(tree.left, key, value), tree, tree.right);
+  }
+  if (key > tree.key) {
+    return balanced(tree.left, tree, put(tree.right, key, value));
+  }
   return node(tree.left, { key, value }, tree.right);
 }
 
 /** The tree without a key that is in it. */
 function take<V>(tree: Tree<V>, key: string): Tree<V> {
-  if (!tree) return undefined;
-  if (key < tree.key) return balanced(take(tree.left, key), tree, tree.right);
-  if (key > tree.key) return balanced(tree.left, tree, take(tree.right, key));
-  if (!tree.left || !tree.right) return tree.left ?? tree.right;
+  if (!tree) {
+    return undefined;
+  }
+  if (key < tree.key) {
+    return balanced(take(tree.left, key), tree, tree.right);
+  }
+  if (key > tree.key) {
+    return balanced(tree.left, tree, take(tree.right, key));
+  }
+  if (!tree.left || !tree.right) {
+    return tree.left ?? tree.right;
+  }
   const [next] = walk(tree.right);
   return balanced(tree.left, next as Node<V>, take(tree.right, (next as Node<V>).key));
 }
@@ -137,10 +171,14 @@ function* walk<V>(root: Tree<V>, behind?: string): Generator<Node<V>, undefined>
     if (behind === undefined || tree.key > behind) {
       path.push(tree);
       tree = tree.left;
-    } else tree = tree.right;
+    } else {
+      tree = tree.right;
+    }
   }
   for (let next = path.pop(); next; next = path.pop()) {
     yield next;
-    for (let tree = next.right; tree; tree = tree.left) path.push(tree);
+    for (let tree = next.right; tree; tree = tree.left) {
+      path.push(tree);
+    }
   }
 }

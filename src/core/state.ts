@@ -14,7 +14,9 @@ export function stateOf(store: Store, times: boolean): State {
   const state: Record<string, Record<string, StateRecord>> = {};
   for (const [definition, table] of store.tables()) {
     const rows = [...table.rows()];
-    if (rows.length === 0) continue;
+    if (rows.length === 0) {
+      continue;
+    }
     state[definition.name] = Object.fromEntries(
       rows.map(({ record, etag }) => [
         definition.idOf(record),
@@ -29,11 +31,21 @@ export function stateOf(store: Store, times: boolean): State {
 const text = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function plain(value: unknown, times: boolean): unknown {
-  if (ArrayBuffer.isView(value)) return text.decode(value as Uint8Array);
-  if (types.isDate(value)) return new Date(value.getTime());
-  if (value instanceof Map || value instanceof SortedMap) return plain(Object.fromEntries(value), times);
-  if (Array.isArray(value)) return value.map((element) => plain(element, times));
-  if (typeof value !== "object" || value === null) return value;
+  if (ArrayBuffer.isView(value)) {
+    return text.decode(value as Uint8Array);
+  }
+  if (types.isDate(value)) {
+    return new Date(value.getTime());
+  }
+  if (value instanceof Map || value instanceof SortedMap) {
+    return plain(Object.fromEntries(value), times);
+  }
+  if (Array.isArray(value)) {
+    return value.map((element) => plain(element, times));
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, part]) => part !== undefined && !(part instanceof Departure))

@@ -38,6 +38,8 @@ export class Store {
   /** @internal */
   restore(image: StoreImage): void {
     this.#tables.clear();
-    for (const [definition, rows] of image) this.table(definition).restore(rows);
+    for (const [definition, rows] of image) {
+      this.table(definition).restore(rows);
+    }
   }
 }

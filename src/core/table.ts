@@ -49,7 +49,9 @@ export interface TableDefinition<R> {
  * });
  * const cloudfront = mockCloudFront({ services: [...builtinServices, service] });
  */
-export const defineTable = <R>(definition: TableDefinition<R>): TableDefinition<R> => definition;
+export function defineTable<R>(definition: TableDefinition<R>): TableDefinition<R> {
+  return definition;
+}
 
 export interface TableImage<R> {
   readonly rows: readonly Row<R>[];
@@ -62,9 +64,12 @@ export const leftOverAdvice =
   "mock-cloudfront/vitest or mock-cloudfront/jest, which does it for you.";
 
 /** What to do about an `IfMatch` that is not the ETag of what it is to change. */
-export const etagAdvice = (id: string, ifMatch: string | undefined, etag: string): string =>
-  `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}; the ETag of ${id} is "${etag}". ` +
-  "Every write moves it: pass the ETag of the latest answer that has one, as it came.";
+export function etagAdvice(id: string, ifMatch: string | undefined, etag: string): string {
+  return (
+    `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}; the ETag of ${id} is "${etag}". ` +
+    "Every write moves it: pass the ETag of the latest answer that has one, as it came."
+  );
+}
 
 /** Records of one family, each with its version; throws the family's own faults. */
 export class Table<R> {
@@ -88,7 +93,9 @@ export class Table<R> {
   /** The row of an id. Throws what the definition has for an `absent` one. */
   get(id: string): Row<R> {
     const row = this.#byId.get(id);
-    if (!row) throw this.#definition.absent(id);
+    if (!row) {
+      throw this.#definition.absent(id);
+    }
     return row;
   }
 
@@ -96,7 +103,9 @@ export class Table<R> {
   getMatching(id: string, ifMatch: string | undefined): Row<R> {
     const row = this.get(id);
     const { dialect, etagPrefix } = this.#definition;
-    if (ifMatch === row.etag) return row;
+    if (ifMatch === row.etag) {
+      return row;
+    }
     const isNone = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
     const advice = etagAdvice(id, ifMatch, row.etag);
     throw isNone ? dialect.invalidIfMatch(advice) : dialect.staleIfMatch(advice);
@@ -104,7 +113,9 @@ export class Table<R> {
 
   /** Throws what the definition has for a `duplicate`, where the id is taken. */
   requireAbsent(id: string): void {
-    if (this.#byId.has(id)) throw this.#definition.duplicate(id);
+    if (this.#byId.has(id)) {
+      throw this.#definition.duplicate(id);
+    }
   }
 
   /** A new record, at its first version. */
@@ -139,7 +150,9 @@ export class Table<R> {
   /** Takes a record away, if it is there. */
   remove(id: string): void {
     const row = this.#byId.get(id);
-    if (row) this.#forget(id, row);
+    if (row) {
+      this.#forget(id, row);
+    }
   }
 
   /** All rows, or those of one part, in the order in which they came. */
@@ -168,7 +181,9 @@ export class Table<R> {
    * @internal
    */
   restore({ rows, nextSequence }: TableImage<R>): void {
-    for (const row of rows) this.#keep(this.#definition.idOf(row.record), row);
+    for (const row of rows) {
+      this.#keep(this.#definition.idOf(row.record), row);
+    }
     this.#nextSequence = nextSequence;
   }
 
@@ -202,18 +217,26 @@ export class Table<R> {
   /** Takes a row off its lists, but for those on which its next version is: there it is replaced in its place. */
   #leaveLists(row: Row<R>, kept: ReadonlySet<string> = new Set()): void {
     for (const name of this.#listsOf(row)) {
-      if (kept.has(name)) continue;
+      if (kept.has(name)) {
+        continue;
+      }
       const list = this.#parts.get(name);
       list?.remove(row);
-      if (list?.size === 0) this.#parts.delete(name);
+      if (list?.size === 0) {
+        this.#parts.delete(name);
+      }
     }
   }
 
   #leaveArn(id: string, row: Row<R>): void {
     const arn = this.#definition.arnOf?.(row.record);
-    if (arn === undefined) return;
+    if (arn === undefined) {
+      return;
+    }
     const holders = this.#byArn.get(arn);
     holders?.delete(id);
-    if (holders?.size === 0) this.#byArn.delete(arn);
+    if (holders?.size === 0) {
+      this.#byArn.delete(arn);
+    }
   }
 }

@@ -59,9 +59,13 @@ export async function runFunction(
 }
 
 function executorOf(code: string, { executor = quickJs, file }: RunFunctionOptions): FunctionExecutor {
-  if (file === undefined) return executor;
+  if (file === undefined) {
+    return executor;
+  }
   const path = resolve(file);
-  if (!existsSync(path)) throw new TypeError(`runFunction: the option file is ${file}; there is no ${path}`);
+  if (!existsSync(path)) {
+    throw new TypeError(`runFunction: the option file is ${file}; there is no ${path}`);
+  }
   const differs = firstDifference(code, readCode(path));
   if (differs !== undefined) {
     throw new TypeError(
@@ -72,15 +76,21 @@ function executorOf(code: string, { executor = quickJs, file }: RunFunctionOptio
 }
 
 function firstDifference(code: string, text: string): number | undefined {
-  if (code === text) return undefined;
+  if (code === text) {
+    return undefined;
+  }
   const [given, expected] = [code.split("\n"), text.split("\n")];
   const at = given.findIndex((line, i) => line !== expected[i]);
   return (at === -1 ? given.length : at) + 1;
 }
 
 function textOf(code: unknown): string {
-  if (typeof code === "string") return code;
-  if (ArrayBuffer.isView(code)) return decode(code).text;
+  if (typeof code === "string") {
+    return code;
+  }
+  if (ArrayBuffer.isView(code)) {
+    return decode(code).text;
+  }
   throw new TypeError(`runFunction: the code must be text or bytes, and is ${String(code)}`);
 }
 

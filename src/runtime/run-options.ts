@@ -32,10 +32,10 @@ export interface RunFunctionOptions {
   readonly file?: string | undefined;
 }
 
-const LAST_MS = Date.UTC(2262, 0);
+const lastMs = Date.UTC(2262, 0);
 
 /** Per option: what to give instead, where a value is of no use. */
-const DEFECTS: { [K in keyof RunFunctionOptions]-?: (value: unknown) => string | false } = {
+const defects: { [K in keyof RunFunctionOptions]-?: (value: unknown) => string | false } = {
   runtime: (name) =>
     !isFunctionRuntime(name) && functionRuntimes.map((runtime) => `"${runtime}"`).join(" or "),
   keyValueStore: (store) =>
@@ -43,7 +43,7 @@ const DEFECTS: { [K in keyof RunFunctionOptions]-?: (value: unknown) => string |
     'an object of texts: { key: "value" }',
   // The engine's clock counts nanoseconds from 1970, in 63 bits.
   now: (now) =>
-    !(types.isDate(now) && now.getTime() >= 0 && now.getTime() <= LAST_MS) &&
+    !(types.isDate(now) && now.getTime() >= 0 && now.getTime() <= lastMs) &&
     "a valid Date between 1970 and 2262",
   randomSeed: (seed) => !Number.isFinite(seed) && "a number",
   edgeLocation: (location) => !isObject(location) && "an object: { name, serverIp, region }",
@@ -57,22 +57,30 @@ const DEFECTS: { [K in keyof RunFunctionOptions]-?: (value: unknown) => string |
 
 /** @throws TypeError for options that would be ignored or misunderstood. */
 export function requireRunOptions(options: RunFunctionOptions): void {
-  if (!isObject(options))
+  if (!isObject(options)) {
     throw new TypeError(`runFunction: the options are ${shown(options)}; give an object`);
+  }
   for (const [name, value] of Object.entries(options)) {
     if (!isOption(name)) {
       throw new TypeError(
-        `runFunction: there is no option "${name}". The options are: ${Object.keys(DEFECTS).join(", ")}`,
+        `runFunction: there is no option "${name}". The options are: ${Object.keys(defects).join(", ")}`,
       );
     }
-    const advice = value !== undefined && DEFECTS[name](value);
-    if (advice) throw new TypeError(`runFunction: the option ${name} is ${shown(value)}; give ${advice}`);
+    const advice = value !== undefined && defects[name](value);
+    if (advice) {
+      throw new TypeError(`runFunction: the option ${name} is ${shown(value)}; give ${advice}`);
+    }
   }
 }
 
-const isOption = (name: string): name is keyof RunFunctionOptions => Object.hasOwn(DEFECTS, name);
+function isOption(name: string): name is keyof RunFunctionOptions {
+  return Object.hasOwn(defects, name);
+}
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}
 
-const shown = (value: unknown): string => inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+function shown(value: unknown): string {
+  return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY });
+}

@@ -37,8 +37,9 @@ const couldNotRun =
 /** Runs a function as TestFunction does: a failure is an answer, not an exception. */
 export function answerTest(input: TestInput, executor: FunctionExecutor = quickJs): TestAnswer {
   const refusal = findRefusal(input.code, input.runtime);
-  if (refusal)
+  if (refusal) {
     return { ...failed(`${couldNotRun}${refusal.engineMessage}`), logs: [], computeUtilization: 0 };
+  }
   const report = executor.run(input);
   const { logs, computeUtilization, originChange, customLog } = report;
   return {
@@ -53,12 +54,18 @@ export function answerTest(input: TestInput, executor: FunctionExecutor = quickJ
 type Ending = Pick<TestAnswer, "output" | "functionOutput" | "errorMessage">;
 
 function outcomeOf({ outcome }: RunReport, event: ViewerEvent): Ending {
-  if (outcome.kind !== "returned") return failed(`${couldNotRun}${outcome.message}`);
+  if (outcome.kind !== "returned") {
+    return failed(`${couldNotRun}${outcome.message}`);
+  }
   const returned = checkReturnedValue(outcome.json, event);
-  if (returned.kind === "refused") return failed(returned.message);
+  if (returned.kind === "refused") {
+    return failed(returned.message);
+  }
   const functionOutput = toFunctionOutput(returned.kind, returned.value);
   return { output: JSON.parse(functionOutput)[returned.kind], functionOutput, errorMessage: "" };
 }
 
 /** assumed: a failed run has no output; no answer of that kind was seen whole in public */
-const failed = (errorMessage: string): Ending => ({ output: undefined, functionOutput: "", errorMessage });
+function failed(errorMessage: string): Ending {
+  return { output: undefined, functionOutput: "", errorMessage };
+}

@@ -5,4 +5,6 @@ const uncarried = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surro
  * A text as an answer can carry it. XML 1.0 has neither most control characters nor halves of a pair, and no
  * reference can name them; a parser would refuse the whole answer.
  */
-export const carriedText = (text: string): string => text.replace(uncarried, "\ufffd");
+export function carriedText(text: string): string {
+  return text.replace(uncarried, "\ufffd");
+}

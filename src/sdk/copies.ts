@@ -4,8 +4,9 @@ const require = createRequire(import.meta.url);
 const entry = /^(.*[\\/]@aws-sdk[\\/]client-cloudfront)[\\/]dist-cjs[\\/]index\.js$/;
 
 /** The folders from which Node has loaded the SDK's client. What a bundle holds is not among them. */
-export const loadedCopies = (files: readonly string[] = Object.keys(require.cache)): readonly string[] =>
-  files.map((file) => entry.exec(file)?.[1]).filter((folder) => folder !== undefined);
+export function loadedCopies(files: readonly string[] = Object.keys(require.cache)): readonly string[] {
+  return files.map((file) => entry.exec(file)?.[1]).filter((folder) => folder !== undefined);
+}
 
 /** For whoever waited for a call that never came: a client that the fake does not know says nothing to it. */
 export function adviceForNoCall(copies: readonly string[] = loadedCopies()): string {

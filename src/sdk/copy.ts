@@ -53,11 +53,15 @@ function structureCopier({ members }: StructureShape): Copy {
   const copies: Copy[] = [];
   return (value) => {
     const result: Record<string, unknown> = {};
-    if (typeof value !== "object" || value === null) return result;
+    if (typeof value !== "object" || value === null) {
+      return result;
+    }
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string;
       const part = (value as Record<string, unknown>)[name];
-      if (part === undefined || part === null) continue;
+      if (part === undefined || part === null) {
+        continue;
+      }
       // Filled when first met, since a shape may contain itself.
       let copyPart = copies[i];
       if (!copyPart) {
@@ -83,7 +87,9 @@ function copyMap({ value: shape }: MapShape, map: object): object {
 }
 
 function copyBytes(value: unknown): unknown {
-  if (!ArrayBuffer.isView(value)) return value;
+  if (!ArrayBuffer.isView(value)) {
+    return value;
+  }
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return serdeModule().Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
 }

@@ -83,22 +83,27 @@ export const cloudFront: Dialect<CloudFront> = {
 
 const keyValueStorePackage = "@aws-sdk/client-cloudfront-keyvaluestore";
 
-const findKeyValueStore = (): KeyValueStore | undefined => loadOptional<KeyValueStore>(keyValueStorePackage);
+function findKeyValueStore(): KeyValueStore | undefined {
+  return loadOptional<KeyValueStore>(keyValueStorePackage);
+}
 
 /** The client class of the optional key value store package, or `undefined` where it is not installed. */
-export const findKeyValueStoreClient = (): KeyValueStore["CloudFrontKeyValueStoreClient"] | undefined =>
-  findKeyValueStore()?.CloudFrontKeyValueStoreClient;
+export function findKeyValueStoreClient(): KeyValueStore["CloudFrontKeyValueStoreClient"] | undefined {
+  return findKeyValueStore()?.CloudFrontKeyValueStoreClient;
+}
 
-const invalidKeyValueRequest = (message: string): Fault =>
-  new Fault(keyValueStore.sdk.ValidationException$, message);
+function invalidKeyValueRequest(message: string): Fault {
+  return new Fault(keyValueStore.sdk.ValidationException$, message);
+}
 
 // seen: for a stale If-Match and for one that is none alike, in UpdateKeys
-const failedPrecondition = (advice?: string): Fault =>
-  new Fault(
+function failedPrecondition(advice?: string): Fault {
+  return new Fault(
     keyValueStore.sdk.ValidationException$,
     "Pre-Condition failed during update of Key-Value-Store",
     advice,
   );
+}
 
 /**
  * The data plane of key value stores (REST-JSON), whose package is loaded when it is first asked for.
@@ -111,8 +116,9 @@ const failedPrecondition = (advice?: string): Fault =>
 export const keyValueStore: Dialect<KeyValueStore> = {
   get sdk() {
     const sdk = findKeyValueStore();
-    if (!sdk)
+    if (!sdk) {
       throw new Error(`${keyValueStorePackage} is not installed: npm install -D ${keyValueStorePackage}`);
+    }
     return sdk;
   },
   body: "json",
@@ -138,13 +144,18 @@ export function clientKind(target: object): ClientKind | undefined {
   let prototype: unknown = typeof target === "function" ? target.prototype : target;
   while (typeof prototype === "object" && prototype !== null) {
     const name = prototype.constructor?.name;
-    if (name === "CloudFrontClient") return "cloudfront";
-    if (name === "CloudFrontKeyValueStoreClient") return "keyvaluestore";
+    if (name === "CloudFrontClient") {
+      return "cloudfront";
+    }
+    if (name === "CloudFrontKeyValueStoreClient") {
+      return "keyvaluestore";
+    }
     prototype = Object.getPrototypeOf(prototype);
   }
   return undefined;
 }
 
 /** The kind of client that has an operation. */
-export const kindOfOperation = (id: string): ClientKind =>
-  id.startsWith(`${namespace}#`) ? "cloudfront" : "keyvaluestore";
+export function kindOfOperation(id: string): ClientKind {
+  return id.startsWith(`${namespace}#`) ? "cloudfront" : "keyvaluestore";
+}

@@ -13,14 +13,16 @@ export interface ResponseMetadata {
   readonly totalRetryDelay: number;
 }
 
-export const responseMetadata = (httpStatusCode: number, requestId: string): ResponseMetadata => ({
-  httpStatusCode,
-  requestId,
-  extendedRequestId: undefined,
-  cfId: undefined,
-  attempts: 1,
-  totalRetryDelay: 0,
-});
+export function responseMetadata(httpStatusCode: number, requestId: string): ResponseMetadata {
+  return {
+    httpStatusCode,
+    requestId,
+    extendedRequestId: undefined,
+    cfId: undefined,
+    attempts: 1,
+    totalRetryDelay: 0,
+  };
+}
 
 interface ExceptionOptions {
   name: string;
@@ -39,7 +41,9 @@ export function toException(fault: Fault, dialect: Dialect<Sdk>, requestId: stri
   const classes = dialect.sdk as Record<string, ExceptionClass | undefined>;
   const name = faultName(fault.schema);
   const Exception = classes[name] ?? classes[dialect.baseException];
-  if (!Exception) throw fault;
+  if (!Exception) {
+    throw fault;
+  }
   const message = carriedText(fault.message);
   const exception = new Exception({
     name,

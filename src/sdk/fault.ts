@@ -43,27 +43,28 @@ interface ErrorTraits {
   readonly httpError?: number;
 }
 
-const traitsOf = (schema: ErrorSchema): ErrorTraits =>
-  typeof schema[3] === "object" ? (schema[3] as ErrorTraits) : {};
+function traitsOf(schema: ErrorSchema): ErrorTraits {
+  return typeof schema[3] === "object" ? (schema[3] as ErrorTraits) : {};
+}
 
-export const faultName = (schema: ErrorSchema): string => schema[2];
+export function faultName(schema: ErrorSchema): string {
+  return schema[2];
+}
 
 /** Whose mistake it is: the caller's (`client`) or the service's (`server`). */
-export const faultSide = (schema: ErrorSchema): "client" | "server" => traitsOf(schema).error ?? "client";
+export function faultSide(schema: ErrorSchema): "client" | "server" {
+  return traitsOf(schema).error ?? "client";
+}
 
 /** What Smithy assumes where a schema names no status: 400 for a client's error, 500 for the service's. */
-export const faultStatus = (schema: ErrorSchema): number =>
-  traitsOf(schema).httpError ?? (faultSide(schema) === "client" ? 400 : 500);
+export function faultStatus(schema: ErrorSchema): number {
+  return traitsOf(schema).httpError ?? (faultSide(schema) === "client" ? 400 : 500);
+}
 
 /**
  * An error that the service answers and its API model does not list (`MalformedXML`). The SDK makes a plain
  * service exception of that name from it.
  */
-export const unmodeledError = (namespace: string, name: string, status: number): ErrorSchema => [
-  -3,
-  namespace,
-  name,
-  { error: status < 500 ? "client" : "server", httpError: status },
-  [],
-  [],
-];
+export function unmodeledError(namespace: string, name: string, status: number): ErrorSchema {
+  return [-3, namespace, name, { error: status < 500 ? "client" : "server", httpError: status }, [], []];
+}

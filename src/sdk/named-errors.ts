@@ -62,7 +62,9 @@ const generalErrors: Readonly<Record<GeneralErrorName, GeneralError>> = {
 
 export const generalErrorNames = Object.keys(generalErrors) as readonly GeneralErrorName[];
 
-export const isGeneralError = (name: string): name is GeneralErrorName => Object.hasOwn(generalErrors, name);
+export function isGeneralError(name: string): name is GeneralErrorName {
+  return Object.hasOwn(generalErrors, name);
+}
 
 /** The error of that name as the service would answer it to a call of the operation. */
 export function namedFault(
@@ -83,11 +85,14 @@ export function namedFault(
   const known = [dialect.invalidIfMatch(), dialect.staleIfMatch()].find(
     ({ schema }) => faultName(schema) === name,
   );
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const schema = schemaNamed(name, dialect) ?? unmodeledError(namespace, name, 400);
   return new Fault(schema, `${name}, as planned for ${operationName(operation)} by cloudfront.faults.`);
 }
 
 /** Not there in an SDK that is older than the list of errors. */
-const schemaNamed = (name: string, { sdk }: Dialect<Sdk>): ErrorSchema | undefined =>
-  (sdk as Record<string, ErrorSchema | undefined>)[`${name}$`];
+function schemaNamed(name: string, { sdk }: Dialect<Sdk>): ErrorSchema | undefined {
+  return (sdk as Record<string, ErrorSchema | undefined>)[`${name}$`];
+}

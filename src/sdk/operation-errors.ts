@@ -186,7 +186,7 @@ type Lists = ReadonlyMap<string, readonly string[]>;
 let known: Lists | undefined;
 
 /** By `namespace#Name`. Read when it is first asked for. */
-const lists = (): Lists => {
+function lists(): Lists {
   known ??= new Map(
     Object.entries(table).flatMap(([namespace, lines]) =>
       lines
@@ -199,10 +199,14 @@ const lists = (): Lists => {
     ),
   );
   return known;
-};
+}
 
 /** What an operation can raise, by `namespace#Name`; `undefined` for one that came with a later SDK. */
-export const errorsOfOperation = (id: string): readonly string[] | undefined => lists().get(id);
+export function errorsOfOperation(id: string): readonly string[] | undefined {
+  return lists().get(id);
+}
 
 /** Every error that some operation can raise. */
-export const modeledErrors = (): readonly string[] => [...new Set([...lists().values()].flat())].sort();
+export function modeledErrors(): readonly string[] {
+  return [...new Set([...lists().values()].flat())].sort();
+}

@@ -63,17 +63,23 @@ export type Output<S extends Sdk, Op extends string> =
  */
 export type OperationId = `${string}#${string}`;
 
-export const operationId = (schema: StaticOperationSchema): OperationId => `${schema[1]}#${schema[2]}`;
+export function operationId(schema: StaticOperationSchema): OperationId {
+  return `${schema[1]}#${schema[2]}`;
+}
 
 /** `CreateFunction` */
-export const operationName = (schema: StaticOperationSchema): string => schema[2];
+export function operationName(schema: StaticOperationSchema): string {
+  return schema[2];
+}
 
 interface HttpTrait {
   readonly http: readonly [method: string, path: string, status: number];
 }
 
 /** The status of a success, as the schema's `http` trait has it: 201 for a create, 204 for a delete. */
-export const successStatus = (schema: StaticOperationSchema): number => (schema[3] as HttpTrait).http[2];
+export function successStatus(schema: StaticOperationSchema): number {
+  return (schema[3] as HttpTrait).http[2];
+}
 
 /** A command knows its schema only as an instance; what is no command of a schema-based client has none. */
 export function schemaOfCommand(command: new (input: never) => object): StaticOperationSchema | undefined {

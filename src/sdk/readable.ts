@@ -7,12 +7,16 @@ import type { Shape } from "./shape.ts";
 export function unreadableMembers(shape: Shape, input: object): string | undefined {
   const problems: string[] = [];
   visit(shape, input, "", problems);
-  if (problems.length === 0) return undefined;
+  if (problems.length === 0) {
+    return undefined;
+  }
   return `${problems.length} validation error${problems.length === 1 ? "" : "s"} detected: ${problems.join("; ")}`;
 }
 
 function visit(shape: Shape, value: unknown, path: string, problems: string[]): void {
-  if (value === undefined || value === null) return;
+  if (value === undefined || value === null) {
+    return;
+  }
   const kind = shape.kind === "structure" || shape.kind === "map" ? "object" : shape.kind;
   const isOfKind = shape.kind === "list" ? Array.isArray(value) : typeof value === kind;
   if (!isOfKind && kind !== "blob" && kind !== "timestamp" && kind !== "other") {
@@ -21,7 +25,9 @@ function visit(shape: Shape, value: unknown, path: string, problems: string[]): 
     );
   } else if (shape.kind === "structure") {
     for (const { name, shape: part, location } of shape.members) {
-      if (location !== "body") continue;
+      if (location !== "body") {
+        continue;
+      }
       const at = `${path && `${path}.`}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
       visit(part, (value as Record<string, unknown>)[name], at, problems);
     }

@@ -6,7 +6,9 @@ import type { ScalarShape, Shape } from "./shape.ts";
  * nothing, it sends whatever it is given.
  */
 export function requireSendable(shape: Shape, input: object, body: "xml" | "json"): void {
-  if (shape.kind !== "structure") return;
+  if (shape.kind !== "structure") {
+    return;
+  }
   for (const { name, location } of shape.members) {
     const value = (input as Record<string, unknown>)[name];
     if (location === "label" && (value === undefined || value === null)) {
@@ -15,12 +17,16 @@ export function requireSendable(shape: Shape, input: object, body: "xml" | "json
       );
     }
   }
-  if (body === "xml") requireWritable(shape, input, "");
+  if (body === "xml") {
+    requireWritable(shape, input, "");
+  }
 }
 
 function requireWritable(shape: Shape, value: unknown, path: string): void {
   if (shape.kind === "structure") {
-    if (typeof value !== "object" || value === null) return;
+    if (typeof value !== "object" || value === null) {
+      return;
+    }
     for (const { name, shape: part, location } of shape.members) {
       const member = (value as Record<string, unknown>)[name];
       if (location === "body" && member !== undefined && member !== null) {
@@ -34,20 +40,28 @@ function requireWritable(shape: Shape, value: unknown, path: string): void {
       throw new TypeError(`array is not iterable\n${path} must be a list.`);
     }
     for (const [i, element] of [...(value as Iterable<unknown>)].entries()) {
-      if (element !== undefined && element !== null) requireWritable(shape.element, element, `${path}[${i}]`);
+      if (element !== undefined && element !== null) {
+        requireWritable(shape.element, element, `${path}[${i}]`);
+      }
     }
     return;
   }
-  if (shape.kind === "map") return;
+  if (shape.kind === "map") {
+    return;
+  }
   const advice =
     shape.kind === "blob" ? "bytes: Buffer.from(text), or new TextEncoder().encode(text)" : `a ${shape.kind}`;
   const refusal = refusalOf(shape, value);
-  if (refusal) throw new Error(`${refusal}\n${path} must be ${advice}.`);
+  if (refusal) {
+    throw new Error(`${refusal}\n${path} must be ${advice}.`);
+  }
 }
 
 function refusalOf({ kind, name }: ScalarShape, value: unknown): string | undefined {
   if (kind === "blob") {
-    if (ArrayBuffer.isView(value)) return undefined;
+    if (ArrayBuffer.isView(value)) {
+      return undefined;
+    }
     return typeof value === "object"
       ? "@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array."
       : `Unhandled schema-value pair ${name}=${String(value)}`;

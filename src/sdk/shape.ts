@@ -43,8 +43,12 @@ export function shapeOf(schema: unknown): Shape {
 }
 
 function read(schema: NormalizedSchema): Shape {
-  if (schema.isUnitSchema()) return nothing;
-  if (schema.isStructSchema()) return structure(schema);
+  if (schema.isUnitSchema()) {
+    return nothing;
+  }
+  if (schema.isStructSchema()) {
+    return structure(schema);
+  }
   if (schema.isListSchema()) {
     const element = once(() => read(schema.getValueSchema()));
     return {
@@ -99,16 +103,28 @@ function member(name: string, schema: NormalizedSchema, required: boolean): Memb
 
 function locationOf(member: NormalizedSchema): Member["location"] {
   const traits = member.getMergedTraits();
-  if (traits.httpLabel) return "label";
-  if (traits.httpHeader) return "header";
+  if (traits.httpLabel) {
+    return "label";
+  }
+  if (traits.httpHeader) {
+    return "header";
+  }
   return traits.httpQuery ? "query" : "body";
 }
 
 function scalarKind(schema: NormalizedSchema): ScalarShape["kind"] {
-  if (schema.isStringSchema()) return "string";
-  if (schema.isBlobSchema()) return "blob";
-  if (schema.isTimestampSchema()) return "timestamp";
-  if (schema.isBooleanSchema()) return "boolean";
+  if (schema.isStringSchema()) {
+    return "string";
+  }
+  if (schema.isBlobSchema()) {
+    return "blob";
+  }
+  if (schema.isTimestampSchema()) {
+    return "timestamp";
+  }
+  if (schema.isBooleanSchema()) {
+    return "boolean";
+  }
   return schema.isNumericSchema() ? "number" : "other";
 }
 

@@ -61,10 +61,14 @@ export class Wire {
     )) as Record<string, unknown>;
     delete read.$metadata;
     const shape = shapeOf(schema[4]);
-    if (shape.kind !== "structure") return read;
+    if (shape.kind !== "structure") {
+      return read;
+    }
     // A body may hold what is no part of it.
     for (const { name, location } of shape.members) {
-      if (location === "label" || location === "query" || read[name] === null) delete read[name];
+      if (location === "label" || location === "query" || read[name] === null) {
+        delete read[name];
+      }
     }
     return read;
   }
@@ -75,7 +79,9 @@ export class Wire {
       output,
       this.#context,
     );
-    if (body === undefined || body === null) delete headers["content-type"];
+    if (body === undefined || body === null) {
+      delete headers["content-type"];
+    }
     return { headers, body: bytesOf(body) };
   }
 
@@ -98,8 +104,12 @@ const nowhere = { protocol: "https:", hostname: "localhost", path: "/" };
 
 /** What a serializer leaves as a body, or a client puts in a request, as bytes. */
 export function bytesOf(body: unknown): Uint8Array | undefined {
-  if (body === undefined || body === null) return undefined;
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  if (body === undefined || body === null) {
+    return undefined;
+  }
+  if (ArrayBuffer.isView(body)) {
+    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  }
   return new TextEncoder().encode(String(body));
 }
 

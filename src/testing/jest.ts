@@ -71,15 +71,22 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
         break;
       case "run_describe_finish":
         blocks.pop();
-        if (event.describeBlock === own) lifecycle.uninstall();
-        else lifecycle.leave(event.describeBlock);
+        if (event.describeBlock === own) {
+          lifecycle.uninstall();
+        } else {
+          lifecycle.leave(event.describeBlock);
+        }
         break;
       // jest runs no hooks around concurrent tests.
       case "test_started":
-        if (event.test.concurrent) quietly(() => lifecycle.beginTest(event.test.parent));
+        if (event.test.concurrent) {
+          quietly(() => lifecycle.beginTest(event.test.parent));
+        }
         break;
       case "test_done":
-        if (event.test.concurrent) quietly(() => lifecycle.endTest());
+        if (event.test.concurrent) {
+          quietly(() => lifecycle.endTest());
+        }
         break;
     }
   });
@@ -104,5 +111,7 @@ function quietly(step: () => void): void {
  * given this one again.
  */
 function keepSdk(): void {
-  for (const [name, client] of installedClients()) runner.setMock(name, client);
+  for (const [name, client] of installedClients()) {
+    runner.setMock(name, client);
+  }
 }

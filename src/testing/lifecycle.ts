@@ -62,16 +62,22 @@ export class Lifecycle {
 
   /** Before the first hook of a describe below, that lies in the block `parent`. */
   enter(block: object, parent: object): void {
-    if (!this.#isInstalled) return;
+    if (!this.#isInstalled) {
+      return;
+    }
     const isBesideAnother = this.#isBusyElsewhere(parent);
-    if (!isBesideAnother) this.#startFromBase({ quietly: true });
+    if (!isBesideAnother) {
+      this.#startFromBase({ quietly: true });
+    }
     this.#bases.push({ block, isBesideAnother });
     this.#review();
   }
 
   /** After its last hook, whether one of them has failed or not. */
   leave(block: object): void {
-    if (!this.#isInstalled) return;
+    if (!this.#isInstalled) {
+      return;
+    }
     this.#bases = this.#bases.filter((base) => base.block !== block);
     this.#review();
   }
@@ -82,21 +88,31 @@ export class Lifecycle {
    * @throws MockCloudFrontError for what went wrong in a hook or test before this one.
    */
   beginTest(parent: object): void {
-    if (!this.#isInstalled) return;
+    if (!this.#isInstalled) {
+      return;
+    }
     this.#testsAreTogether ||= this.#isBusyElsewhere(parent);
     this.#testsUnderWay += 1;
     this.#review();
-    if (!this.#testsAreTogether) this.#startFromBase({ quietly: false });
+    if (!this.#testsAreTogether) {
+      this.#startFromBase({ quietly: false });
+    }
   }
 
   /** @throws MockCloudFrontError `PENDING_FAULTS`, where the option asks for it */
   endTest(): void {
-    if (this.#testsUnderWay === 0) return; // a hook failed before it began
+    if (this.#testsUnderWay === 0) {
+      return; // a hook failed before it began
+    }
     const wasRefused = this.#fake.backend.refusal !== undefined;
     this.#testsUnderWay -= 1;
-    if (this.#testsUnderWay === 0) this.#testsAreTogether = false;
+    if (this.#testsUnderWay === 0) {
+      this.#testsAreTogether = false;
+    }
     this.#review();
-    if (this.#failOnPendingFaults && !wasRefused) this.#assertNonePending();
+    if (this.#failOnPendingFaults && !wasRefused) {
+      this.#assertNonePending();
+    }
   }
 
   /** Whether something is under way that neither is the block nor lies around it. */
@@ -113,17 +129,25 @@ export class Lifecycle {
   /** @param quietly where no test is there to fail: the next one will */
   #startFromBase({ quietly }: { readonly quietly: boolean }): void {
     const base = this.#bases.at(-1);
-    if (!base) return;
+    if (!base) {
+      return;
+    }
     try {
-      if (this.#fake.isRestored()) throw restoredByHand(this.#madeAt);
+      if (this.#fake.isRestored()) {
+        throw restoredByHand(this.#madeAt);
+      }
       if (!base.state) {
         base.defect = this.#plannedTooEarly();
         base.state = this.#fake.mock.snapshot();
       }
       this.#fake.mock.reset(base.state);
-      if (base.defect) throw base.defect;
+      if (base.defect) {
+        throw base.defect;
+      }
     } catch (error) {
-      if (!quietly) throw error;
+      if (!quietly) {
+        throw error;
+      }
     }
   }
 
@@ -139,7 +163,9 @@ export class Lifecycle {
       mock.faults.pending().length > 0 && "faults",
       backend.isAdjusted && "a scenario",
     ].filter((name) => name !== false);
-    if (planned.length === 0) return undefined;
+    if (planned.length === 0) {
+      return undefined;
+    }
     return new MockCloudFrontError(
       "PLANNED_TOO_EARLY",
       `A beforeAll hook, or a beforeEach above setupCloudFront() (${this.#madeAt}), used ${planned.join(" and ")}: ` +
@@ -165,32 +191,38 @@ const asksForNonePending =
   "setupCloudFront({ failOnPendingFaults: true }) asks for this after each test: plan what the test meets, and no " +
   "more, or cloudfront.faults.clear() at its end.";
 
-const withAdvice = (error: unknown, code: ProblemCode, advice: string): unknown =>
-  error instanceof MockCloudFrontError && error.code === code
+function withAdvice(error: unknown, code: ProblemCode, advice: string): unknown {
+  return error instanceof MockCloudFrontError && error.code === code
     ? new MockCloudFrontError(code, `${error.message}\n${advice}`)
     : error;
+}
 
-const notInstalled = (how: string, madeAt: string) => () =>
-  new MockCloudFrontError(
-    "NOT_INSTALLED",
-    `The mock of setupCloudFront() (${madeAt}) ${how}. It is there for the tests of the file or describe that calls ` +
-      "setupCloudFront(), and for its hooks below that call: use it inside of these, call setupCloudFront() in each " +
-      "test file, not in a test or hook, and leave restore() and `using` to it.",
-  );
+function notInstalled(how: string, madeAt: string) {
+  return () =>
+    new MockCloudFrontError(
+      "NOT_INSTALLED",
+      `The mock of setupCloudFront() (${madeAt}) ${how}. It is there for the tests of the file or describe that calls ` +
+        "setupCloudFront(), and for its hooks below that call: use it inside of these, call setupCloudFront() in each " +
+        "test file, not in a test or hook, and leave restore() and `using` to it.",
+    );
+}
 
-const concurrent = (madeAt: string) => () =>
-  new MockCloudFrontError(
-    "CONCURRENT_TESTS",
-    `Tests run at the same time (test.concurrent) and share the mock of setupCloudFront() (${madeAt}), which can be ` +
-      "reset for one test only: take those that use it out of test.concurrent, or, in a file without " +
-      "setupCloudFront(), give each a mock for a client of its own: " +
-      "using cloudfront = mockCloudFront({ clients: [client] }).",
-  );
+function concurrent(madeAt: string) {
+  return () =>
+    new MockCloudFrontError(
+      "CONCURRENT_TESTS",
+      `Tests run at the same time (test.concurrent) and share the mock of setupCloudFront() (${madeAt}), which can be ` +
+        "reset for one test only: take those that use it out of test.concurrent, or, in a file without " +
+        "setupCloudFront(), give each a mock for a client of its own: " +
+        "using cloudfront = mockCloudFront({ clients: [client] }).",
+    );
+}
 
-const restoredByHand = (madeAt: string): MockCloudFrontError =>
-  new MockCloudFrontError(
+function restoredByHand(madeAt: string): MockCloudFrontError {
+  return new MockCloudFrontError(
     "RESTORED",
     `A test or hook before this one called restore() on the mock of setupCloudFront() (${madeAt}), which restores it ` +
       "itself after the last test. For a mock of its own, move that test to a describe or file without " +
       "setupCloudFront().",
   );
+}

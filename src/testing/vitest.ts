@@ -83,7 +83,9 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
 /** A describe changes the state for its own tests only. */
 function watchBelow(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): void {
   for (const child of block.tasks) {
-    if (child.type !== "suite") continue;
+    if (child.type !== "suite") {
+      continue;
+    }
     vitest.TestRunner.getSuiteHooks(child).aroundAll.unshift(async (runChild) => {
       lifecycle.enter(child, block);
       try {
@@ -97,8 +99,9 @@ function watchBelow(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): void {
 }
 
 function requireRunner(): void {
-  if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function")
+  if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function") {
     return;
+  }
   throw new MockCloudFrontError(
     "UNKNOWN_RUNNER",
     'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or later. Before that use mockCloudFront(), ' +

@@ -4,7 +4,9 @@ import { expect, it } from "vitest";
 import { InterceptedClients } from "../../src/adapters/intercepted-clients.ts";
 import type { ClientDoor } from "../../src/adapters/send.ts";
 
-const doorOf = (): ClientDoor => ({ answer: async () => ({}), close: () => undefined });
+function doorOf(): ClientDoor {
+  return { answer: async () => ({}), close: () => undefined };
+}
 
 it("intercepts all of them or none", () => {
   const first = new InterceptedClients();

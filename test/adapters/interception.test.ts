@@ -13,13 +13,20 @@ import { makeFunction } from "../support/make.ts";
 import { thrownBy } from "../support/refusal.ts";
 
 const region = "us-east-1";
-const newClient = () => new CloudFrontClient({ region });
-const create = (Name = "edge") => new CreateFunctionCommand(makeFunction({ Name }));
-const quantityOf = async (client: CloudFrontClient) =>
-  (await client.send(new ListFunctionsCommand({}))).FunctionList?.Quantity;
+function newClient() {
+  return new CloudFrontClient({ region });
+}
+function create(Name = "edge") {
+  return new CreateFunctionCommand(makeFunction({ Name }));
+}
+async function quantityOf(client: CloudFrontClient) {
+  return (await client.send(new ListFunctionsCommand({}))).FunctionList?.Quantity;
+}
 
 /** Where `send` is found, and what it is. */
-const sendOf = (target: object) => Object.getOwnPropertyDescriptor(target, "send");
+function sendOf(target: object) {
+  return Object.getOwnPropertyDescriptor(target, "send");
+}
 
 describe("the fake answers", () => {
   it("every client of the process by default, those made before it and after it", async () => {
@@ -248,7 +255,9 @@ describe("reset", () => {
     const client = newClient();
     const cloudfront = mockCloudFront({ clients: [client] });
     const start = performance.now();
-    for (let time = 0; time < 1000; time++) cloudfront.reset();
+    for (let time = 0; time < 1000; time++) {
+      cloudfront.reset();
+    }
     expect(performance.now() - start).toBeLessThan(2000);
     cloudfront.restore();
     expect(client.send).toBe(CloudFrontClient.prototype.send);

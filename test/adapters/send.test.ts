@@ -16,11 +16,16 @@ import { makeFunction } from "../support/make.ts";
 import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
 
-const open = (options: Parameters<(typeof doors)[0]["open"]>[0] = {}) =>
-  doors.find(({ name }) => name === "send")?.open(options) ?? expect.fail("there is no send door");
+function open(options: Parameters<(typeof doors)[0]["open"]>[0] = {}) {
+  return doors.find(({ name }) => name === "send")?.open(options) ?? expect.fail("there is no send door");
+}
 
-const listFunctions = () => new ListFunctionsCommand({});
-const describeUnknown = () => new DescribeFunctionCommand({ Name: "unknown" });
+function listFunctions() {
+  return new ListFunctionsCommand({});
+}
+function describeUnknown() {
+  return new DescribeFunctionCommand({ Name: "unknown" });
+}
 
 /** What a callback is called with. */
 function called(act: (callback: (...args: unknown[]) => void) => unknown): Promise<unknown[]> {

@@ -15,8 +15,12 @@ export async function compare(title, ways, { rounds = 30, times = 500, between =
     for (const name of names) {
       between();
       const start = process.hrtime.bigint();
-      for (let i = 0; i < times; i++) await ways[name](calls++);
-      if (round >= 0) samples[name].push(Number(process.hrtime.bigint() - start) / 1000 / times);
+      for (let i = 0; i < times; i++) {
+        await ways[name](calls++);
+      }
+      if (round >= 0) {
+        samples[name].push(Number(process.hrtime.bigint() - start) / 1000 / times);
+      }
     }
   }
   const [base] = names;

@@ -67,7 +67,9 @@ function run(code) {
     nowMs: 0,
     randomSeed: 1,
   });
-  if (outcome.kind !== "returned") throw new Error(outcome.message);
+  if (outcome.kind !== "returned") {
+    throw new Error(outcome.message);
+  }
 }
 
 const script = new Script(`${rewrite}\nJSON.stringify(handler(JSON.parse(eventJson)));`);

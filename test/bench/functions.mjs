@@ -98,7 +98,9 @@ const perFunction = [];
 for (const count of [2500, 5000, 10_000]) {
   between();
   const start = process.hrtime.bigint();
-  for (let i = 0; i < count; i++) await faked.send(createCommand(i));
+  for (let i = 0; i < count; i++) {
+    await faked.send(createCommand(i));
+  }
   const middle = process.hrtime.bigint();
   let Marker;
   let listed = 0;

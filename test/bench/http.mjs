@@ -20,7 +20,9 @@ const byCanned = new CloudFrontClient({
   credentials,
   requestHandler: {
     async handle(request) {
-      if (!canned.has(request.path)) canned.set(request.path, (await handler.handle(request)).response);
+      if (!canned.has(request.path)) {
+        canned.set(request.path, (await handler.handle(request)).response);
+      }
       const { constructor: HttpResponse, statusCode, headers, body } = canned.get(request.path);
       return { response: new HttpResponse({ statusCode, headers: { ...headers }, body }) };
     },
@@ -31,7 +33,9 @@ const intercepted = new CloudFrontClient({ region });
 const cloudfront = mockCloudFront({ clients: [intercepted], intercept: "http" });
 
 for (const mock of [handled, cloudfront]) {
-  for (let i = 0; i < 20; i++) mock.seed.function({ name: `f${i}`, code });
+  for (let i = 0; i < 20; i++) {
+    mock.seed.function({ name: `f${i}`, code });
+  }
 }
 const commands = {
   DescribeFunction: new DescribeFunctionCommand({ Name: "f0" }),
@@ -69,8 +73,12 @@ const get = () =>
 const rates = [];
 for (let round = 0; round < 8; round++) {
   const start = performance.now();
-  for (let i = 0; i < 1000; i++) await get();
-  if (round > 0) rates.push(1e6 / (performance.now() - start));
+  for (let i = 0; i < 1000; i++) {
+    await get();
+  }
+  if (round > 0) {
+    rates.push(1e6 / (performance.now() - start));
+  }
 }
 console.log("The endpoint");
 console.log(

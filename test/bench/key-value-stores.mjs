@@ -32,8 +32,12 @@ const perPut = [];
 const counts = [1000, 4000, 16_000];
 for (let round = -1; round < 5; round++) {
   const costs = [];
-  for (const count of counts) costs.push(await filling(count));
-  if (round >= 0) perPut.push(costs);
+  for (const count of counts) {
+    costs.push(await filling(count));
+  }
+  if (round >= 0) {
+    perPut.push(costs);
+  }
 }
 counts.forEach((count, i) => {
   const cost = median(perPut.map((costs) => costs[i]));

@@ -8,4 +8,6 @@ const benches = [
   "edge-coverage",
   "import",
 ];
-for (const bench of benches) await import(`./${bench}.mjs`);
+for (const bench of benches) {
+  await import(`./${bench}.mjs`);
+}

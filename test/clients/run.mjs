@@ -56,14 +56,18 @@ async function run({ kind, file }) {
   const [ended] = await once(server, "exit");
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${kind}/${file} (${seconds} s): ${out.trim()}`);
-  if (complaint) console.error(complaint);
+  if (complaint) {
+    console.error(complaint);
+  }
   return status === 0 && ended === 0 && /: [1-9]\d* checks/.test(out);
 }
 
 const waiting = [...scripts];
 const results = [];
 async function work() {
-  for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await run(next));
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    results.push(await run(next));
+  }
 }
 await Promise.all(Array.from({ length: availableParallelism() }, work));
 

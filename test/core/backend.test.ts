@@ -23,17 +23,21 @@ import { Clock } from "../support/clock.ts";
 import { makeConfig, makeFunction } from "../support/make.ts";
 import { refusalOf } from "../support/refusal.ts";
 
-const listing = (name: string, Quantity = 0) =>
-  defineService(name, cloudFront, { ListFunctions: () => ({ FunctionList: { MaxItems: 100, Quantity } }) });
+function listing(name: string, Quantity = 0) {
+  return defineService(name, cloudFront, {
+    ListFunctions: () => ({ FunctionList: { MaxItems: 100, Quantity } }),
+  });
+}
 
-const override = <Op extends OperationName<CloudFront>>(
+function override<Op extends OperationName<CloudFront>>(
   backend: Backend,
   operation: Op,
   handler: (input: never, context: Context) => object,
-) => {
-  for (const each of defineService("override", cloudFront, { [operation]: handler }).operations)
+) {
+  for (const each of defineService("override", cloudFront, { [operation]: handler }).operations) {
     backend.override(each);
-};
+  }
+}
 
 describe("services", () => {
   it("are refused where two own one operation, with both names and what to do", () => {

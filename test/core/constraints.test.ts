@@ -10,9 +10,12 @@ import { copy } from "../../src/sdk/copy.ts";
 import { shapeOf } from "../../src/sdk/shape.ts";
 import { bytes, makeConfig, makeFunction } from "../support/make.ts";
 
-const problemsOf = (schema: typeof CreateFunction$, input: object, rules?: object) =>
-  shapeProblems(shapeOf(schema[4]), input, rules);
-const ofFunction = (input: object, rules?: object) => problemsOf(CreateFunction$, input, rules);
+function problemsOf(schema: typeof CreateFunction$, input: object, rules?: object) {
+  return shapeProblems(shapeOf(schema[4]), input, rules);
+}
+function ofFunction(input: object, rules?: object) {
+  return problemsOf(CreateFunction$, input, rules);
+}
 
 const nameRule = { Name: { pattern: "^[a-zA-Z0-9-_]{1,64}$", length: [1, 64] } };
 

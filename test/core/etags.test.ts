@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { etagOf, isEtag, observedEtags } from "../../src/core/etags.ts";
 
-const chain = (length: number) => Array.from({ length }, (_, n) => etagOf(n));
+function chain(length: number) {
+  return Array.from({ length }, (_, n) => etagOf(n));
+}
 
 it("begins with the ETags seen of the real service, in their order", () => {
   // seen: terraform-provider-aws acceptance tests, AWS's own samples, users' deploy logs

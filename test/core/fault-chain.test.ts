@@ -12,10 +12,16 @@ import { dispatch, makeFaulty } from "../support/backend.ts";
 import { makeFunction } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
 
-const create = (Name = "edge") => new CreateFunctionCommand(makeFunction({ Name }));
-const list = () => new ListFunctionsCommand({});
+function create(Name = "edge") {
+  return new CreateFunctionCommand(makeFunction({ Name }));
+}
+function list() {
+  return new ListFunctionsCommand({});
+}
 
-const idsOf = ({ environment }: Backend) => Object.keys(stateOf(environment.store, true).functions ?? {});
+function idsOf({ environment }: Backend) {
+  return Object.keys(stateOf(environment.store, true).functions ?? {});
+}
 
 /** How each of some calls of ListFunctions, one after the other, ends: the name of its error, or "answered". */
 async function outcomes(backend: Backend, calls: number): Promise<string[]> {
@@ -31,13 +37,13 @@ async function outcomes(backend: Backend, calls: number): Promise<string[]> {
   return ends;
 }
 
-const isPending = async (promise: Promise<unknown>): Promise<boolean> => {
+async function isPending(promise: Promise<unknown>): Promise<boolean> {
   const settled = promise.then(
     () => false,
     () => false,
   );
   return Promise.race([settled, new Promise<true>((resolve) => setImmediate(resolve, true))]);
-};
+}
 
 afterEach(() => {
   vi.useRealTimers();

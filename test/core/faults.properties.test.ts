@@ -40,8 +40,11 @@ it("each call is struck by the first fault planned for it that has calls left, a
         if (action.does === "plan") {
           const error = new Error(`fault ${i}`);
           const chain = action.on ? faults.on(commands[action.on].Command as never) : faults.onAnyCommand();
-          if (action.times === 1) chain.rejectsOnce(error);
-          else chain.rejectsTimes(action.times, error);
+          if (action.times === 1) {
+            chain.rejectsOnce(error);
+          } else {
+            chain.rejectsTimes(action.times, error);
+          }
           model.push({ on: action.on, error, remaining: action.times });
         } else {
           const outcome = await dispatch(backend, commands[action.name].make()).catch(
@@ -53,7 +56,9 @@ it("each call is struck by the first fault planned for it that has calls left, a
           if (due) {
             expect(outcome).toBe(due.error);
             due.remaining -= 1;
-          } else expect((outcome as Error).message ?? "").not.toMatch(/^fault/);
+          } else {
+            expect((outcome as Error).message ?? "").not.toMatch(/^fault/);
+          }
         }
         expect(faults.pending().map(({ operation, remaining }) => [operation, remaining])).toEqual(
           model.filter(({ remaining }) => remaining > 0).map(({ on, remaining }) => [on, remaining]),

@@ -10,8 +10,12 @@ import { dispatch, makeFaulty } from "../support/backend.ts";
 import { makeFunction } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
 
-const create = (Name = "edge") => new CreateFunctionCommand(makeFunction({ Name }));
-const list = () => new ListFunctionsCommand({});
+function create(Name = "edge") {
+  return new CreateFunctionCommand(makeFunction({ Name }));
+}
+function list() {
+  return new ListFunctionsCommand({});
+}
 const throttled = expect.objectContaining({ name: "Throttling" });
 
 describe("which calls a fault strikes", () => {

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Ids } from "../../src/core/ids.ts";
 
-const draw = (ids: Ids, count = 5) => Array.from({ length: count }, () => ids.uuid());
+function draw(ids: Ids, count = 5) {
+  return Array.from({ length: count }, () => ids.uuid());
+}
 
 it("draws the same ids in the same order from the same seed", () => {
   fc.assert(
@@ -30,7 +32,9 @@ it("draws version 4 UUIDs", () => {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
   fc.assert(
     fc.property(fc.integer(), (seed) => {
-      for (const id of draw(new Ids(seed))) expect(id).toMatch(uuid);
+      for (const id of draw(new Ids(seed))) {
+        expect(id).toMatch(uuid);
+      }
     }),
     { numRuns: 100 },
   );
@@ -46,7 +50,9 @@ it("draws numbers from 0 up to 1, spread over the whole", () => {
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...numbers)).toBeLessThan(1);
   const tenths = Array.from({ length: 10 }, (_, i) => numbers.filter((n) => Math.floor(n * 10) === i).length);
-  for (const tenth of tenths) expect(Math.abs(tenth - 1000)).toBeLessThan(150);
+  for (const tenth of tenths) {
+    expect(Math.abs(tenth - 1000)).toBeLessThan(150);
+  }
 });
 
 it("goes on from a state as it went on when the state was taken", () => {
@@ -67,7 +73,9 @@ describe("numbers in base 36", () => {
   it("are those of 64 bits, in lower case", () => {
     const ids = new Ids(1);
     const numbers = Array.from({ length: 10_000 }, () => ids.base36());
-    for (const number of numbers) expect(number).toMatch(/^[1-9a-z][0-9a-z]{0,12}$/);
+    for (const number of numbers) {
+      expect(number).toMatch(/^[1-9a-z][0-9a-z]{0,12}$/);
+    }
     expect(new Set(numbers).size).toBe(10_000);
     // The greatest number of 64 bits begins with a 3: as the ids of thirteen characters that CloudFront gives do.
     expect(numbers.filter((number) => number.length === 13 && (number[0] as string) > "3")).toEqual([]);

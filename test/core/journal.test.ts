@@ -7,7 +7,9 @@ import { operationId } from "../../src/sdk/operation.ts";
 import { makeFunction } from "../support/make.ts";
 
 const time = new Date("2026-01-01T00:00:00Z");
-const describeEdge = (): JournalEntry => ({ schema: DescribeFunction$, input: { Name: "edge" }, time });
+function describeEdge(): JournalEntry {
+  return { schema: DescribeFunction$, input: { Name: "edge" }, time };
+}
 
 it("tells calls in the order in which they came", () => {
   const journal = new Journal();
@@ -50,10 +52,14 @@ it("gives copies: to change one changes neither the journal nor what the store h
   const input = makeFunction();
   journal.open({ schema: CreateFunction$, input, time }).output = { ETag: "ETVPDKIKX0DER" };
   const [call] = journal.calls() as { input: typeof input; output: { ETag: string }; time: Date }[];
-  if (call?.input.FunctionConfig) call.input.FunctionConfig.Comment = "changed";
+  if (call?.input.FunctionConfig) {
+    call.input.FunctionConfig.Comment = "changed";
+  }
   call?.input.FunctionCode?.fill(0);
   call?.time.setFullYear(1999);
-  if (call) call.output.ETag = "changed";
+  if (call) {
+    call.output.ETag = "changed";
+  }
   const [again] = journal.calls() as unknown as { input: typeof input; output: object; time: Date }[];
   expect(again?.input.FunctionConfig).toEqual(input.FunctionConfig);
   expect([...(again?.input.FunctionCode ?? [])]).toEqual([...(input.FunctionCode ?? [])]);

@@ -5,23 +5,33 @@ import { type Page, type PageRequest, pageOf } from "../../src/core/page.ts";
 import { RowList } from "../../src/core/row-list.ts";
 import { cloudFront } from "../../src/sdk/dialects.ts";
 
-const row = (sequence: number) => ({ record: sequence, version: 1, etag: "ETVPDKIKX0DER", sequence });
+function row(sequence: number) {
+  return { record: sequence, version: 1, etag: "ETVPDKIKX0DER", sequence };
+}
 
 function listOf(count: number): RowList<number> {
   const list = new RowList<number>();
-  for (let n = 1; n <= count; n++) list.add(row(n));
+  for (let n = 1; n <= count; n++) {
+    list.add(row(n));
+  }
   return list;
 }
 
-const page = (list: RowList<number>, request: PageRequest = {}) => pageOf(list, request, cloudFront);
-const records = ({ rows }: Page<number>) => rows.map(({ record }) => record);
+function page(list: RowList<number>, request: PageRequest = {}) {
+  return pageOf(list, request, cloudFront);
+}
+function records({ rows }: Page<number>) {
+  return rows.map(({ record }) => record);
+}
 
 /** All pages of a list; `between` is called before each but the first. */
 function allPages(list: RowList<number>, MaxItems: number, between: (pages: number) => void = () => {}) {
   const pages: Page<number>[] = [];
   let Marker: string | undefined;
   do {
-    if (pages.length > 0) between(pages.length);
+    if (pages.length > 0) {
+      between(pages.length);
+    }
     const next = page(list, { MaxItems, Marker });
     pages.push(next);
     Marker = next.nextMarker;

@@ -23,16 +23,22 @@ import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
 import { wireThatAnswers } from "../support/wire.ts";
 
-const create = (Name = "edge") => new CreateFunctionCommand(makeFunction({ Name }));
-const functionsOf = ({ environment }: Backend) => stateOf(environment.store, true).functions ?? {};
+function create(Name = "edge") {
+  return new CreateFunctionCommand(makeFunction({ Name }));
+}
+function functionsOf({ environment }: Backend) {
+  return stateOf(environment.store, true).functions ?? {};
+}
 
 /** Planned faults that do what a test says. */
-const planning = (plan: Partial<PlannedFaults>): PlannedFaults => ({
-  before: () => undefined,
-  after: () => undefined,
-  reset: () => undefined,
-  ...plan,
-});
+function planning(plan: Partial<PlannedFaults>): PlannedFaults {
+  return {
+    before: () => undefined,
+    after: () => undefined,
+    reset: () => undefined,
+    ...plan,
+  };
+}
 
 /** A promise that a test keeps in its hand. */
 function held(): { promise: Promise<void>; release: () => void; fail: (error: Error) => void } {
@@ -114,7 +120,9 @@ describe("an answer has what the SDK's own deserializer gives it, in each operat
   it.each(Object.entries(operations))("%s", async (_, { command, headers, body }) => {
     const clock = new Clock(time);
     using door = doors[0]?.open({ now: clock.now }) ?? expect.fail("there is no door");
-    for (const name of ["edge", "second"]) door.cloudfront.seed.function({ name, code: passThrough });
+    for (const name of ["edge", "second"]) {
+      door.cloudfront.seed.function({ name, code: passThrough });
+    }
     const fake = (await door.client.send(command as DescribeFunctionCommand)) as unknown as Output;
 
     const { client } = wireThatAnswers({
@@ -169,7 +177,9 @@ describe("what goes in and out is copied", () => {
     const input = makeFunction({ FunctionCode: Buffer.from(passThrough) });
     void dispatch(backend, new CreateFunctionCommand(input));
     input.FunctionCode?.fill(0);
-    if (input.FunctionConfig) input.FunctionConfig.Comment = "changed";
+    if (input.FunctionConfig) {
+      input.FunctionConfig.Comment = "changed";
+    }
     expect(functionsOf(backend)["edge/DEVELOPMENT"]).toMatchObject({
       code: passThrough,
       config: { Comment: "a test" },
@@ -179,7 +189,9 @@ describe("what goes in and out is copied", () => {
   it("so that the caller may change what it was answered", async () => {
     const backend = makeBackend();
     const before = await dispatch<{ FunctionSummary: FunctionSummary }>(backend, create());
-    if (before.FunctionSummary.FunctionConfig) before.FunctionSummary.FunctionConfig.Comment = "changed";
+    if (before.FunctionSummary.FunctionConfig) {
+      before.FunctionSummary.FunctionConfig.Comment = "changed";
+    }
     before.FunctionSummary.FunctionMetadata?.CreatedTime?.setFullYear(1999);
     const after = await dispatch(backend, new DescribeFunctionCommand({ Name: "edge" }));
     expect(after).toMatchObject({
@@ -243,7 +255,9 @@ describe("the stages come in this order", () => {
         constraints: { DescribeFunction: { Stage: { values: ["LIVE"] } } },
         guard: ({ region }) => {
           stages.push("guard");
-          if (region === "cn-north-1") throw new Error("guarded");
+          if (region === "cn-north-1") {
+            throw new Error("guarded");
+          }
         },
       },
     );

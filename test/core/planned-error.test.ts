@@ -12,10 +12,16 @@ import { dispatch, makeFaulty } from "../support/backend.ts";
 import { makeFunction } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
 
-const create = () => new CreateFunctionCommand(makeFunction());
-const list = () => new ListFunctionsCommand({});
+function create() {
+  return new CreateFunctionCommand(makeFunction());
+}
+function list() {
+  return new ListFunctionsCommand({});
+}
 const refused = expect.objectContaining({ code: "INVALID_FAULT" });
-const exists = () => new FunctionAlreadyExists({ message: "mine", $metadata: {} });
+function exists() {
+  return new FunctionAlreadyExists({ message: "mine", $metadata: {} });
+}
 
 describe("an error is given as", () => {
   it("the name of what the operation can raise: the SDK's class, with the service's status", async () => {
@@ -95,7 +101,9 @@ describe("refused at once, with what could be raised instead:", () => {
       thrownBy(() => plan.rejectsFor(10, given)),
     ];
     expect(thrown).toEqual(thrown.map(() => refused));
-    for (const each of thrown) expect(each.message).toContain(message);
+    for (const each of thrown) {
+      expect(each.message).toContain(message);
+    }
     expect(faults.pending()).toEqual([]);
   });
 

@@ -2,12 +2,14 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Row, RowList } from "../../src/core/row-list.ts";
 
-const row = (sequence: number, record = "a record"): Row<string> => ({
-  record,
-  version: 1,
-  etag: "ETVPDKIKX0DER",
-  sequence,
-});
+function row(sequence: number, record = "a record"): Row<string> {
+  return {
+    record,
+    version: 1,
+    etag: "ETVPDKIKX0DER",
+    sequence,
+  };
+}
 
 type Step = readonly ["add" | "remove", number];
 
@@ -48,14 +50,18 @@ it("behaves as an array kept in order does", () => {
 
 it("begins behind a number whose row is gone", () => {
   const list = new RowList<string>();
-  for (const number of [1, 2, 3]) list.add(row(number));
+  for (const number of [1, 2, 3]) {
+    list.add(row(number));
+  }
   list.remove(row(2));
   expect(list.after(2, 10)).toEqual([row(3)]);
 });
 
 it("takes a row out by its number, so that the row's later form can take its place", () => {
   const list = new RowList<string>();
-  for (const number of [1, 2, 3]) list.add(row(number));
+  for (const number of [1, 2, 3]) {
+    list.add(row(number));
+  }
   list.remove(row(2));
   list.add(row(2, "a later form"));
   expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a record"]);
@@ -63,8 +69,12 @@ it("takes a row out by its number, so that the row's later form can take its pla
 
 it("replaces a row by another of its number, in its place", () => {
   const list = new RowList<string>();
-  for (const number of [1, 2, 3]) list.add(row(number));
-  for (const number of [2, 3]) list.add(row(number, "a later form"));
+  for (const number of [1, 2, 3]) {
+    list.add(row(number));
+  }
+  for (const number of [2, 3]) {
+    list.add(row(number, "a later form"));
+  }
   expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a later form"]);
 });
 

@@ -9,7 +9,9 @@ const key = fc.oneof(
 /** A value puts it, nothing takes it away. */
 const steps = fc.array(fc.tuple(key, fc.option(fc.nat(9), { nil: undefined })), { maxLength: 120 });
 
-const byKey = (map: ReadonlyMap<string, number>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+function byKey(map: ReadonlyMap<string, number>) {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
 
 /** With how many keys one is compared until its place is found. */
 function comparisonsUntil(map: SortedMap<unknown>, key: string): number {
@@ -32,8 +34,11 @@ describe("a sorted map", () => {
         const model = new Map<string, number>();
         for (const [key, value] of writes) {
           map = value === undefined ? map.without(key) : map.with(key, value);
-          if (value === undefined) model.delete(key);
-          else model.set(key, value);
+          if (value === undefined) {
+            model.delete(key);
+          } else {
+            model.set(key, value);
+          }
           expect(map.size).toBe(model.size);
           expect(map.get(key)).toBe(value);
           expect(map.has(key)).toBe(value !== undefined);
@@ -57,7 +62,9 @@ describe("a sorted map", () => {
           formers.push([map, [...map]]);
           map = value === undefined ? map.without(key) : map.with(key, value);
         }
-        for (const [former, entries] of formers) expect([...former]).toEqual(entries);
+        for (const [former, entries] of formers) {
+          expect([...former]).toEqual(entries);
+        }
       }),
     );
   });
@@ -99,7 +106,9 @@ describe("a sorted map", () => {
     const text = (i: number) => String(order(i) + 50_000);
     let map = SortedMap.of(Array.from({ length: 10_000 }, (_, i) => [text(i), i] as const));
     expect(comparisonsUntil(map, text(9_950))).toBeLessThanOrEqual(20);
-    for (let i = 0; i < 9_900; i++) map = map.without(text(i));
+    for (let i = 0; i < 9_900; i++) {
+      map = map.without(text(i));
+    }
     expect(map.size).toBe(100);
     expect(comparisonsUntil(map, text(9_950))).toBeLessThanOrEqual(10);
   });

@@ -24,7 +24,9 @@ const notes = defineTable<Note>({
 
 function storeWith(...records: Note[]): Store {
   const store = new Store();
-  for (const record of records) store.table(notes).insert(record);
+  for (const record of records) {
+    store.table(notes).insert(record);
+  }
   return store;
 }
 

@@ -9,8 +9,8 @@ interface Named {
   readonly name: string;
 }
 
-const define = (name: string, arnOf?: (record: Named) => string) =>
-  defineTable<Named>({
+function define(name: string, arnOf?: (record: Named) => string) {
+  return defineTable<Named>({
     name,
     dialect: cloudFront,
     idOf: (record) => record.name,
@@ -19,6 +19,7 @@ const define = (name: string, arnOf?: (record: Named) => string) =>
     duplicate: (id) => new Fault(InvalidArgument$, `two ${id}`),
     firstVersion: 1,
   });
+}
 
 const apples = define("apples", ({ name }) => `arn:apple/${name}`);
 const pears = define("pears", ({ name }) => `arn:pear/${name}`);

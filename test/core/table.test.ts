@@ -27,7 +27,9 @@ const things = defineTable<Thing>({
   firstVersion: 1,
 });
 
-const thing = (name: string, colour = "red", arn = `arn:${name}`): Thing => ({ name, colour, arn });
+function thing(name: string, colour = "red", arn = `arn:${name}`): Thing {
+  return { name, colour, arn };
+}
 
 testVersionedTable(things, (n, revision = 0) =>
   thing(`thing-${n}`, ["red", "blue", "green"][(n + revision) % 3], `arn:${Math.ceil(n / 2)}`),
@@ -50,7 +52,9 @@ testVersionedTable(
 describe("parts", () => {
   it("hold the records that are on them, in the order of insertion", () => {
     const table = new Table(things);
-    for (const name of ["a", "b", "c"]) table.insert(thing(name, name === "b" ? "blue" : "red"));
+    for (const name of ["a", "b", "c"]) {
+      table.insert(thing(name, name === "b" ? "blue" : "red"));
+    }
     expect([...table.rows("red")].map(({ record }) => record.name)).toEqual(["a", "c"]);
     expect(table.rows("blue").size).toBe(1);
     expect(table.rows("green").size).toBe(0);
@@ -58,7 +62,9 @@ describe("parts", () => {
 
   it("are left by a record whose part changes, which keeps its place among all", () => {
     const table = new Table(things);
-    for (const name of ["a", "b", "c"]) table.insert(thing(name));
+    for (const name of ["a", "b", "c"]) {
+      table.insert(thing(name));
+    }
     table.replace(thing("b", "blue"));
     expect([...table.rows("red")].map(({ record }) => record.name)).toEqual(["a", "c"]);
     expect([...table.rows("blue")].map(({ record }) => record.name)).toEqual(["b"]);

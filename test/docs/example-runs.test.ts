@@ -13,14 +13,26 @@ describe.each(examples())("docs/examples/functions/$name.js", ({ name, runtime, 
       ...(keyValueStore && { keyValueStore }),
       ...(distributionTenant && { distributionTenant }),
     });
-    if (expected.errorMessage !== undefined) expect(result.errorMessage).toContain(expected.errorMessage);
-    else expect(result.errorMessage).toBe("");
+    if (expected.errorMessage !== undefined) {
+      expect(result.errorMessage).toContain(expected.errorMessage);
+    } else {
+      expect(result.errorMessage).toBe("");
+    }
     const { request, response } = JSON.parse(result.functionOutput || "{}");
-    if (expected.request) expect(request).toMatchObject(expected.request);
-    if (expected.response) expect(response).toMatchObject(expected.response);
-    if (expected.functionOutput) expect(result.functionOutput).toBe(expected.functionOutput);
-    if (expected.originChange !== undefined)
+    if (expected.request) {
+      expect(request).toMatchObject(expected.request);
+    }
+    if (expected.response) {
+      expect(response).toMatchObject(expected.response);
+    }
+    if (expected.functionOutput) {
+      expect(result.functionOutput).toBe(expected.functionOutput);
+    }
+    if (expected.originChange !== undefined) {
       expect(result.originChange ?? null).toEqual(expected.originChange);
-    for (const path of expected.without ?? []) expect(request ?? response).not.toHaveProperty(path);
+    }
+    for (const path of expected.without ?? []) {
+      expect(request ?? response).not.toHaveProperty(path);
+    }
   });
 });

@@ -1,20 +1,22 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { LimitName } from "../../src/runtime/run/outcome.ts";
-import { EVENT, errorOf, evaluate, REWRITE, run, runBody } from "../support/run.ts";
+import { errorOf, evaluate, rewriteCode, run, runBody, sampleEvent } from "../support/run.ts";
 
-const innocent = run(REWRITE);
+const innocent = run(rewriteCode);
 
 function expectLimit(code: string, which: LimitName): void {
   const first = run(code);
   expect(first.outcome).toMatchObject({ kind: "limit", which });
-  expect(run(REWRITE)).toEqual(innocent);
+  expect(run(rewriteCode)).toEqual(innocent);
   expect(run(code)).toEqual(first);
 }
 
-const handler = (body: string) => `function handler(event) { ${body} }`;
+function handler(body: string) {
+  return `function handler(event) { ${body} }`;
+}
 
 describe("code that never ends", () => {
-  test.each([
+  it.each([
     ["a toJSON of the result", handler("return { toJSON: function () { while (true) {} } };")],
     ["a getter on the result", handler("return { get uri() { while (true) {} } };")],
     [
@@ -78,23 +80,23 @@ describe("code that makes the host work", () => {
     return (user + system) / 1_000;
   };
   /** Far above what an endless loop takes on a slow machine, far below what unpaid work did. */
-  const MOST_MS = 1_000;
+  const maxMs = 1_000;
   const parameters = Array.from({ length: 800 }, (_, i) => [`parameter${i}`, { value: "a".repeat(20) }]);
   const longQuery = JSON.stringify({
-    ...EVENT,
-    request: { ...EVENT.request, querystring: Object.fromEntries(parameters) },
+    ...sampleEvent,
+    request: { ...sampleEvent.request, querystring: Object.fromEntries(parameters) },
   });
   const parse = (text: string, options = "") =>
     handler(`var q = require('querystring'), s = ${text}; for (;;) q.parse(s${options});`);
 
-  test.each([
+  it.each([
     ["asking for the raw query", handler("for (;;) event.request.rawQueryString();"), longQuery],
     [
       "asking for a raw query of nothing",
       handler("for (;;) event.request.rawQueryString();"),
       JSON.stringify({
-        ...EVENT,
-        request: { ...EVENT.request, querystring: {}, uri: `/${"a".repeat(30_000)}` },
+        ...sampleEvent,
+        request: { ...sampleEvent.request, querystring: {}, uri: `/${"a".repeat(30_000)}` },
       }),
     ],
     ["parsing escapes", parse("'a=' + '%41'.repeat(60000)"), undefined],
@@ -108,12 +110,12 @@ describe("code that makes the host work", () => {
       undefined,
     ],
   ])("pays for it: %s", (_name, code, eventJson) => {
-    expect(cpuMs(code, eventJson)).toBeLessThan(MOST_MS);
+    expect(cpuMs(code, eventJson)).toBeLessThan(maxMs);
   });
 });
 
 describe("code that wants all memory", () => {
-  test.each([
+  it.each([
     ["small buffers", handler("var a = []; for (;;) a.push(new Uint8Array(100));")],
     ["one array", handler("new Array(1e8).fill(0);")],
     ["a string that doubles", handler("var s = 'x'; for (;;) s += s;")],
@@ -127,7 +129,7 @@ describe("code that wants all memory", () => {
     expectLimit(code, "memory");
   });
 
-  test("can catch it, let go, and go on", () => {
+  it("can catch it, let go, and go on", () => {
     const { outcome } = run(
       handler(
         "var a = []; try { for (;;) a.push(new Uint8Array(10000)); } catch (e) { a = null; return { m: String(e) }; }",
@@ -136,7 +138,7 @@ describe("code that wants all memory", () => {
     expect(outcome).toEqual({ kind: "returned", json: '{"m":"InternalError: out of memory"}' });
   });
 
-  test("has less than 2 MB, and more than 1.5", () => {
+  it("has less than 2 MB, and more than 1.5", () => {
     const count =
       "var n = 0, a = []; try { for (;;) { a.push(new Uint8Array(65536)); n += 65536; } } catch (e) { a = null; } return [n];";
     const { outcome } = runBody(count);
@@ -158,24 +160,24 @@ describe("code that is nested without end", () => {
     labels: `${Array.from({ length: 1_400 }, (_, i) => `l${i}:`).join("")};`,
   };
 
-  test.each(Object.entries(sources))("is refused, nothing worse: %s", (_name, source) => {
+  it.each(Object.entries(sources))("is refused, nothing worse: %s", (_name, source) => {
     const code = `${source}\nfunction handler() { return 1; }`;
     expect(errorOf(run(code))).toBe("RangeError: Maximum call stack size exceeded");
-    expect(run(REWRITE)).toEqual(innocent);
+    expect(run(rewriteCode)).toEqual(innocent);
   });
 
-  test.each([
+  it.each([
     ["JSON", "JSON.parse('['.repeat(50000));"],
     ["a pattern", "new RegExp('(?:'.repeat(5000) + ')'.repeat(5000));"],
     ["a chain of conversions", "var o = { toString: function () { return '' + o; } }; '' + o;"],
   ])("throws while it runs: %s", (_name, body) => {
     expect(runBody(body).outcome.kind).toBe("threw");
-    expect(run(REWRITE)).toEqual(innocent);
+    expect(run(rewriteCode)).toEqual(innocent);
   });
 });
 
 describe("code that would reach out of the guest", () => {
-  test.each([
+  it.each([
     "Function('return this')()",
     "new Function('return 1')",
     "(function () {}).constructor('return 1')",
@@ -191,7 +193,7 @@ describe("code that would reach out of the guest", () => {
     expect(errorOf(runBody(expression))).toMatch(/^EvalError: /);
   });
 
-  test.each([
+  it.each([
     "process",
     "global",
     "window",
@@ -207,13 +209,13 @@ describe("code that would reach out of the guest", () => {
     expect(evaluate(`typeof ${name}`)).toBe("undefined");
   });
 
-  test("keeps no function of the prelude within reach of a frame", () => {
+  it("keeps no function of the prelude within reach of a frame", () => {
     const body =
       "try { require('crypto').createHash('nope'); } catch (e) { return [typeof e.stack, Object.getOwnPropertyNames(e)]; }";
     expect(runBody(body).outcome).toEqual({ kind: "returned", json: '["undefined",["message"]]' });
   });
 
-  test("has a digest that cannot be made by hand", () => {
+  it("has a digest that cannot be made by hand", () => {
     const digest = "require('crypto').createHash('md5')";
     expect(evaluate(`Object.getOwnPropertyNames(Object.getPrototypeOf(${digest}))`)).toEqual([
       "update",
@@ -222,7 +224,7 @@ describe("code that would reach out of the guest", () => {
     expect(errorOf(runBody(`${digest}.update.call({}, 'x')`))).toMatch(/^TypeError/);
   });
 
-  test("pollutes its own run only", () => {
+  it("pollutes its own run only", () => {
     runBody(
       "Object.prototype.polluted = 1; Array.prototype.push = null; JSON.parse = null; return event.request;",
     );
@@ -230,7 +232,7 @@ describe("code that would reach out of the guest", () => {
     expect(evaluate("[({}).polluted, typeof JSON.parse]")).toEqual([null, "function"]);
   });
 
-  test("changes a module for itself only", () => {
+  it("changes a module for itself only", () => {
     runBody(
       "require('crypto').createHash = null; require('querystring').parse = null; return event.request;",
     );
@@ -242,7 +244,7 @@ describe("code that would reach out of the guest", () => {
 });
 
 describe("built-ins that were replaced", () => {
-  const BREAK = `
+  const lineBreak = `
     var NativeError = Error, broken = function () { throw new NativeError('replaced'); };
     ['slice', 'indexOf', 'charCodeAt', 'replaceAll', 'toLowerCase'].forEach(function (k) { String.prototype[k] = broken; });
     ['push', 'join', 'map', 'concat'].forEach(function (k) { Array.prototype[k] = broken; });
@@ -257,7 +259,7 @@ describe("built-ins that were replaced", () => {
     Error = TypeError = RangeError = SyntaxError = InternalError = EvalError = broken;
     Uint8Array = globalThis.DataView = RegExp = Date = broken;`;
 
-  test.each([
+  it.each([
     ["Buffer.from('a b').toString('base64')", "YSBi"],
     ["Buffer.concat([Buffer.from('a'), Buffer.from('b')]).toString()", "ab"],
     ["Buffer.from('abcd').subarray(1, 3).toString()", "bc"],
@@ -277,36 +279,36 @@ describe("built-ins that were replaced", () => {
   ])("do not break the helpers: %s", (expression, value) => {
     const kept =
       "var D = Date, U = Uint8Array, J = JSON.parse, E = eval; function thrown(f) { try { f(); } catch (e) { return '' + e; } }";
-    expect(runBody(`${kept}\n${BREAK}\nreturn [${expression}];`).outcome).toEqual({
+    expect(runBody(`${kept}\n${lineBreak}\nreturn [${expression}];`).outcome).toEqual({
       kind: "returned",
       json: JSON.stringify([value]),
     });
   });
 
-  test("do not break a token", () => {
+  it("do not break a token", () => {
     const expression = `(function () {
       var token = cf.cwt.generateToken({ coseTag: 'MAC0', key: 'k' }, { payload: { 1: 'me' } });
       return cf.cwt.validateToken(token, { key: 'k' }).payload[1];
     })()`;
     const { outcome } = run(
-      `import cf from 'cloudfront'; function handler() { ${BREAK}\nreturn [${expression}]; }`,
+      `import cf from 'cloudfront'; function handler() { ${lineBreak}\nreturn [${expression}]; }`,
     );
     expect(outcome).toEqual({ kind: "returned", json: '["me"]' });
   });
 
-  test("do not break the split of 1.0", () => {
+  it("do not break the split of 1.0", () => {
     const { outcome } = runBody(`RegExp = null;\nreturn 'a1b2'.split(/(\\d)/);`, {
       runtime: "cloudfront-js-1.0",
     });
     expect(outcome).toEqual({ kind: "returned", json: '["a","b",""]' });
   });
 
-  test("do not break the result of an async handler", () => {
-    const { outcome } = run(`async function handler() { ${BREAK} return { a: 1 }; }`);
+  it("do not break the result of an async handler", () => {
+    const { outcome } = run(`async function handler() { ${lineBreak} return { a: 1 }; }`);
     expect(outcome).toEqual({ kind: "returned", json: '{"a":1}' });
   });
 
-  test("do not break the report of an error", () => {
+  it("do not break the report of an error", () => {
     expect(
       errorOf(runBody("Error.prototype.toString = null; String = null; throw new Error('plain');")),
     ).toBe("Error: plain");
@@ -314,26 +316,26 @@ describe("built-ins that were replaced", () => {
 });
 
 describe("what crosses the border", () => {
-  test("turns a lone surrogate into U+FFFD, once", () => {
+  it("turns a lone surrogate into U+FFFD, once", () => {
     const report = runBody("console.log('a\\ud800b\\udc00'); return { x: '\\ud800' };");
     expect(report.logs).toEqual(["a\uFFFDb\uFFFD"]);
   });
 
-  test("keeps a zero byte and what is behind it", () => {
+  it("keeps a zero byte and what is behind it", () => {
     expect(runBody("console.log('a\\u0000b');").logs).toEqual(["a\0b"]);
     expect(evaluate("Buffer.from('a\\u0000b').toString('hex')")).toBe("610062");
   });
 
-  test("keeps characters of every width", () => {
+  it("keeps characters of every width", () => {
     expect(runBody("console.log('é€😀'); return event;").logs).toEqual(["é€😀"]);
   });
 
-  test("cuts the text of an error short", () => {
+  it("cuts the text of an error short", () => {
     const message = errorOf(runBody("throw new Error('x'.repeat(50000));")) ?? "";
     expect(message).toHaveLength(10_240);
   });
 
-  test.each([
+  it.each([
     [
       "an error whose name throws",
       "var e = new Error('a'); Object.defineProperty(e, 'name', { get: function () { throw e; } }); throw e;",

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { REWRITE, run } from "../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { rewriteCode, run } from "../support/run.ts";
 
 type Groups = Record<string, Record<string, string>>;
 
 const groups = JSON.parse(readFileSync(new URL("./cases.json", import.meta.url), "utf8")) as Groups;
 
 /** Far above what a run takes on a slow machine, far below what a hang would. */
-const HANG_MS = 2_000;
+const hangMs = 2_000;
 
-const innocent = run(REWRITE);
+const innocent = run(rewriteCode);
 
 function timed(code: string) {
   const started = performance.now();
@@ -18,21 +18,18 @@ function timed(code: string) {
 }
 
 describe.each(Object.entries(groups))("hostile code: %s", (_group, cases) => {
-  test.each(Object.entries(cases))(
-    "%s ends, ends the same again, and leaves nothing behind",
-    (_name, code) => {
-      const first = timed(code);
-      expect(run(REWRITE)).toEqual(innocent);
-      const second = timed(code);
-      expect(second.report).toEqual(first.report);
-      expect(Math.max(first.ms, second.ms)).toBeLessThan(HANG_MS);
-      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-    },
-  );
+  it.each(Object.entries(cases))("%s ends, ends the same again, and leaves nothing behind", (_name, code) => {
+    const first = timed(code);
+    expect(run(rewriteCode)).toEqual(innocent);
+    const second = timed(code);
+    expect(second.report).toEqual(first.report);
+    expect(Math.max(first.ms, second.ms)).toBeLessThan(hangMs);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
 });
 
 describe("hostile code reaches nothing of the host", () => {
-  test.each(Object.entries(groups.escapes ?? {}))("%s", (_name, code) => {
+  it.each(Object.entries(groups.escapes ?? {}))("%s", (_name, code) => {
     const { outcome } = run(code);
     const told = outcome.kind === "returned" ? outcome.json : outcome.message;
     expect(told ?? "").not.toMatch(/object:\[object process\]|node:internal|file:\/\/|[/\\]src[/\\]/);

@@ -37,11 +37,14 @@ describe("what is there at run time has an example", () => {
  * What a user calls, and what a user fills in. A plain shape, such as a record or an event, is understood by the names
  * of its members.
  */
-const needsMembersExplained = ({ name, declarations }: PublicName): boolean =>
-  declarations.some(ts.isClassDeclaration) ||
-  /(Options|Overrides|Seed|Quotas|Environment|Definition|Dialect|Matchers|Server|Handler|Executor)$/.test(
-    name,
+function needsMembersExplained({ name, declarations }: PublicName): boolean {
+  return (
+    declarations.some(ts.isClassDeclaration) ||
+    /(Options|Overrides|Seed|Quotas|Environment|Definition|Dialect|Matchers|Server|Handler|Executor)$/.test(
+      name,
+    )
   );
+}
 
 describe("a member of a handle, of options and of what a service is made of has a docstring", () => {
   const members = publicNames

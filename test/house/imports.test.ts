@@ -45,14 +45,19 @@ const guests: Readonly<Record<string, readonly string[]>> = {
 
 const files = filesBelow("src");
 const imports = files.flatMap(importsOf);
-const family = (path: string): string => path.split("/")[2] as string;
-const packageOf = (specifier: string): string =>
-  specifier
+function family(path: string): string {
+  return path.split("/")[2] as string;
+}
+function packageOf(specifier: string): string {
+  return specifier
     .split("/")
     .slice(0, specifier.startsWith("@") ? 2 : 1)
     .join("/");
+}
 
-const rows = (list: readonly Import[]): [string, string][] => list.map(({ from, to }) => [from, to]);
+function rows(list: readonly Import[]): [string, string][] {
+  return list.map(({ from, to }) => [from, to]);
+}
 
 describe("imports run downwards", () => {
   it.each(rows(imports.filter(({ to }) => isOurs(to))))("%s may import %s", (from, to) => {
@@ -90,7 +95,11 @@ describe("every foreign package has its room", () => {
 it("the matchers load nothing that costs: no client, no parser, no engine, no runner", () => {
   const loaded = new Set(["src/testing/matchers.ts"]);
   for (const file of loaded) {
-    for (const { from, to, isOfTypes } of imports) if (from === file && !isOfTypes) loaded.add(to);
+    for (const { from, to, isOfTypes } of imports) {
+      if (from === file && !isOfTypes) {
+        loaded.add(to);
+      }
+    }
   }
   expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
     "node:util",
@@ -103,14 +112,20 @@ it("no file imports itself by way of others, types included", () => {
   const circles: string[] = [];
   const done = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
-    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
-    else if (!done.has(file)) {
-      for (const { to } of imports.filter(({ from }) => from === file))
-        if (isOurs(to)) visit(to, [...path, file]);
+    if (path.includes(file)) {
+      circles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+    } else if (!done.has(file)) {
+      for (const { to } of imports.filter(({ from }) => from === file)) {
+        if (isOurs(to)) {
+          visit(to, [...path, file]);
+        }
+      }
       done.add(file);
     }
   };
-  for (const file of files) visit(file, []);
+  for (const file of files) {
+    visit(file, []);
+  }
   expect(circles).toEqual([]);
 });
 

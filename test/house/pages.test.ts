@@ -16,7 +16,9 @@ describe("a link leads somewhere", () => {
     "from $page to $to $anchor",
     ({ to, anchor }) => {
       expect(existsSync(to)).toBe(true);
-      if (anchor) expect(anchorsOf(headingsIn(readFileSync(to, "utf8")))).toContain(anchor);
+      if (anchor) {
+        expect(anchorsOf(headingsIn(readFileSync(to, "utf8")))).toContain(anchor);
+      }
     },
   );
 });

@@ -6,7 +6,9 @@ import { afterAll, describe, expect, it } from "vitest";
 
 const folders: string[] = [];
 afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 // A clone has git, a copy of its files needs none.

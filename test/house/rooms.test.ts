@@ -6,9 +6,12 @@ import { filesBelow } from "./sources.ts";
 
 const files = filesBelow("src");
 /** `ListDistributionsByWebACLId` is list-distributions-by-web-acl-id. */
-const kebab = (name: string): string =>
-  name.replace(/(?<=[a-z])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, "-$&").toLowerCase();
-const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+function kebab(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, "-$&").toLowerCase();
+}
+function camel(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
 
 describe("an operation is found by its name", () => {
   const operations = builtinServices.flatMap((service) =>

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
 /** Every TypeScript file below a folder, as paths from the repository's root. */
-export const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join(folder, file))
     .sort();
+}
 
 export interface Import {
   readonly from: string;
@@ -19,8 +20,9 @@ export interface Import {
 const importPattern = /^(?:import|export)[^;]*?from "([^"]+)";|^import "([^"]+)";/gm;
 
 /** A file's text without the lines of its comments. */
-export const codeOf = (file: string): string =>
-  readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+export function codeOf(file: string): string {
+  return readFileSync(file, "utf8").replace(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+}
 
 /** What a file imports, types included. */
 export function importsOf(file: string): Import[] {
@@ -36,6 +38,10 @@ export function importsOf(file: string): Import[] {
 }
 
 /** `src/services/functions/table.ts` is in the room `services`; a door is a room of its own. */
-export const roomOf = (path: string): string => path.split("/")[1] as string;
+export function roomOf(path: string): string {
+  return path.split("/")[1] as string;
+}
 
-export const isOurs = (path: string): boolean => path.startsWith("src/");
+export function isOurs(path: string): boolean {
+  return path.startsWith("src/");
+}

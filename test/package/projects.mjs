@@ -31,14 +31,20 @@ for (const { project, node, packages } of runs) {
   console.log(`\n=== ${title}`);
   const folder = mkdtempSync(join(scratch, `${project}-`));
   cpSync(join(import.meta.dirname, "projects", project), folder, { recursive: true });
-  if (project.startsWith("readme")) writeReadme(folder);
+  if (project.startsWith("readme")) {
+    writeReadme(folder);
+  }
   // What those test is one tool, under each runner.
-  else cpSync(join(import.meta.dirname, "projects/deploy.ts"), join(folder, "src/deploy.ts"));
+  else {
+    cpSync(join(import.meta.dirname, "projects/deploy.ts"), join(folder, "src/deploy.ts"));
+  }
   const done =
     run(folder, process.version, "npm", "install", "--no-audit", "--no-fund", tarball, ...packages) &&
     run(folder, `v${node}`, "npm", "test");
   console.log(`${done ? "passed" : "failed"}: ${title}`);
-  if (!done) failed++;
+  if (!done) {
+    failed++;
+  }
 }
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -66,7 +72,7 @@ function readme() {
   return { test, packages: line.split(" ").filter((name) => name !== "mock-cloudfront") };
 }
 
-/** That test as it stands, under vitest, and by the one change that its comment names, under jest. */
+/** That it stands, under vitest, and by the one change that its comment names, under jest. */
 function writeReadme(folder) {
   const { test } = readme();
   mkdirSync(join(folder, "test"));

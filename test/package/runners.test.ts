@@ -21,10 +21,10 @@ function runs(script: string, args: readonly string[], options: string[] = []): 
   });
 }
 
-const jest = (
+function jest(
   pattern: string,
   { options = [] as string[], args = [] as string[], setupFilesAfterEnv = [] as string[] } = {},
-) => {
+) {
   const testMatch = [`**/${pattern}`];
   const settings = { testMatch, transform: {}, haste: { enableSymlinks: false }, setupFilesAfterEnv };
   return runs(
@@ -32,7 +32,7 @@ const jest = (
     ["--ci", "--config", JSON.stringify(settings), ...args],
     options,
   );
-};
+}
 
 describe("jest", () => {
   it("runs tests as CommonJS", async () => {
@@ -61,8 +61,9 @@ describe("what jest's door refuses", () => {
   beforeAll(async () => {
     await jest("refusals.cjs", { args: ["--json", "--outputFile=refusals.json"] });
     const { testResults } = JSON.parse(readFileSync(join(consumer, "refusals.json"), "utf8"));
-    for (const { title, status, failureMessages } of testResults[0].assertionResults)
+    for (const { title, status, failureMessages } of testResults[0].assertionResults) {
       outcome[title] = status === "failed" ? failureMessages.join("\n") : status;
+    }
   });
 
   it.each([

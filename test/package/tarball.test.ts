@@ -12,10 +12,11 @@ const files = execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" })
   .split("\n")
   .map((path) => path.replace("package/", ""));
 
-const built = (format: string): string[] =>
-  files
+function built(format: string): string[] {
+  return files
     .filter((file) => file.startsWith(`dist/${format}/`))
     .map((file) => file.slice(`dist/${format}/`.length));
+}
 
 describe("what is published", () => {
   it("is what is built, and the pages", () => {
@@ -53,8 +54,12 @@ describe("what is published", () => {
 
   it("has declarations of the source, JavaScript, and maps of it", () => {
     const origins = (file: string): string[] => {
-      if (file.endsWith(".js")) return [file];
-      if (file.endsWith(".js.map")) return built("esm").filter((script) => `${script}.map` === file);
+      if (file.endsWith(".js")) {
+        return [file];
+      }
+      if (file.endsWith(".js.map")) {
+        return built("esm").filter((script) => `${script}.map` === file);
+      }
       return [`src/${file.replace(/\.d\.ts$/, ".ts")}`].filter(existsSync);
     };
     expect(built("esm").filter((file) => origins(file).length === 0)).toEqual([]);

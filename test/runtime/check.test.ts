@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkFunction } from "../../src/runtime/check/check-function.ts";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
 
@@ -19,7 +19,7 @@ const cases: SyntaxCase[] = JSON.parse(
 const aboutRunning = ["missing-handler", "undefined-names"];
 
 describe.each(functionRuntimes)("what the engine of %s was measured to say", (runtime) => {
-  test.each(cases)("$id", ({ code, [runtime]: measured }) => {
+  it.each(cases)("$id", ({ code, [runtime]: measured }) => {
     const [first] = checkFunction(code, { runtime }).filter(
       ({ severity, rule }) => severity === "error" && !aboutRunning.includes(rule),
     );
@@ -27,6 +27,6 @@ describe.each(functionRuntimes)("what the engine of %s was measured to say", (ru
   });
 });
 
-test("the fixture holds all cases", () => {
+it("the fixture holds all cases", () => {
   expect(cases).toHaveLength(189);
 });

@@ -5,8 +5,9 @@ import { answerTest } from "../../src/runtime/test-answer.ts";
 import { viewerRequest } from "../../src/runtime.ts";
 
 const event = viewerRequest();
-const test = (code: string, runtime: (typeof functionRuntimes)[number] = "cloudfront-js-2.0") =>
-  answerTest({ code, runtime, event, eventJson: JSON.stringify(event), nowMs: 0, randomSeed: 1 });
+function test(code: string, runtime: (typeof functionRuntimes)[number] = "cloudfront-js-2.0") {
+  return answerTest({ code, runtime, event, eventJson: JSON.stringify(event), nowMs: 0, randomSeed: 1 });
+}
 const prefix =
   "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
 

@@ -18,7 +18,9 @@ const getFunctionOutput = shapeOf(GetFunction$[5]);
 const publishFunctionOutput = shapeOf(PublishFunction$[5]);
 
 /** For inputs that the SDK's types forbid and JavaScript does not. */
-const copyOf = (input: object) => copy(createFunctionInput, input) as Record<string, unknown>;
+function copyOf(input: object) {
+  return copy(createFunctionInput, input) as Record<string, unknown>;
+}
 
 describe("structures", () => {
   it("are copied at every depth: nothing of the copy is the original's", () => {

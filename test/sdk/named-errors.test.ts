@@ -11,7 +11,9 @@ import { refusalOf } from "../support/refusal.ts";
 import { errorXml, wireThatAnswers } from "../support/wire.ts";
 
 const describeFunction = schemaOfCommand(DescribeFunctionCommand) ?? expect.fail("has no schema");
-const faultOf = (name: string) => namedFault(name, describeFunction, cloudFront, "111122223333");
+function faultOf(name: string) {
+  return namedFault(name, describeFunction, cloudFront, "111122223333");
+}
 
 describe.each([...generalErrorNames, "NoSuchFunctionExists", "PreconditionFailed"])("%s", (name) => {
   it("is what the SDK's own deserializer makes of the service's answer", async () => {

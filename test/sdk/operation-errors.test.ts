@@ -43,7 +43,7 @@ type Lists = ReadonlyMap<string, readonly string[]>;
 let known: Lists | undefined;
 
 /** By \`namespace#Name\`. Read when it is first asked for. */
-const lists = (): Lists => {
+function lists(): Lists {
   known ??= new Map(
     Object.entries(table).flatMap(([namespace, lines]) =>
       lines
@@ -56,13 +56,17 @@ const lists = (): Lists => {
     ),
   );
   return known;
-};
+}
 
 /** What an operation can raise, by \`namespace#Name\`; \`undefined\` for one that came with a later SDK. */
-export const errorsOfOperation = (id: string): readonly string[] | undefined => lists().get(id);
+export function errorsOfOperation(id: string): readonly string[] | undefined {
+  return lists().get(id);
+}
 
 /** Every error that some operation can raise. */
-export const modeledErrors = (): readonly string[] => [...new Set([...lists().values()].flat())].sort();
+export function modeledErrors(): readonly string[] {
+  return [...new Set([...lists().values()].flat())].sort();
+}
 `;
   await expect(source).toMatchFileSnapshot("../../src/sdk/operation-errors.ts");
 });
@@ -70,7 +74,9 @@ export const modeledErrors = (): readonly string[] => [...new Set([...lists().va
 it("every listed error is a class of its package", () => {
   const classes: Record<string, unknown> = { ...cloudfront, ...keyvaluestore };
   expect(modeledErrors().length).toBeGreaterThan(150);
-  for (const error of modeledErrors()) expect(classes[error], error).toBeTypeOf("function");
+  for (const error of modeledErrors()) {
+    expect(classes[error], error).toBeTypeOf("function");
+  }
 });
 
 it("operations are told apart by the client that they belong to", () => {

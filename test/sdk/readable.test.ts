@@ -9,13 +9,17 @@ const store = {
   KvsARN: "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1",
   IfMatch: "KVTVPDKIKX0DER",
 };
-const put = (Value: unknown) => new PutKeyCommand({ ...store, Key: "a", Value: Value as never });
-const update = (Puts: unknown) => new UpdateKeysCommand({ ...store, Puts: Puts as never });
+function put(Value: unknown) {
+  return new PutKeyCommand({ ...store, Key: "a", Value: Value as never });
+}
+function update(Puts: unknown) {
+  return new UpdateKeysCommand({ ...store, Puts: Puts as never });
+}
 
-const check = (command: object) => {
+function check(command: object) {
   const { schema, input } = command as { schema: StaticOperationSchema; input: object };
   return unreadableMembers(shapeOf(schema[4]), input);
-};
+}
 
 it.each([
   ["an object", put({ a: 1 }), { Value: { a: 1 } }, [`Value '{"a":1}' at 'value'`]],
@@ -34,7 +38,9 @@ it.each([
   const { client, requests } = keyValueWireThatAnswers({ status: 200, body: "{}" });
   await client.send(command as PutKeyCommand);
   expect(JSON.parse(new TextDecoder().decode(requests[0]?.body as Uint8Array))).toEqual(body);
-  for (const part of parts) expect(check(command)).toContain(part);
+  for (const part of parts) {
+    expect(check(command)).toContain(part);
+  }
 });
 
 it.each([

@@ -17,15 +17,17 @@ interface AnyCommand {
   readonly input: object;
 }
 
-const check = (command: AnyCommand) => {
+function check(command: AnyCommand) {
   const { schema } = command as unknown as { schema: StaticOperationSchema };
   requireSendable(shapeOf(schema[4]), command.input, "xml");
-};
+}
 
-const update = (changes: object) =>
-  new UpdateFunctionCommand({ ...makeFunction(), IfMatch: "ETVPDKIKX0DER", ...changes } as never);
-const create = (FunctionCode: unknown) =>
-  new CreateFunctionCommand({ ...makeFunction(), FunctionCode } as never);
+function update(changes: object) {
+  return new UpdateFunctionCommand({ ...makeFunction(), IfMatch: "ETVPDKIKX0DER", ...changes } as never);
+}
+function create(FunctionCode: unknown) {
+  return new CreateFunctionCommand({ ...makeFunction(), FunctionCode } as never);
+}
 
 describe("the fake refuses in the SDK's own words what the SDK does not send", () => {
   it.each<[string, AnyCommand]>([
@@ -85,10 +87,18 @@ it("is asked of no bytes inside lists or maps, since no input of the client has 
   const inputs = Object.values(cloudfront).filter((value) => Array.isArray(value) && value[0] === 9);
   const met = new Set<object>();
   const search = (shape: ReturnType<typeof shapeOf>, inList: boolean): boolean => {
-    if (shape.kind === "blob") return inList;
-    if (shape.kind === "list") return search(shape.element, true);
-    if (shape.kind === "map") return search(shape.value, true);
-    if (shape.kind !== "structure" || met.has(shape)) return false;
+    if (shape.kind === "blob") {
+      return inList;
+    }
+    if (shape.kind === "list") {
+      return search(shape.element, true);
+    }
+    if (shape.kind === "map") {
+      return search(shape.value, true);
+    }
+    if (shape.kind !== "structure" || met.has(shape)) {
+      return false;
+    }
     met.add(shape);
     return shape.members.some((member) => search(member.shape, inList));
   };

@@ -4,21 +4,32 @@ import type { StaticOperationSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
 import { type Shape, type StructureShape, shapeOf } from "../../src/sdk/shape.ts";
 
-const operationsOf = (sdk: object): StaticOperationSchema[] =>
-  Object.values(sdk).filter((value) => Array.isArray(value) && value[0] === 9);
+function operationsOf(sdk: object): StaticOperationSchema[] {
+  return Object.values(sdk).filter((value) => Array.isArray(value) && value[0] === 9);
+}
 
-const structureOf = (schema: unknown): StructureShape => {
+function structureOf(schema: unknown): StructureShape {
   const shape = shapeOf(schema);
   return shape.kind === "structure" ? shape : expect.fail(`is a ${shape.kind}`);
-};
+}
 
 /** Every shape that can be reached, each once. */
 function walk(shape: Shape, met = new Set<Shape>()): Set<Shape> {
-  if (met.has(shape)) return met;
+  if (met.has(shape)) {
+    return met;
+  }
   met.add(shape);
-  if (shape.kind === "structure") for (const member of shape.members) walk(member.shape, met);
-  if (shape.kind === "list") walk(shape.element, met);
-  if (shape.kind === "map") walk(shape.value, met);
+  if (shape.kind === "structure") {
+    for (const member of shape.members) {
+      walk(member.shape, met);
+    }
+  }
+  if (shape.kind === "list") {
+    walk(shape.element, met);
+  }
+  if (shape.kind === "map") {
+    walk(shape.value, met);
+  }
   return met;
 }
 
@@ -73,8 +84,12 @@ it("knows what travels in the query", () => {
 it("tells numbers, booleans and times apart", () => {
   const kinds = new Map<string, string>();
   for (const shape of walk(shapeOf(cloudfront.GetDistribution$[5]))) {
-    if (shape.kind !== "structure") continue;
-    for (const member of shape.members) kinds.set(member.name, member.shape.kind);
+    if (shape.kind !== "structure") {
+      continue;
+    }
+    for (const member of shape.members) {
+      kinds.set(member.name, member.shape.kind);
+    }
   }
   expect([kinds.get("LastModifiedTime"), kinds.get("Enabled"), kinds.get("HTTPPort")]).toEqual([
     "timestamp",

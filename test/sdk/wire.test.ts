@@ -84,7 +84,9 @@ describe.each(dialects)("every operation of %s", (name, dialect, atLeast) => {
       );
       const { method, path, query, headers } = request;
       const match = findRoute([dialect], method, path, query);
-      if (!("labels" in match)) return expect.fail(`no route for ${method} ${path}`);
+      if (!("labels" in match)) {
+        return expect.fail(`no route for ${method} ${path}`);
+      }
       expect(match.schema).toBe(schema);
       const read = await wireOf(dialect).readRequest(schema, { headers, body: bytesOf(request.body) });
       const elsewhere = shape.kind === "structure" ? shape.members : [];

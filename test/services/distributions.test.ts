@@ -32,16 +32,22 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-const arnOf = (of: string) => `arn:aws:cloudfront::123456789012:function/${of}`;
+function arnOf(of: string) {
+  return `arn:aws:cloudfront::123456789012:function/${of}`;
+}
 const events = ["viewer-request", "viewer-response"] as const;
-const withChosen = (list: readonly string[]) =>
-  withFunctions(...list.map((of, i) => [events[i] as (typeof events)[number], arnOf(of)] as const));
+function withChosen(list: readonly string[]) {
+  return withFunctions(...list.map((of, i) => [events[i] as (typeof events)[number], arnOf(of)] as const));
+}
 
-const tableOf = ({ cloudfront }: Opened, table: string) => cloudfront.state()[table] ?? {};
-const distributionsOf = (opened: Opened) =>
-  Object.values(tableOf(opened, "distributions")) as unknown as readonly (DistributionRecord & {
+function tableOf({ cloudfront }: Opened, table: string) {
+  return cloudfront.state()[table] ?? {};
+}
+function distributionsOf(opened: Opened) {
+  return Object.values(tableOf(opened, "distributions")) as unknown as readonly (DistributionRecord & {
     etag: string;
   })[];
+}
 
 /** The name of the refusal, or nothing. */
 async function take(opened: Opened, given: Step, count: number): Promise<string | undefined> {
@@ -49,22 +55,36 @@ async function take(opened: Opened, given: Step, count: number): Promise<string 
   const send = async (): Promise<unknown> => {
     if ("name" in given) {
       const Name = given.name;
-      if (given.kind === "create") return client.send(new CreateFunctionCommand(makeFunction({ Name })));
+      if (given.kind === "create") {
+        return client.send(new CreateFunctionCommand(makeFunction({ Name })));
+      }
       const { ETag: IfMatch } = await client.send(new DescribeFunctionCommand({ Name }));
       const { FunctionCode } = makeFunction();
-      if (given.kind === "publish") return client.send(new PublishFunctionCommand({ Name, IfMatch }));
-      if (given.kind === "delete") return client.send(new DeleteFunctionCommand({ Name, IfMatch }));
+      if (given.kind === "publish") {
+        return client.send(new PublishFunctionCommand({ Name, IfMatch }));
+      }
+      if (given.kind === "delete") {
+        return client.send(new DeleteFunctionCommand({ Name, IfMatch }));
+      }
       const update = { Name, IfMatch, FunctionConfig: makeConfig(), FunctionCode };
       return client.send(new UpdateFunctionCommand(update));
     }
     if ("which" in given) {
       const all = distributionsOf(opened);
       const record = all[given.which % Math.max(all.length, 1)];
-      if (!record) return undefined;
+      if (!record) {
+        return undefined;
+      }
       const { id: Id, etag: IfMatch, config } = record;
-      if (given.kind === "invalidate") return client.send(invalidate(Id, ["/*"], `${count}`));
-      if (given.kind === "withdraw") return client.send(new DeleteDistributionCommand({ Id, IfMatch }));
-      if (!("chosen" in given)) return undefined;
+      if (given.kind === "invalidate") {
+        return client.send(invalidate(Id, ["/*"], `${count}`));
+      }
+      if (given.kind === "withdraw") {
+        return client.send(new DeleteDistributionCommand({ Id, IfMatch }));
+      }
+      if (!("chosen" in given)) {
+        return undefined;
+      }
       const changes = { ...withChosen(given.chosen), Enabled: given.enabled };
       return client.send(
         new UpdateDistributionCommand({ Id, IfMatch, DistributionConfig: { ...config, ...changes } }),
@@ -82,14 +102,18 @@ async function take(opened: Opened, given: Step, count: number): Promise<string 
   );
 }
 
-const associated = ({ config }: DistributionRecord): readonly string[] =>
-  (config.DefaultCacheBehavior.FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN);
+function associated({ config }: DistributionRecord): readonly string[] {
+  return (config.DefaultCacheBehavior.FunctionAssociations?.Items ?? []).map(
+    ({ FunctionARN }) => FunctionARN,
+  );
+}
 
 /** Whether a distribution has the function, or has had it and is still on its way. */
-const isUsed = (opened: Opened, of: string, released: ReadonlyMap<string, Set<string>>): boolean =>
-  distributionsOf(opened).some(
+function isUsed(opened: Opened, of: string, released: ReadonlyMap<string, Set<string>>): boolean {
+  return distributionsOf(opened).some(
     (record) => associated(record).includes(arnOf(of)) || released.get(record.id)?.has(arnOf(of)),
   );
+}
 
 describe.each(doors)("functions and distributions, through the $name door", ({ open }) => {
   it("never leave an association to nothing, nor let go of what is used, nor repeat an ETag", async () => {
@@ -107,7 +131,9 @@ describe.each(doors)("functions and distributions, through the $name door", ({ o
           if (given.kind === "delete" && refusal !== "NoSuchFunctionExists") {
             expect(refusal).toBe(used ? "FunctionInUse" : undefined);
           }
-          if (given.kind === "settle") released.clear();
+          if (given.kind === "settle") {
+            released.clear();
+          }
           for (const record of distributionsOf(opened)) {
             const former = before.find(({ id }) => id === record.id);
             const gone = former ? associated(former).filter((arn) => !associated(record).includes(arn)) : [];
@@ -132,7 +158,9 @@ describe.each(doors)("functions and distributions, through the $name door", ({ o
           using opened = open({ propagation: "manual", now: () => new Date("2026-01-01T00:00:00Z") });
           const go = async (steps: readonly Step[], from: number) => {
             const refusals: unknown[] = [];
-            for (const [i, given] of steps.entries()) refusals.push(await take(opened, given, from + i));
+            for (const [i, given] of steps.entries()) {
+              refusals.push(await take(opened, given, from + i));
+            }
             return { refusals, state: opened.cloudfront.state() };
           };
           await go(first, 0);
@@ -154,7 +182,9 @@ describe.each(doors)("functions and distributions, through the $name door", ({ o
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
         using opened = open({ propagation: "manual" });
-        for (const [count, given] of steps.entries()) await take(opened, given, count);
+        for (const [count, given] of steps.entries()) {
+          await take(opened, given, count);
+        }
         const statuses = new Map<string, string | undefined>();
         for (const { id } of distributionsOf(opened)) {
           const { Distribution } = await opened.client.send(new GetDistributionCommand({ Id: id }));
@@ -164,7 +194,9 @@ describe.each(doors)("functions and distributions, through the $name door", ({ o
           const described = await opened.client
             .send(new DescribeFunctionCommand({ Name: of, Stage: "LIVE" }))
             .catch(() => undefined);
-          if (!described) continue;
+          if (!described) {
+            continue;
+          }
           const users = distributionsOf(opened).filter((record) => associated(record).includes(arnOf(of)));
           const deployed = users.every(({ id }) => statuses.get(id) === "Deployed");
           const expected = users.length === 0 ? "UNASSOCIATED" : deployed ? "DEPLOYED" : "IN_PROGRESS";
@@ -198,13 +230,21 @@ function expectNewEtags(opened: Opened, etags: Map<string, string[]>): void {
   for (const table of ["functions", "distributions"]) {
     for (const [id, { etag }] of Object.entries(tableOf(opened, table))) {
       // LIVE bears the ETag that DEVELOPMENT had: the same may be published twice.
-      if (!id.endsWith("/LIVE")) there.set(id, etag);
+      if (!id.endsWith("/LIVE")) {
+        there.set(id, etag);
+      }
     }
   }
-  for (const id of etags.keys()) if (!there.has(id)) etags.delete(id);
+  for (const id of etags.keys()) {
+    if (!there.has(id)) {
+      etags.delete(id);
+    }
+  }
   for (const [id, etag] of there) {
     const former = etags.get(id) ?? [];
-    if (former.at(-1) === etag) continue;
+    if (former.at(-1) === etag) {
+      continue;
+    }
     expect(former).not.toContain(etag);
     etags.set(id, [...former, etag]);
   }

@@ -40,22 +40,40 @@ const quota = 2;
 function expected(model: Model, given: Step): string | undefined {
   const known = model.get(given.name);
   if (given.kind === "create") {
-    if (known) return "FunctionAlreadyExists";
-    if (model.size >= quota) return "TooManyFunctions";
+    if (known) {
+      return "FunctionAlreadyExists";
+    }
+    if (model.size >= quota) {
+      return "TooManyFunctions";
+    }
     model.set(given.name, { version: 1, code: given.code });
     return undefined;
   }
-  if (!known) return "NoSuchFunctionExists";
-  if (given.ifMatch === "none") return "InvalidIfMatchVersion";
-  if (given.ifMatch === "stale") return "PreconditionFailed";
-  if (given.kind === "update") Object.assign(known, { version: known.version + 1, code: given.code });
-  if (given.kind === "publish") known.live = { version: known.version, code: known.code };
-  if (given.kind === "delete") model.delete(given.name);
+  if (!known) {
+    return "NoSuchFunctionExists";
+  }
+  if (given.ifMatch === "none") {
+    return "InvalidIfMatchVersion";
+  }
+  if (given.ifMatch === "stale") {
+    return "PreconditionFailed";
+  }
+  if (given.kind === "update") {
+    Object.assign(known, { version: known.version + 1, code: given.code });
+  }
+  if (given.kind === "publish") {
+    known.live = { version: known.version, code: known.code };
+  }
+  if (given.kind === "delete") {
+    model.delete(given.name);
+  }
   return undefined;
 }
 
 function etagFor(model: Model, given: Exclude<Step, { kind: "create" }>): string | undefined {
-  if (given.ifMatch === "none") return undefined;
+  if (given.ifMatch === "none") {
+    return undefined;
+  }
   const version = model.get(given.name)?.version ?? 1;
   return given.ifMatch === "current" ? observedEtags[version] : observedEtags[version - 1];
 }
@@ -67,8 +85,12 @@ async function take({ client }: Opened, model: Model, given: Step): Promise<stri
       return client.send(new CreateFunctionCommand(makeFunction({ Name, FunctionCode: bytes(given.code) })));
     }
     const IfMatch = etagFor(model, given);
-    if (given.kind === "publish") return client.send(new PublishFunctionCommand({ Name, IfMatch }));
-    if (given.kind === "delete") return client.send(new DeleteFunctionCommand({ Name, IfMatch }));
+    if (given.kind === "publish") {
+      return client.send(new PublishFunctionCommand({ Name, IfMatch }));
+    }
+    if (given.kind === "delete") {
+      return client.send(new DeleteFunctionCommand({ Name, IfMatch }));
+    }
     const upload = { FunctionConfig: makeConfig(), FunctionCode: bytes(given.code) };
     return client.send(new UpdateFunctionCommand({ Name, IfMatch, ...upload }));
   };

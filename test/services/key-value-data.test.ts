@@ -28,28 +28,48 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 const quotas = { keysPerUpdate: 4, keySize: 4, valueSize: 8, updatePayload: 24, keyValueStoreSize: 20 };
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
-const sizeOf = (items: Iterable<readonly [string, string]>): number =>
-  [...items].reduce((sum, [key, value]) => sum + bytesOf(key) + bytesOf(value), 0);
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+function sizeOf(items: Iterable<readonly [string, string]>): number {
+  return [...items].reduce((sum, [key, value]) => sum + bytesOf(key) + bytesOf(value), 0);
+}
 
 /** What the service must answer: the name of an exception, or nothing; applies the step where it may. */
 function expected(model: Model, { puts, deletes, ifMatch }: Step): string | undefined {
   const keys = [...puts, ...deletes].map((item) => item.Key);
-  if (new Set(keys).size < keys.length) return "ValidationException";
+  if (new Set(keys).size < keys.length) {
+    return "ValidationException";
+  }
   const exceeded = "ServiceQuotaExceededException";
-  if (keys.length > quotas.keysPerUpdate) return exceeded;
+  if (keys.length > quotas.keysPerUpdate) {
+    return exceeded;
+  }
   if (
     keys.reduce((sum, key) => sum + bytesOf(key), 0) + sizeOf(puts.map((put) => ["", put.Value])) >
     quotas.updatePayload
-  )
+  ) {
     return exceeded;
-  if (keys.includes("too long") || puts.some((put) => bytesOf(put.Value) > quotas.valueSize)) return exceeded;
-  if (ifMatch === "stale") return "ValidationException";
+  }
+  if (keys.includes("too long") || puts.some((put) => bytesOf(put.Value) > quotas.valueSize)) {
+    return exceeded;
+  }
+  if (ifMatch === "stale") {
+    return "ValidationException";
+  }
   const next = new Map(model.items);
-  for (const { Key } of deletes) next.delete(Key);
-  for (const { Key, Value } of puts) next.set(Key, Value);
-  if (sizeOf(next) > quotas.keyValueStoreSize && sizeOf(next) > sizeOf(model.items)) return exceeded;
-  if (puts.length > 0 || next.size < model.items.size) model.version += 1;
+  for (const { Key } of deletes) {
+    next.delete(Key);
+  }
+  for (const { Key, Value } of puts) {
+    next.set(Key, Value);
+  }
+  if (sizeOf(next) > quotas.keyValueStoreSize && sizeOf(next) > sizeOf(model.items)) {
+    return exceeded;
+  }
+  if (puts.length > 0 || next.size < model.items.size) {
+    model.version += 1;
+  }
   model.items = next;
   return undefined;
 }

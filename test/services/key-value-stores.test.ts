@@ -20,10 +20,15 @@ import { bytes, makeConfig, passThrough } from "../support/make.ts";
 
 const functionName = fc.constantFrom("f", "g");
 const storeName = fc.constantFrom("s", "t");
-const onStore = <K extends string>(kind: K) => fc.record({ kind: fc.constant(kind), storeName });
-const onFunction = <K extends string>(kind: K) => fc.record({ kind: fc.constant(kind), functionName });
-const upload = <K extends string>(kind: K) =>
-  fc.record({ kind: fc.constant(kind), functionName, storeName: fc.option(storeName) });
+function onStore<K extends string>(kind: K) {
+  return fc.record({ kind: fc.constant(kind), storeName });
+}
+function onFunction<K extends string>(kind: K) {
+  return fc.record({ kind: fc.constant(kind), functionName });
+}
+function upload<K extends string>(kind: K) {
+  return fc.record({ kind: fc.constant(kind), functionName, storeName: fc.option(storeName) });
+}
 const step = fc.oneof(
   onStore("createStore"),
   onStore("updateStore"),
@@ -47,11 +52,14 @@ const beginning: readonly Step[] = [
 
 const gone = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 
-const arnOf = ({ cloudfront }: Opened, store: string): string =>
-  String(cloudfront.state().keyValueStores?.[store]?.arn ?? gone);
+function arnOf({ cloudfront }: Opened, store: string): string {
+  return String(cloudfront.state().keyValueStores?.[store]?.arn ?? gone);
+}
 
 function configWith(opened: Opened, store: string | null): FunctionConfig {
-  if (store === null) return makeConfig();
+  if (store === null) {
+    return makeConfig();
+  }
   const Items = [{ KeyValueStoreARN: arnOf(opened, store) }];
   return makeConfig({ KeyValueStoreAssociations: { Quantity: 1, Items } });
 }
@@ -140,11 +148,15 @@ describe.each(doors)("key value stores and functions, through the $name door", (
             () => undefined,
             (error: Error) => error,
           );
-          if (refusal) expect(opened.cloudfront.state()).toEqual(state);
+          if (refusal) {
+            expect(opened.cloudfront.state()).toEqual(state);
+          }
 
           const after = await look(opened);
           for (const { store } of after.functions) {
-            if (store !== undefined) expect(after.stores.get(store)?.status).toBe("READY");
+            if (store !== undefined) {
+              expect(after.stores.get(store)?.status).toBe("READY");
+            }
           }
           if (given.kind === "deleteStore") {
             const arn = [...before.stores].find(([, { name }]) => name === given.storeName)?.[0];
@@ -174,10 +186,14 @@ describe.each(doors)("key value stores and functions, through the $name door", (
         async (before, after) => {
           using opened = open({ propagation: "manual" });
           const { cloudfront } = opened;
-          for (const given of [...beginning, ...before]) await take(opened, given).catch(() => undefined);
+          for (const given of [...beginning, ...before]) {
+            await take(opened, given).catch(() => undefined);
+          }
           const snapshot = cloudfront.snapshot();
           const [state, seen] = [cloudfront.state(), await look(opened)];
-          for (const given of after) await take(opened, given).catch(() => undefined);
+          for (const given of after) {
+            await take(opened, given).catch(() => undefined);
+          }
           cloudfront.reset(snapshot);
           expect(cloudfront.state()).toEqual(state);
           expect(await look(opened)).toEqual(seen);

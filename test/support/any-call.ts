@@ -51,17 +51,21 @@ export type AnyCall = (opened: Opened) => Promise<unknown>;
 type Command = new (input: any) => any;
 type Part<T> = fc.Arbitrary<(state: State) => T>;
 
-const fixed = <T>(...values: T[]): Part<T | undefined> =>
-  fc.constantFrom(...values).map((value) => () => value);
-const drawn = <T>(values: fc.Arbitrary<T>): Part<T> => values.map((value) => () => value);
+function fixed<T>(...values: T[]): Part<T | undefined> {
+  return fc.constantFrom(...values).map((value) => () => value);
+}
+function drawn<T>(values: fc.Arbitrary<T>): Part<T> {
+  return values.map((value) => () => value);
+}
 
 /** Mostly one of the first, which are right. */
-const mostly = <T>(right: readonly T[], wrong: readonly T[]): fc.Arbitrary<T> =>
-  fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...right) }, fc.constantFrom(...wrong));
+function mostly<T>(right: readonly T[], wrong: readonly T[]): fc.Arbitrary<T> {
+  return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...right) }, fc.constantFrom(...wrong));
+}
 
 /** Mostly what one of the table's records has; else what no record has. */
-const ofOne = (table: string, member: string, ...others: (string | undefined)[]): Part<string | undefined> =>
-  fc.oneof(
+function ofOne(table: string, member: string, ...others: (string | undefined)[]): Part<string | undefined> {
+  return fc.oneof(
     {
       weight: 12,
       arbitrary: fc.nat(2).map((n) => (state: State) => {
@@ -72,23 +76,27 @@ const ofOne = (table: string, member: string, ...others: (string | undefined)[])
     },
     fixed(...others),
   );
+}
 
-const calling = (
+function calling(
   client: "client" | "keyValueStoreClient",
   Command: Command,
   parts: Readonly<Record<string, Part<unknown>>>,
-): fc.Arbitrary<AnyCall> =>
-  fc.record(parts).map((record) => ({ [client]: target, cloudfront }: Opened) => {
+): fc.Arbitrary<AnyCall> {
+  return fc.record(parts).map((record) => ({ [client]: target, cloudfront }: Opened) => {
     const state = cloudfront.state();
     const input = Object.entries(record).map(([name, part]) => [name, part(state)]);
     return (target as { send(command: unknown): Promise<unknown> }).send(
       new Command(Object.fromEntries(input)),
     );
   });
-const call = (Command: Command, parts: Readonly<Record<string, Part<unknown>>> = {}) =>
-  calling("client", Command, parts);
-const dataCall = (Command: Command, parts: Readonly<Record<string, Part<unknown>>>) =>
-  calling("keyValueStoreClient", Command, { KvsARN: storeArn, ...parts });
+}
+function call(Command: Command, parts: Readonly<Record<string, Part<unknown>>> = {}) {
+  return calling("client", Command, parts);
+}
+function dataCall(Command: Command, parts: Readonly<Record<string, Part<unknown>>>) {
+  return calling("keyValueStoreClient", Command, { KvsARN: storeArn, ...parts });
+}
 
 /** A world in which most calls find what they ask for. */
 export async function seedAll({ client, cloudfront }: Opened): Promise<void> {
@@ -270,7 +278,9 @@ const changedConfig: Part<unknown> = fc.oneof(
         const former = all[n % Math.max(all.length, 1)]?.config as
           | ReturnType<typeof makeDistributionConfig>
           | undefined;
-        if (!former) return makeDistributionConfig();
+        if (!former) {
+          return makeDistributionConfig();
+        }
         const { DefaultCacheBehavior } = former;
         return {
           ...former,

@@ -12,8 +12,8 @@ interface Settings extends Partial<BackendOptions> {
 }
 
 /** A backend without a door, on a clock that stands still. */
-export const makeBackend = ({ services = builtinServices, planned, ...options }: Settings = {}): Backend =>
-  new Backend(
+export function makeBackend({ services = builtinServices, planned, ...options }: Settings = {}): Backend {
+  return new Backend(
     services,
     {
       accountId: "123456789012",
@@ -27,6 +27,7 @@ export const makeBackend = ({ services = builtinServices, planned, ...options }:
     },
     planned,
   );
+}
 
 /** Hands a command over as a door does. */
 export function dispatch<O extends object = object>(

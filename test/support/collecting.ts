@@ -36,6 +36,6 @@ interface Counts {
 }
 
 /** What was there before `collecting`. */
-export const stopCollecting = (): void => {
+export function stopCollecting(): void {
   vi.unstubAllGlobals();
-};
+}

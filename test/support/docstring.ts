@@ -22,12 +22,13 @@ export function parseDocstring(comment: string): Docstring {
   return { text: text.trim(), tags };
 }
 
-export const tagsNamed = ({ tags }: Docstring, name: string): string[] =>
-  tags.filter((tag) => tag.name === name).map((tag) => tag.text);
+export function tagsNamed({ tags }: Docstring, name: string): string[] {
+  return tags.filter((tag) => tag.name === name).map((tag) => tag.text);
+}
 
 /** The code of every `@example` in a source, with the line on which its comment begins; of jest's, jest is the runner. */
-export const examplesIn = (source: string): { readonly line: number; readonly code: string }[] =>
-  [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)]
+export function examplesIn(source: string): { readonly line: number; readonly code: string }[] {
+  return [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)]
     .flatMap(({ 0: comment, index }) =>
       tagsNamed(parseDocstring(comment), "example").map((code) => ({
         line: source.slice(0, index).split("\n").length,
@@ -35,3 +36,4 @@ export const examplesIn = (source: string): { readonly line: number; readonly co
       })),
     )
     .filter(({ code }) => !code.includes('from "mock-cloudfront/jest"'));
+}

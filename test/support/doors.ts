@@ -15,16 +15,18 @@ export interface Door {
   open(options?: MockCloudFrontOptions & { readonly region?: string }): Opened;
 }
 
-const door = (intercept: "send" | "http"): Door => ({
-  name: intercept,
-  open({ region = "us-east-1", ...options } = {}) {
-    const config = { region, maxAttempts: 1 };
-    const client = new CloudFrontClient(config);
-    const keyValueStoreClient = new CloudFrontKeyValueStoreClient(config);
-    const cloudfront = mockCloudFront({ clients: [client, keyValueStoreClient], intercept, ...options });
-    return { client, keyValueStoreClient, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
-  },
-});
+function door(intercept: "send" | "http"): Door {
+  return {
+    name: intercept,
+    open({ region = "us-east-1", ...options } = {}) {
+      const config = { region, maxAttempts: 1 };
+      const client = new CloudFrontClient(config);
+      const keyValueStoreClient = new CloudFrontKeyValueStoreClient(config);
+      const cloudfront = mockCloudFront({ clients: [client, keyValueStoreClient], intercept, ...options });
+      return { client, keyValueStoreClient, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
+    },
+  };
+}
 
 /** The ways by which a call may come in; every operation test runs through all of them. */
 export const doors: readonly Door[] = [door("send"), door("http")];

@@ -35,13 +35,16 @@ export interface Example {
 }
 
 /** The functions of docs/examples/functions, with the events of docs/examples/events. */
-export const examples = (): Example[] =>
-  readdirSync("docs/examples/events")
+export function examples(): Example[] {
+  return readdirSync("docs/examples/events")
     .sort()
     .map((file) => ({
       name: basename(file, ".json"),
       ...JSON.parse(readFileSync(`docs/examples/events/${file}`, "utf8")),
     }));
+}
 
 /** It shows what the code check says. */
-export const isRefusedByDesign = (name: string): boolean => name === "too-modern";
+export function isRefusedByDesign(name: string): boolean {
+  return name === "too-modern";
+}

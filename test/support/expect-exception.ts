@@ -23,7 +23,11 @@ export async function expectException(
   );
   expect(error).toBeInstanceOf(Exception);
   expect(error.name).toBe(name);
-  if (message !== undefined) expect(error.message).toMatch(message);
-  if (status !== undefined) expect(error.$metadata.httpStatusCode).toBe(status);
+  if (message !== undefined) {
+    expect(error.message).toMatch(message);
+  }
+  if (status !== undefined) {
+    expect(error.$metadata.httpStatusCode).toBe(status);
+  }
   return error;
 }

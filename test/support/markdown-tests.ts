@@ -7,15 +7,18 @@ const fence = /^```ts\n([\s\S]*?)^```$/gm;
 const importLine = /^import (?:[\s\S]*? from )?"[^"]+";\n/gm;
 
 /** Every page that is published with the source. */
-export const pages = (): string[] => [
-  ...readdirSync(".").filter((file) => file.endsWith(".md")),
-  ...readdirSync("docs", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md"))
-    .map((file) => `docs/${file}`),
-];
+export function pages(): string[] {
+  return [
+    ...readdirSync(".").filter((file) => file.endsWith(".md")),
+    ...readdirSync("docs", { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => `docs/${file}`),
+  ];
+}
 
-export const pagesWithCode = (): string[] =>
-  pages().filter((page) => readFileSync(page, "utf8").includes("```ts\n"));
+export function pagesWithCode(): string[] {
+  return pages().filter((page) => readFileSync(page, "utf8").includes("```ts\n"));
+}
 
 /**
  * Makes a Markdown page a test file: every block of TypeScript in it runs, and so does an `@example` of a source, as
@@ -30,7 +33,9 @@ export function markdownTests(): Plugin {
     // The compiler's paths reach TypeScript files only: from a page the name would mean what was last built.
     resolveId(name) {
       const named = /^mock-cloudfront(?:\/(\w+))?$/.exec(name);
-      if (!named) return undefined;
+      if (!named) {
+        return undefined;
+      }
       const door = named[1];
       return [`src/${door ?? "index"}.ts`, `src/testing/${door}.ts`]
         .map((file) => resolve(file))
@@ -38,11 +43,17 @@ export function markdownTests(): Plugin {
     },
     load(id) {
       const [, source, line] = /^([^?]+\.ts)\?example=(\d+)\.ts$/.exec(id) ?? [];
-      if (source) return exampleAt(source, Number(line));
+      if (source) {
+        return exampleAt(source, Number(line));
+      }
       const [, page, block] = /^([^?]+\.md)(?:\?block=(\d+)\.ts)?$/.exec(id) ?? [];
-      if (!page) return undefined;
+      if (!page) {
+        return undefined;
+      }
       const blocks = [...readFileSync(page, "utf8").matchAll(fence)].map((match) => match[1] as string);
-      if (block) return asTestFile(blocks[Number(block) - 1] as string);
+      if (block) {
+        return asTestFile(blocks[Number(block) - 1] as string);
+      }
       // A describe each: what one block sets up for all its tests is not for another's.
       const suites = blocks.map((_, i) => {
         const path = JSON.stringify(`${page}?block=${i + 1}.ts`);
@@ -55,22 +66,27 @@ export function markdownTests(): Plugin {
 
 function exampleAt(source: string, line: number): string {
   const example = examplesIn(readFileSync(source, "utf8")).find((each) => each.line === line);
-  if (!example) throw new Error(`${source} has no example at line ${line}`);
+  if (!example) {
+    throw new Error(`${source} has no example at line ${line}`);
+  }
   return exampleTest(example.code);
 }
 
 /** A docstring's example as a test file. */
-export const exampleTest = (code: string): string => asTestFile(givenImports(code) + withAssertions(code));
+export function exampleTest(code: string): string {
+  return asTestFile(givenImports(code) + withAssertions(code));
+}
 
 /** What an example prints is what the comment behind it, or below it, says. */
-const withAssertions = (code: string): string =>
-  code.replace(
+function withAssertions(code: string): string {
+  return code.replace(
     /^console\.log\((.*)\);(?: \/\/ (.+)|((?:\n\/\/ .*)+))$/gm,
     (_, value: string, beside?: string, below = "") => {
       const text = beside ?? below.replaceAll("\n// ", "\n").trim();
       return `expect(formatOfThePage(${value})).toBe(${JSON.stringify(text)});`;
     },
   );
+}
 
 /** What a docstring of a line or two need not import: whoever reads it knows where it comes from. */
 const given: readonly (readonly [from: string, names: RegExp])[] = [
@@ -90,11 +106,14 @@ function givenImports(code: string): string {
 }
 
 /** What only sets up has run when it is imported. */
-const withTest = (code: string): string =>
-  `import { test as testOfThePage } from "vitest";\n${code}\ntestOfThePage("runs", () => {});\n`;
+function withTest(code: string): string {
+  return `import { test as testOfThePage } from "vitest";\n${code}\ntestOfThePage("runs", () => {});\n`;
+}
 
 function asTestFile(code: string): string {
-  if (code.includes('from "vitest"')) return /\b(?:test|it)\b.*\(/.test(code) ? code : withTest(code);
+  if (code.includes('from "vitest"')) {
+    return /\b(?:test|it)\b.*\(/.test(code) ? code : withTest(code);
+  }
   const hasMock = /\bconst cloudfront = /.test(code);
   const hasClient = /\bconst client = /.test(code);
   const body = code.replace(importLine, "").replace(/\bconst cloudfront = /, "$&made.mock = ");

@@ -6,7 +6,9 @@ export function ownProperties(value: unknown, except: readonly string[] = []): u
   if (typeof value !== "object" || value === null || value instanceof Date || ArrayBuffer.isView(value)) {
     return value;
   }
-  if (Array.isArray(value)) return value.map((element) => ownProperties(element, except));
+  if (Array.isArray(value)) {
+    return value.map((element) => ownProperties(element, except));
+  }
   return Object.fromEntries(
     Reflect.ownKeys(value).map((key) => {
       const { enumerable, value: part } = Object.getOwnPropertyDescriptor(value, key) ?? {};

@@ -3,7 +3,7 @@ import { runCode } from "../../src/runtime/run/run-code.ts";
 import type { RunInput } from "../../src/runtime/run/run-input.ts";
 
 /** A viewer request for /a/ with one query parameter. */
-export const EVENT = {
+export const sampleEvent = {
   version: "1.0",
   context: {
     distributionDomainName: "d111111abcdef8.cloudfront.net",
@@ -21,18 +21,18 @@ export const EVENT = {
   },
 };
 
-export const REWRITE = `function handler(event) {
+export const rewriteCode = `function handler(event) {
   var request = event.request;
   if (request.uri.endsWith("/")) request.uri += "index.html";
   return request;
 }`;
 
-/** Runs a whole function on {@link EVENT}. */
+/** Runs a whole function on {@link sampleEvent}. */
 export function run(code: string, options: Partial<RunInput> = {}): RunReport {
   return runCode({
     code,
     runtime: "cloudfront-js-2.0",
-    eventJson: JSON.stringify(EVENT),
+    eventJson: JSON.stringify(sampleEvent),
     nowMs: Date.UTC(2024, 0, 5, 7, 28),
     randomSeed: 1,
     ...options,
@@ -47,7 +47,9 @@ export function runBody(body: string, options: Partial<RunInput> = {}): RunRepor
 /** What an expression comes to inside a handler. */
 export function evaluate(expression: string, options: Partial<RunInput> = {}): unknown {
   const { outcome } = runBody(`return [${expression}];`, options);
-  if (outcome.kind !== "returned") throw new Error(outcome.message);
+  if (outcome.kind !== "returned") {
+    throw new Error(outcome.message);
+  }
   return JSON.parse(outcome.json ?? "[]")[0];
 }
 
@@ -56,5 +58,5 @@ export function errorOf(report: RunReport): string | undefined {
   return report.outcome.kind === "returned" ? undefined : report.outcome.message;
 }
 
-export const EARLY: Partial<RunInput> = { runtime: "cloudfront-js-1.0" };
-export const LATE: Partial<RunInput> = { runtime: "cloudfront-js-2.0" };
+export const runtime1: Partial<RunInput> = { runtime: "cloudfront-js-1.0" };
+export const runtime2: Partial<RunInput> = { runtime: "cloudfront-js-2.0" };

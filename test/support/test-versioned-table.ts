@@ -21,7 +21,9 @@ export function testVersionedTable<R>(
 
   const filled = (count = 3): Table<R> => {
     const table = new Table(definition);
-    for (let n = 1; n <= count; n++) table.insert(makeRecord(n));
+    for (let n = 1; n <= count; n++) {
+      table.insert(makeRecord(n));
+    }
     return table;
   };
   const idsOf = (rows: Iterable<Row<R>>): string[] => [...rows].map(({ record }) => definition.idOf(record));
@@ -138,7 +140,9 @@ export function testVersionedTable<R>(
       expect([...again.rows()]).toEqual(rows);
       expect(again.get(idOf(2)).etag).toBe(etagOf(firstVersion + 1));
       const arn = definition.arnOf?.(makeRecord(2));
-      if (arn !== undefined) expect(again.holdsArn(arn)).toBe(true);
+      if (arn !== undefined) {
+        expect(again.holdsArn(arn)).toBe(true);
+      }
       again.insert(makeRecord(1));
       expect(idsOf(again.rows())).toEqual([2, 3, 1].map(idOf));
     });
@@ -178,8 +182,9 @@ export function testVersionedTable<R>(
           // A Map keeps the place of a key that is set again, as the table does.
           expect(rows.map(({ record, version }) => ({ record, version }))).toEqual([...model.values()]);
           expect(rows.every(({ version, etag }) => etag === etagOf(version))).toBe(true);
-          for (const n of [1, 2, 3, 4, 5])
+          for (const n of [1, 2, 3, 4, 5]) {
             expect(table.find(idOf(n))?.record).toEqual(model.get(idOf(n))?.record);
+          }
           const { arnOf, listOf } = definition;
           if (arnOf) {
             const arns = new Set(rows.map(({ record }) => arnOf(record)));

@@ -2,7 +2,7 @@ import { unsignedLeb } from "../../src/runtime/engine/wasm/leb128.ts";
 import { concat, type Section, vector } from "../../src/runtime/engine/wasm/module.ts";
 import { wasm } from "../../src/runtime/run/vm/webassembly.ts";
 
-const I32 = 0x7f;
+const i32Type = 0x7f;
 
 /** A module of functions `(i32) -> i32` named f0, f1 …, given by their instructions, with one page of memory. */
 export function tinyModule(...bodies: (readonly number[])[]): Section[] {
@@ -12,7 +12,7 @@ export function tinyModule(...bodies: (readonly number[])[]): Section[] {
     content: vector(items),
   });
   return [
-    section(1, [[0x60, 1, I32, 1, I32]]),
+    section(1, [[0x60, 1, i32Type, 1, i32Type]]),
     section(2, []),
     section(
       3,

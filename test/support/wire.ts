@@ -65,7 +65,10 @@ export function keyValueWireThatAnswers(
 }
 
 /** CloudFront's body of a refusal. */
-export const errorXml = (code: string, message: string, type = "Sender"): string =>
-  '<?xml version="1.0"?><ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/">' +
-  `<Error><Type>${type}</Type><Code>${code}</Code><Message>${message}</Message></Error>` +
-  `<RequestId>${requestId}</RequestId></ErrorResponse>`;
+export function errorXml(code: string, message: string, type = "Sender"): string {
+  return (
+    '<?xml version="1.0"?><ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/">' +
+    `<Error><Type>${type}</Type><Code>${code}</Code><Message>${message}</Message></Error>` +
+    `<RequestId>${requestId}</RequestId></ErrorResponse>`
+  );
+}

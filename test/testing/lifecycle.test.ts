@@ -5,8 +5,12 @@ import { prepare } from "../../src/testing/setup.ts";
 import { passThrough } from "../support/make.ts";
 import { type Outcome, runVitest } from "../support/run-vitest.ts";
 
-const run = (name: string) => `test/testing/runs/${name}.ts`;
-const message = (text: string) => expect.stringContaining(text);
+function run(name: string) {
+  return `test/testing/runs/${name}.ts`;
+}
+function message(text: string) {
+  return expect.stringContaining(text);
+}
 
 /** What happens to tests that have to fail, in a run of their own. */
 let outcome: Outcome;

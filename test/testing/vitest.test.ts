@@ -15,9 +15,12 @@ import {
 import { passThrough } from "../support/make.ts";
 
 const client = new CloudFrontClient({ region: "us-east-1" });
-const names = () =>
-  Object.keys(cloudfront.state().functions ?? {}).map((key) => key.replace("/DEVELOPMENT", ""));
-const seed = (name: string) => cloudfront.seed.function({ name, code: passThrough });
+function names() {
+  return Object.keys(cloudfront.state().functions ?? {}).map((key) => key.replace("/DEVELOPMENT", ""));
+}
+function seed(name: string) {
+  return cloudfront.seed.function({ name, code: passThrough });
+}
 
 const cloudfront = setupCloudFront({ accountId: "111122223333" });
 
@@ -107,7 +110,9 @@ describe("a test that runs more than once", () => {
   const changes = ({ task }: TestContext) => {
     expect(names()).toEqual(["of-the-file"]);
     seed(`of-run-${runs}`);
-    if (task.retry) expect(runs).toBe(3);
+    if (task.retry) {
+      expect(runs).toBe(3);
+    }
   };
 
   it("is retried from the same state", { retry: 2 }, (context) => changes(context));

@@ -8,14 +8,14 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { scenarios } from "mock-cloudfront";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openSite, releaseOf, serving } from "./example-site.ts";
 
 const first = releaseOf("index.html");
 const second = releaseOf("home.html");
 
 describe("a release", () => {
-  test("goes live in the colour that is not, and the former stays, to go back to", async () => {
+  it("goes live in the colour that is not, and the former stays, to go back to", async () => {
     using site = openSite();
     expect(await site.deploy(first)).toBe("site-blue");
     expect(site.live()).toEqual(serving(first));
@@ -27,7 +27,7 @@ describe("a release", () => {
     expect(site.cloudfront.calls(CreateInvalidationCommand)).toHaveLength(3);
   });
 
-  test("leaves the rest of the distribution as it was", async () => {
+  it("leaves the rest of the distribution as it was", async () => {
     using site = openSite();
     await site.deploy(first);
     expect(site.cloudfront.state().distributions?.[site.distributionId]?.config).toMatchObject({
@@ -39,7 +39,7 @@ describe("a release", () => {
     });
   });
 
-  test("waits for its store, and is not told as done before the edge locations have it", async () => {
+  it("waits for its store, and is not told as done before the edge locations have it", async () => {
     using site = openSite();
     site.cloudfront.faults.play(scenarios.slowPropagation({ ms: 200 }));
     const start = Date.now();
@@ -53,7 +53,7 @@ describe("the store", () => {
   const numbered = (count: number, to: string) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`/old-${i}`, to]));
 
-  test("takes more than a request may carry", async () => {
+  it("takes more than a request may carry", async () => {
     using site = openSite();
     const release = { ...first, items: { ...first.items, ...numbered(120, "/new") } };
     await site.deploy(release);
@@ -61,7 +61,7 @@ describe("the store", () => {
     expect(site.cloudfront.calls(UpdateKeysCommand)).toHaveLength(3);
   });
 
-  test("is brought to what a release holds by what differs", async () => {
+  it("is brought to what a release holds by what differs", async () => {
     using site = openSite();
     await site.deploy({ ...first, items: { ...first.items, "/gone": "/a", "/moved": "/b", "/same": "/c" } });
     await site.deploy(second);
@@ -74,7 +74,7 @@ describe("the store", () => {
     });
   });
 
-  test("is not written where nothing differs", async () => {
+  it("is not written where nothing differs", async () => {
     using site = openSite();
     await site.deploy(first);
     await site.deploy(second);
@@ -85,7 +85,7 @@ describe("the store", () => {
 });
 
 describe("what is live", () => {
-  test("cannot be deleted under the distribution", async () => {
+  it("cannot be deleted under the distribution", async () => {
     using site = openSite();
     await site.deploy(first);
     const { functions, keyValueStores } = site.cloudfront.state();
@@ -105,7 +105,7 @@ describe("what is live", () => {
     });
   });
 
-  test("is redeployed by its publication: the distribution's ETag moves", async () => {
+  it("is redeployed by its publication: the distribution's ETag moves", async () => {
     using site = openSite();
     await site.deploy(first);
     const { functions, distributions } = site.cloudfront.state();

@@ -40,8 +40,11 @@ export async function deploy(clients: Clients, site: Site, release: Release): Pr
   const isLive = live !== undefined && (await publishedRelease(cloudFront, nameIn(live))) === release.id;
   const colour = isLive ? nameIn(live) : other(name, live);
 
-  if (isLive) await deployed(cloudFront, distributionId, waiting);
-  else await attach(cloudFront, distributionId, await prepare(clients, colour, release, waiting), waiting);
+  if (isLive) {
+    await deployed(cloudFront, distributionId, waiting);
+  } else {
+    await attach(cloudFront, distributionId, await prepare(clients, colour, release, waiting), waiting);
+  }
   await invalidate(cloudFront, distributionId, release.id, waiting);
   return colour;
 }
@@ -64,7 +67,9 @@ async function prepare(
 export async function goBack({ cloudFront }: Clients, site: Site, id: string): Promise<string> {
   const { distributionId, name, waiting = patience } = site;
   const live = await liveFunction(cloudFront, site);
-  if (!live) throw new Error(`The distribution ${distributionId} has no colour of ${name} to go back from`);
+  if (!live) {
+    throw new Error(`The distribution ${distributionId} has no colour of ${name} to go back from`);
+  }
   const former = other(name, live);
   await attach(cloudFront, distributionId, live.replace(/[^/]+$/, former), waiting);
   await invalidate(cloudFront, distributionId, id, waiting);
@@ -77,7 +82,10 @@ async function liveFunction(client: CloudFrontClient, site: Site): Promise<strin
   return attached.find((arn) => arn.endsWith(`/${site.name}-blue`) || arn.endsWith(`/${site.name}-green`));
 }
 
-const nameIn = (functionArn: string): string => functionArn.slice(functionArn.lastIndexOf("/") + 1);
+function nameIn(functionArn: string): string {
+  return functionArn.slice(functionArn.lastIndexOf("/") + 1);
+}
 
-const other = (name: string, liveArn: string | undefined): string =>
-  liveArn?.endsWith("-blue") ? `${name}-green` : `${name}-blue`;
+function other(name: string, liveArn: string | undefined): string {
+  return liveArn?.endsWith("-blue") ? `${name}-green` : `${name}-blue`;
+}

@@ -38,7 +38,9 @@ export function upload(
       const { ETag } = await client.send(new DescribeFunctionCommand({ Name }));
       return (await client.send(new UpdateFunctionCommand({ ...input, IfMatch: ETag }))).ETag;
     } catch (error) {
-      if (!(error instanceof NoSuchFunctionExists)) throw error;
+      if (!(error instanceof NoSuchFunctionExists)) {
+        throw error;
+      }
       return (await client.send(new CreateFunctionCommand(input))).ETag;
     }
   });
@@ -59,8 +61,9 @@ export async function requirePassing(
   for (const { event, uri, location } of checks) {
     const EventObject = Buffer.from(JSON.stringify(event));
     const { TestResult } = await client.send(new TestFunctionCommand({ Name, IfMatch, EventObject }));
-    if (TestResult?.FunctionErrorMessage)
+    if (TestResult?.FunctionErrorMessage) {
       throw new Error(`${Name} failed: ${TestResult.FunctionErrorMessage}`);
+    }
     const { request, response } = JSON.parse(TestResult?.FunctionOutput ?? "{}");
     const actual = { uri: request?.uri, location: response?.headers?.location?.value };
     if (actual.uri !== uri || actual.location !== location) {

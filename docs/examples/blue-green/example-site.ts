@@ -6,7 +6,8 @@ import { viewerRequest } from "mock-cloudfront/runtime";
 import { deploy, goBack, type Release } from "./deploy.ts";
 
 /** Redirects what is in the store, and leads a folder to its page. */
-export const codeFor = (page: string) => `import cf from "cloudfront";
+export function codeFor(page: string) {
+  return `import cf from "cloudfront";
 const store = cf.kvs();
 async function handler(event) {
   const request = event.request;
@@ -18,20 +19,25 @@ async function handler(event) {
   request.uri = request.uri.replace(/\\/$/, "/${page}");
   return request;
 }`;
+}
 
-export const releaseOf = (page: string, changes: Partial<Release> = {}): Release => ({
-  id: page,
-  code: codeFor(page),
-  items: { "/old": `/${page}` },
-  checks: [
-    { event: viewerRequest({ uri: "/docs/" }), uri: `/docs/${page}` },
-    { event: viewerRequest({ uri: "/old" }), location: `/${page}` },
-  ],
-  ...changes,
-});
+export function releaseOf(page: string, changes: Partial<Release> = {}): Release {
+  return {
+    id: page,
+    code: codeFor(page),
+    items: { "/old": `/${page}` },
+    checks: [
+      { event: viewerRequest({ uri: "/docs/" }), uri: `/docs/${page}` },
+      { event: viewerRequest({ uri: "/old" }), location: `/${page}` },
+    ],
+    ...changes,
+  };
+}
 
 /** What visitors of a site meet that serves this release. */
-export const serving = ({ code, items }: Release) => ({ code, items });
+export function serving({ code, items }: Release) {
+  return { code, items };
+}
 
 export function openSite(options: MockCloudFrontOptions = {}) {
   const cloudfront = mockCloudFront(options);

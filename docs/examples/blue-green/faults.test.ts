@@ -22,17 +22,16 @@ import {
   UpdateKeysCommand,
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { scenarios } from "mock-cloudfront";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { codeFor, openSite, releaseOf, serving } from "./example-site.ts";
 
 const first = releaseOf("index.html");
 const second = releaseOf("home.html");
 const third = releaseOf("start.html");
 
-const byName = <Command extends { readonly name: string }>(command: Command): [string, Command] => [
-  command.name,
-  command,
-];
+function byName<Command extends { readonly name: string }>(command: Command): [string, Command] {
+  return [command.name, command];
+}
 
 /** Both colours are there; the second release is live, and the third goes where the first is. */
 async function openGreenSite() {
@@ -43,7 +42,7 @@ async function openGreenSite() {
 }
 
 describe("a release that is not good", () => {
-  test.each([
+  it.each([
     [
       "throws",
       { code: "function handler(event) { return event.request.headers.host.valeu.length; }" },
@@ -63,7 +62,7 @@ describe("a release that is not good", () => {
 });
 
 describe("a call that is throttled", () => {
-  test.each(
+  it.each(
     [
       GetDistributionConfigCommand,
       DescribeKeyValueStoreCommand,
@@ -85,7 +84,7 @@ describe("a call that is throttled", () => {
     expect(site.live()).toEqual(serving(third));
   });
 
-  test.each([GetDistributionCommand, GetInvalidationCommand].map(byName))(
+  it.each([GetDistributionCommand, GetInvalidationCommand].map(byName))(
     "is another look to a waiter: %s",
     async (_, command) => {
       using site = await openGreenSite();
@@ -96,7 +95,7 @@ describe("a call that is throttled", () => {
     },
   );
 
-  test("is tried again by the SDK's own retries, which run where only the socket is replaced", async () => {
+  it("is tried again by the SDK's own retries, which run where only the socket is replaced", async () => {
     using site = openSite({ intercept: "http" });
     for (const command of [UpdateKeysCommand, TestFunctionCommand, UpdateDistributionCommand]) {
       site.cloudfront.faults.on(command).rejectsTimes(2, "Throttling");
@@ -108,7 +107,7 @@ describe("a call that is throttled", () => {
 });
 
 describe("an answer that is lost", () => {
-  test.each([CreateKeyValueStoreCommand, CreateFunctionCommand].map(byName))(
+  it.each([CreateKeyValueStoreCommand, CreateFunctionCommand].map(byName))(
     "at the first deployment is made up for by another run: %s",
     async (_, command) => {
       using site = openSite();
@@ -119,7 +118,7 @@ describe("an answer that is lost", () => {
     },
   );
 
-  test.each(
+  it.each(
     [
       UpdateKeysCommand,
       UpdateFunctionCommand,
@@ -136,7 +135,7 @@ describe("an answer that is lost", () => {
     expect(site.live()).toEqual(serving(third));
   });
 
-  test.each([UpdateDistributionCommand, CreateInvalidationCommand].map(byName))(
+  it.each([UpdateDistributionCommand, CreateInvalidationCommand].map(byName))(
     "after the switch leaves the former release to go back to, whatever is run again: %s",
     async (_, command) => {
       using site = await openGreenSite();
@@ -148,7 +147,7 @@ describe("an answer that is lost", () => {
     },
   );
 
-  test("is not begun twice, where it was that to an invalidation", async () => {
+  it("is not begun twice, where it was that to an invalidation", async () => {
     using site = openSite();
     site.cloudfront.faults.play(scenarios.lostResponse(CreateInvalidationCommand));
     await expect(site.deploy(first)).rejects.toThrow("socket hang up");
@@ -156,7 +155,7 @@ describe("an answer that is lost", () => {
     expect(Object.keys(site.cloudfront.state().invalidations ?? {})).toHaveLength(1);
   });
 
-  test("makes the SDK write again with an ETag that its own write made stale: the tool reads again", async () => {
+  it("makes the SDK write again with an ETag that its own write made stale: the tool reads again", async () => {
     using site = openSite({ intercept: "http" });
     site.cloudfront.faults.on(UpdateKeysCommand).losesResponseOnce();
     site.cloudfront.faults.on(UpdateDistributionCommand).losesResponseOnce();
@@ -177,7 +176,7 @@ describe("an answer that is lost", () => {
 });
 
 describe("somebody else", () => {
-  test("writes into the store between the tool's read and its write: it reads again, and its items win", async () => {
+  it("writes into the store between the tool's read and its write: it reads again, and its items win", async () => {
     using site = await openGreenSite();
     const { clients, cloudfront } = site;
     cloudfront.faults.on(UpdateKeysCommand).delaysOnce(200);
@@ -199,7 +198,7 @@ describe("somebody else", () => {
     expect(site.live()).toEqual(serving(third));
   });
 
-  test("has the store at work at that time, which is told as a conflict: the tool reads again", async () => {
+  it("has the store at work at that time, which is told as a conflict: the tool reads again", async () => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(UpdateKeysCommand).rejectsOnce("ConflictException");
     await site.deploy(third);
@@ -207,7 +206,7 @@ describe("somebody else", () => {
     site.cloudfront.faults.assertNonePending();
   });
 
-  test("updates the function just before the tool does: the tool reads again", async () => {
+  it("updates the function just before the tool does: the tool reads again", async () => {
     using site = await openGreenSite();
     site.cloudfront.faults.play(scenarios.concurrentUpdate("site-blue"));
     await site.deploy(third);
@@ -215,22 +214,25 @@ describe("somebody else", () => {
     site.cloudfront.faults.assertNonePending();
   });
 
-  test("updates it after the tool has tried it: what was not tried is not published", async () => {
+  it("updates it after the tool has tried it: what was not tried is not published", async () => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(PublishFunctionCommand).rejectsOnce("PreconditionFailed");
     await expect(site.deploy(third)).rejects.toThrow(PreconditionFailed);
     expect(site.live()).toEqual(serving(second));
   });
 
-  test.each([
+  it.each([
     ["twice: the tool reads again", 2, third],
     ["for ever: the tool gives up, and what is live stays", 3, second],
   ])("changes the distribution meanwhile, %s", async (_, times, outcome) => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(UpdateDistributionCommand).rejectsTimes(times, "PreconditionFailed");
     const deploying = site.deploy(third);
-    if (outcome === third) await deploying;
-    else await expect(deploying).rejects.toThrow(PreconditionFailed);
+    if (outcome === third) {
+      await deploying;
+    } else {
+      await expect(deploying).rejects.toThrow(PreconditionFailed);
+    }
     expect(site.live()).toEqual(serving(outcome));
     site.cloudfront.faults.assertNonePending();
   });

@@ -9,7 +9,9 @@ export async function readAndWrite<Result>(
     try {
       return await act();
     } catch (error) {
-      if (!isStale(error) || attempt === attempts) throw error;
+      if (!isStale(error) || attempt === attempts) {
+        throw error;
+      }
     }
   }
 }

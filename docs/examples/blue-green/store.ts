@@ -33,8 +33,12 @@ export async function readyStore(client: CloudFrontClient, Name: string, waiting
   const end = Date.now() + waiting.maxWaitTime * 1000;
   for (;;) {
     const store = await findOrCreate(client, Name);
-    if (store?.Status === "READY") return store.ARN as string;
-    if (Date.now() > end) throw new Error(`The key value store ${Name} is still ${store?.Status}`);
+    if (store?.Status === "READY") {
+      return store.ARN as string;
+    }
+    if (Date.now() > end) {
+      throw new Error(`The key value store ${Name} is still ${store?.Status}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, (waiting.minDelay ?? 2) * 1000));
   }
 }
@@ -43,7 +47,9 @@ async function findOrCreate(client: CloudFrontClient, Name: string): Promise<Key
   try {
     return (await client.send(new DescribeKeyValueStoreCommand({ Name }))).KeyValueStore;
   } catch (error) {
-    if (!(error instanceof EntityNotFound)) throw error;
+    if (!(error instanceof EntityNotFound)) {
+      throw error;
+    }
     return (await client.send(new CreateKeyValueStoreCommand({ Name }))).KeyValueStore;
   }
 }
@@ -64,14 +70,19 @@ export function fill(client: CloudFrontKeyValueStoreClient, KvsARN: string, item
 }
 
 /** The data plane has no exception of its own for a stale ETag: the text tells. */
-const isStale = (error: unknown): boolean =>
-  error instanceof ConflictException ||
-  (error instanceof ValidationException && error.message.startsWith("Pre-Condition failed"));
+function isStale(error: unknown): boolean {
+  return (
+    error instanceof ConflictException ||
+    (error instanceof ValidationException && error.message.startsWith("Pre-Condition failed"))
+  );
+}
 
 async function itemsOf(client: CloudFrontKeyValueStoreClient, KvsARN: string): Promise<Map<string, string>> {
   const items = new Map<string, string>();
   for await (const { Items = [] } of paginateListKeys({ client, pageSize: 50 }, { KvsARN })) {
-    for (const { Key, Value } of Items) items.set(Key as string, Value as string);
+    for (const { Key, Value } of Items) {
+      items.set(Key as string, Value as string);
+    }
   }
   return items;
 }

@@ -15,7 +15,9 @@ export function httpDoor(backend: Backend, retryDelay: RetryDelay): ClientDoor {
   const clients = new Set<object>();
   return {
     async answer(client, command, options, send) {
-      if (!command.schema) throw withoutSchema();
+      if (!command.schema) {
+        throw withoutSchema();
+      }
       // First of all, as it is at the other door: whatever the SDK would say, it is the mock's question.
       const operation = backend.resolve(command.schema);
       if (!clients.has(client)) {
@@ -38,7 +40,9 @@ export function httpDoor(backend: Backend, retryDelay: RetryDelay): ClientDoor {
       }
     },
     close() {
-      for (const client of clients) releaseSettings(client);
+      for (const client of clients) {
+        releaseSettings(client);
+      }
       clients.clear();
     },
   };
@@ -95,7 +99,9 @@ function socketOf(
 function once(act: () => void): () => void {
   let left = 1;
   return () => {
-    if (left-- > 0) act();
+    if (left-- > 0) {
+      act();
+    }
   };
 }
 
@@ -107,14 +113,20 @@ function withAdvice(
   input: object,
   cause: unknown,
 ): unknown {
-  if (!(error instanceof Error)) return error;
-  if ("$fault" in error) return withCause(error, cause);
+  if (!(error instanceof Error)) {
+    return error;
+  }
+  if ("$fault" in error) {
+    return withCause(error, cause);
+  }
   try {
     dialect.requireAddressable?.(input, regionOf(client));
     requireSendable(shapeOf(schema[4]), input, dialect.body);
   } catch (refusal) {
     const { message } = refusal as Error;
-    if (message.startsWith(error.message)) error.message = message;
+    if (message.startsWith(error.message)) {
+      error.message = message;
+    }
   }
   return error;
 }

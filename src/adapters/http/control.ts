@@ -37,32 +37,42 @@ export function answerControl(
   dialects: Iterable<Dialect<Sdk>>,
 ): WireAnswer | undefined {
   const { method, path } = request;
-  if (!path.startsWith("/_mock/")) return undefined;
+  if (!path.startsWith("/_mock/")) {
+    return undefined;
+  }
   const methods = Object.hasOwn(actions, path) ? actions[path] : undefined;
   if (!methods) {
     return json(404, { error: `There is no ${path}. There are: ${Object.keys(actions).join(", ")}.` });
   }
   const act = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  if (!act) return json(405, { error: `${path} takes ${Object.keys(methods).join(" or ")}, not ${method}.` });
+  if (!act) {
+    return json(405, { error: `${path} takes ${Object.keys(methods).join(" or ")}, not ${method}.` });
+  }
   try {
     const answer = act(controls, request, dialects);
     return answer === undefined ? { status: 204, headers: {}, body: undefined } : json(200, answer);
   } catch (error) {
-    if (error instanceof MockCloudFrontError) return json(400, { error: error.message });
+    if (error instanceof MockCloudFrontError) {
+      return json(400, { error: error.message });
+    }
     throw error;
   }
 }
 
-const json = (status: number, value: unknown): WireAnswer => ({
-  status,
-  headers: { "content-type": "application/json" },
-  body: new TextEncoder().encode(JSON.stringify(value, withBytesAsText)),
-});
+function json(status: number, value: unknown): WireAnswer {
+  return {
+    status,
+    headers: { "content-type": "application/json" },
+    body: new TextEncoder().encode(JSON.stringify(value, withBytesAsText)),
+  };
+}
 
-const shownCall = ({ error, ...call }: RecordedCall): object => ({
-  ...call,
-  ...(error && { error: { name: error.name, message: error.message } }),
-});
+function shownCall({ error, ...call }: RecordedCall): object {
+  return {
+    ...call,
+    ...(error && { error: { name: error.name, message: error.message } }),
+  };
+}
 
 /** Code and events are bytes, and nearly always text. */
 function withBytesAsText(this: object, key: string, value: unknown): unknown {
@@ -125,7 +135,9 @@ function schemaNamed(operation: unknown, dialects: Iterable<Dialect<Sdk>>): Retu
 function parsed(body: Uint8Array | undefined): FaultRequest {
   try {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    if (typeof value === "object" && value !== null) return value;
+    if (typeof value === "object" && value !== null) {
+      return value;
+    }
   } catch {
     // Said below
   }
@@ -136,8 +148,12 @@ function parsed(body: Uint8Array | undefined): FaultRequest {
 
 /** An error of the caller's own has no form in JSON. */
 function named(error: unknown): never {
-  if (typeof error === "string") return error as never;
+  if (typeof error === "string") {
+    return error as never;
+  }
   throw invalid(`The error is ${shown(error)}; give the name of one: "Throttling".`);
 }
 
-const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_FAULT", message);
+function invalid(message: string): MockCloudFrontError {
+  return new MockCloudFrontError("INVALID_FAULT", message);
+}

@@ -25,8 +25,9 @@ export interface EndpointAnswer extends WireAnswer {
   readonly operation?: string | undefined;
 }
 
-const refuse = (status: number, code: string, message: string): Fault =>
-  new Fault(unmodeledError("com.amazonaws.cloudfront", code, status), message);
+function refuse(status: number, code: string, message: string): Fault {
+  return new Fault(unmodeledError("com.amazonaws.cloudfront", code, status), message);
+}
 
 /**
  * Answers whatever comes over the socket: at the end of it there is no caller to throw at, so what is thrown
@@ -45,7 +46,9 @@ export async function answerEndpoint(
   try {
     return { ...(await answer(endpoint, found, request, body, signal)), operation };
   } catch (error) {
-    if (isDeadSocket(error)) throw error;
+    if (isDeadSocket(error)) {
+      throw error;
+    }
     return { ...answerError(endpoint.backend, found, error), operation };
   }
 }
@@ -63,21 +66,31 @@ async function answer(
   }
   const request = { ...head, body: await body() };
   const control = answerControl(controls, request, dialectsOf(backend));
-  if (control) return control;
+  if (control) {
+    return control;
+  }
   await checkSignature?.(request, new Date());
-  if ("schema" in found) return answerMatch(backend, found, request, { signal });
+  if ("schema" in found) {
+    return answerMatch(backend, found, request, { signal });
+  }
   throw found.allowed.length > 0
     ? refuse(405, "MethodNotAllowed", `${head.path} takes ${found.allowed.join(" or ")}, not ${head.method}.`)
     : refuse(404, "UnknownOperation", `CloudFront has no operation at ${head.path}.`);
 }
 
-const strangers = (host: string | undefined, origin: string | undefined): string =>
-  `This mock answers requests for this machine only, not for Host ${JSON.stringify(host ?? "")}` +
-  `${origin === undefined ? "" : `, Origin ${JSON.stringify(origin)}`}. ` +
-  "Name other hosts in startServer({ allowedHosts }).";
+function strangers(host: string | undefined, origin: string | undefined): string {
+  return (
+    `This mock answers requests for this machine only, not for Host ${JSON.stringify(host ?? "")}` +
+    `${origin === undefined ? "" : `, Origin ${JSON.stringify(origin)}`}. ` +
+    "Name other hosts in startServer({ allowedHosts })."
+  );
+}
 
-const isDeadSocket = (error: unknown): boolean =>
-  ["ECONNRESET", "ECONNABORTED", "EPIPE"].includes(String((error as { code?: unknown } | undefined)?.code));
+function isDeadSocket(error: unknown): boolean {
+  return ["ECONNRESET", "ECONNABORTED", "EPIPE"].includes(
+    String((error as { code?: unknown } | undefined)?.code),
+  );
+}
 
 /**
  * In the form that whoever sent it reads: the key value store's client takes JSON for an answer, not XML. Never a
@@ -93,7 +106,9 @@ function refusalOf(error: unknown): Omit<Refusal, "requestId"> {
     return { status: faultStatus(error.schema), code: faultName(error.schema), message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof BodyTooLarge) return { status: 413, code: "RequestEntityTooLarge", message };
+  if (error instanceof BodyTooLarge) {
+    return { status: 413, code: "RequestEntityTooLarge", message };
+  }
   return error instanceof MockCloudFrontError && error.code === "UNHANDLED_OPERATION"
     ? { status: 501, code: "NotImplemented", message }
     : { status: 500, code: "InternalError", message };

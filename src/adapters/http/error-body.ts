@@ -46,5 +46,6 @@ const references: Readonly<Record<string, string>> = {
   "\n": "&#xA;",
 };
 
-const xmlText = (text: string): string =>
-  carriedText(text).replace(/[&<>\r\n]/g, (character) => references[character] ?? character);
+function xmlText(text: string): string {
+  return carriedText(text).replace(/[&<>\r\n]/g, (character) => references[character] ?? character);
+}

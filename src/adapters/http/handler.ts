@@ -26,7 +26,9 @@ export async function answerRequest(
   caller: Caller = {},
 ): Promise<WireAnswer> {
   const match = findRoute(dialectsOf(backend), request.method, request.path, request.query);
-  if ("allowed" in match) throw withoutRoute(request, match.allowed);
+  if ("allowed" in match) {
+    throw withoutRoute(request, match.allowed);
+  }
   return answerMatch(backend, match, request, caller);
 }
 
@@ -56,7 +58,9 @@ export async function answerMatch(
     };
   } catch (error) {
     const refusal = refusalOf(error, backend);
-    if (!refusal) throw error;
+    if (!refusal) {
+      throw error;
+    }
     return { ...(wire.isJson ? jsonRefusal(refusal) : xmlRefusal(refusal)), cause: (error as Error).cause };
   }
 }
@@ -66,12 +70,18 @@ interface Answered {
 }
 
 /** Those of what is mounted. CloudFront's own is always there, to say which of its operations are not. */
-export const dialectsOf = (backend: Backend): Set<Dialect<Sdk>> =>
-  new Set([cloudFront as unknown as Dialect<Sdk>, ...backend.operations.map(({ dialect }) => dialect)]);
+export function dialectsOf(backend: Backend): Set<Dialect<Sdk>> {
+  return new Set([
+    cloudFront as unknown as Dialect<Sdk>,
+    ...backend.operations.map(({ dialect }) => dialect),
+  ]);
+}
 
 async function inputOf({ schema, dialect, labels }: Match, request: WireRequest): Promise<object> {
   try {
-    if (request.body && hasDoctype(request.body)) throw new Error("a document type is not accepted");
+    if (request.body && hasDoctype(request.body)) {
+      throw new Error("a document type is not accepted");
+    }
     const read = await wireOf(dialect).readRequest(schema, request);
     return Object.assign(read, queryMembers(schema[4], request.query), decoded(labels));
   } catch (error) {
@@ -80,23 +90,31 @@ async function inputOf({ schema, dialect, labels }: Match, request: WireRequest)
 }
 
 /** No client writes one, and what reads XML best never begins to read a hostile one. */
-const hasDoctype = (body: Uint8Array): boolean =>
-  /<!doctype/i.test(
+function hasDoctype(body: Uint8Array): boolean {
+  return /<!doctype/i.test(
     Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 1 << 20)).toString("latin1"),
   );
+}
 
-const decoded = (labels: Match["labels"]): object =>
-  Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, decodeURIComponent(value)]));
+function decoded(labels: Match["labels"]): object {
+  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, decodeURIComponent(value)]));
+}
 
 /** Text and numbers alike as text: the pipeline makes of it what the schema says. */
 function queryMembers(inputSchema: unknown, query: Query): object {
   const members: Record<string, unknown> = {};
   const shape = shapeOf(inputSchema);
-  if (shape.kind !== "structure") return members;
+  if (shape.kind !== "structure") {
+    return members;
+  }
   for (const { name, queryName, shape: part } of shape.members) {
-    if (queryName === undefined || !Object.hasOwn(query, queryName)) continue;
+    if (queryName === undefined || !Object.hasOwn(query, queryName)) {
+      continue;
+    }
     const value = query[queryName];
-    if (value === undefined) continue;
+    if (value === undefined) {
+      continue;
+    }
     const values = value === null ? [""] : [value].flat();
     members[name] = part.kind === "list" ? values : values[0];
   }
@@ -104,12 +122,14 @@ function queryMembers(inputSchema: unknown, query: Query): object {
 }
 
 /** The region in the signature's credential scope: AWS4-HMAC-SHA256 Credential=AKIA.../20260101/us-east-1/... */
-const signingRegion = ({ authorization = "" }: WireRequest["headers"]): string | undefined =>
-  /^AWS4-HMAC-SHA256 Credential=[^/,\s]*\/\d{8}\/([\w-]+)\//.exec(authorization)?.[1];
+function signingRegion({ authorization = "" }: WireRequest["headers"]): string | undefined {
+  return /^AWS4-HMAC-SHA256 Credential=[^/,\s]*\/\d{8}\/([\w-]+)\//.exec(authorization)?.[1];
+}
 
 /** UpdateFunction's ETag travels as `ETtag`, a slip in the API model since its beginning; the service sends both. */
-const withPlainEtag = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  headers.ettag === undefined ? headers : { ...headers, etag: headers.ettag };
+function withPlainEtag(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return headers.ettag === undefined ? headers : { ...headers, etag: headers.ettag };
+}
 
 interface ServiceError extends Error {
   readonly $fault: "client" | "server";
@@ -117,8 +137,9 @@ interface ServiceError extends Error {
   readonly Error?: { readonly Message?: string };
 }
 
-const isServiceError = (error: unknown): error is ServiceError =>
-  error instanceof Error && "$fault" in error && "$metadata" in error;
+function isServiceError(error: unknown): error is ServiceError {
+  return error instanceof Error && "$fault" in error && "$metadata" in error;
+}
 
 function refusalOf(error: unknown, backend: Backend): Refusal | undefined {
   if (error instanceof Fault) {
@@ -126,7 +147,9 @@ function refusalOf(error: unknown, backend: Backend): Refusal | undefined {
     const requestId = backend.environment.ids.uuid();
     return { status: faultStatus(schema), code: faultName(schema), message, requestId };
   }
-  if (!isServiceError(error)) return undefined;
+  if (!isServiceError(error)) {
+    return undefined;
+  }
   const { $fault, $metadata, name, message } = error;
   return {
     status: $metadata.httpStatusCode ?? ($fault === "server" ? 500 : 400),

@@ -6,7 +6,9 @@ import { isIPv4 } from "node:net";
  */
 export function isOwnHost(header: string | undefined, allowed: readonly string[]): boolean {
   const name = hostname(header);
-  if (name === undefined) return false;
+  if (name === undefined) {
+    return false;
+  }
   return isLoopback(name) || allowed.some((other) => other.toLowerCase() === name);
 }
 
@@ -16,8 +18,9 @@ export function isOwnOrigin(header: string | undefined, allowed: readonly string
 }
 
 /** `localhost` and all below it, such as the `<account>.localhost` of the key value store's client. */
-export const isLoopback = (name: string): boolean =>
-  /^(?:[\w-]+\.)*localhost$/.test(name) || name === "::1" || (isIPv4(name) && name.startsWith("127."));
+export function isLoopback(name: string): boolean {
+  return /^(?:[\w-]+\.)*localhost$/.test(name) || name === "::1" || (isIPv4(name) && name.startsWith("127."));
+}
 
 function hostname(header: string | undefined): string | undefined {
   const [, inBrackets, plain] =

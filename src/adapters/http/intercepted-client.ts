@@ -35,7 +35,9 @@ export function holdSettings(client: object, retryDelay: RetryDelay): void {
 /** The last who lets a client go leaves it as it was. */
 export function releaseSettings(client: object): void {
   const holding = held.get(client);
-  if (!holding || --holding.holders > 0) return;
+  if (!holding || --holding.holders > 0) {
+    return;
+  }
   held.delete(client);
   holding.substitutions.undo();
 }
@@ -83,7 +85,9 @@ function withoutWaiting(
     const strategy = await strategyOf();
     if (!done.has(strategy)) {
       done.add(strategy);
-      for (const part of partsWithoutWaiting(strategy)) substitutions.put(...part);
+      for (const part of partsWithoutWaiting(strategy)) {
+        substitutions.put(...part);
+      }
     }
     return strategy;
   };

@@ -12,9 +12,15 @@ export function* partsWithoutWaiting(
   strategy: object,
 ): Generator<[owner: object, name: string, value: unknown]> {
   const { retryBackoffStrategy, standardRetryStrategy, rateLimiter } = strategy as Strategy;
-  if (retryBackoffStrategy) yield [strategy, "retryBackoffStrategy", noBackoff];
-  if (rateLimiter) yield [rateLimiter, "getSendToken", async () => undefined];
-  if (standardRetryStrategy) yield* partsWithoutWaiting(standardRetryStrategy);
+  if (retryBackoffStrategy) {
+    yield [strategy, "retryBackoffStrategy", noBackoff];
+  }
+  if (rateLimiter) {
+    yield [rateLimiter, "getSendToken", async () => undefined];
+  }
+  if (standardRetryStrategy) {
+    yield* partsWithoutWaiting(standardRetryStrategy);
+  }
 }
 
 const noBackoff = {
@@ -36,7 +42,9 @@ function hurryNextTimer(): void {
     queueMicrotask(callback);
   };
   const putBack = (): void => {
-    if ((globalThis.setTimeout as unknown) === atOnce) globalThis.setTimeout = former;
+    if ((globalThis.setTimeout as unknown) === atOnce) {
+      globalThis.setTimeout = former;
+    }
   };
   globalThis.setTimeout = atOnce as unknown as typeof setTimeout;
   queueMicrotask(putBack);

@@ -10,8 +10,9 @@ export class BodyTooLarge extends Error {
 }
 
 /** Whether a request says itself that it is too large: then nothing of it need be read. */
-export const announcesTooMuch = ({ headers }: IncomingMessage): boolean =>
-  Number(headers["content-length"] ?? 0) > mostBytes;
+export function announcesTooMuch({ headers }: IncomingMessage): boolean {
+  return Number(headers["content-length"] ?? 0) > mostBytes;
+}
 
 /** The whole body, whether its length was announced or it came in chunks. */
 export function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
@@ -24,8 +25,11 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array | undefin
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.byteLength;
-      if (size <= mostBytes) chunks.push(chunk);
-      else reject(new BodyTooLarge());
+      if (size <= mostBytes) {
+        chunks.push(chunk);
+      } else {
+        reject(new BodyTooLarge());
+      }
     });
     request.once("end", () => resolve(size === 0 ? undefined : Buffer.concat(chunks)));
     request.once("error", reject);

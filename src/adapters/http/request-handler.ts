@@ -39,7 +39,9 @@ export function backendHandler(
     metadata: { handlerProtocol: "http/1.1" },
     async handle(request, { abortSignal, requestTimeout } = {}) {
       const signal = abortSignal as AbortSignal | undefined;
-      if (signal?.aborted) throw abortError();
+      if (signal?.aborted) {
+        throw abortError();
+      }
       const wireRequest = toWire(request);
       const limits = { ...(await timeouts?.()), ...(requestTimeout !== undefined && { requestTimeout }) };
       const answering = withinTimeouts(answerRequest(backendOf(), wireRequest, { region, signal }), limits);

@@ -32,7 +32,9 @@ interface Node {
   readonly routes: Route[];
 }
 
-const newNode = (): Node => ({ parts: new Map(), routes: [] });
+function newNode(): Node {
+  return { parts: new Map(), routes: [] };
+}
 
 const trees = new WeakMap<Sdk, Node>();
 
@@ -55,14 +57,17 @@ export function findRoute(
         const labels = Object.fromEntries(route.labels.map((name, i) => [name, values[i] as string]));
         return { schema: route.schema, dialect, labels };
       }
-      for (const other of fitting) allowed.add(other.method);
+      for (const other of fitting) {
+        allowed.add(other.method);
+      }
     }
   }
   return { allowed: [...allowed] };
 }
 
-const has = (query: Query, name: string, value: string): boolean =>
-  Object.hasOwn(query, name) && (query[name] ?? "") === value;
+function has(query: Query, name: string, value: string): boolean {
+  return Object.hasOwn(query, name) && (query[name] ?? "") === value;
+}
 
 /** The places in the tree that a path may mean, the most literal first. */
 function* walk(node: Node, parts: readonly string[]): Generator<[Node, string[]]> {
@@ -72,16 +77,26 @@ function* walk(node: Node, parts: readonly string[]): Generator<[Node, string[]]
     return;
   }
   const literal = node.parts.get(part);
-  if (literal) yield* walk(literal, rest);
-  if (node.label) for (const [end, labels] of walk(node.label, rest)) yield [end, [part, ...labels]];
-  if (node.greedy) yield [node.greedy, [parts.join("/")]];
+  if (literal) {
+    yield* walk(literal, rest);
+  }
+  if (node.label) {
+    for (const [end, labels] of walk(node.label, rest)) {
+      yield [end, [part, ...labels]];
+    }
+  }
+  if (node.greedy) {
+    yield [node.greedy, [parts.join("/")]];
+  }
 }
 
 function treeOf(dialect: Dialect<Sdk>): Node {
   let tree = trees.get(dialect.sdk);
   if (!tree) {
     tree = newNode();
-    for (const schema of operationsOf(dialect)) plant(tree, schema);
+    for (const schema of operationsOf(dialect)) {
+      plant(tree, schema);
+    }
     trees.set(dialect.sdk, tree);
   }
   return tree;
@@ -94,7 +109,9 @@ function plant(tree: Node, schema: StaticOperationSchema): void {
   let node = tree;
   for (const part of path.split("/").slice(1)) {
     const [, label, greedy] = /^\{(\w+)(\+?)\}$/.exec(part) ?? [];
-    if (label) labels.push(label);
+    if (label) {
+      labels.push(label);
+    }
     node = label ? branch(node, greedy ? "greedy" : "label") : child(node, part);
   }
   node.routes.push({ schema, method, query: [...new URLSearchParams(search)], labels });

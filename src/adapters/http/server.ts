@@ -33,7 +33,9 @@ export async function listen(endpoint: Endpoint, options: ListenOptions): Promis
   };
   server.on("request", answer);
   server.on("checkContinue", (request, response) => {
-    if (!announcesTooMuch(request)) response.writeContinue();
+    if (!announcesTooMuch(request)) {
+      response.writeContinue();
+    }
     answer(request, response);
   });
   server.on("checkExpectation", answer);
@@ -84,7 +86,9 @@ function write(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (response.destroyed) return;
+  if (response.destroyed) {
+    return;
+  }
   // Of a body that is too large the rest is not read: no other request can follow it.
   const isUnread = !request.complete;
   response.writeHead(status, {
@@ -93,7 +97,9 @@ function write(
     ...(isUnread && { connection: "close" }),
   });
   response.end(body);
-  if (isUnread) discard(request);
+  if (isUnread) {
+    discard(request);
+  }
 }
 
 /** A client that is still sending reads the answer only if what it sends is taken. */

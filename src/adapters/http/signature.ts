@@ -12,10 +12,10 @@ export type SignatureCheck = (request: WireRequest, now: Date) => Promise<void>;
 /** The clock of a client and that of the service may differ by so much. */
 const tolerance = 5 * 60_000;
 
-const refusal = (name: string, status: number, message: string): Fault => {
+function refusal(name: string, status: number, message: string): Fault {
   const schema: ErrorSchema = unmodeledError("com.amazonaws.cloudfront", name, status);
   return new Fault(schema, message);
-};
+}
 
 /** Signs each request anew with the SDK's own signer, and compares. */
 export function signatureCheck(credentials: Credentials): SignatureCheck {
@@ -26,7 +26,9 @@ export function signatureCheck(credentials: Credentials): SignatureCheck {
       throw refusal("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
     }
     // SigV4A, of the key value store: the SDK can make such signatures, with a package more, and not read them.
-    if (given.algorithm !== "AWS4-HMAC-SHA256") return;
+    if (given.algorithm !== "AWS4-HMAC-SHA256") {
+      return;
+    }
     const signingDate = dateOf(request);
     requireFresh(signingDate, now);
     signer ??= signerOf(cloudFront as unknown as Dialect<Sdk>, credentials);
@@ -99,7 +101,9 @@ function dateOf({ headers }: WireRequest): Date {
 
 function requireFresh(signed: Date, now: Date): void {
   const age = now.getTime() - signed.getTime();
-  if (Math.abs(age) <= tolerance) return;
+  if (Math.abs(age) <= tolerance) {
+    return;
+  }
   const limit = new Date(now.getTime() - Math.sign(age) * tolerance);
   const relation = age > 0 ? "expired" : "not yet current";
   const comparison = age > 0 ? "is now earlier than" : "is still later than";
@@ -111,7 +115,9 @@ function requireFresh(signed: Date, now: Date): void {
   );
 }
 
-const stamp = (date: Date): string => date.toISOString().replace(/[-:]|\.\d+/g, "");
+function stamp(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d+/g, "");
+}
 
 /** What the client had before it signed: only what it signed, and the body, whose hash is then our own. */
 function unsigned({ method, path, query, headers, body }: WireRequest, signed: readonly string[]): never {

@@ -10,8 +10,11 @@ export class Substitutions {
   /** Last first, since one property may have been put twice. */
   undo(): void {
     for (const { owner, name, descriptor } of this.#former.splice(0).reverse()) {
-      if (descriptor) Object.defineProperty(owner, name, descriptor);
-      else delete (owner as Record<string, unknown>)[name];
+      if (descriptor) {
+        Object.defineProperty(owner, name, descriptor);
+      } else {
+        delete (owner as Record<string, unknown>)[name];
+      }
     }
   }
 }

@@ -12,14 +12,16 @@ export interface Timeouts {
  */
 export function withinTimeouts<T>(answer: Promise<T>, timeouts: Timeouts): Promise<T> {
   const { requestTimeout, socketTimeout, throwOnRequestTimeout, logger = console } = timeouts;
-  if (!requestTimeout && !socketTimeout) return answer;
+  if (!requestTimeout && !socketTimeout) {
+    return answer;
+  }
   return new Promise((resolve, reject) => {
     const timers = [
       after(requestTimeout, (ms) => {
         const text = `a request has exceeded the configured ${ms} ms requestTimeout.`;
-        if (throwOnRequestTimeout)
+        if (throwOnRequestTimeout) {
           reject(timeoutError(`@smithy/node-http-handler - [ERROR] ${text}`, "ETIMEDOUT"));
-        else {
+        } else {
           logger.warn?.(
             `@smithy/node-http-handler - [WARN] ${text} ` +
               "Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.",
@@ -35,8 +37,9 @@ export function withinTimeouts<T>(answer: Promise<T>, timeouts: Timeouts): Promi
   });
 }
 
-const after = (ms: number | undefined, action: (ms: number) => void): NodeJS.Timeout | undefined =>
-  ms ? setTimeout(action, ms, ms) : undefined;
+function after(ms: number | undefined, action: (ms: number) => void): NodeJS.Timeout | undefined {
+  return ms ? setTimeout(action, ms, ms) : undefined;
+}
 
 function timeoutError(message: string, code?: string): Error {
   return Object.assign(new Error(message), { name: "TimeoutError", ...(code && { code }) });

@@ -45,17 +45,17 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
     readonly facts: RuntimeFacts;
     readonly refusals: Refusal[] = [];
     // Asked once of the whole code, as most has none of these, and not of every token.
-    private readonly hasContinuations: boolean;
-    private readonly hasUnicodeSpaces: boolean;
-    private readonly hasSpecialCharacters: boolean;
+    readonly #hasContinuations: boolean;
+    readonly #hasUnicodeSpaces: boolean;
+    readonly #hasSpecialCharacters: boolean;
 
     constructor(source: Source, facts: RuntimeFacts) {
       super(options, source.text);
       this.source = source;
       this.facts = facts;
-      this.hasContinuations = lineContinuation.test(source.text);
-      this.hasUnicodeSpaces = !facts.unicodeSpaces && unicodeSpace.test(source.text);
-      this.hasSpecialCharacters = /[^\t\n\r\x20-\x7e]|\\/.test(source.text);
+      this.#hasContinuations = lineContinuation.test(source.text);
+      this.#hasUnicodeSpaces = !facts.unicodeSpaces && unicodeSpace.test(source.text);
+      this.#hasSpecialCharacters = /[^\t\n\r\x20-\x7e]|\\/.test(source.text);
     }
 
     refuse(at: number, error: string, message: string): void {
@@ -65,7 +65,7 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
     override skipSpace(): void {
       const from = this.pos;
       super.skipSpace();
-      if (this.hasUnicodeSpaces) {
+      if (this.#hasUnicodeSpaces) {
         const gap = this.input.slice(from, this.pos).replace(comment, (text) => " ".repeat(text.length));
         const at = gap.search(unicodeSpace);
         if (at !== -1) {
@@ -81,7 +81,7 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
     override readWord(): void {
       const start = this.pos;
       super.readWord();
-      const at = this.hasSpecialCharacters ? this.input.slice(start, this.pos).search(notPlain) : -1;
+      const at = this.#hasSpecialCharacters ? this.input.slice(start, this.pos).search(notPlain) : -1;
       if (at !== -1) {
         const culprit = this.input[start + at] === "\\" ? "\\" : "\uFFFD";
         this.refuse(
@@ -115,7 +115,7 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
 
     override readString(quote: number): void {
       super.readString(quote);
-      if (this.hasContinuations) {
+      if (this.#hasContinuations) {
         for (
           let at = this.input.indexOf("\n", this.start);
           at !== -1 && at < this.pos;

@@ -33,28 +33,28 @@ export class Names {
   readonly modules = new Map<string, string>();
   /** Property names that the code sets itself, or reads without calling: it may bring its own, or ask first. */
   readonly ownMembers = new Set<string>();
-  private readonly declared = new Map<string, Range[]>();
-  private readonly tried: Range[] = [];
+  readonly #declared = new Map<string, Range[]>();
+  readonly #tried: Range[] = [];
 
   declare(name: string, { start, end }: Range): void {
-    const ranges = this.declared.get(name);
+    const ranges = this.#declared.get(name);
     if (ranges === undefined) {
-      this.declared.set(name, [{ start, end }]);
+      this.#declared.set(name, [{ start, end }]);
     } else {
       ranges.push({ start, end });
     }
   }
 
   isDeclared(name: string, at: number): boolean {
-    return this.declared.get(name)?.some((range) => range.start <= at && at < range.end) === true;
+    return this.#declared.get(name)?.some((range) => range.start <= at && at < range.end) === true;
   }
 
   /** Does this stand in a `try` that has a `catch`? */
   isTried(at: number): boolean {
-    return this.tried.some((range) => range.start <= at && at < range.end);
+    return this.#tried.some((range) => range.start <= at && at < range.end);
   }
 
   markTried({ start, end }: Range): void {
-    this.tried.push({ start, end });
+    this.#tried.push({ start, end });
   }
 }

@@ -139,9 +139,9 @@ function keysOf(node: SyntaxNode): readonly string[] | undefined {
   }
 }
 
-const isList = (
-  child: SyntaxNode | readonly (SyntaxNode | null)[],
-): child is readonly (SyntaxNode | null)[] => Array.isArray(child);
+function isList(child: SyntaxNode | readonly (SyntaxNode | null)[]): child is readonly (SyntaxNode | null)[] {
+  return Array.isArray(child);
+}
 
 export function isFunction(
   node: SyntaxNode,

@@ -53,8 +53,8 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
   return class extends Base implements TolerantParser {
     stopped = false;
     /** Nodes in the order they were completed, kept to save the pieces of a statement that breaks. */
-    private readonly finished: SyntaxNode[] = [];
-    private openBlocks = 0;
+    readonly #finished: SyntaxNode[] = [];
+    #openBlocks = 0;
 
     override parse(): Program {
       try {
@@ -77,7 +77,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       if (this.stopped) {
         throw stop;
       }
-      const refusal = refusalFor(message, this.contextAt(at));
+      const refusal = refusalFor(message, this.#contextAt(at));
       this.refusals.push(...refusal.report);
       if (!refusal.goesOn) {
         this.stopped = true;
@@ -87,11 +87,11 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
 
     override raiseRecoverable(at: number, message: string): void {
       if (!this.stopped) {
-        this.refusals.push(...refusalFor(message, this.contextAt(at)).report);
+        this.refusals.push(...refusalFor(message, this.#contextAt(at)).report);
       }
     }
 
-    private contextAt(at: number): ParseContext {
+    #contextAt(at: number): ParseContext {
       const labels = this.labels.flatMap((label) => label.name ?? []);
       return {
         at,
@@ -106,7 +106,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
 
     override nextToken(): void {
       if (this.stopped) {
-        this.type = this.openBlocks > 0 ? braceR : eof;
+        this.type = this.#openBlocks > 0 ? braceR : eof;
         this.start = this.pos;
         this.end = this.pos;
       } else {
@@ -116,17 +116,18 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
 
     override finishNode(node: Node, type: string): SyntaxNode {
       const finished = super.finishNode(node, type);
-      this.finished.push(finished);
+      this.#finished.push(finished);
       return finished;
     }
 
     override parseStatement(context: string | null, topLevel?: boolean, exports?: object): SyntaxNode {
-      const { start, labels, openBlocks } = this;
+      const { start, labels } = this;
+      const openBlocks = this.#openBlocks;
       const labelCount = labels.length;
       const scopeCount = this.scopeStack.length;
       const privateCount = this.privateNameStack.length;
       try {
-        return super.parseStatement(this.declarationContext(context), topLevel, exports);
+        return super.parseStatement(this.#declarationContext(context), topLevel, exports);
       } catch (error) {
         if (error !== stop) {
           throw error;
@@ -135,18 +136,18 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         labels.length = labelCount;
         this.scopeStack.length = scopeCount;
         this.privateNameStack.length = privateCount;
-        this.openBlocks = openBlocks;
+        this.#openBlocks = openBlocks;
         this.nextToken();
-        return this.brokenStatement(start, context);
+        return this.#brokenStatement(start, context);
       }
     }
 
-    private brokenStatement(start: number, context: string | null): SyntaxNode {
+    #brokenStatement(start: number, context: string | null): SyntaxNode {
       const fragments: SyntaxNode[] = [];
       // Children finish before their parents, so going backwards a node that starts later lies inside the last one.
       let from = Number.POSITIVE_INFINITY;
-      for (let index = this.finished.length - 1; index >= 0; index -= 1) {
-        const node = this.finished[index];
+      for (let index = this.#finished.length - 1; index >= 0; index -= 1) {
+        const node = this.#finished[index];
         if (node === undefined || node.start < start) {
           break;
         }
@@ -165,7 +166,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         opening: keyword === undefined ? undefined : { keyword, start: opening.lastIndex - keyword.length },
         fragments,
       };
-      this.finished.push(broken);
+      this.#finished.push(broken);
       return broken;
     }
 
@@ -179,23 +180,23 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
     }
 
     override parseBlock(createNewLexicalScope?: boolean, node?: Node, exitStrict?: boolean): SyntaxNode {
-      this.openBlocks += 1;
+      this.#openBlocks += 1;
       const block = super.parseBlock(createNewLexicalScope, node, exitStrict);
-      this.openBlocks -= 1;
-      this.closeBlock();
+      this.#openBlocks -= 1;
+      this.#closeBlock();
       return block;
     }
 
     override parseSwitchStatement(node: Node): SyntaxNode {
-      this.openBlocks += 1;
+      this.#openBlocks += 1;
       const statement = super.parseSwitchStatement(node);
-      this.openBlocks -= 1;
-      this.closeBlock();
+      this.#openBlocks -= 1;
+      this.#closeBlock();
       return statement;
     }
 
     /** The token after a closing brace was made up while that brace still counted. */
-    private closeBlock(): void {
+    #closeBlock(): void {
       if (this.stopped) {
         this.nextToken();
       }
@@ -257,7 +258,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
     // --- what acorn accepts, and the engine does not ---------------------------------------------------------------
 
     /** Where a declaration may not stand: says so, and then parses it as if it might. */
-    private declarationContext(context: string | null): string | null {
+    #declarationContext(context: string | null): string | null {
       if (context === null) {
         return null;
       }

@@ -21,9 +21,13 @@ const vitest: Collector = { variable: "__VITEST_COVERAGE__", separator: "/" };
  */
 export function findCollector(): Collector | undefined {
   const worker = globals.__vitest_worker__ as { config?: { coverage?: VitestCoverage } } | undefined;
-  if (worker === undefined) return istanbul;
+  if (worker === undefined) {
+    return istanbul;
+  }
   const { enabled = true, provider } = worker.config?.coverage ?? {};
-  if (!enabled) return undefined;
+  if (!enabled) {
+    return undefined;
+  }
   if (provider === "v8") {
     throw new Error(
       'mock-cloudfront: coverage of functions needs coverage.provider "istanbul" in vitest\'s configuration, which has "v8": V8 does not see the engine that runs them.',
@@ -53,4 +57,6 @@ export function collect(collector: Collector, instrumented: Instrumented, counts
   files[key] = entry;
 }
 
-const blankOf = ({ blank }: Instrumented): FileCoverage => JSON.parse(blank);
+function blankOf({ blank }: Instrumented): FileCoverage {
+  return JSON.parse(blank);
+}

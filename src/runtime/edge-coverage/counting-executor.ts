@@ -20,7 +20,9 @@ export function countingExecutor(
       const collector = findCollector();
       const file = collector && fileOf(input.code);
       const instrumented = file === undefined ? undefined : instrument(input.code, file);
-      if (collector && instrumented) collect(collector, instrumented, countCode(instrumented, input));
+      if (collector && instrumented) {
+        collect(collector, instrumented, countCode(instrumented, input));
+      }
       return report;
     },
   };

@@ -22,7 +22,9 @@ export function codeMatcher(files: readonly string[]): (code: string) => string 
 }
 
 /** The text of a function's file, read as the service reads an upload. */
-export const readCode = (path: string): string => decode(readFileSync(path)).text;
+export function readCode(path: string): string {
+  return decode(readFileSync(path)).text;
+}
 
 function readFiles(files: readonly string[]): Map<string, string> {
   const paths = files.flatMap((file) => filesAt(resolve(file)));
@@ -32,7 +34,9 @@ function readFiles(files: readonly string[]): Map<string, string> {
 
 function filesAt(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return found ? [path] : [];
+  if (!found?.isDirectory()) {
+    return found ? [path] : [];
+  }
   return readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.[cm]?js$/.test(file) && !file.split(sep).includes("node_modules"))
     .sort()

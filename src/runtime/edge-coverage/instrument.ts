@@ -32,7 +32,9 @@ const kept = new Map<string, Instrumented | undefined>();
  */
 export function instrument(code: string, path: string): Instrumented | undefined {
   const key = `${path}\n${code}`;
-  if (!kept.has(key)) kept.set(key, instrumentAnew(code, path));
+  if (!kept.has(key)) {
+    kept.set(key, instrumentAnew(code, path));
+  }
   return kept.get(key);
 }
 
@@ -40,13 +42,15 @@ export function instrument(code: string, path: string): Instrumented | undefined
  * istanbul's own function of the counters, at the top of the code. It carries all the file's maps, which would take
  * more of the function's memory than the function, and gives the counters to nobody who is not in the same realm.
  */
-const OWN_COUNTERS = /function (cov_\w+)\(\)[\s\S]*?\}\s*(?=\1\(\);)/;
+const ownCounters = /function (cov_\w+)\(\)[\s\S]*?\}\s*(?=\1\(\);)/;
 
 function instrumentAnew(code: string, path: string): Instrumented | undefined {
   const { text, coverage } = addCounters(code, path);
-  const [declaration, name] = OWN_COUNTERS.exec(text) ?? [];
+  const [declaration, name] = ownCounters.exec(text) ?? [];
   if (declaration === undefined || name === undefined) {
-    if (Object.keys(coverage.s).length === 0) return undefined;
+    if (Object.keys(coverage.s).length === 0) {
+      return undefined;
+    }
     throw new Error(`mock-cloudfront: this version of istanbul-lib-instrument is not known; 6.0 is.`);
   }
   const hash = createHash("sha1").update(code).digest("hex");
@@ -115,8 +119,12 @@ function countersOf(name: string, { s, f, b }: FileCoverage): { counters: string
 export function addCounts(coverage: FileCoverage, counts: Uint32Array): void {
   let at = 0;
   const next = () => counts[at++] ?? 0;
-  for (const id of Object.keys(coverage.s)) coverage.s[id] = (coverage.s[id] ?? 0) + next();
-  for (const id of Object.keys(coverage.f)) coverage.f[id] = (coverage.f[id] ?? 0) + next();
+  for (const id of Object.keys(coverage.s)) {
+    coverage.s[id] = (coverage.s[id] ?? 0) + next();
+  }
+  for (const id of Object.keys(coverage.f)) {
+    coverage.f[id] = (coverage.f[id] ?? 0) + next();
+  }
   for (const id of Object.keys(coverage.b)) {
     coverage.b[id] = (coverage.b[id] ?? []).map((count) => count + next());
   }

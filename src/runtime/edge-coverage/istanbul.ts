@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-const PACKAGE = "istanbul-lib-instrument";
+const instrumenterPackage = "istanbul-lib-instrument";
 
 /** What is used of the package, which is optional: its own types would be missed where it is not installed. */
 export interface Istanbul {
@@ -24,11 +24,13 @@ export function loadIstanbul(): Istanbul {
 
 function load(): Istanbul {
   try {
-    return createRequire(import.meta.url)(PACKAGE) as Istanbul;
+    return createRequire(import.meta.url)(instrumenterPackage) as Istanbul;
   } catch (error) {
-    if ((error as { code?: unknown }).code !== "MODULE_NOT_FOUND") throw error;
+    if ((error as { code?: unknown }).code !== "MODULE_NOT_FOUND") {
+      throw error;
+    }
     throw new Error(
-      `mock-cloudfront: coverage of functions needs ${PACKAGE}, which is not installed: npm install -D ${PACKAGE}`,
+      `mock-cloudfront: coverage of functions needs ${instrumenterPackage}, which is not installed: npm install -D ${instrumenterPackage}`,
       { cause: error },
     );
   }

@@ -12,21 +12,21 @@ interface Available {
 
 type Lists = { readonly both: string; readonly early?: string; readonly late?: string };
 
-const TYPED_ARRAYS =
+const typedArrays =
   "Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float32Array Float64Array";
 
-const GLOBALS: Lists = {
-  both: `Object Function Array Boolean Number String Symbol RegExp Date Promise ArrayBuffer ${TYPED_ARRAYS}
+const globals: Lists = {
+  both: `Object Function Array Boolean Number String Symbol RegExp Date Promise ArrayBuffer ${typedArrays}
     Error EvalError InternalError MemoryError RangeError ReferenceError SyntaxError TypeError URIError
     Math JSON globalThis NaN Infinity undefined TextEncoder TextDecoder console require eval
     isNaN isFinite parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent`,
   late: "AggregateError DataView Buffer crypto atob btoa",
 };
 
-const ERROR_PROTOTYPE: Lists = { both: "name message toString" };
-const TYPED_ARRAY: Lists = { both: "BYTES_PER_ELEMENT" };
+const errorPrototype: Lists = { both: "name message toString" };
+const typedArray: Lists = { both: "BYTES_PER_ELEMENT" };
 
-const MEMBERS: Readonly<Record<string, Lists>> = {
+const members: Readonly<Record<string, Lists>> = {
   Object: {
     both: `assign create defineProperties defineProperty entries freeze getOwnPropertyDescriptor
       getOwnPropertyDescriptors getOwnPropertyNames getOwnPropertySymbols getPrototypeOf is isExtensible isFrozen
@@ -99,11 +99,11 @@ const MEMBERS: Readonly<Record<string, Lists>> = {
   "TextDecoder.prototype": { both: "decode encoding fatal ignoreBOM" },
   console: { both: "log" },
   crypto: { both: "getRandomValues" },
-  ...entriesOf(TYPED_ARRAYS, TYPED_ARRAY, ["", ".prototype"]),
+  ...entriesOf(typedArrays, typedArray, ["", ".prototype"]),
   ...entriesOf(
     `Error EvalError InternalError MemoryError RangeError ReferenceError SyntaxError TypeError URIError
     AggregateError`,
-    ERROR_PROTOTYPE,
+    errorPrototype,
     [".prototype"],
   ),
 };
@@ -123,9 +123,9 @@ function namesFor(runtime: FunctionRuntime, { both, early = "", late = "" }: Lis
 
 export function availableIn(runtime: FunctionRuntime): Available {
   return {
-    globals: namesFor(runtime, GLOBALS),
+    globals: namesFor(runtime, globals),
     members: Object.fromEntries(
-      Object.entries(MEMBERS).map(([path, lists]) => [path, namesFor(runtime, lists)]),
+      Object.entries(members).map(([path, lists]) => [path, namesFor(runtime, lists)]),
     ),
   };
 }

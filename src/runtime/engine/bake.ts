@@ -1,30 +1,30 @@
 import { type FunctionRuntime, functionRuntimes } from "../check/runtimes.ts";
 import {
   applyDifference,
-  BASE_RUNTIME,
+  baseRuntime,
   differenceSection,
   type EngineManifest,
   type EntryName,
   encodeDifference,
-  IMPORT,
-  MANIFEST_SECTION,
+  engineImport,
+  manifestSection,
 } from "../run/vm/engine-image.ts";
-import { COMPILE, type EngineExports, EVAL, type Handle } from "../run/vm/exports.ts";
+import { compileFlags, type EngineExports, evalFlags, type Handle } from "../run/vm/exports.ts";
 import { engineImports } from "../run/vm/imports.ts";
 import { toGuest, writeBytes, writeText } from "../run/vm/values.ts";
 import { wasm } from "../run/vm/webassembly.ts";
-import { TEXTS_END } from "./rewording.ts";
+import { textsEnd } from "./rewording.ts";
 import { type DataSegment, replaceDataSegments } from "./wasm/data.ts";
-import { customSection, readModule, SECTION, type Section, writeModule } from "./wasm/module.ts";
+import { customSection, readModule, type Section, sectionId, writeModule } from "./wasm/module.ts";
 
 /** What a function may use beyond what the engine itself takes (AWS developer guide, "Quotas on CloudFront Functions"). */
-const GUEST_MEMORY = 2 * 1024 * 1024;
+const guestMemory = 2 * 1024 * 1024;
 /** QuickJS's own measure of the C stack; far below what any JavaScript host gives to wasm. */
-const GUEST_STACK = 96 * 1024;
-const PAGE = 64 * 1024;
-const ENTRIES: readonly EntryName[] = ["prepare", "serialise", "describe", "position"];
+const guestStack = 96 * 1024;
+const page = 64 * 1024;
+const engineEntryPoints: readonly EntryName[] = ["prepare", "serialise", "describe", "position"];
 /** A clock for the boot, which ends up in no image: every run brings its own. */
-const BOOT_MS = 1_700_000_000_000;
+const bootMs = 1_700_000_000_000;
 
 /**
  * Boots the engine, runs the prelude and stores the memory as it is then, once per runtime: what a first run would
@@ -34,10 +34,10 @@ export function bake(binary: Uint8Array, prelude: string): Uint8Array {
   const engine = boot(binary);
   const entries = runPrelude(engine, compilePrelude(binary, prelude));
   const manifest = {
-    entries: Object.fromEntries(ENTRIES.map((name) => [name, getProperty(engine, entries, name)])),
+    entries: Object.fromEntries(engineEntryPoints.map((name) => [name, getProperty(engine, entries, name)])),
     findHandler: compileFindHandler(engine),
     stateStart: engine.__stack_pointer.value,
-    textsEnd: TEXTS_END,
+    textsEnd: textsEnd,
   };
   const common = takeImage(engine);
 
@@ -48,7 +48,7 @@ export function bake(binary: Uint8Array, prelude: string): Uint8Array {
     defineImport(engine);
     engine.qjs_run_gc();
     scrubFreeMemory(engine);
-    engine.qjs_set_memory_limit(usedMemory(engine) + GUEST_MEMORY);
+    engine.qjs_set_memory_limit(usedMemory(engine) + guestMemory);
     images.set(runtime, takeImage(engine));
   }
   return write(binary, images, manifest as Omit<EngineManifest, "pages">);
@@ -65,7 +65,7 @@ function boot(binary: Uint8Array): EngineExports {
       throw new Error("the prelude called the host while the image was made");
     },
     interrupted: () => false,
-    nowMs: () => BOOT_MS,
+    nowMs: () => bootMs,
     memory: () => engine.memory,
   });
   const instance = new wasm.Instance(new wasm.Module(binary), imports);
@@ -73,7 +73,7 @@ function boot(binary: Uint8Array): EngineExports {
   engine._initialize();
   engine.qjs_init();
   engine.qjs_set_interrupt_handler(1);
-  engine.qjs_set_max_stack_size(GUEST_STACK);
+  engine.qjs_set_max_stack_size(guestStack);
   return engine;
 }
 
@@ -86,16 +86,18 @@ function compilePrelude(binary: Uint8Array, prelude: string): Uint8Array {
   const code = writeText(engine, prelude);
   const file = writeText(engine, "prelude");
   const lengthAddress = engine.wasm_malloc(4);
-  const strip = COMPILE.stripSource | COMPILE.stripDebug;
+  const strip = compileFlags.stripSource | compileFlags.stripDebug;
   const compiled = engine.qjs_compile(
     code.address,
     code.length,
     file.address,
-    EVAL.strict,
+    evalFlags.strict,
     strip,
     lengthAddress,
   );
-  if (compiled === 0) throw new Error(`the prelude does not compile: ${pendingError(engine)}`);
+  if (compiled === 0) {
+    throw new Error(`the prelude does not compile: ${pendingError(engine)}`);
+  }
   const length = new DataView(engine.memory.buffer).getUint32(lengthAddress, true);
   return new Uint8Array(engine.memory.buffer, compiled, length).slice();
 }
@@ -116,16 +118,25 @@ function runPrelude(engine: EngineExports, compiled: Uint8Array): Handle {
 function compileFindHandler(engine: EngineExports): string {
   const code = writeText(engine, 'typeof handler==="undefined"?undefined:handler');
   const file = writeText(engine, "prelude");
-  const compiled = engine.qjs_eval(code.address, code.length, file.address, EVAL.strict | EVAL.compileOnly);
-  if (engine.qjs_is_exception(compiled) !== 0) throw new Error("the search for the handler does not compile");
+  const compiled = engine.qjs_eval(
+    code.address,
+    code.length,
+    file.address,
+    evalFlags.strict | evalFlags.compileOnly,
+  );
+  if (engine.qjs_is_exception(compiled) !== 0) {
+    throw new Error("the search for the handler does not compile");
+  }
   return new DataView(engine.memory.buffer).getBigUint64(compiled, true).toString();
 }
 
 function defineImport(engine: EngineExports): void {
-  const code = writeText(engine, `const ${IMPORT}=require`);
+  const code = writeText(engine, `const ${engineImport}=require`);
   const file = writeText(engine, "prelude");
-  const result = engine.qjs_eval(code.address, code.length, file.address, EVAL.strict);
-  if (engine.qjs_is_exception(result) !== 0) throw new Error(`no imports: ${pendingError(engine)}`);
+  const result = engine.qjs_eval(code.address, code.length, file.address, evalFlags.strict);
+  if (engine.qjs_is_exception(result) !== 0) {
+    throw new Error(`no imports: ${pendingError(engine)}`);
+  }
   engine.wasm_free(code.address);
   engine.wasm_free(file.address);
 }
@@ -142,7 +153,9 @@ function call(engine: EngineExports, callee: Handle, values: readonly Handle[]):
   });
   const result = engine.qjs_call(callee, engine.qjs_get_undefined(), values.length, address);
   engine.wasm_free(address);
-  if (engine.qjs_is_exception(result) !== 0) throw new Error(`the prelude failed: ${pendingError(engine)}`);
+  if (engine.qjs_is_exception(result) !== 0) {
+    throw new Error(`the prelude failed: ${pendingError(engine)}`);
+  }
   return result;
 }
 
@@ -175,7 +188,7 @@ function usedMemory(engine: EngineExports): number {
  */
 function scrubFreeMemory(engine: EngineExports): void {
   const taken: number[] = [];
-  for (let size = PAGE; size >= SMALLEST_PIECE; size = Math.floor(size / 2)) {
+  for (let size = page; size >= smallestPiece; size = Math.floor(size / 2)) {
     for (;;) {
       const before = takeImage(engine);
       const address = engine.wasm_malloc(size);
@@ -187,16 +200,18 @@ function scrubFreeMemory(engine: EngineExports): void {
       taken.push(address);
     }
   }
-  for (const address of taken.reverse()) engine.wasm_free(address);
+  for (const address of taken.reverse()) {
+    engine.wasm_free(address);
+  }
 }
 
-const SMALLEST_PIECE = 256;
+const smallestPiece = 256;
 
 function takeImage(engine: EngineExports): Image {
   const pages = engine.__pages.value;
-  const memory = new Uint8Array(engine.memory.buffer).slice(0, pages * PAGE);
+  const memory = new Uint8Array(engine.memory.buffer).slice(0, pages * page);
   // What lies on the C stack between two calls is refuse.
-  memory.fill(0, TEXTS_END, engine.__stack_pointer.value);
+  memory.fill(0, textsEnd, engine.__stack_pointer.value);
   return { memory, pages };
 }
 
@@ -210,20 +225,22 @@ function write(
   images: ReadonlyMap<FunctionRuntime, Image>,
   manifest: Omit<EngineManifest, "pages">,
 ): Uint8Array {
-  const base = images.get(BASE_RUNTIME);
-  if (base === undefined) throw new Error("no image of the base runtime");
+  const base = images.get(baseRuntime);
+  if (base === undefined) {
+    throw new Error("no image of the base runtime");
+  }
   const pages = Object.fromEntries([...images].map(([runtime, image]) => [runtime, image.pages]));
   const differences = [...images]
-    .filter(([runtime]) => runtime !== BASE_RUNTIME)
+    .filter(([runtime]) => runtime !== baseRuntime)
     .map(([runtime, image]) => {
       const difference = encodeDifference(base.memory, image.memory);
       requireReversible(base.memory, image.memory, difference);
       return customSection(differenceSection(runtime), difference);
     });
-  const code = readModule(binary).filter(({ id }) => id !== SECTION.custom);
+  const code = readModule(binary).filter(({ id }) => id !== sectionId.custom);
   const sections: Section[] = [
     ...replaceDataSegments(code, nonZeroRuns(base.memory)),
-    customSection(MANIFEST_SECTION, Buffer.from(JSON.stringify({ ...manifest, pages }))),
+    customSection(manifestSection, Buffer.from(JSON.stringify({ ...manifest, pages }))),
     ...differences,
   ];
   return writeModule(sections);
@@ -233,11 +250,13 @@ function requireReversible(base: Uint8Array, image: Uint8Array, difference: Uint
   const made = new Uint8Array(Math.max(base.length, image.length));
   made.set(base);
   applyDifference(made, difference);
-  if (Buffer.compare(made.subarray(0, image.length), image) !== 0) throw new Error("an image would be lost");
+  if (Buffer.compare(made.subarray(0, image.length), image) !== 0) {
+    throw new Error("an image would be lost");
+  }
 }
 
 /** Runs of zeros longer than this end a segment: shorter ones cost less than a new one. */
-const ZEROS_BETWEEN = 16;
+const zerosBetweenPieces = 16;
 
 function nonZeroRuns(memory: Uint8Array): DataSegment[] {
   const segments: DataSegment[] = [];
@@ -247,7 +266,11 @@ function nonZeroRuns(memory: Uint8Array): DataSegment[] {
       continue;
     }
     let end = at + 1;
-    for (let i = end; i < memory.length && i < end + ZEROS_BETWEEN; i++) if (memory[i] !== 0) end = i + 1;
+    for (let i = end; i < memory.length && i < end + zerosBetweenPieces; i++) {
+      if (memory[i] !== 0) {
+        end = i + 1;
+      }
+    }
     segments.push({ address: at, bytes: memory.subarray(at, end) });
     at = end;
   }

@@ -32,8 +32,9 @@ function sourcesDigest() {
   const hash = createHash("sha256");
   for (const folder of [here, join(here, "guest"), join(here, "wasm"), join(here, "../run/vm")]) {
     for (const file of readdirSync(folder, { withFileTypes: true })) {
-      if (file.isFile() && !file.name.startsWith("engine."))
+      if (file.isFile() && !file.name.startsWith("engine.")) {
         hash.update(file.name).update(readFileSync(join(folder, file.name)));
+      }
     }
   }
   hash.update(readFileSync(join(here, "../check/runtimes.ts")));

@@ -1,15 +1,15 @@
 import { editCode } from "./wasm/functions.ts";
 import { addGlobal } from "./wasm/globals.ts";
-import { OP } from "./wasm/instructions.ts";
+import { opcodes } from "./wasm/instructions.ts";
 import { signedLeb, unsignedLeb } from "./wasm/leb128.ts";
-import { getSection, replaceSection, SECTION, type Section } from "./wasm/module.ts";
+import { getSection, replaceSection, type Section, sectionId } from "./wasm/module.ts";
 import { Reader } from "./wasm/reader.ts";
 
 /** Name of the exported global that holds the number of pages that the guest believes to have. */
-export const PAGES_GLOBAL = "__pages";
+export const pagesGlobal = "__pages";
 
-const I32 = 0x7f;
-const HAS_MAXIMUM = 1;
+const i32Type = 0x7f;
+const hasMaximum = 1;
 
 /**
  * Gives the module a memory of fixed size and makes `memory.size` and `memory.grow` work on a counter instead.
@@ -18,35 +18,49 @@ const HAS_MAXIMUM = 1;
  */
 export function virtualiseMemory(module: readonly Section[], maxPages: number): Section[] {
   const initial = readInitialPages(module);
-  const { sections, index } = addGlobal(module, PAGES_GLOBAL, initial);
+  const { sections, index } = addGlobal(module, pagesGlobal, initial);
   const pages = unsignedLeb(index);
-  const getPages = [OP.globalGet, ...pages];
+  const getPages = [opcodes.globalGet, ...pages];
   const fixed = setMemoryLimits(sections, maxPages);
   return editCode(fixed, {
     edit(instruction, scope) {
-      if (instruction.opcode === OP.memorySize) return getPages;
-      if (instruction.opcode !== OP.memoryGrow) return undefined;
+      if (instruction.opcode === opcodes.memorySize) {
+        return getPages;
+      }
+      if (instruction.opcode !== opcodes.memoryGrow) {
+        return undefined;
+      }
       const wanted = unsignedLeb(scope.scratchLocal());
       return [
-        ...[OP.localSet, ...wanted],
-        ...[OP.localGet, ...wanted, OP.i32Const, ...signedLeb(maxPages), ...getPages, OP.i32Sub, OP.i32GtU],
-        ...[OP.if, I32, OP.i32Const, ...signedLeb(-1), OP.else],
+        ...[opcodes.localSet, ...wanted],
+        ...[
+          opcodes.localGet,
+          ...wanted,
+          opcodes.i32Const,
+          ...signedLeb(maxPages),
+          ...getPages,
+          opcodes.i32Sub,
+          opcodes.i32GtU,
+        ],
+        ...[opcodes.if, i32Type, opcodes.i32Const, ...signedLeb(-1), opcodes.else],
         ...getPages,
-        ...[...getPages, OP.localGet, ...wanted, OP.i32Add, OP.globalSet, ...pages],
-        OP.end,
+        ...[...getPages, opcodes.localGet, ...wanted, opcodes.i32Add, opcodes.globalSet, ...pages],
+        opcodes.end,
       ];
     },
   });
 }
 
 function readInitialPages(sections: readonly Section[]): number {
-  const reader = new Reader(getSection(sections, SECTION.memory));
-  if (reader.unsigned() !== 1) throw new Error("wasm must have one memory");
+  const reader = new Reader(getSection(sections, sectionId.memory));
+  if (reader.unsigned() !== 1) {
+    throw new Error("wasm must have one memory");
+  }
   reader.byte();
   return reader.unsigned();
 }
 
 function setMemoryLimits(sections: readonly Section[], pages: number): Section[] {
-  const limits = [1, HAS_MAXIMUM, ...unsignedLeb(pages), ...unsignedLeb(pages)];
-  return replaceSection(sections, SECTION.memory, Uint8Array.from(limits));
+  const limits = [1, hasMaximum, ...unsignedLeb(pages), ...unsignedLeb(pages)];
+  return replaceSection(sections, sectionId.memory, Uint8Array.from(limits));
 }

@@ -1,16 +1,16 @@
 import { editCode } from "./wasm/functions.ts";
 import { addGlobal } from "./wasm/globals.ts";
-import { BULK, OP } from "./wasm/instructions.ts";
+import { bulkOpcode, opcodes } from "./wasm/instructions.ts";
 import { unsignedLeb } from "./wasm/leb128.ts";
 import type { Section } from "./wasm/module.ts";
 
 /** Name of the exported global that holds the fuel left. */
-export const FUEL_GLOBAL = "__fuel";
+export const fuelGlobal = "__fuel";
 
-const BLOCK_WITHOUT_RESULT = 0x40;
+const blockWithoutResult = 0x40;
 /** Moving 2^6 bytes in one instruction costs one unit of fuel. */
-const BULK_SHIFT = 6;
-const MAX_I32 = 0x7fffffff;
+const bulkShift = 6;
+const maxI32 = 0x7fffffff;
 
 /**
  * Makes every function entry and every turn of a loop cost one unit of fuel, and bulk moves of memory one per 64
@@ -19,31 +19,35 @@ const MAX_I32 = 0x7fffffff;
  * machine: it depends on nothing but the path through the code.
  */
 export function meter(module: readonly Section[]): Section[] {
-  const { sections, index } = addGlobal(module, FUEL_GLOBAL, MAX_I32);
+  const { sections, index } = addGlobal(module, fuelGlobal, maxI32);
   const fuel = unsignedLeb(index);
-  const getFuel = [OP.globalGet, ...fuel];
-  const setFuel = [OP.globalSet, ...fuel];
+  const getFuel = [opcodes.globalGet, ...fuel];
+  const setFuel = [opcodes.globalSet, ...fuel];
   const charge = [
     ...getFuel,
-    ...[OP.i32Const, 1, OP.i32Sub],
+    ...[opcodes.i32Const, 1, opcodes.i32Sub],
     ...setFuel,
     ...getFuel,
-    ...[OP.i32Const, 0, OP.i32LtS],
-    ...[OP.if, BLOCK_WITHOUT_RESULT, OP.unreachable, OP.end],
+    ...[opcodes.i32Const, 0, opcodes.i32LtS],
+    ...[opcodes.if, blockWithoutResult, opcodes.unreachable, opcodes.end],
   ];
   return editCode(sections, {
     prologue: charge,
     edit(instruction, scope) {
       const own = scope.bytes.subarray(instruction.start, instruction.end);
-      if (instruction.opcode === OP.loop) return [...own, ...charge];
-      if (instruction.opcode !== OP.bulk || !movesMemory(instruction.sub)) return undefined;
+      if (instruction.opcode === opcodes.loop) {
+        return [...own, ...charge];
+      }
+      if (instruction.opcode !== opcodes.bulk || !movesMemory(instruction.sub)) {
+        return undefined;
+      }
       const length = unsignedLeb(scope.scratchLocal());
       return [
-        ...[OP.localSet, ...length],
+        ...[opcodes.localSet, ...length],
         ...getFuel,
-        ...[OP.localGet, ...length, OP.i32Const, BULK_SHIFT, OP.i32ShrU, OP.i32Sub],
+        ...[opcodes.localGet, ...length, opcodes.i32Const, bulkShift, opcodes.i32ShrU, opcodes.i32Sub],
         ...setFuel,
-        ...[OP.localGet, ...length],
+        ...[opcodes.localGet, ...length],
         ...own,
       ];
     },
@@ -51,5 +55,5 @@ export function meter(module: readonly Section[]): Section[] {
 }
 
 function movesMemory(sub: number | undefined): boolean {
-  return sub === BULK.memoryCopy || sub === BULK.memoryFill || sub === BULK.memoryInit;
+  return sub === bulkOpcode.memoryCopy || sub === bulkOpcode.memoryFill || sub === bulkOpcode.memoryInit;
 }

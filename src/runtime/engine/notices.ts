@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy
+const mitLicence = `Permission is hereby granted, free of charge, to any person obtaining a copy
 of this software and associated documentation files (the "Software"), to deal
 in the Software without restriction, including without limitation the rights
 to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
@@ -18,7 +18,7 @@ LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
 OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN
 THE SOFTWARE.`;
 
-const UNICODE = `QuickJS-ng holds tables derived from the Unicode Character Database:
+const unicodeLicence = `QuickJS-ng holds tables derived from the Unicode Character Database:
 
 UNICODE LICENSE V3
 
@@ -66,7 +66,7 @@ interface Work {
   readonly copyright: readonly string[];
 }
 
-const WORKS: readonly Work[] = [
+const sourceWorks: readonly Work[] = [
   {
     name: "QuickJS-ng 0.17.0",
     origin: "https://github.com/quickjs-ng/quickjs",
@@ -99,15 +99,15 @@ export function noticesOf(engine: Uint8Array, quickjsSha256: string): string {
     "engine.wasm is made from the following works, changed to count its steps, to bound its memory and to say other",
     "error texts. All are used under the MIT licence.",
     "",
-    ...WORKS.flatMap(({ name, origin, copyright }) => [`${name} (${origin})`, ...copyright, ""]),
+    ...sourceWorks.flatMap(({ name, origin, copyright }) => [`${name} (${origin})`, ...copyright, ""]),
     "Whoever builds mock-cloudfront again gets the same bytes:",
     "",
     `SHA-256 of quickjs.wasm, as npm's quickjs-wasi 3.6.2 has it: ${quickjsSha256}`,
     `SHA-256 of engine.wasm, made from it by src/runtime/engine:   ${sha256(engine)}`,
     "",
-    MIT,
+    mitLicence,
     "",
-    UNICODE,
+    unicodeLicence,
     "",
   ].join("\n");
 }

@@ -4,7 +4,7 @@ import { functionRuntimes } from "../check/runtimes.ts";
 import { availableIn } from "./availability.ts";
 
 /** The files of `guest/`, in the order in which they build on each other. */
-const FILES = [
+const guestFiles = [
   "intrinsics",
   "bytes",
   "buffer",
@@ -25,7 +25,7 @@ const FILES = [
 
 /** The guest prelude: one function of the host function that answers the entries. */
 export function readPrelude(guestFolder: string): string {
-  const parts = FILES.map((name) => readFileSync(join(guestFolder, `${name}.js`), "utf8"));
+  const parts = guestFiles.map((name) => readFileSync(join(guestFolder, `${name}.js`), "utf8"));
   const available = Object.fromEntries(functionRuntimes.map((runtime) => [runtime, availableIn(runtime)]));
   return `(function (host) {\n"use strict";\nconst AVAILABLE = ${JSON.stringify(available)};\n${parts.join("\n")}\nreturn entries;\n})`;
 }

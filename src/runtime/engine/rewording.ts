@@ -1,6 +1,6 @@
 import { findAllInData, readDataSegments, replaceDataSegments } from "./wasm/data.ts";
 import { editCode } from "./wasm/functions.ts";
-import { OP } from "./wasm/instructions.ts";
+import { opcodes } from "./wasm/instructions.ts";
 import { signedLeb } from "./wasm/leb128.ts";
 import type { Section } from "./wasm/module.ts";
 import { Reader } from "./wasm/reader.ts";
@@ -17,8 +17,8 @@ export interface Rewording {
  * Where the new texts go: the far end of the region of the C stack, which begins a megabyte higher and is stopped
  * by QuickJS's own check long before it comes here.
  */
-export const TEXTS_START = 1024;
-export const TEXTS_END = 8192;
+export const textsStart = 1024;
+export const textsEnd = 8192;
 
 /**
  * Makes the engine speak in other words. The texts cannot be changed where they stand (the linker lets texts with
@@ -30,19 +30,23 @@ export function reword(sections: readonly Section[], rewordings: readonly Reword
   const texts: number[] = [];
   const rows = rewordings.map((rewording): Row => {
     requireSameConversions(rewording);
-    const address = TEXTS_START + texts.length;
+    const address = textsStart + texts.length;
     texts.push(...Buffer.from(`${rewording.to}\0`, "latin1"));
     const originals = findAllInData(segments, Buffer.from(`${rewording.from}\0`, "latin1"));
     return { rewording, originals, address, seen: 0, changed: 0 };
   });
-  if (TEXTS_START + texts.length > TEXTS_END) throw new Error("the new texts do not fit");
+  if (textsStart + texts.length > textsEnd) {
+    throw new Error("the new texts do not fit");
+  }
 
   const edited = editCode(sections, {
     edit(instruction, { bytes }) {
-      if (instruction.opcode !== OP.i32Const) return undefined;
+      if (instruction.opcode !== opcodes.i32Const) {
+        return undefined;
+      }
       const value = new Reader(bytes, instruction.start + 1).signed32();
       const [row] = rows.filter(({ originals }) => originals.includes(value)).filter(takesUse);
-      return row === undefined ? undefined : [OP.i32Const, ...signedLeb(row.address)];
+      return row === undefined ? undefined : [opcodes.i32Const, ...signedLeb(row.address)];
     },
   });
   for (const { rewording, seen, changed } of rows) {
@@ -50,7 +54,7 @@ export function reword(sections: readonly Section[], rewordings: readonly Reword
       throw new Error(`${JSON.stringify(rewording.from)} is used ${seen} times, ${changed} of them reworded`);
     }
   }
-  const added = { address: TEXTS_START, bytes: Uint8Array.from(texts) };
+  const added = { address: textsStart, bytes: Uint8Array.from(texts) };
   return replaceDataSegments(edited, [added, ...segments]);
 }
 
@@ -65,7 +69,9 @@ interface Row {
 /** Counts a use of the row's text; true when it is one to reword. */
 function takesUse(row: Row): boolean {
   const use = row.seen++;
-  if (row.rewording.uses !== undefined && !row.rewording.uses.includes(use)) return false;
+  if (row.rewording.uses !== undefined && !row.rewording.uses.includes(use)) {
+    return false;
+  }
   row.changed += 1;
   return true;
 }

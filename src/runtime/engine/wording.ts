@@ -4,7 +4,7 @@ import type { Rewording } from "./rewording.ts";
  * What QuickJS says and what the service says instead: the texts of njs 0.8.2, which runtime 2.0 was measured to
  * speak (and 1.0, which is njs 0.4.3, with the exceptions that the run knows). One table for all.
  */
-export const WORDING: readonly Rewording[] = [
+export const messagePatches: readonly Rewording[] = [
   { from: "cannot read property '%s' of undefined", to: 'cannot get property "%s" of undefined' },
   { from: "cannot read property '%s' of null", to: 'cannot get property "%s" of null' },
   { from: "cannot set property '%s' of undefined", to: "property set on primitive undefined type" },

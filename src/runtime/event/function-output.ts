@@ -49,7 +49,9 @@ function responseMembers(response: ViewerResponse): Members {
 }
 
 function bodyText(body: ResponseBody | undefined): string | undefined {
-  if (typeof body !== "object") return text(body);
+  if (typeof body !== "object") {
+    return text(body);
+  }
   return ordered(
     new Map([
       ["encoding", text(body.encoding)],
@@ -58,8 +60,9 @@ function bodyText(body: ResponseBody | undefined): string | undefined {
   );
 }
 
-const valueTexts = (values: Record<string, ValueObject> | undefined): Map<string, string> =>
-  new Map(Object.entries(values ?? {}).map(([name, value]) => [name, valueText(value)]));
+function valueTexts(values: Record<string, ValueObject> | undefined): Map<string, string> {
+  return new Map(Object.entries(values ?? {}).map(([name, value]) => [name, valueText(value)]));
+}
 
 function valueText({ value, multiValue, attributes }: ValueObject): string {
   return ordered(
@@ -71,14 +74,16 @@ function valueText({ value, multiValue, attributes }: ValueObject): string {
   );
 }
 
-const text = (value: string | undefined): string | undefined =>
-  value === undefined ? undefined : JSON.stringify(value);
+function text(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
+}
 
-const ordered = (members: Members): string => {
+function ordered(members: Members): string {
   const present = [...members.keys()].filter((name) => members.get(name) !== undefined);
   return written(inServiceOrder(present).map((name) => [name, members.get(name) as string]));
-};
+}
 
 /** By hand: an object of JavaScript would put names that are numbers first. */
-const written = (members: readonly (readonly [string, string])[]): string =>
-  `{${members.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
+function written(members: readonly (readonly [string, string])[]): string {
+  return `{${members.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
+}

@@ -115,8 +115,12 @@ function requireNamed(values: unknown, at: string): asserts values is Record<str
 }
 
 function valueFrom(value: unknown, at: string): ValueObject {
-  if (typeof value === "string") return { value };
-  if (isObject(value)) return copyOf(value);
+  if (typeof value === "string") {
+    return { value };
+  }
+  if (isObject(value)) {
+    return copyOf(value);
+  }
   if (!Array.isArray(value)) {
     throw new TypeError(
       `${at} must be a text, a list of texts or a { value } object, and is ${shown(value)}; write it as a text`,
@@ -147,6 +151,8 @@ function copyOf(value: Record<string, unknown>): ValueObject {
 /** What parseEvent would refuse is refused here, where it was written. */
 export function requireEvent<E extends ViewerEvent>(event: E, of: string): E {
   const problems = eventProblems(event);
-  if (problems.length > 0) throw new TypeError(`${of}: ${problems.join("; ")}`);
+  if (problems.length > 0) {
+    throw new TypeError(`${of}: ${problems.join("; ")}`);
+  }
   return event;
 }

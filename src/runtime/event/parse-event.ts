@@ -46,7 +46,9 @@ export function parseEvent(source: string | Uint8Array): ParsedEvent {
     return refused([notJson(error)]);
   }
   const reasons = eventProblems(value);
-  if (reasons.length > 0) return refused(reasons);
+  if (reasons.length > 0) {
+    return refused(reasons);
+  }
   const event = completed(value as ViewerEvent);
   try {
     return { kind: "event", type: event.context.eventType, event, json: JSON.stringify(event) };
@@ -56,7 +58,9 @@ export function parseEvent(source: string | Uint8Array): ParsedEvent {
   }
 }
 
-const refused = (reasons: readonly string[]): ParsedEvent => ({ kind: "refused", reasons });
+function refused(reasons: readonly string[]): ParsedEvent {
+  return { kind: "refused", reasons };
+}
 
 /** By name: under a test runner the error may come from another realm. */
 function notJson(error: unknown): string {
@@ -66,7 +70,9 @@ function notJson(error: unknown): string {
 
 /** Everything that keeps a value from being an event, in words. */
 export function eventProblems(event: unknown): string[] {
-  if (!isObject(event)) return [`the event must be an object, and is ${shown(event)}`];
+  if (!isObject(event)) {
+    return [`the event must be an object, and is ${shown(event)}`];
+  }
   const { version, context, viewer, request, response } = event;
   const type = isObject(context) ? context.eventType : undefined;
   return [
@@ -82,11 +88,14 @@ export function eventProblems(event: unknown): string[] {
   ];
 }
 
-const missingOr = (value: unknown, path: string, rule: string): string =>
-  value === undefined ? `${path} is missing` : `${path} ${rule}, and is ${shown(value)}`;
+function missingOr(value: unknown, path: string, rule: string): string {
+  return value === undefined ? `${path} is missing` : `${path} ${rule}, and is ${shown(value)}`;
+}
 
 function contextProblems(context: unknown): string[] {
-  if (!isObject(context)) return [missingOr(context, "context", "must be an object")];
+  if (!isObject(context)) {
+    return [missingOr(context, "context", "must be an object")];
+  }
   const { eventType } = context;
   const known = eventType === "viewer-request" || eventType === "viewer-response";
   return [
@@ -100,12 +109,16 @@ function contextProblems(context: unknown): string[] {
 }
 
 function viewerProblems(viewer: unknown): string[] {
-  if (!isObject(viewer)) return [missingOr(viewer, "viewer", "must be an object")];
+  if (!isObject(viewer)) {
+    return [missingOr(viewer, "viewer", "must be an object")];
+  }
   return nameProblems(viewer.ip, "viewer.ip");
 }
 
 function requestProblems(request: unknown): string[] {
-  if (!isObject(request)) return [missingOr(request, "request", "must be an object")];
+  if (!isObject(request)) {
+    return [missingOr(request, "request", "must be an object")];
+  }
   const { method, uri, querystring, headers, cookies } = request;
   const isPath = typeof uri === "string" && uri.startsWith("/");
   return [
@@ -118,7 +131,9 @@ function requestProblems(request: unknown): string[] {
 }
 
 function responseProblems(response: unknown): string[] {
-  if (!isObject(response)) return [missingOr(response, "response", "must be an object")];
+  if (!isObject(response)) {
+    return [missingOr(response, "response", "must be an object")];
+  }
   const { statusCode, statusDescription, headers, cookies, body } = response;
   return [
     ...(isStatus(statusCode)
@@ -131,8 +146,9 @@ function responseProblems(response: unknown): string[] {
   ];
 }
 
-const isStatus = (value: unknown): boolean =>
-  Number.isInteger(value) && (value as number) >= 100 && (value as number) <= 599;
+function isStatus(value: unknown): boolean {
+  return Number.isInteger(value) && (value as number) >= 100 && (value as number) <= 599;
+}
 
 function nameProblems(value: unknown, path: string): string[] {
   return typeof value === "string" && value !== ""
@@ -143,7 +159,9 @@ function nameProblems(value: unknown, path: string): string[] {
 function headersProblems(headers: unknown, of: "request" | "response"): string[] {
   const path = `${of}.headers`;
   const problems = valueObjectsProblems(headers, path);
-  if (!isObject(headers)) return problems;
+  if (!isObject(headers)) {
+    return problems;
+  }
   const upper = findUpperCaseName(headers);
   if (upper !== undefined) {
     problems.push(`${path} must have header names in lower case, and has ${JSON.stringify(upper)}`);
@@ -162,7 +180,9 @@ function headersProblems(headers: unknown, of: "request" | "response"): string[]
  */
 function completed(event: ViewerEvent): ViewerEvent {
   const request = withCollections(event.request, ["querystring", "headers", "cookies"]);
-  if (event.context.eventType === "viewer-request") return { ...event, request } as ViewerEvent;
+  if (event.context.eventType === "viewer-request") {
+    return { ...event, request } as ViewerEvent;
+  }
   const { response } = event as ViewerResponseEvent;
   return { ...event, request, response: withCollections(response, ["headers", "cookies"]) } as ViewerEvent;
 }

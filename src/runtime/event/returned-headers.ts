@@ -18,7 +18,9 @@ export function returnedHeadersProblems(
 ): string[] {
   const path = `${kind}.headers`;
   const problems = valueObjectsProblems(headers, path);
-  if (problems.length > 0 || !isObject(headers)) return problems;
+  if (problems.length > 0 || !isObject(headers)) {
+    return problems;
+  }
   if (findUpperCaseName(headers) !== undefined) {
     // seen: this sentence, in a comment of a function's author
     return [`${path} must have header names in lower case`];
@@ -34,12 +36,16 @@ function headerProblems(name: string, value: unknown, kind: "request" | "respons
   if (name === cookieHeaders[kind]) {
     return [`${path} must not have ${quoted}; cookies belong into ${kind}.cookies`];
   }
-  if (isDisallowedHeader(name)) return [`${path} must not add or change the disallowed header ${quoted}`];
+  if (isDisallowedHeader(name)) {
+    return [`${path} must not add or change the disallowed header ${quoted}`];
+  }
   if (readOnlyHeaders[kind].includes(name)) {
     return [`${path} must not add or change the read-only header ${quoted}`];
   }
   // assumed: what HTTP cannot carry is refused (RFC 9110, 5.1 and 5.5).
-  if (!token.test(name)) return [`${path} must have header names that HTTP allows, and has ${quoted}`];
+  if (!token.test(name)) {
+    return [`${path} must have header names that HTTP allows, and has ${quoted}`];
+  }
   if (textsOf(value).some(hasControl)) {
     return [`${memberOf(path, name)} must not have control characters in its value`];
   }
@@ -54,7 +60,9 @@ export function returnedCookiesProblems(
 ): string[] {
   const path = `${kind}.cookies`;
   const problems = valueObjectsProblems(cookies, path);
-  if (problems.length > 0 || !isObject(cookies)) return problems;
+  if (problems.length > 0 || !isObject(cookies)) {
+    return problems;
+  }
   return changedNames(cookies, before).flatMap((name) => {
     if (/[\s=;,]/.test(name) || hasControl(name)) {
       return [`${path} must have cookie names without spaces, "=", ";" and ",", and has ${shown(name)}`];
@@ -77,8 +85,9 @@ export function changedNames(values: Values, before: Values): string[] {
 }
 
 /** By what they carry: the order of members and unknown ones do not matter. */
-const isSame = (a: unknown, b: unknown): boolean =>
-  JSON.stringify([textsOf(a), attributesOf(a)]) === JSON.stringify([textsOf(b), attributesOf(b)]);
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify([textsOf(a), attributesOf(a)]) === JSON.stringify([textsOf(b), attributesOf(b)]);
+}
 
 function attributesOf(value: unknown): string[] {
   const { attributes, multiValue = [] } = value as ValueObject;
@@ -89,7 +98,9 @@ export function hasControl(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     // A tab may stand in a header's value.
-    if ((unit < 0x20 && unit !== 0x09) || unit === 0x7f) return true;
+    if ((unit < 0x20 && unit !== 0x09) || unit === 0x7f) {
+      return true;
+    }
   }
   return false;
 }

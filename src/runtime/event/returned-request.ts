@@ -30,16 +30,24 @@ export function returnedRequestProblems(
 
 /** The guide: a function "can't modify this field". */
 function methodProblems(method: unknown, before: string): string[] {
-  if (method === before) return [];
+  if (method === before) {
+    return [];
+  }
   return method === undefined
     ? ["request.method is missing"]
     : [`request.method is read-only and must stay ${shown(before)}, and is ${shown(method)}`];
 }
 
 function uriProblems(uri: unknown, before: string): string[] {
-  if (uri === before) return [];
-  if (uri === undefined) return ["request.uri is missing"];
-  if (typeof uri !== "string") return [`request.uri must be a string, and is ${shown(uri)}`];
+  if (uri === before) {
+    return [];
+  }
+  if (uri === undefined) {
+    return ["request.uri is missing"];
+  }
+  if (typeof uri !== "string") {
+    return [`request.uri must be a string, and is ${shown(uri)}`];
+  }
   return uri.startsWith("/") ? [] : [`request.uri must begin with "/", and is ${shown(uri)}`];
 }
 
@@ -47,14 +55,18 @@ function uriProblems(uri: unknown, before: string): string[] {
 function querystringProblems(querystring: unknown, before: Values): string[] {
   const path = "request.querystring";
   const problems = valueObjectsProblems(querystring, path);
-  if (problems.length > 0 || querystring === undefined) return problems;
+  if (problems.length > 0 || querystring === undefined) {
+    return problems;
+  }
   const values = querystring as Values;
   return changedNames(values, before)
     .filter((name) => [name, ...textsOf(values[name])].some(isUnfit))
     .map((name) => `${memberOf(path, name)} must not have spaces, control characters or "#"; encode them`);
 }
 
-const isUnfit = (text: string): boolean => /[\s#]/.test(text) || hasControl(text);
+function isUnfit(text: string): boolean {
+  return /[\s#]/.test(text) || hasControl(text);
+}
 
 /**
  * The limit for a whole request with its headers is not looked at: it holds for what flows through CloudFront, which
@@ -72,7 +84,9 @@ function lengthProblems(request: Readonly<Record<string, unknown>>, before: View
 
 /** Undefined where a shape was found wrong before. */
 function urlOf({ uri, querystring = {} }: Readonly<Record<string, unknown>>): string | undefined {
-  if (typeof uri !== "string" || valueObjectsProblems(querystring, "").length > 0) return undefined;
+  if (typeof uri !== "string" || valueObjectsProblems(querystring, "").length > 0) {
+    return undefined;
+  }
   const parameters = Object.entries(querystring as Values).flatMap(([name, value]) =>
     textsOf(value).map((text) => `${name}=${text}`),
   );

@@ -25,8 +25,12 @@ export function returnedResponseProblems(
 
 /** The guide asks for an integer. assumed: of the range that it gives for Lambda@Edge, 200 to 599. */
 function statusProblems(status: unknown, before: number | undefined): string[] {
-  if (status === before && status !== undefined) return [];
-  if (status === undefined) return ["response.statusCode is missing"];
+  if (status === before && status !== undefined) {
+    return [];
+  }
+  if (status === undefined) {
+    return ["response.statusCode is missing"];
+  }
   return Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599
     ? []
     : [`response.statusCode must be an integer from 200 to 599, and is ${shown(status)}`];

@@ -33,16 +33,22 @@ export const invalidValueText = "The CloudFront function returned an invalid val
 export function checkReturnedValue(json: string | undefined, event: ViewerEvent): ReturnedValue {
   const returned: unknown = json === undefined ? undefined : JSON.parse(json);
   const type = event.context.eventType;
-  if (!isObject(returned)) return refused(`the value ${expected[type]}, and is ${shown(returned)}`);
+  if (!isObject(returned)) {
+    return refused(`the value ${expected[type]}, and is ${shown(returned)}`);
+  }
   const inner = findWrapped(returned);
-  if (inner !== undefined)
+  if (inner !== undefined) {
     return refused(`the value ${expected[type]}, and is an object with ${inner} in it`);
+  }
   if (type === "viewer-response") {
-    if (isRequest(returned))
+    if (isRequest(returned)) {
       return refused("the value must be a response on viewer-response, and is a request");
+    }
     return response(returned, "response" in event ? event.response : undefined);
   }
-  if ("statusCode" in returned) return response(returned, undefined);
+  if ("statusCode" in returned) {
+    return response(returned, undefined);
+  }
   if (!isRequest(returned)) {
     return refused(
       `the value ${expected[type]}, and has neither the method and uri of the one nor the statusCode of the other`,
@@ -66,16 +72,21 @@ function response(returned: Record<string, unknown>, before: ViewerResponse | un
     : refused(problem);
 }
 
-const refused = (problem: string): ReturnedValue => ({
-  kind: "refused",
-  message: `${invalidValueText} ${problem}.`,
-});
+function refused(problem: string): ReturnedValue {
+  return {
+    kind: "refused",
+    message: `${invalidValueText} ${problem}.`,
+  };
+}
 
-const isRequest = (value: Record<string, unknown>): boolean =>
-  !("statusCode" in value) && ("method" in value || "uri" in value);
+function isRequest(value: Record<string, unknown>): boolean {
+  return !("statusCode" in value) && ("method" in value || "uri" in value);
+}
 
 /** The whole event, or `{ request }`: the guide has functions return the inner object. */
 function findWrapped(value: Record<string, unknown>): string | undefined {
-  if ("statusCode" in value || "method" in value || "uri" in value) return undefined;
+  if ("statusCode" in value || "method" in value || "uri" in value) {
+    return undefined;
+  }
   return ["request", "response"].find((name) => isObject(value[name]));
 }

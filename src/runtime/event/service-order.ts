@@ -9,7 +9,9 @@
  */
 export function inServiceOrder(names: readonly string[]): string[] {
   let size = 16;
-  while (names.length > size * 0.75) size *= 2;
+  while (names.length > size * 0.75) {
+    size *= 2;
+  }
   return names
     .map((name) => ({ name, place: spread(name) & (size - 1) }))
     .sort((a, b) => a.place - b.place)
@@ -18,6 +20,8 @@ export function inServiceOrder(names: readonly string[]): string[] {
 
 function spread(name: string): number {
   let hash = 0;
-  for (let i = 0; i < name.length; i++) hash = (Math.imul(31, hash) + name.charCodeAt(i)) | 0;
+  for (let i = 0; i < name.length; i++) {
+    hash = (Math.imul(31, hash) + name.charCodeAt(i)) | 0;
+  }
   return hash ^ (hash >>> 16);
 }

@@ -1,8 +1,8 @@
-const NOT_A_FUNCTION = "TypeError: undefined is not a function";
-const IDENTIFIER_HERE = /^[A-Za-z_$][\w$]*/;
-const MEMBER_BEFORE = /\.\s*([A-Za-z_$][\w$]*)\s*$/;
-const DOT_BEFORE = /\.\s*$/;
-const NATIVE_FRAME = /^\s*at \S+ \(native\)/;
+const notAFunctionPattern = "TypeError: undefined is not a function";
+const identifierPattern = /^[A-Za-z_$][\w$]*/;
+const memberBeforePattern = /\.\s*([A-Za-z_$][\w$]*)\s*$/;
+const dotBeforePattern = /\.\s*$/;
+const nativeFramePattern = /^\s*at \S+ \(native\)/;
 
 /**
  * QuickJS says of every call of what is no function the same; njs names the method (`(intermediate value)["f"] is
@@ -10,8 +10,12 @@ const NATIVE_FRAME = /^\s*at \S+ \(native\)/;
  * at the place of the call, which is that of the method's name or of the bracket behind it.
  */
 export function nameCallee(message: string, code: string, stack: string, place: Place | undefined): string {
-  if (message !== NOT_A_FUNCTION) return message;
-  if (NATIVE_FRAME.test(stack)) return "TypeError: callback argument is not callable";
+  if (message !== notAFunctionPattern) {
+    return message;
+  }
+  if (nativeFramePattern.test(stack)) {
+    return "TypeError: callback argument is not callable";
+  }
   const method = place === undefined ? undefined : findMethod(code, place);
   return method === undefined ? message : `TypeError: (intermediate value)["${method}"] is not a function`;
 }
@@ -25,7 +29,9 @@ function findMethod(code: string, { line, column }: Place): string | undefined {
   const lines = code.split("\n");
   const text = lines[line - 1] ?? "";
   const before = `${lines[line - 2] ?? ""}\n${text.slice(0, column - 1)}`;
-  const here = IDENTIFIER_HERE.exec(text.slice(column - 1));
-  if (here === null) return MEMBER_BEFORE.exec(before)?.[1];
-  return DOT_BEFORE.test(before) ? here[0] : undefined;
+  const here = identifierPattern.exec(text.slice(column - 1));
+  if (here === null) {
+    return memberBeforePattern.exec(before)?.[1];
+  }
+  return dotBeforePattern.test(before) ? here[0] : undefined;
 }

@@ -1,18 +1,18 @@
 import { loadAcorn } from "../check/acorn.ts";
 import { findDeepNesting } from "../check/nesting.ts";
 import { type Compiled, contain } from "./execution.ts";
-import { CODE_FILE, type Source } from "./failure.ts";
+import { codeFileName, type Source } from "./failure.ts";
 import { GuestCalls } from "./guest-calls.ts";
 import { createGuestHost } from "./guest-host.ts";
-import { COMPILE_FUEL, COUNTING_FACTOR, DEFAULT_LIMITS } from "./limits.ts";
+import { compileFuel, countingFactor, defaultLimits } from "./limits.ts";
 import type { Machine } from "./machine.ts";
 import type { Outcome } from "./outcome.ts";
 import { withoutImports } from "./source.ts";
-import { EVAL, type Handle } from "./vm/exports.ts";
+import { evalFlags, type Handle } from "./vm/exports.ts";
 import { bufferAddress, writeText } from "./vm/values.ts";
 
 /** Compiled functions kept; a test file seldom has more, and each holds some 500 KB. */
-const MAX_KEPT = 32;
+const maxCachedImages = 32;
 
 const kept = new Map<string, Compiled>();
 
@@ -23,27 +23,34 @@ export function compile(machine: Machine, source: Source): Compiled {
   kept.delete(key);
   kept.set(key, found);
   const [oldest] = kept.keys();
-  if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  if (kept.size > maxCachedImages && oldest !== undefined) {
+    kept.delete(oldest);
+  }
   return found;
 }
 
 /** What QuickJS's own check says of code that is nested just as deep in other ways. */
-const NESTED_TOO_DEEP: Outcome = { kind: "threw", message: "RangeError: Maximum call stack size exceeded" };
+const nestedTooDeepPattern: Outcome = {
+  kind: "threw",
+  message: "RangeError: Maximum call stack size exceeded",
+};
 
 function compileAnew(machine: Machine, source: Source): Compiled {
-  if (findDeepNesting(source.code, loadAcorn) !== undefined) return { failure: NESTED_TOO_DEEP };
+  if (findDeepNesting(source.code, loadAcorn) !== undefined) {
+    return { failure: nestedTooDeepPattern };
+  }
   const { engine } = machine;
-  const budget = COMPILE_FUEL * (source.counters === undefined ? 1 : COUNTING_FACTOR);
+  const budget = compileFuel * (source.counters === undefined ? 1 : countingFactor);
   machine.restore(
     machine.freshImage(source.runtime),
     budget,
-    createGuestHost(engine, { operations: {}, limits: { ...DEFAULT_LIMITS, fuel: budget }, nowMs: 0 }),
+    createGuestHost(engine, { operations: {}, limits: { ...defaultLimits, fuel: budget }, nowMs: 0 }),
   );
   let compiled: Compiled | undefined;
   const outcome = contain(machine, source, budget, () => {
     const counters =
       source.counters === undefined ? {} : { counters: makeCounters(machine, source.counters) };
-    const main = evaluate(machine, withoutImports(source.code), EVAL.strict | EVAL.compileOnly);
+    const main = evaluate(machine, withoutImports(source.code), evalFlags.strict | evalFlags.compileOnly);
     const value = new DataView(engine.memory.buffer).getBigUint64(main, true);
     compiled = { image: machine.takeImage(), main: value, ...counters };
     return { kind: "returned", json: undefined };
@@ -54,7 +61,7 @@ function compileAnew(machine: Machine, source: Source): Compiled {
 function evaluate(machine: Machine, text: string, flags: number): Handle {
   const { engine } = machine;
   const code = writeText(engine, text);
-  const file = writeText(engine, CODE_FILE);
+  const file = writeText(engine, codeFileName);
   const calls = new GuestCalls(machine);
   const value = calls.requireValue(engine.qjs_eval(code.address, code.length, file.address, flags));
   engine.wasm_free(code.address);
@@ -69,5 +76,5 @@ function evaluate(machine: Machine, text: string, flags: number): Handle {
 function makeCounters(machine: Machine, code: string): number {
   const { engine } = machine;
   engine.qjs_set_memory_limit(-1);
-  return bufferAddress(engine, evaluate(machine, code, EVAL.strict));
+  return bufferAddress(engine, evaluate(machine, code, evalFlags.strict));
 }

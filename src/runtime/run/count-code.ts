@@ -1,7 +1,7 @@
 import { alone } from "./alone.ts";
 import { compile } from "./compile.ts";
 import { execute } from "./execution.ts";
-import { COUNTING_FACTOR, DEFAULT_LIMITS } from "./limits.ts";
+import { countingFactor, defaultLimits } from "./limits.ts";
 import { loadMachine } from "./machine.ts";
 import type { RunInput } from "./run-input.ts";
 import { createWorld } from "./world.ts";
@@ -22,14 +22,16 @@ export interface CountingCode {
  * @throws Error for code that the engine takes without its counters and not with them, at 30 KB or more.
  */
 export function countCode(counting: CountingCode, input: RunInput): Uint32Array {
-  const limits = { ...DEFAULT_LIMITS, ...input.limits };
-  const { world } = createWorld(input, { ...limits, fuel: limits.fuel * COUNTING_FACTOR });
+  const limits = { ...defaultLimits, ...input.limits };
+  const { world } = createWorld(input, { ...limits, fuel: limits.fuel * countingFactor });
   const source = { code: counting.code, runtime: input.runtime, counters: counting.counters };
   return alone(() => {
     const machine = loadMachine();
     const compiled = compile(machine, source);
     if ("failure" in compiled) {
-      if (!("failure" in compile(machine, { code: input.code, runtime: input.runtime }))) throw tooLarge();
+      if (!("failure" in compile(machine, { code: input.code, runtime: input.runtime }))) {
+        throw tooLarge();
+      }
       return new Uint32Array(counting.length);
     }
     execute(machine, compiled, { source, eventJson: input.eventJson, ...world });
@@ -38,7 +40,8 @@ export function countCode(counting: CountingCode, input: RunInput): Uint32Array 
 }
 
 /** What has no room is not always told as such: out of memory, the engine's parser also speaks of wrong syntax. */
-const tooLarge = () =>
-  new Error(
+function tooLarge() {
+  return new Error(
     "mock-cloudfront: the function is too large to be counted: with istanbul's counters in it, it has no room in the engine. Leave its file out of the coverage.",
   );
+}

@@ -4,7 +4,7 @@ import { createGuestHost, type GuestWorld, HostMistake, softLimit } from "./gues
 import type { Image, Machine } from "./machine.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Handle } from "./vm/exports.ts";
-import { OUT_OF_GUEST_MEMORY } from "./vm/values.ts";
+import { outOfGuestMemory } from "./vm/values.ts";
 
 export interface ExecutionInput extends GuestWorld {
   readonly source: Source;
@@ -26,7 +26,9 @@ export type Compiled =
 
 /** Runs compiled code on one event. Whatever the guest does, this returns. */
 export function execute(machine: Machine, compiled: Compiled, input: ExecutionInput): Execution {
-  if ("failure" in compiled) return { outcome: compiled.failure, fuel: { handler: 0, total: 0 } };
+  if ("failure" in compiled) {
+    return { outcome: compiled.failure, fuel: { handler: 0, total: 0 } };
+  }
   const { engine } = machine;
   const { fuel: budget } = input.limits;
   const meter = { started: -1, ended: -1 };
@@ -36,7 +38,9 @@ export function execute(machine: Machine, compiled: Compiled, input: ExecutionIn
     const event = calls.entry("prepare", [calls.value(input.eventJson)]);
     calls.evaluate(compiled.main);
     const handler = calls.findHandler();
-    if (handler === undefined) return { kind: "threw", message: MISSING_HANDLER };
+    if (handler === undefined) {
+      return { kind: "threw", message: missingHandlerMessage };
+    }
 
     meter.started = engine.__fuel.value;
     let result: Handle | undefined;
@@ -47,7 +51,9 @@ export function execute(machine: Machine, compiled: Compiled, input: ExecutionIn
     } finally {
       meter.ended = engine.__fuel.value;
     }
-    if (result === undefined) return limitOutcome("unsettled");
+    if (result === undefined) {
+      return limitOutcome("unsettled");
+    }
     return { kind: "returned", json: calls.text(calls.entry("serialise", [result])) };
   });
   const left = Math.max(engine.__fuel.value, 0);
@@ -57,7 +63,7 @@ export function execute(machine: Machine, compiled: Compiled, input: ExecutionIn
 }
 
 // assumed: the service's own text is not known; this is how njs words a name that is not there.
-const MISSING_HANDLER = 'ReferenceError: "handler" is not defined';
+const missingHandlerMessage = 'ReferenceError: "handler" is not defined';
 
 /**
  * Turns every way in which guest code can fail into an outcome: an exception, a trap for want of fuel, memory or
@@ -67,7 +73,9 @@ export function contain(machine: Machine, source: Source, budget: number, run: (
   try {
     return run();
   } catch (error) {
-    if (error instanceof HostMistake) throw error.cause;
+    if (error instanceof HostMistake) {
+      throw error.cause;
+    }
     return error instanceof GuestFailure
       ? describeFailure(machine, source, budget, error)
       : trapOutcome(machine, budget, error);
@@ -90,7 +98,11 @@ function describeFailure(machine: Machine, source: Source, budget: number, failu
 }
 
 function trapOutcome(machine: Machine, budget: number, error: unknown): Outcome {
-  if (machine.engine.__fuel.value < softLimit(budget)) return limitOutcome("cpu");
-  if (error === OUT_OF_GUEST_MEMORY || error instanceof GuestFailure) return limitOutcome("memory");
+  if (machine.engine.__fuel.value < softLimit(budget)) {
+    return limitOutcome("cpu");
+  }
+  if (error === outOfGuestMemory || error instanceof GuestFailure) {
+    return limitOutcome("memory");
+  }
   return limitOutcome("stack");
 }

@@ -3,7 +3,7 @@ import { nameCallee, type Place } from "./callee.ts";
 import type { LimitName, Outcome } from "./outcome.ts";
 
 /** The name that the function's code has in the engine's stacks. */
-export const CODE_FILE = "function.js";
+export const codeFileName = "function.js";
 
 /** What the guest tells about a value that was thrown. */
 export interface Thrown {
@@ -20,7 +20,7 @@ export interface Source {
   readonly counters?: string;
 }
 
-const LIMIT_TEXT: Readonly<Record<LimitName, string>> = {
+const limitMessages: Readonly<Record<LimitName, string>> = {
   cpu: "the function used more compute time than it is allowed",
   memory: "MemoryError",
   stack: "RangeError: Maximum call stack size exceeded",
@@ -28,21 +28,23 @@ const LIMIT_TEXT: Readonly<Record<LimitName, string>> = {
 };
 
 /** Texts of QuickJS with which it tells that a limit was met. */
-const LIMIT_ERRORS: ReadonlyMap<string, LimitName> = new Map([
+const limitErrorPatterns: ReadonlyMap<string, LimitName> = new Map([
   ["InternalError: out of memory", "memory"],
   ["InternalError: string too long", "memory"],
   ["InternalError: interrupted", "cpu"],
 ]);
 
 export function limitOutcome(which: LimitName, line?: number): Outcome {
-  return { kind: "limit", which, message: LIMIT_TEXT[which], ...(line === undefined ? {} : { line }) };
+  return { kind: "limit", which, message: limitMessages[which], ...(line === undefined ? {} : { line }) };
 }
 
 /** The outcome of a run that ended in an exception. */
 export function failureOutcome(thrown: Thrown, source: Source): Outcome {
   const place = findPlace(thrown.stack);
-  const limit = LIMIT_ERRORS.get(thrown.text);
-  if (limit !== undefined && (limit !== "cpu" || thrown.stopped)) return limitOutcome(limit, place?.line);
+  const limit = limitErrorPatterns.get(thrown.text);
+  if (limit !== undefined && (limit !== "cpu" || thrown.stopped)) {
+    return limitOutcome(limit, place?.line);
+  }
   const message = withLine(nameCallee(thrown.text, source.code, thrown.stack, place), source.runtime, place);
   return { kind: "threw", message, ...(place === undefined ? {} : { line: place.line }) };
 }
@@ -53,11 +55,12 @@ function findPlace(stack: string): Place | undefined {
   return found === null ? undefined : { line: Number(found[1]), column: Number(found[2]) };
 }
 
-const UNDECLARED = /^ReferenceError: ".*" is not defined$/;
+const undeclaredPattern = /^ReferenceError: ".*" is not defined$/;
 
 /** A runtime that tells lines tells that of an undeclared name, and no other. */
 function withLine(message: string, runtime: FunctionRuntime, place: Place | undefined): string {
-  if (!factsOf(runtime).lineInReferenceErrors || place === undefined || !UNDECLARED.test(message))
+  if (!factsOf(runtime).lineInReferenceErrors || place === undefined || !undeclaredPattern.test(message)) {
     return message;
+  }
   return `${message} in ${place.line}`;
 }

@@ -1,7 +1,7 @@
 import type { Machine } from "./machine.ts";
 import type { EntryName } from "./vm/engine-image.ts";
-import { type EngineExports, type Handle, PROMISE } from "./vm/exports.ts";
-import { fromGuest, OUT_OF_GUEST_MEMORY, readText, toGuest, type Value } from "./vm/values.ts";
+import { type EngineExports, type Handle, promiseState } from "./vm/exports.ts";
+import { fromGuest, outOfGuestMemory, readText, toGuest, type Value } from "./vm/values.ts";
 
 /** An exception that left the guest. */
 export class GuestFailure extends Error {
@@ -14,9 +14,9 @@ export class GuestFailure extends Error {
 }
 
 /** Tag of the NaN-boxed value that stands for "an exception is pending". */
-const EXCEPTION_TAG = 6n;
+const exceptionTag = 6n;
 /** Calls out of native code take their arguments from here. */
-const HANDLE_BYTES = 4;
+const handleBytes = 4;
 
 /** Calls into the guest: each answers, or throws {@link GuestFailure} for what the guest threw. */
 export class GuestCalls {
@@ -41,34 +41,43 @@ export class GuestCalls {
   }
 
   call(callee: Handle, values: readonly Handle[]): Handle {
-    const address = this.#engine.wasm_malloc(HANDLE_BYTES * values.length);
-    if (address === 0) throw OUT_OF_GUEST_MEMORY;
+    const address = this.#engine.wasm_malloc(handleBytes * values.length);
+    if (address === 0) {
+      throw outOfGuestMemory;
+    }
     const view = new DataView(this.#engine.memory.buffer);
     values.forEach((value, i) => {
-      view.setUint32(address + HANDLE_BYTES * i, value, true);
+      view.setUint32(address + handleBytes * i, value, true);
     });
     const result = this.#engine.qjs_call(callee, this.#engine.qjs_get_undefined(), values.length, address);
     return this.requireValue(result);
   }
 
   requireValue(handle: Handle): Handle {
-    if (handle === 0) throw OUT_OF_GUEST_MEMORY;
-    if (this.#engine.qjs_is_exception(handle) !== 0) throw new GuestFailure(this.#engine.qjs_get_exception());
+    if (handle === 0) {
+      throw outOfGuestMemory;
+    }
+    if (this.#engine.qjs_is_exception(handle) !== 0) {
+      throw new GuestFailure(this.#engine.qjs_get_exception());
+    }
     return handle;
   }
 
   /** Runs compiled code; answers the raw value of its last statement. */
   evaluate(compiled: bigint): bigint {
     const value = this.#engine.JS_EvalFunction(this.#engine.qjs_get_context_ptr(), compiled);
-    if (BigInt.asUintN(64, value) >> 32n === EXCEPTION_TAG)
+    if (BigInt.asUintN(64, value) >> 32n === exceptionTag) {
       throw new GuestFailure(this.#engine.qjs_get_exception());
+    }
     return value;
   }
 
   findHandler(): Handle | undefined {
     const value = this.evaluate(BigInt(this.#machine.manifest.findHandler));
     const handle = this.#engine.wasm_malloc(8);
-    if (handle === 0) throw OUT_OF_GUEST_MEMORY;
+    if (handle === 0) {
+      throw outOfGuestMemory;
+    }
     new DataView(this.#engine.memory.buffer).setBigInt64(handle, value, true);
     return this.#engine.qjs_is_function(handle) !== 0 ? handle : undefined;
   }
@@ -77,18 +86,28 @@ export class GuestCalls {
   runJobs(): void {
     for (;;) {
       const left = this.#engine.qjs_execute_pending_job();
-      if (left === 0) return;
-      if (left < 0) throw new GuestFailure(this.#engine.qjs_get_exception());
+      if (left === 0) {
+        return;
+      }
+      if (left < 0) {
+        throw new GuestFailure(this.#engine.qjs_get_exception());
+      }
     }
   }
 
   /** What a promise came to; any other value as it is; undefined while a promise is pending. */
   settled(handle: Handle): Handle | undefined {
-    if (this.#engine.qjs_is_promise(handle) === 0) return handle;
+    if (this.#engine.qjs_is_promise(handle) === 0) {
+      return handle;
+    }
     const state = this.#engine.qjs_promise_state(handle);
-    if (state === PROMISE.pending) return undefined;
+    if (state === promiseState.pending) {
+      return undefined;
+    }
     const result = this.#engine.qjs_promise_result(handle);
-    if (state === PROMISE.rejected) throw new GuestFailure(result);
+    if (state === promiseState.rejected) {
+      throw new GuestFailure(result);
+    }
     return result;
   }
 }
@@ -97,6 +116,6 @@ export class GuestCalls {
 export function readArguments(engine: EngineExports, count: number, address: number): Value[] {
   const view = new DataView(engine.memory.buffer);
   return Array.from({ length: count }, (_, i) =>
-    fromGuest(engine, view.getUint32(address + HANDLE_BYTES * i, true)),
+    fromGuest(engine, view.getUint32(address + handleBytes * i, true)),
   );
 }

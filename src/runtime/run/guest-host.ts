@@ -4,15 +4,15 @@ import type { HostOperation, HostOperations } from "./host/operation.ts";
 import type { Limits } from "./limits.ts";
 import type { EngineExports } from "./vm/exports.ts";
 import type { Host } from "./vm/imports.ts";
-import { OUT_OF_GUEST_MEMORY, toGuest, type Value } from "./vm/values.ts";
+import { outOfGuestMemory, toGuest, type Value } from "./vm/values.ts";
 
 /** A third of the fuel is kept back, so that a loop is stopped where it stands and can tell its line. */
-const SOFT_SHARE = 1 / 3;
-const EXCEPTION_PENDING = 0;
+const softShare = 1 / 3;
+const exceptionPending = 0;
 
 /** The fuel left at which code is asked to stop. */
 export function softLimit(budget: number): number {
-  return budget * SOFT_SHARE;
+  return budget * softShare;
 }
 
 /** An error of the host's own while it served the guest: no outcome of a run, but the caller's to see. */
@@ -37,9 +37,11 @@ export function createGuestHost(engine: EngineExports, { operations, limits, now
         const [name, ...values] = readArguments(engine, count, address);
         return toGuest(engine, perform(engine, operations, name, values));
       } catch (error) {
-        if (error !== OUT_OF_GUEST_MEMORY) throw error;
+        if (error !== outOfGuestMemory) {
+          throw error;
+        }
         engine.JS_ThrowOutOfMemory(engine.qjs_get_context_ptr());
-        return EXCEPTION_PENDING;
+        return exceptionPending;
       }
     },
   };
@@ -53,8 +55,9 @@ function perform(
 ): Value {
   const operation =
     typeof name === "string" && Object.hasOwn(operations, name) ? operations[name] : undefined;
-  if (operation === undefined)
+  if (operation === undefined) {
     throw new Error(`the guest asked for "${String(name)}", which the host does not do`);
+  }
   const result = runOperation(operation, values);
   const bytes = [...values, result].reduce((sum, value) => sum + (value?.length ?? 0), 0);
   // Below zero the next step of the guest traps.

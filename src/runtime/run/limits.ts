@@ -10,22 +10,22 @@ export interface Limits {
 /**
  * Fuel that stands for 100 % of the compute time. See {@link computeUtilization} for where it comes from.
  */
-export const FULL_UTILIZATION_FUEL = 1_500_000;
+export const fullUtilizationFuel = 1_500_000;
 
-export const DEFAULT_LIMITS: Limits = {
+export const defaultLimits: Limits = {
   // Twice the time that the service allows: it lets a function overrun before it is throttled, and an endless loop
   // still ends in some 20 ms.
-  fuel: 2 * FULL_UTILIZATION_FUEL,
+  fuel: 2 * fullUtilizationFuel,
   logLines: 1_000,
   // AWS developer guide, "Restrictions on edge functions": logs are truncated at 10 KB.
   logBytes: 10 * 1024,
 };
 
 /** For compiling, which is not part of a run: 40 KB of code take 1 to 6 million. */
-export const COMPILE_FUEL = 20_000_000;
+export const compileFuel = 20_000_000;
 
 /**
  * How much further a run may go that counts what ran. Measured: counters make a usual function take 1.1 to 3 times the
  * fuel, a loop of nothing but branches 7 times.
  */
-export const COUNTING_FACTOR = 10;
+export const countingFactor = 10;

@@ -3,17 +3,17 @@ import type { FunctionRuntime } from "../check/runtimes.ts";
 import { findEngineFile } from "./engine-file.ts";
 import {
   applyDifference,
-  BASE_RUNTIME,
+  baseRuntime,
   differenceSection,
   type EngineManifest,
   type EntryName,
-  MANIFEST_SECTION,
+  manifestSection,
 } from "./vm/engine-image.ts";
 import type { EngineExports, Handle } from "./vm/exports.ts";
 import { engineImports, type Host } from "./vm/imports.ts";
 import { type WasmModule, wasm } from "./vm/webassembly.ts";
 
-const PAGE = 64 * 1024;
+const pageBytes = 64 * 1024;
 
 /** The memory of the guest at one moment: all of it that is state. */
 export interface Image {
@@ -38,7 +38,7 @@ export class Machine {
     // A copy in this realm: under jest, the file's bytes come from another one, which WebAssembly refuses.
     this.#module = new wasm.Module(Uint8Array.from(binary));
     this.manifest = JSON.parse(
-      Buffer.from(this.#section(MANIFEST_SECTION)).toString("utf8"),
+      Buffer.from(this.#section(manifestSection)).toString("utf8"),
     ) as EngineManifest;
     const imports = engineImports({
       call: (count, address) => this.#requireHost().call(count, address),
@@ -50,8 +50,8 @@ export class Machine {
     // The memory has a fixed size, so this view stays true.
     this.#memory = new Uint8Array(this.engine.memory.buffer);
     this.#texts = this.#memory.slice(0, this.manifest.textsEnd);
-    this.engine.__pages.value = this.manifest.pages[BASE_RUNTIME];
-    this.#images.set(BASE_RUNTIME, this.takeImage());
+    this.engine.__pages.value = this.manifest.pages[baseRuntime];
+    this.#images.set(baseRuntime, this.takeImage());
   }
 
   /** The memory as a runtime starts. */
@@ -66,13 +66,13 @@ export class Machine {
 
   takeImage(): Image {
     const pages = this.engine.__pages.value;
-    return { state: this.#memory.slice(this.manifest.stateStart, pages * PAGE), pages };
+    return { state: this.#memory.slice(this.manifest.stateStart, pages * pageBytes), pages };
   }
 
   /** Puts the guest back to an image; until the next one, its calls go to this host and it may burn this fuel. */
   restore(image: Image, fuel: number, host: Host): void {
     const { stateStart } = this.manifest;
-    const used = this.engine.__pages.value * PAGE;
+    const used = this.engine.__pages.value * pageBytes;
     this.#memory.set(this.#texts, 0);
     this.#memory.set(image.state, stateStart);
     this.#memory.fill(0, stateStart + image.state.length, Math.max(used, stateStart + image.state.length));
@@ -87,22 +87,26 @@ export class Machine {
   }
 
   #restoreDifference(runtime: FunctionRuntime): Image {
-    const base = this.freshImage(BASE_RUNTIME);
+    const base = this.freshImage(baseRuntime);
     const pages = this.manifest.pages[runtime];
-    const whole = new Uint8Array(Math.max(pages * PAGE, this.manifest.stateStart + base.state.length));
+    const whole = new Uint8Array(Math.max(pages * pageBytes, this.manifest.stateStart + base.state.length));
     whole.set(base.state, this.manifest.stateStart);
     applyDifference(whole, this.#section(differenceSection(runtime)));
-    return { state: whole.slice(this.manifest.stateStart, pages * PAGE), pages };
+    return { state: whole.slice(this.manifest.stateStart, pages * pageBytes), pages };
   }
 
   #section(name: string): Uint8Array {
     const [section] = wasm.Module.customSections(this.#module, name);
-    if (section === undefined) throw new Error(`mock-cloudfront: engine.wasm has no section "${name}"`);
+    if (section === undefined) {
+      throw new Error(`mock-cloudfront: engine.wasm has no section "${name}"`);
+    }
     return new Uint8Array(section);
   }
 
   #requireHost(): Host {
-    if (this.#host === undefined) throw new Error("the engine called out while nothing ran");
+    if (this.#host === undefined) {
+      throw new Error("the engine called out while nothing ran");
+    }
     return this.#host;
   }
 }

@@ -1,7 +1,7 @@
 import { alone } from "./alone.ts";
 import { compile } from "./compile.ts";
 import { execute } from "./execution.ts";
-import { DEFAULT_LIMITS } from "./limits.ts";
+import { defaultLimits } from "./limits.ts";
 import { loadMachine } from "./machine.ts";
 import type { RunReport } from "./outcome.ts";
 import type { RunInput } from "./run-input.ts";
@@ -17,7 +17,7 @@ export function runCode(input: RunInput): RunReport {
 }
 
 function report(input: RunInput): RunReport {
-  const limits = { ...DEFAULT_LIMITS, ...input.limits };
+  const limits = { ...defaultLimits, ...input.limits };
   const { logBook, record, world } = createWorld(input, limits);
   const machine = loadMachine();
   const source = { code: input.code, runtime: input.runtime };

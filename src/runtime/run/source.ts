@@ -1,21 +1,25 @@
 import type { ImportDeclaration } from "acorn";
 import { loadAcorn } from "../check/acorn.ts";
-import { IMPORT } from "./vm/engine-image.ts";
+import { engineImport } from "./vm/engine-image.ts";
 
 /**
  * Rewrites `import x from "y"` into the call that it stands for: a script has no imports, but njs reads one as a
  * statement of its own place, and only with a default binding. Every line keeps its number.
  */
 export function withoutImports(code: string): string {
-  if (!/\bimport\b/.test(code)) return code;
+  if (!/\bimport\b/.test(code)) {
+    return code;
+  }
   let rewritten = "";
   let from = 0;
   for (const declaration of findImports(code)) {
     const [specifier] = declaration.specifiers;
-    if (specifier?.type !== "ImportDefaultSpecifier" || declaration.specifiers.length !== 1) continue;
+    if (specifier?.type !== "ImportDefaultSpecifier" || declaration.specifiers.length !== 1) {
+      continue;
+    }
     const lines = code.slice(declaration.start, declaration.end).replace(/[^\n]/g, "");
     // Always a semicolon: without one, a bracket or slash at the start of the next line would go on with the call.
-    const call = `var ${specifier.local.name}=${IMPORT}(${JSON.stringify(declaration.source.value)});`;
+    const call = `var ${specifier.local.name}=${engineImport}(${JSON.stringify(declaration.source.value)});`;
     rewritten += `${code.slice(from, declaration.start)}${call}${lines}`;
     from = declaration.end;
   }

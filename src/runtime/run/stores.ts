@@ -13,4 +13,4 @@ export interface Stores {
   read(id: string): StoreContents | undefined;
 }
 
-export const NO_STORES: Stores = { read: () => undefined };
+export const noStores: Stores = { read: () => undefined };

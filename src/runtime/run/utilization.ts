@@ -1,7 +1,7 @@
-import { FULL_UTILIZATION_FUEL } from "./limits.ts";
+import { fullUtilizationFuel } from "./limits.ts";
 
 /** What the service reports for a function that does next to nothing. */
-const BASE = 8;
+const baseUtilization = 8;
 
 /**
  * The figure of TestFunction, an integer from 0 to 100, from the fuel that the handler burned; 0 when it never ran.
@@ -13,6 +13,8 @@ const BASE = 8;
  * near 9 and a loop of 10,000 turns at 28.
  */
 export function computeUtilization(handlerFuel: number): number {
-  if (handlerFuel <= 0) return 0;
-  return Math.min(100, Math.round(BASE + (100 * handlerFuel) / FULL_UTILIZATION_FUEL));
+  if (handlerFuel <= 0) {
+    return 0;
+  }
+  return Math.min(100, Math.round(baseUtilization + (100 * handlerFuel) / fullUtilizationFuel));
 }

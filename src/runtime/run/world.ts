@@ -8,10 +8,10 @@ import { queryOperations } from "./host/query-operations.ts";
 import { storeOperations } from "./host/store-operations.ts";
 import type { Limits } from "./limits.ts";
 import type { RunInput } from "./run-input.ts";
-import { NO_STORES } from "./stores.ts";
+import { noStores } from "./stores.ts";
 
 /** An edge location of the documentation's kind, for a function that asks where it is. */
-const DEFAULT_EDGE_LOCATION: EdgeLocation = { name: "IAD", serverIp: "192.0.2.1", region: "us-east-1" };
+const defaultEdgeLocation: EdgeLocation = { name: "IAD", serverIp: "192.0.2.1", region: "us-east-1" };
 
 /** What one run sees around it, and the books in which it leaves its traces. */
 export function createWorld(
@@ -22,7 +22,7 @@ export function createWorld(
   const record = new CloudFrontRecord({
     eventJson: input.eventJson,
     randomSeed: input.randomSeed,
-    edgeLocation: input.edgeLocation ?? DEFAULT_EDGE_LOCATION,
+    edgeLocation: input.edgeLocation ?? defaultEdgeLocation,
     distributionTenant: input.distributionTenant,
   });
   const operations = {
@@ -30,7 +30,7 @@ export function createWorld(
     ...digestOperations,
     ...jsonOperations,
     ...queryOperations,
-    ...storeOperations(input.stores ?? NO_STORES),
+    ...storeOperations(input.stores ?? noStores),
     ...logBook.operations,
     ...record.operations,
   };

@@ -33,7 +33,9 @@ export function requireValidAliases(config: Config, context: Context, id: string
 function requireFree(aliases: readonly string[], { store }: Context, id: string | undefined): void {
   for (const alias of aliases) {
     const holders = [...store.table(distributions).rows(listed.byAlias(alias))];
-    if (holders.every(({ record }) => record.id === id)) continue;
+    if (holders.every(({ record }) => record.id === id)) {
+      continue;
+    }
     // seen: the text (s3-website 25, unified-makerspace 172)
     throw new Fault(
       CNAMEAlreadyExists$,
@@ -54,7 +56,9 @@ function requireCertificate(config: Config): void {
         "valid certificate chain.",
     );
   }
-  if (aliasesOf(config).length === 0 || ACMCertificateArn || IAMCertificateId || ofOldApi) return;
+  if (aliasesOf(config).length === 0 || ACMCertificateArn || IAMCertificateId || ofOldApi) {
+    return;
+  }
   throw new Fault(
     InvalidViewerCertificate$,
     "To add an alternate domain name (CNAME) to a CloudFront distribution, you must attach a trusted certificate that " +

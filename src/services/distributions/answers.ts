@@ -27,21 +27,25 @@ export function toDistribution(
 }
 
 /** The answer to a write that sets a distribution on its way: InProgress, however soon it arrives. */
-export const toWritten = (
+export function toWritten(
   { record, etag }: Row<DistributionRecord>,
   context: Context,
-): { Distribution: Distribution; ETag: string } => ({
-  Distribution: toDistribution(record, context, "InProgress"),
-  ETag: etag,
-});
+): { Distribution: Distribution; ETag: string } {
+  return {
+    Distribution: toDistribution(record, context, "InProgress"),
+    ETag: etag,
+  };
+}
 
-export const toCreated = (
+export function toCreated(
   row: Row<DistributionRecord>,
   context: Context,
-): { Distribution: Distribution; ETag: string; Location: string } => ({
-  ...toWritten(row, context),
-  Location: locationOf(row.record),
-});
+): { Distribution: Distribution; ETag: string; Location: string } {
+  return {
+    ...toWritten(row, context),
+    Location: locationOf(row.record),
+  };
+}
 
 function toSummary({ record, etag }: Row<DistributionRecord>, context: Context): DistributionSummary {
   // What of a configuration is in no summary, the answer's schema leaves behind. The defaults are all there.
@@ -67,8 +71,9 @@ function core(
   };
 }
 
-const statusOf = (record: DistributionRecord, context: Context): Status =>
-  isDeployed(record, context) ? "Deployed" : "InProgress";
+function statusOf(record: DistributionRecord, context: Context): Status {
+  return isDeployed(record, context) ? "Deployed" : "InProgress";
+}
 
 interface List<Item> {
   Marker: string;
@@ -96,14 +101,20 @@ function toList<Item>(
 }
 
 /** Those of one of the lists, or all. */
-export const toDistributionList = (request: PageRequest, context: Context, list?: string): DistributionList =>
-  toList(context.store.table(distributions).rows(list), request, (row) => toSummary(row, context));
+export function toDistributionList(request: PageRequest, context: Context, list?: string): DistributionList {
+  return toList(context.store.table(distributions).rows(list), request, (row) => toSummary(row, context));
+}
 
 /** The ids of the distributions that have a policy in any of their behaviors. */
-export const toIdsWithPolicy = (
+export function toIdsWithPolicy(
   member: PolicyMember,
   id: string,
   request: PageRequest,
   { store }: Context,
-): List<string> =>
-  toList(store.table(distributions).rows(listed.byPolicy(member, id)), request, ({ record }) => record.id);
+): List<string> {
+  return toList(
+    store.table(distributions).rows(listed.byPolicy(member, id)),
+    request,
+    ({ record }) => record.id,
+  );
+}

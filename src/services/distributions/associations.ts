@@ -32,13 +32,17 @@ function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }:
   const functionAt = new Map<string, string>();
   for (const { EventType, FunctionARN } of FunctionAssociations?.Items ?? []) {
     const other = functionAt.get(EventType);
-    if (other !== undefined) throw twoAtOne(EventType, other, FunctionARN);
+    if (other !== undefined) {
+      throw twoAtOne(EventType, other, FunctionARN);
+    }
     functionAt.set(EventType, FunctionARN);
   }
   const lambdaAt = new Map<string, string>();
   for (const { EventType, LambdaFunctionARN } of LambdaFunctionAssociations?.Items ?? []) {
     const other = functionAt.get(EventType) ?? lambdaAt.get(EventType);
-    if (other !== undefined) throw twoAtOne(EventType, other, LambdaFunctionARN);
+    if (other !== undefined) {
+      throw twoAtOne(EventType, other, LambdaFunctionARN);
+    }
     lambdaAt.set(EventType, LambdaFunctionARN);
   }
 }
@@ -47,16 +51,19 @@ function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }:
  * seen: the text, for a function and a Lambda (sst 2822, 3696), where its end is no sentence but the service's
  * objects. assumed: the code, which CloudFormation hides.
  */
-const twoAtOne = (event: string, first: string, second: string): Fault =>
-  new Fault(
+function twoAtOne(event: string, first: string, second: string): Fault {
+  return new Fault(
     InvalidFunctionAssociation$,
     "The event type of a function association must be unique in the cache behavior. " +
       `Event type ${event} cannot be associated with two functions: ${first} and ${second}`,
   );
+}
 
 function requireLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
   for (const { LambdaFunctionARN: arn } of LambdaFunctionAssociations?.Items ?? []) {
-    if (/:\d+$/.test(arn)) continue;
+    if (/:\d+$/.test(arn)) {
+      continue;
+    }
     // seen: the text (terraform-aws-hugo 43, 44)
     throw new Fault(
       InvalidLambdaFunctionAssociation$,
@@ -70,7 +77,9 @@ function requireLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
 function requireOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
   const [edge] = FunctionAssociations?.Items ?? [];
   const lambda = LambdaFunctionAssociations?.Items?.find(({ EventType }) => EventType.startsWith("viewer-"));
-  if (!edge || !lambda) return;
+  if (!edge || !lambda) {
+    return;
+  }
   throw new Fault(
     InvalidFunctionAssociation$,
     `The cache behavior has the CloudFront function ${edge.FunctionARN} at ${edge.EventType} and the Lambda function ` +
@@ -80,7 +89,9 @@ function requireOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociatio
 
 /** seen: the code, and of the text its first words and its last; between them it is ours */
 function requirePublished(arn: string, { store }: Context): void {
-  if (isPublished(store, arn)) return;
+  if (isPublished(store, arn)) {
+    return;
+  }
   throw new Fault(
     InvalidArgument$,
     `The parameter FunctionAssociationArn is invalid. The function ${arn} was not found or is not published.`,
@@ -90,8 +101,12 @@ function requirePublished(arn: string, { store }: Context): void {
 
 function requireRoomBeside(arn: string, { store, quotas }: Context, id: string | undefined): void {
   const attached = store.table(distributions).rows(listed.byFunction(arn));
-  if (attached.size < quotas.distributionsPerFunction) return;
-  if ([...attached].some(({ record }) => record.id === id)) return;
+  if (attached.size < quotas.distributionsPerFunction) {
+    return;
+  }
+  if ([...attached].some(({ record }) => record.id === id)) {
+    return;
+  }
   throw new Fault(
     TooManyDistributionsWithFunctionAssociations$,
     `The function ${arn} is associated with ${attached.size} distributions; ` +

@@ -1,13 +1,17 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toCreated } from "./answers.ts";
 import { type Config, newDistribution } from "./record.ts";
 import { requireNewReference, requireRoom, requireValidConfig } from "./requirements.ts";
 import { distributions } from "./table.ts";
 
-export const copyDistribution: Handler<CloudFront, "CopyDistribution"> = (input, context) => {
+export function copyDistribution(
+  input: Input<CloudFront, "CopyDistribution">,
+  context: Context,
+): Output<CloudFront, "CopyDistribution"> {
   const { PrimaryDistributionId, CallerReference, Staging, IfMatch, Enabled } = input;
   const table = context.store.table(distributions);
   const primary = table.getMatching(PrimaryDistributionId, IfMatch);
@@ -31,4 +35,4 @@ export const copyDistribution: Handler<CloudFront, "CopyDistribution"> = (input,
   };
   requireValidConfig(config, context);
   return toCreated(table.insert(newDistribution(config, context)), context);
-};
+}

@@ -1,6 +1,7 @@
 import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { putTags, requireValidTags } from "../tags/table.ts";
 import { toCreated } from "./answers.ts";
 import { newDistribution } from "./record.ts";
@@ -12,10 +13,10 @@ import {
 } from "./requirements.ts";
 import { distributions } from "./table.ts";
 
-export const createDistributionWithTags: Handler<CloudFront, "CreateDistributionWithTags"> = (
-  input,
-  context,
-) => {
+export function createDistributionWithTags(
+  input: Input<CloudFront, "CreateDistributionWithTags">,
+  context: Context,
+): Output<CloudFront, "CreateDistributionWithTags"> {
   const { DistributionConfig: config, Tags } = input.DistributionConfigWithTags;
   const tags = Tags.Items ?? [];
   requireValidTags(tags, context.quotas, InvalidTagging$);
@@ -27,4 +28,4 @@ export const createDistributionWithTags: Handler<CloudFront, "CreateDistribution
   const row = context.store.table(distributions).insert(newDistribution(config, context));
   putTags(context.store, row.record.arn, tags);
   return toCreated(row, context);
-};
+}

@@ -1,5 +1,6 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toCreated } from "./answers.ts";
 import { newDistribution } from "./record.ts";
 import {
@@ -10,11 +11,14 @@ import {
 } from "./requirements.ts";
 import { distributions } from "./table.ts";
 
-export const createDistribution: Handler<CloudFront, "CreateDistribution"> = (input, context) => {
+export function createDistribution(
+  input: Input<CloudFront, "CreateDistribution">,
+  context: Context,
+): Output<CloudFront, "CreateDistribution"> {
   const { DistributionConfig: config } = input;
   requireConsistentQuantities(config);
   requireNewReference(config.CallerReference, context);
   requireRoom(config, context);
   requireValidConfig(config, context);
   return toCreated(context.store.table(distributions).insert(newDistribution(config, context)), context);
-};
+}

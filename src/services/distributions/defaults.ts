@@ -118,7 +118,9 @@ function completeCertificate(given: Present<ViewerCertificate>): Present<ViewerC
   const { ACMCertificateArn, IAMCertificateId } = given;
   // Tools that have one form for every certificate leave empty what they do not mean.
   const Certificate = ACMCertificateArn || IAMCertificateId;
-  if (!Certificate) return { ...ownCertificate, ...given };
+  if (!Certificate) {
+    return { ...ownCertificate, ...given };
+  }
   return {
     CloudFrontDefaultCertificate: false,
     MinimumProtocolVersion: "TLSv1",
@@ -130,8 +132,12 @@ function completeCertificate(given: Present<ViewerCertificate>): Present<ViewerC
 
 /** seen: a list of nothing comes back as its Quantity alone */
 function withoutEmptyLists<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutEmptyLists) as T;
-  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map(withoutEmptyLists) as T;
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
   const kept = Object.entries(value).filter(
     ([name, part]) => !(name === "Items" && Array.isArray(part) && part.length === 0),
   );

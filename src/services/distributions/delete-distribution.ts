@@ -1,13 +1,17 @@
 import { DistributionNotDisabled$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { removeInvalidations } from "../invalidations/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { isDeployed } from "./record.ts";
 import { distributions } from "./table.ts";
 
-export const deleteDistribution: Handler<CloudFront, "DeleteDistribution"> = (input, context) => {
+export function deleteDistribution(
+  input: Input<CloudFront, "DeleteDistribution">,
+  context: Context,
+): Output<CloudFront, "DeleteDistribution"> {
   const table = context.store.table(distributions);
   const { record } = table.getMatching(input.Id, input.IfMatch);
   // seen: the text (aws-nuke 155). assumed: one that is still on its way to being disabled is refused likewise
@@ -21,4 +25,4 @@ export const deleteDistribution: Handler<CloudFront, "DeleteDistribution"> = (in
   removeInvalidations(context.store, record.id);
   removeTags(context.store, record.arn);
   return {};
-};
+}

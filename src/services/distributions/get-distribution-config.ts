@@ -1,8 +1,12 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { distributions } from "./table.ts";
 
-export const getDistributionConfig: Handler<CloudFront, "GetDistributionConfig"> = (input, { store }) => {
+export function getDistributionConfig(
+  input: Input<CloudFront, "GetDistributionConfig">,
+  { store }: Context,
+): Output<CloudFront, "GetDistributionConfig"> {
   const { record, etag } = store.table(distributions).get(input.Id);
   return { DistributionConfig: record.config, ETag: etag };
-};
+}

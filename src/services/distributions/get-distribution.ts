@@ -1,9 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toDistribution } from "./answers.ts";
 import { distributions } from "./table.ts";
 
-export const getDistribution: Handler<CloudFront, "GetDistribution"> = (input, context) => {
+export function getDistribution(
+  input: Input<CloudFront, "GetDistribution">,
+  context: Context,
+): Output<CloudFront, "GetDistribution"> {
   const { record, etag } = context.store.table(distributions).get(input.Id);
   return { Distribution: toDistribution(record, context), ETag: etag };
-};
+}

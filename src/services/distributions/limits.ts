@@ -25,9 +25,11 @@ import { tagRules } from "../tags/table.ts";
 // Values of the API model (2020-05-31), which the SDK's schemas do not carry. seen: a wrong one is answered by
 // MalformedXML, with the path of the member (terraform-aws-cloudfront 53).
 
-const oneOf = <T extends string>(values: Readonly<Record<string, T>>): { readonly values: readonly T[] } => ({
-  values: Object.values(values),
-});
+function oneOf<T extends string>(values: Readonly<Record<string, T>>): { readonly values: readonly T[] } {
+  return {
+    values: Object.values(values),
+  };
+}
 
 const methods = { each: oneOf(Method) };
 

@@ -1,10 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toIdsWithPolicy } from "./answers.ts";
 
-export const listDistributionsByCachePolicyId: Handler<CloudFront, "ListDistributionsByCachePolicyId"> = (
-  input,
-  context,
-) => ({
-  DistributionIdList: toIdsWithPolicy("CachePolicyId", input.CachePolicyId, input, context),
-});
+export function listDistributionsByCachePolicyId(
+  input: Input<CloudFront, "ListDistributionsByCachePolicyId">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByCachePolicyId"> {
+  return {
+    DistributionIdList: toIdsWithPolicy("CachePolicyId", input.CachePolicyId, input, context),
+  };
+}

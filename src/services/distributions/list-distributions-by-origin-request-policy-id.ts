@@ -1,10 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toIdsWithPolicy } from "./answers.ts";
 
-export const listDistributionsByOriginRequestPolicyId: Handler<
-  CloudFront,
-  "ListDistributionsByOriginRequestPolicyId"
-> = (input, context) => ({
-  DistributionIdList: toIdsWithPolicy("OriginRequestPolicyId", input.OriginRequestPolicyId, input, context),
-});
+export function listDistributionsByOriginRequestPolicyId(
+  input: Input<CloudFront, "ListDistributionsByOriginRequestPolicyId">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByOriginRequestPolicyId"> {
+  return {
+    DistributionIdList: toIdsWithPolicy("OriginRequestPolicyId", input.OriginRequestPolicyId, input, context),
+  };
+}

@@ -1,15 +1,18 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toIdsWithPolicy } from "./answers.ts";
 
-export const listDistributionsByResponseHeadersPolicyId: Handler<
-  CloudFront,
-  "ListDistributionsByResponseHeadersPolicyId"
-> = (input, context) => ({
-  DistributionIdList: toIdsWithPolicy(
-    "ResponseHeadersPolicyId",
-    input.ResponseHeadersPolicyId,
-    input,
-    context,
-  ),
-});
+export function listDistributionsByResponseHeadersPolicyId(
+  input: Input<CloudFront, "ListDistributionsByResponseHeadersPolicyId">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByResponseHeadersPolicyId"> {
+  return {
+    DistributionIdList: toIdsWithPolicy(
+      "ResponseHeadersPolicyId",
+      input.ResponseHeadersPolicyId,
+      input,
+      context,
+    ),
+  };
+}

@@ -1,7 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toDistributionList } from "./answers.ts";
 
-export const listDistributions: Handler<CloudFront, "ListDistributions"> = (input, context) => ({
-  DistributionList: toDistributionList(input, context),
-});
+export function listDistributions(
+  input: Input<CloudFront, "ListDistributions">,
+  context: Context,
+): Output<CloudFront, "ListDistributions"> {
+  return {
+    DistributionList: toDistributionList(input, context),
+  };
+}

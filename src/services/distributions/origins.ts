@@ -28,14 +28,18 @@ export function requireValidOrigins(config: Config, { quotas }: Context, isUpdat
     );
   }
   requireDistinctIds([...origins, ...groups].map(({ Id }) => Id));
-  for (const origin of origins) requireOneKind(origin, isUpdate);
+  for (const origin of origins) {
+    requireOneKind(origin, isUpdate);
+  }
   requireKnownOrigins(config);
 }
 
 /** The API model says that they are unique. assumed: how one that is not is answered */
 function requireDistinctIds(ids: readonly string[]): void {
   const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (repeated === undefined) return;
+  if (repeated === undefined) {
+    return;
+  }
   throw new Fault(
     InvalidArgument$,
     `Two origins or origin groups have the Id '${repeated}'; it must be unique.`,
@@ -76,5 +80,7 @@ function requireKnownOrigins(config: Config): void {
     behaviorsOf(config).every(({ TargetOriginId }) => targets.has(TargetOriginId)) &&
     members.every((member) => origins.has(member));
   // seen: the text (the AWS SDKs' own feature tests)
-  if (!known) throw new Fault(NoSuchOrigin$, "One or more of your origins or origin groups do not exist.");
+  if (!known) {
+    throw new Fault(NoSuchOrigin$, "One or more of your origins or origin groups do not exist.");
+  }
 }

@@ -58,33 +58,38 @@ export function redeployed(record: DistributionRecord, environment: Environment)
   };
 }
 
-export const isDeployed = (record: DistributionRecord, { deployments }: Environment): boolean =>
-  deployments.hasArrived(record.departure);
+export function isDeployed(record: DistributionRecord, { deployments }: Environment): boolean {
+  return deployments.hasArrived(record.departure);
+}
 
 /** The functions that it runs still though its configuration has them no more. */
-export const stillReleasing = (record: DistributionRecord, environment: Environment): readonly string[] =>
-  isDeployed(record, environment) ? [] : record.releasing;
+export function stillReleasing(record: DistributionRecord, environment: Environment): readonly string[] {
+  return isDeployed(record, environment) ? [] : record.releasing;
+}
 
 /** The default behavior first. Both kinds have the same members, but for the path. */
-export const behaviorsOf = (
+export function behaviorsOf(
   config: Config,
-): readonly (Present<DefaultCacheBehavior> | Present<CacheBehavior>)[] => [
-  config.DefaultCacheBehavior,
-  ...(config.CacheBehaviors?.Items ?? []),
-];
+): readonly (Present<DefaultCacheBehavior> | Present<CacheBehavior>)[] {
+  return [config.DefaultCacheBehavior, ...(config.CacheBehaviors?.Items ?? [])];
+}
 
 /** Every function once, however many behaviors it serves. */
-export const functionArnsOf = (config: Config): readonly string[] => [
-  ...new Set(
-    behaviorsOf(config).flatMap(({ FunctionAssociations }) =>
-      (FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN),
+export function functionArnsOf(config: Config): readonly string[] {
+  return [
+    ...new Set(
+      behaviorsOf(config).flatMap(({ FunctionAssociations }) =>
+        (FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN),
+      ),
     ),
-  ),
-];
+  ];
+}
 
 /** Names of hosts know no case. */
-export const aliasesOf = (config: Config): readonly string[] =>
-  (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase());
+export function aliasesOf(config: Config): readonly string[] {
+  return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase());
+}
 
-export const locationOf = (record: DistributionRecord): string =>
-  `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.id}`;
+export function locationOf(record: DistributionRecord): string {
+  return `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.id}`;
+}

@@ -22,7 +22,9 @@ import { distributions, listed, type PolicyMember } from "./table.ts";
 
 export function requireConsistentQuantities(config: Config): void {
   const problem = quantityProblem(config);
-  if (problem) throw new Fault(InconsistentQuantities$, problem);
+  if (problem) {
+    throw new Fault(InconsistentQuantities$, problem);
+  }
 }
 
 /**
@@ -31,7 +33,9 @@ export function requireConsistentQuantities(config: Config): void {
  */
 export function requireNewReference(reference: string, { store }: Context): void {
   const [taken] = store.table(distributions).rows(listed.byCallerReference(reference));
-  if (!taken) return;
+  if (!taken) {
+    return;
+  }
   throw new Fault(
     DistributionAlreadyExists$,
     "The caller reference that you are using to create a distribution is associated with another distribution. " +
@@ -70,21 +74,27 @@ export function requireValidConfig(config: Config, context: Context, id?: string
 
 /** The API model: 128 characters. seen: the text (aws-cdk 10211, 14020) */
 function requireShortComment({ Comment }: Config): void {
-  if ([...Comment].length > 128) throw invalid("The parameter Comment is too big.");
+  if ([...Comment].length > 128) {
+    throw invalid("The parameter Comment is too big.");
+  }
 }
 
 /** assumed: that two behaviors for one path are refused, and how; the first would always win */
 function requireDistinctPaths({ CacheBehaviors }: Config): void {
   const paths = (CacheBehaviors?.Items ?? []).map(({ PathPattern }) => PathPattern);
   const repeated = paths.find((path, i) => paths.indexOf(path) !== i);
-  if (repeated === undefined) return;
+  if (repeated === undefined) {
+    return;
+  }
   throw invalid(
     `Two cache behaviors have the PathPattern '${repeated}'; it must be unique in the distribution.`,
   );
 }
 
 function requireFewBehaviors({ CacheBehaviors }: Config, { quotas }: Context): void {
-  if ((CacheBehaviors?.Items?.length ?? 0) <= quotas.cacheBehaviors) return;
+  if ((CacheBehaviors?.Items?.length ?? 0) <= quotas.cacheBehaviors) {
+    return;
+  }
   // seen: the text (sst 4141)
   throw new Fault(
     TooManyCacheBehaviors$,
@@ -100,7 +110,9 @@ function requireCaching(config: Config): void {
         "The parameter ForwardedValues cannot be used when a cache policy is associated to the cache behavior.",
       );
     }
-    if (!CachePolicyId && !ForwardedValues) throw invalid("The parameter ForwardedValues is required.");
+    if (!CachePolicyId && !ForwardedValues) {
+      throw invalid("The parameter ForwardedValues is required.");
+    }
   }
 }
 
@@ -116,7 +128,9 @@ function requirePoliciesOfTheirKind(config: Config): void {
     for (const [member, [schema, kind]] of Object.entries(absentPolicy)) {
       const id = behavior[member as PolicyMember];
       const owner = id && memberOfManaged(id);
-      if (owner && owner !== member) throw new Fault(schema, `The specified ${kind} does not exist: ${id}`);
+      if (owner && owner !== member) {
+        throw new Fault(schema, `The specified ${kind} does not exist: ${id}`);
+      }
     }
   }
 }
@@ -141,7 +155,9 @@ const requiredOnUpdate = [
 export function requireLegalUpdate(config: Config, { config: current }: DistributionRecord): void {
   const missing = requiredOnUpdate.find((member) => config[member] === undefined);
   // seen: the text, for Aliases; assumed: that it is the same for the others
-  if (missing) throw new Fault(IllegalUpdate$, `${missing} are missing for the resource`);
+  if (missing) {
+    throw new Fault(IllegalUpdate$, `${missing} are missing for the resource`);
+  }
   // seen: the text (aws-sdk-js 1263)
   if (config.CallerReference !== current.CallerReference) {
     throw new Fault(IllegalUpdate$, "You cannot update Origin or CallerReference.");
@@ -151,4 +167,6 @@ export function requireLegalUpdate(config: Config, { config: current }: Distribu
   }
 }
 
-const invalid = (message: string): Fault => new Fault(InvalidArgument$, message);
+function invalid(message: string): Fault {
+  return new Fault(InvalidArgument$, message);
+}

@@ -45,9 +45,13 @@ export function seedDistribution(environment: Environment, seed: DistributionSee
   const given = configOf(seed, environment);
   const config = copy(shapeOf(cloudFront.sdk.DistributionConfig$), given) as Config;
   const taken = aliasesOf(config).find((alias) => table.rows(listed.byAlias(alias)).size > 0);
-  if (taken) throw invalid(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
+  if (taken) {
+    throw invalid(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
+  }
   for (const arn of functionArnsOf(config)) {
-    if (!isPublished(store, arn)) throw invalid(`There is no published function ${arn}. ${advice}`);
+    if (!isPublished(store, arn)) {
+      throw invalid(`There is no published function ${arn}. ${advice}`);
+    }
   }
   const { record, etag } = table.insert({
     ...newDistribution(config, environment),
@@ -97,24 +101,34 @@ function configOf(
 }
 
 /** CloudFront gives an alias to nobody who does not hold a certificate for it. */
-const certificateOf = (accountId: string): ViewerCertificate => ({
-  ACMCertificateArn: `arn:aws:acm:us-east-1:${accountId}:certificate/00000000-0000-4000-8000-000000000000`,
-  SSLSupportMethod: "sni-only",
-  MinimumProtocolVersion: "TLSv1.2_2021",
-});
+function certificateOf(accountId: string): ViewerCertificate {
+  return {
+    ACMCertificateArn: `arn:aws:acm:us-east-1:${accountId}:certificate/00000000-0000-4000-8000-000000000000`,
+    SSLSupportMethod: "sni-only",
+    MinimumProtocolVersion: "TLSv1.2_2021",
+  };
+}
 
-const listOf = <Item>(items: readonly Item[]): { Quantity: number; Items: Item[] } => ({
-  Quantity: items.length,
-  Items: [...items],
-});
+function listOf<Item>(items: readonly Item[]): { Quantity: number; Items: Item[] } {
+  return {
+    Quantity: items.length,
+    Items: [...items],
+  };
+}
 
 const advice = "seed.function({ name, code, publish: true }) it first.";
 
 function arnOfFunction(nameOrArn: string, store: Store): string {
-  if (nameOrArn.startsWith("arn:")) return nameOrArn;
+  if (nameOrArn.startsWith("arn:")) {
+    return nameOrArn;
+  }
   const live = store.table(functions).find(stageId(nameOrArn, "LIVE"));
-  if (!live) throw invalid(`There is no published function named "${nameOrArn}". ${advice}`);
+  if (!live) {
+    throw invalid(`There is no published function named "${nameOrArn}". ${advice}`);
+  }
   return live.record.arn;
 }
 
-const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);
+function invalid(message: string): MockCloudFrontError {
+  return new MockCloudFrontError("INVALID_SEED", message);
+}

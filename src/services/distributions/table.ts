@@ -60,9 +60,9 @@ export const distributions = defineTable<DistributionRecord>({
 });
 
 /** The distributions that have a function in their configuration. */
-const having = ({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] => [
-  ...store.table(distributions).rows(listed.byFunction(functionArn)),
-];
+function having({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] {
+  return [...store.table(distributions).rows(listed.byFunction(functionArn))];
+}
 
 /**
  * How many distributions run a function: those that have it, and
@@ -82,12 +82,16 @@ export function associationStatus(
   functionArn: string,
 ): "UNASSOCIATED" | "IN_PROGRESS" | "DEPLOYED" {
   const attached = having(environment, functionArn);
-  if (attached.length === 0) return "UNASSOCIATED";
+  if (attached.length === 0) {
+    return "UNASSOCIATED";
+  }
   return attached.every(({ record }) => isDeployed(record, environment)) ? "DEPLOYED" : "IN_PROGRESS";
 }
 
 /** seen: the publication of a function moves the ETag of each distribution that has it (terraform-provider-aws 19529) */
 export function redeployUsing(environment: Environment, functionArn: string): void {
   const table = environment.store.table(distributions);
-  for (const { record } of having(environment, functionArn)) table.replace(redeployed(record, environment));
+  for (const { record } of having(environment, functionArn)) {
+    table.replace(redeployed(record, environment));
+  }
 }

@@ -9,7 +9,9 @@ import { functions, stageId } from "./table.ts";
 export function updateConcurrently({ store, now }: Environment, name: string): void {
   const table = store.table(functions);
   const { record } = table.find(stageId(name)) ?? {};
-  if (!record) return;
+  if (!record) {
+    return;
+  }
   const FunctionConfig = { ...record.config, Comment: "Changed by another writer" };
   table.replace(updatedFunction(record, { FunctionConfig, FunctionCode: record.code }, now()));
 }

@@ -1,5 +1,6 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { putTags, requireValidTags } from "../tags/table.ts";
 import { locationOf, newFunction } from "./record.ts";
 import {
@@ -11,7 +12,10 @@ import {
 import { toSummary } from "./summary.ts";
 import { functions, stageId } from "./table.ts";
 
-export const createFunction: Handler<CloudFront, "CreateFunction"> = (input, context) => {
+export function createFunction(
+  input: Input<CloudFront, "CreateFunction">,
+  context: Context,
+): Output<CloudFront, "CreateFunction"> {
   const { store, quotas } = context;
   const tags = input.Tags?.Items ?? [];
   requireValidTags(tags, quotas);
@@ -24,4 +28,4 @@ export const createFunction: Handler<CloudFront, "CreateFunction"> = (input, con
   const { record, etag } = store.table(functions).insert(newFunction(input.Name, input, context));
   putTags(store, record.arn, tags);
   return { FunctionSummary: toSummary(record, context), Location: locationOf(record), ETag: etag };
-};
+}

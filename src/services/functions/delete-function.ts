@@ -1,12 +1,16 @@
 import { FunctionInUse$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { countUsing } from "../distributions/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { functions, stageId } from "./table.ts";
 
-export const deleteFunction: Handler<CloudFront, "DeleteFunction"> = (input, context) => {
+export function deleteFunction(
+  input: Input<CloudFront, "DeleteFunction">,
+  context: Context,
+): Output<CloudFront, "DeleteFunction"> {
   const { store } = context;
   const table = store.table(functions);
   const { record } = table.getMatching(stageId(input.Name), input.IfMatch);
@@ -22,4 +26,4 @@ export const deleteFunction: Handler<CloudFront, "DeleteFunction"> = (input, con
   table.remove(stageId(record.name, "DEVELOPMENT"));
   removeTags(store, record.arn);
   return {};
-};
+}

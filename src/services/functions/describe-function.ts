@@ -1,9 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toSummary } from "./summary.ts";
 import { functions, stageId } from "./table.ts";
 
-export const describeFunction: Handler<CloudFront, "DescribeFunction"> = (input, context) => {
+export function describeFunction(
+  input: Input<CloudFront, "DescribeFunction">,
+  context: Context,
+): Output<CloudFront, "DescribeFunction"> {
   const { record, etag } = context.store.table(functions).get(stageId(input.Name, input.Stage));
   return { FunctionSummary: toSummary(record, context), ETag: etag };
-};
+}

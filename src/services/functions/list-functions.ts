@@ -1,16 +1,24 @@
 import type { FunctionList } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
 import { pageOf } from "../../core/page.ts";
-import type { Handler } from "../../core/service.ts";
 import { type CloudFront, cloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toSummary } from "./summary.ts";
 import { functions, listed } from "./table.ts";
 
-export const listFunctions: Handler<CloudFront, "ListFunctions"> = (input, context) => {
+export function listFunctions(
+  input: Input<CloudFront, "ListFunctions">,
+  context: Context,
+): Output<CloudFront, "ListFunctions"> {
   const { Stage } = input;
   const part = Stage === undefined ? undefined : listed.byStage(Stage);
   const page = pageOf(context.store.table(functions).rows(part), input, cloudFront);
   const list: FunctionList = { MaxItems: page.maxItems, Quantity: page.rows.length };
-  if (page.nextMarker !== undefined) list.NextMarker = page.nextMarker;
-  if (page.rows.length > 0) list.Items = page.rows.map(({ record }) => toSummary(record, context));
+  if (page.nextMarker !== undefined) {
+    list.NextMarker = page.nextMarker;
+  }
+  if (page.rows.length > 0) {
+    list.Items = page.rows.map(({ record }) => toSummary(record, context));
+  }
   return { FunctionList: list };
-};
+}

@@ -55,5 +55,6 @@ export function publishedFunction(
 }
 
 /** seen: the address ends in the ARN, not in the name */
-export const locationOf = (record: FunctionRecord): string =>
-  `https://cloudfront.amazonaws.com/2020-05-31/function/${record.arn}`;
+export function locationOf(record: FunctionRecord): string {
+  return `https://cloudfront.amazonaws.com/2020-05-31/function/${record.arn}`;
+}

@@ -33,9 +33,13 @@ export function requireValidAssociations(
   context: Context,
 ): void {
   const associations = FunctionConfig.KeyValueStoreAssociations;
-  if (!associations) return;
+  if (!associations) {
+    return;
+  }
   const problem = quantityProblem(associations, "KeyValueStoreAssociations");
-  if (problem) throw invalid(problem);
+  if (problem) {
+    throw invalid(problem);
+  }
   const { Quantity, Items = [] } = associations;
   if (Quantity > 1) {
     throw invalid(
@@ -47,7 +51,9 @@ export function requireValidAssociations(
       `A key value store needs the runtime cloudfront-js-2.0; this function's is ${FunctionConfig.Runtime}.`,
     );
   }
-  for (const { KeyValueStoreARN } of Items) requireAssociable(KeyValueStoreARN, name, context);
+  for (const { KeyValueStoreARN } of Items) {
+    requireAssociable(KeyValueStoreARN, name, context);
+  }
 }
 
 /**
@@ -59,7 +65,9 @@ function requireAssociable(arn: string, functionName: string, context: Context):
   const { store, quotas } = context;
   const parameter = "The parameter KeyValueStoreAssociationArn is invalid";
   const row = store.table(keyValueStores).findByArn(arn);
-  if (!row) throw invalid(`${parameter}: there is no key value store ${arn}.`);
+  if (!row) {
+    throw invalid(`${parameter}: there is no key value store ${arn}.`);
+  }
   if (statusOf(row.record, context) !== "READY") {
     throw invalid(`${parameter}: ${arn} cannot be associated before the resource is provisioned.`);
   }
@@ -80,15 +88,21 @@ export function requireRunnableCode(
   { FunctionConfig, FunctionCode }: FunctionUpload,
   { codeCheck }: Context,
 ): void {
-  if (codeCheck === "service") return;
+  if (codeCheck === "service") {
+    return;
+  }
   const findings = checkFunction(FunctionCode, { runtime: FunctionConfig.Runtime });
   const errors = findings.filter((finding) => finding.severity === "error");
   const [first] = errors;
-  if (!first) return;
+  if (!first) {
+    return;
+  }
   throw invalid(
     `${first.engineMessage}\n\n${formatFindings(errors, FunctionCode)}\n\n` +
       'AWS accepts such code and fails when it runs. mockCloudFront({ codeCheck: "service" }) accepts it too.',
   );
 }
 
-const invalid = (message: string): Fault => new Fault(InvalidArgument$, message);
+function invalid(message: string): Fault {
+  return new Fault(InvalidArgument$, message);
+}

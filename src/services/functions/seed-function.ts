@@ -61,7 +61,9 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
       environment,
     ),
   );
-  if (seed.publish) publish(store, row, environment.now());
+  if (seed.publish) {
+    publish(store, row, environment.now());
+  }
   return { name, arn: row.record.arn, etag: row.etag };
 }
 
@@ -75,4 +77,6 @@ function associationWith(nameOrArn: string, store: Store): Present<KeyValueStore
   return { Quantity: 1, Items: [{ KeyValueStoreARN: arn }] };
 }
 
-const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);
+function invalid(message: string): MockCloudFrontError {
+  return new MockCloudFrontError("INVALID_SEED", message);
+}

@@ -11,7 +11,9 @@ import { Fault } from "../../sdk/fault.ts";
 import { type FunctionRecord, publishedFunction } from "./record.ts";
 
 /** The id of a stage's row. A name holds no slash. */
-export const stageId = (name: string, stage: FunctionStage = "DEVELOPMENT"): string => `${name}/${stage}`;
+export function stageId(name: string, stage: FunctionStage = "DEVELOPMENT"): string {
+  return `${name}/${stage}`;
+}
 
 /** The lists on which the rows of functions are, beside that of all. */
 export const listed = {
@@ -58,10 +60,11 @@ function adviceForAbsent(id: string): string {
 }
 
 /** The names of the functions that read a key value store, in either stage. */
-export const functionsReading = (store: Store, storeArn: string): ReadonlySet<string> =>
-  new Set(
+export function functionsReading(store: Store, storeArn: string): ReadonlySet<string> {
+  return new Set(
     [...store.table(functions).rows(listed.byKeyValueStore(storeArn))].map(({ record }) => record.name),
   );
+}
 
 /** seen: the LIVE copy bears the ETag that DEVELOPMENT has at that moment; publishing draws no new one */
 export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {

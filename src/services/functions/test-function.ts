@@ -1,7 +1,6 @@
 import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
-import type { Handler } from "../../core/service.ts";
 import { etagAdvice } from "../../core/table.ts";
 import { decode } from "../../runtime/check/decode.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
@@ -10,18 +9,24 @@ import type { Stores } from "../../runtime/run/stores.ts";
 import { answerTest } from "../../runtime/test-answer.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { keyValueData } from "../key-value-data/table.ts";
 import { keyValueStores } from "../key-value-stores/table.ts";
 import type { FunctionRecord } from "./record.ts";
 import { toSummary } from "./summary.ts";
 import { functions, stageId } from "./table.ts";
 
-export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context) => {
+export function testFunction(
+  input: Input<CloudFront, "TestFunction">,
+  context: Context,
+): Output<CloudFront, "TestFunction"> {
   const { store, now, ids } = context;
   const row = store.table(functions).get(stageId(input.Name, input.Stage));
   requireCurrent(row, input.IfMatch);
   const parsed = parseEvent(input.EventObject);
-  if (parsed.kind === "refused") throw new Fault(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
+  if (parsed.kind === "refused") {
+    throw new Fault(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
+  }
 
   const { record } = row;
   const run = {
@@ -43,7 +48,7 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
       FunctionOutput: answer.functionOutput,
     },
   };
-};
+}
 
 /**
  * The ETag is the tested stage's.
@@ -51,7 +56,9 @@ export const testFunction: Handler<CloudFront, "TestFunction"> = (input, context
  * does not declare PreconditionFailed.
  */
 function requireCurrent({ record, etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
-  if (ifMatch === etag) return;
+  if (ifMatch === etag) {
+    return;
+  }
   throw new Fault(
     InvalidIfMatchVersion$,
     "The If-Match version is missing or not valid for the resource.",
@@ -64,7 +71,9 @@ function storesOf({ config }: FunctionRecord, { store }: Context): Stores {
   const [association] = config.KeyValueStoreAssociations?.Items ?? [];
   const found = association && store.table(keyValueStores).findByArn(association.KeyValueStoreARN);
   const data = found && store.table(keyValueData).find(found.record.name);
-  if (!data) return { read: () => undefined };
+  if (!data) {
+    return { read: () => undefined };
+  }
   const { id } = found.record;
   const { items, createdTime, lastModifiedTime } = data.record;
   return {

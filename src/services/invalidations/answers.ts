@@ -4,12 +4,15 @@ import type { InvalidationRecord } from "./table.ts";
 
 type Status = "InProgress" | "Completed";
 
-export const statusOf = (record: InvalidationRecord, { deployments }: Context): Status =>
-  deployments.hasArrived(record.departure) ? "Completed" : "InProgress";
+export function statusOf(record: InvalidationRecord, { deployments }: Context): Status {
+  return deployments.hasArrived(record.departure) ? "Completed" : "InProgress";
+}
 
-export const toInvalidation = (record: InvalidationRecord, Status: Status): Invalidation => ({
-  Id: record.id,
-  Status,
-  CreateTime: record.createTime,
-  InvalidationBatch: record.batch,
-});
+export function toInvalidation(record: InvalidationRecord, Status: Status): Invalidation {
+  return {
+    Id: record.id,
+    Status,
+    CreateTime: record.createTime,
+    InvalidationBatch: record.batch,
+  };
+}

@@ -1,13 +1,17 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { distributions } from "../distributions/table.ts";
 import { statusOf, toInvalidation } from "./answers.ts";
 import { requireRoom, requireValidPaths } from "./requirements.ts";
 import { type InvalidationRecord, invalidations, listed } from "./table.ts";
 
-export const createInvalidation: Handler<CloudFront, "CreateInvalidation"> = (input, context) => {
+export function createInvalidation(
+  input: Input<CloudFront, "CreateInvalidation">,
+  context: Context,
+): Output<CloudFront, "CreateInvalidation"> {
   const { DistributionId, InvalidationBatch: batch } = input;
   const { store, ids, now, deployments } = context;
   requireValidPaths(batch, context);
@@ -28,19 +32,23 @@ export const createInvalidation: Handler<CloudFront, "CreateInvalidation"> = (in
     departure: deployments.depart(),
   });
   return answer(record, "InProgress");
-};
+}
 
 /** The API reference: the same batch again is answered as at first. seen: the text for another (Ansible's module) */
 function requireSamePaths({ batch }: InvalidationRecord, paths: readonly string[]): void {
   const former = batch.Paths.Items ?? [];
-  if (paths.length === former.length && paths.every((path, i) => path === former[i])) return;
+  if (paths.length === former.length && paths.every((path, i) => path === former[i])) {
+    return;
+  }
   throw new Fault(
     InvalidArgument$,
     "Your request contains a caller reference that was used for a previous invalidation batch for the same distribution.",
   );
 }
 
-const answer = (record: InvalidationRecord, status: "InProgress" | "Completed") => ({
-  Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.distributionId}/invalidation/${record.id}`,
-  Invalidation: toInvalidation(record, status),
-});
+function answer(record: InvalidationRecord, status: "InProgress" | "Completed") {
+  return {
+    Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.distributionId}/invalidation/${record.id}`,
+    Invalidation: toInvalidation(record, status),
+  };
+}

@@ -1,12 +1,16 @@
 import type { InvalidationList } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
 import { pageOf } from "../../core/page.ts";
-import type { Handler } from "../../core/service.ts";
 import { type CloudFront, cloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { distributions } from "../distributions/table.ts";
 import { statusOf } from "./answers.ts";
 import { invalidations, listed } from "./table.ts";
 
-export const listInvalidations: Handler<CloudFront, "ListInvalidations"> = (input, context) => {
+export function listInvalidations(
+  input: Input<CloudFront, "ListInvalidations">,
+  context: Context,
+): Output<CloudFront, "ListInvalidations"> {
   const { DistributionId, Marker = "" } = input;
   context.store.table(distributions).get(DistributionId);
   // The API reference: from the most recent to the oldest.
@@ -18,7 +22,9 @@ export const listInvalidations: Handler<CloudFront, "ListInvalidations"> = (inpu
     IsTruncated: page.nextMarker !== undefined,
     Quantity: page.rows.length,
   };
-  if (page.nextMarker !== undefined) list.NextMarker = page.nextMarker;
+  if (page.nextMarker !== undefined) {
+    list.NextMarker = page.nextMarker;
+  }
   if (page.rows.length > 0) {
     list.Items = page.rows.map(({ record }) => ({
       Id: record.id,
@@ -27,4 +33,4 @@ export const listInvalidations: Handler<CloudFront, "ListInvalidations"> = (inpu
     }));
   }
   return { InvalidationList: list };
-};
+}

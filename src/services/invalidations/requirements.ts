@@ -13,11 +13,15 @@ import { inProgress } from "./table.ts";
 
 type Batch = Present<InvalidationBatch>;
 
-const isWildcard = (path: string): boolean => path.endsWith("*");
+function isWildcard(path: string): boolean {
+  return path.endsWith("*");
+}
 
 export function requireValidPaths(batch: Batch, { quotas }: Context): void {
   const problem = quantityProblem(batch);
-  if (problem) throw new Fault(InconsistentQuantities$, problem);
+  if (problem) {
+    throw new Fault(InconsistentQuantities$, problem);
+  }
   const paths = batch.Paths.Items ?? [];
   // seen: the text, for paths that do not begin with a slash. assumed: no path at all is answered likewise
   if (paths.length === 0 || !paths.every((path) => /^\/\S*$/.test(path))) {
@@ -37,7 +41,9 @@ export function requireRoom(batch: Batch, context: Context, distributionId: stri
   const under = inProgress(context, distributionId).flatMap(({ record }) => record.batch.Paths.Items ?? []);
   const all = [...under, ...(batch.Paths.Items ?? [])];
   const wildcards = all.filter(isWildcard).length;
-  if (wildcards <= invalidationWildcards && all.length - wildcards <= invalidationPaths) return;
+  if (wildcards <= invalidationWildcards && all.length - wildcards <= invalidationPaths) {
+    return;
+  }
   throw new Fault(
     TooManyInvalidationsInProgress$,
     "Processing your request will cause you to exceed the maximum number of in-progress " +

@@ -16,7 +16,9 @@ export interface InvalidationRecord {
   readonly departure: Departure;
 }
 
-const absent = (): Fault => new Fault(NoSuchInvalidation$, "The specified invalidation does not exist.");
+function absent(): Fault {
+  return new Fault(NoSuchInvalidation$, "The specified invalidation does not exist.");
+}
 
 /** The lists on which invalidations are, beside that of all. */
 export const listed = {
@@ -39,18 +41,22 @@ export const invalidations = defineTable<InvalidationRecord>({
 });
 
 /** The batches of a distribution that have not reached the edge locations. */
-export const inProgress = (
+export function inProgress(
   { store, deployments }: Environment,
   distributionId: string,
-): readonly Row<InvalidationRecord>[] =>
-  [...store.table(invalidations).rows(listed.byDistribution(distributionId))].filter(
+): readonly Row<InvalidationRecord>[] {
+  return [...store.table(invalidations).rows(listed.byDistribution(distributionId))].filter(
     ({ record }) => !deployments.hasArrived(record.departure),
   );
+}
 
-export const countInProgress = (environment: Environment, distributionId: string): number =>
-  inProgress(environment, distributionId).length;
+export function countInProgress(environment: Environment, distributionId: string): number {
+  return inProgress(environment, distributionId).length;
+}
 
 export function removeInvalidations(store: Store, distributionId: string): void {
   const table = store.table(invalidations);
-  for (const { record } of [...table.rows(listed.byDistribution(distributionId))]) table.remove(record.id);
+  for (const { record } of [...table.rows(listed.byDistribution(distributionId))]) {
+    table.remove(record.id);
+  }
 }

@@ -15,7 +15,9 @@ export function findContents(arn: string, context: Context): Contents {
   const { store } = context;
   const row = store.table(keyValueData).findByArn(arn);
   const control = store.table(keyValueStores).findByArn(arn);
-  if (!row || !control) throw keyValueData.absent(arn);
+  if (!row || !control) {
+    throw keyValueData.absent(arn);
+  }
   return { row, status: statusOf(control.record, context) };
 }
 

@@ -1,6 +1,11 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { KeyValueStore } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { write } from "./write.ts";
 
-export const deleteKey: Handler<KeyValueStore, "DeleteKey"> = ({ KvsARN, IfMatch, Key }, context) =>
-  write({ arn: KvsARN, ifMatch: IfMatch, puts: [], deletes: [Key] }, context);
+export function deleteKey(
+  { KvsARN, IfMatch, Key }: Input<KeyValueStore, "DeleteKey">,
+  context: Context,
+): Output<KeyValueStore, "DeleteKey"> {
+  return write({ arn: KvsARN, ifMatch: IfMatch, puts: [], deletes: [Key] }, context);
+}

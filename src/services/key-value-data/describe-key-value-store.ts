@@ -1,9 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { KeyValueStore } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { findContents } from "./contents.ts";
 
 /** assumed: a store that is not READY can be described, since the answer has a Status, and holds nothing yet */
-export const describeKeyValueStore: Handler<KeyValueStore, "DescribeKeyValueStore"> = (input, context) => {
+export function describeKeyValueStore(
+  input: Input<KeyValueStore, "DescribeKeyValueStore">,
+  context: Context,
+): Output<KeyValueStore, "DescribeKeyValueStore"> {
   const { row, status } = findContents(input.KvsARN, context);
   const { items, sizeInBytes, arn, createdTime, lastModifiedTime } = row.record;
   const isReady = status === "READY";
@@ -16,4 +20,4 @@ export const describeKeyValueStore: Handler<KeyValueStore, "DescribeKeyValueStor
     LastModified: lastModifiedTime,
     Status: status,
   };
-};
+}

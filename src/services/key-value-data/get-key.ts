@@ -1,9 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import { type KeyValueStore, keyValueStore } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { openContents } from "./contents.ts";
 
-export const getKey: Handler<KeyValueStore, "GetKey"> = ({ KvsARN, Key }, context) => {
+export function getKey(
+  { KvsARN, Key }: Input<KeyValueStore, "GetKey">,
+  context: Context,
+): Output<KeyValueStore, "GetKey"> {
   const { items, sizeInBytes } = openContents(KvsARN, context).record;
   const value = items.get(Key);
   if (value === undefined) {
@@ -14,4 +18,4 @@ export const getKey: Handler<KeyValueStore, "GetKey"> = ({ KvsARN, Key }, contex
     );
   }
   return { Key, Value: value, ItemCount: items.size, TotalSizeInBytes: sizeInBytes };
-};
+}

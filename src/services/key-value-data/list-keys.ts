@@ -1,6 +1,7 @@
 import type { ListKeysResponse } from "@aws-sdk/client-cloudfront-keyvaluestore";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import { type KeyValueStore, keyValueStore } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { openContents } from "./contents.ts";
 
 /** The API model's: MaxResults is 10 where it is left out, and 50 at most. */
@@ -8,7 +9,10 @@ const defaultResults = 10;
 const mostResults = 50;
 
 /** assumed: in the order of the keys, so that a page begins behind a key whether or not it is still there */
-export const listKeys: Handler<KeyValueStore, "ListKeys"> = (input, context) => {
+export function listKeys(
+  input: Input<KeyValueStore, "ListKeys">,
+  context: Context,
+): Output<KeyValueStore, "ListKeys"> {
   const { KvsARN, NextToken, MaxResults = defaultResults } = input;
   if (!Number.isInteger(MaxResults) || MaxResults < 1 || MaxResults > mostResults) {
     throw keyValueStore.invalidPage(
@@ -20,14 +24,20 @@ export const listKeys: Handler<KeyValueStore, "ListKeys"> = (input, context) => 
   const found = items.after(last, MaxResults + 1);
   const page = found.slice(0, MaxResults);
   const list: ListKeysResponse = { Items: page.map(([Key, Value]) => ({ Key, Value })) };
-  if (found.length > page.length) list.NextToken = tokenFor(page.at(-1)?.[0] ?? "");
+  if (found.length > page.length) {
+    list.NextToken = tokenFor(page.at(-1)?.[0] ?? "");
+  }
   return list;
-};
+}
 
-const tokenFor = (key: string): string => Buffer.from(key).toString("base64url");
+function tokenFor(key: string): string {
+  return Buffer.from(key).toString("base64url");
+}
 
 function lastKeyIn(token: string | undefined): string | undefined {
-  if (token === undefined || token === "") return undefined;
+  if (token === undefined || token === "") {
+    return undefined;
+  }
   const key = Buffer.from(token, "base64url").toString();
   if (tokenFor(key) !== token) {
     throw keyValueStore.invalidPage(

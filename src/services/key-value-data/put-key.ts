@@ -1,6 +1,11 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { KeyValueStore } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { write } from "./write.ts";
 
-export const putKey: Handler<KeyValueStore, "PutKey"> = ({ KvsARN, IfMatch, Key, Value }, context) =>
-  write({ arn: KvsARN, ifMatch: IfMatch, puts: [{ Key, Value }], deletes: [] }, context);
+export function putKey(
+  { KvsARN, IfMatch, Key, Value }: Input<KeyValueStore, "PutKey">,
+  context: Context,
+): Output<KeyValueStore, "PutKey"> {
+  return write({ arn: KvsARN, ifMatch: IfMatch, puts: [{ Key, Value }], deletes: [] }, context);
+}

@@ -12,7 +12,9 @@ export interface Item {
 export function requireDistinctKeys(puts: readonly Item[], deletes: readonly string[]): void {
   const keys = new Set<string>();
   for (const key of [...puts.map((put) => put.Key), ...deletes]) {
-    if (keys.has(key)) throw keyValueStore.invalidInput(`The key '${key}' is given twice in one request.`);
+    if (keys.has(key)) {
+      throw keyValueStore.invalidInput(`The key '${key}' is given twice in one request.`);
+    }
     keys.add(key);
   }
 }
@@ -39,7 +41,9 @@ export function requireWithinRequestQuotas(
       throw exceeded("Maximum size of the value in a key value pair");
     }
   }
-  for (const key of deletes) requireKeySize(key, quotas.keySize);
+  for (const key of deletes) {
+    requireKeySize(key, quotas.keySize);
+  }
 }
 
 function requireKeySize(key: string, most: number): void {
@@ -59,5 +63,6 @@ export function requireWithinStoreQuota(size: number, former: number, { quotas }
   }
 }
 
-const exceeded = (what: string): Fault =>
-  new Fault(keyValueStore.sdk.ServiceQuotaExceededException$, `Limit exceeded: ${what}`);
+function exceeded(what: string): Fault {
+  return new Fault(keyValueStore.sdk.ServiceQuotaExceededException$, `Limit exceeded: ${what}`);
+}

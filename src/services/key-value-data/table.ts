@@ -37,11 +37,15 @@ export function newKeyValueData(
 }
 
 /** A text's size as it counts against the quotas: in bytes of UTF-8. */
-export const sizeOf = (text: string): number => Buffer.byteLength(text);
+export function sizeOf(text: string): number {
+  return Buffer.byteLength(text);
+}
 
 /** assumed: a store is as large as its keys and values; how the service counts was never seen in public */
 export function sizeOfItems(items: Iterable<readonly [string, string]>): number {
   let size = 0;
-  for (const [key, value] of items) size += sizeOf(key) + sizeOf(value);
+  for (const [key, value] of items) {
+    size += sizeOf(key) + sizeOf(value);
+  }
   return size;
 }

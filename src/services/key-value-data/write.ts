@@ -34,7 +34,9 @@ export function write({ arn, ifMatch, puts, deletes }: Write, context: Context):
   const current = table.getMatching(record.name, ifMatch);
 
   // seen: deleting what is not there is a success that changes nothing, the ETag included
-  if (puts.length === 0 && !deletes.some((key) => record.items.has(key))) return toWritten(current);
+  if (puts.length === 0 && !deletes.some((key) => record.items.has(key))) {
+    return toWritten(current);
+  }
 
   let { items, sizeInBytes } = record;
   for (const key of deletes) {
@@ -55,8 +57,10 @@ function sizeOfItem(key: string, items: ReadonlyMap<string, string>): number {
   return value === undefined ? 0 : sizeOf(key) + sizeOf(value);
 }
 
-const toWritten = ({ record, etag }: Row<KeyValueDataRecord>): Written => ({
-  ItemCount: record.items.size,
-  TotalSizeInBytes: record.sizeInBytes,
-  ETag: etag,
-});
+function toWritten({ record, etag }: Row<KeyValueDataRecord>): Written {
+  return {
+    ItemCount: record.items.size,
+    TotalSizeInBytes: record.sizeInBytes,
+    ETag: etag,
+  };
+}

@@ -1,15 +1,18 @@
 import { EntityLimitExceeded$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { Handler } from "../../core/service.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { keyValueData, newKeyValueData } from "../key-value-data/table.ts";
 import { putTags, requireValidTags } from "../tags/table.ts";
 import { importedItems } from "./import-file.ts";
 import { locationOf, newKeyValueStore, toKeyValueStore } from "./record.ts";
 import { keyValueStores } from "./table.ts";
 
-export const createKeyValueStore: Handler<CloudFront, "CreateKeyValueStore"> = (input, context) => {
+export function createKeyValueStore(
+  input: Input<CloudFront, "CreateKeyValueStore">,
+  context: Context,
+): Output<CloudFront, "CreateKeyValueStore"> {
   const { store, quotas, deployments } = context;
   const tags = input.Tags?.Items ?? [];
   requireValidTags(tags, quotas);
@@ -26,7 +29,7 @@ export const createKeyValueStore: Handler<CloudFront, "CreateKeyValueStore"> = (
     KeyValueStore: toKeyValueStore(record, "PROVISIONING"),
     Location: locationOf(record),
   };
-};
+}
 
 function requireRoom({ store, quotas }: Context): void {
   if (store.table(keyValueStores).rows().size >= quotas.keyValueStores) {

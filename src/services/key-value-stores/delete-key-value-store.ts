@@ -1,13 +1,17 @@
 import { CannotDeleteEntityWhileInUse$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
 import { Fault } from "../../sdk/fault.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { functionsReading } from "../functions/table.ts";
 import { keyValueData } from "../key-value-data/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { keyValueStores } from "./table.ts";
 
-export const deleteKeyValueStore: Handler<CloudFront, "DeleteKeyValueStore"> = (input, { store }) => {
+export function deleteKeyValueStore(
+  input: Input<CloudFront, "DeleteKeyValueStore">,
+  { store }: Context,
+): Output<CloudFront, "DeleteKeyValueStore"> {
   const { record } = store.table(keyValueStores).getMatching(input.Name, input.IfMatch);
   const [reader] = functionsReading(store, record.arn);
   if (reader !== undefined) {
@@ -22,4 +26,4 @@ export const deleteKeyValueStore: Handler<CloudFront, "DeleteKeyValueStore"> = (
   store.table(keyValueData).remove(record.name);
   removeTags(store, record.arn);
   return {};
-};
+}

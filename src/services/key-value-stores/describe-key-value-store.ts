@@ -1,9 +1,13 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toKeyValueStore } from "./record.ts";
 import { keyValueStores, statusOf } from "./table.ts";
 
-export const describeKeyValueStore: Handler<CloudFront, "DescribeKeyValueStore"> = (input, context) => {
+export function describeKeyValueStore(
+  input: Input<CloudFront, "DescribeKeyValueStore">,
+  context: Context,
+): Output<CloudFront, "DescribeKeyValueStore"> {
   const { record, etag } = context.store.table(keyValueStores).get(input.Name);
   return { ETag: etag, KeyValueStore: toKeyValueStore(record, statusOf(record, context)) };
-};
+}

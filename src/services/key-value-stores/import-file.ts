@@ -31,8 +31,12 @@ export function importedItems(
   const items = new Map<string, string>();
   for (const [index, { key, value }] of pairsOf(text, SourceARN).entries()) {
     const at = `The file ${SourceARN} has at data[${index}]`;
-    if (items.has(key)) throw invalid(`${at} the key '${key}' a second time.`);
-    if (key === "") throw invalid(`${at} an empty key.`);
+    if (items.has(key)) {
+      throw invalid(`${at} the key '${key}' a second time.`);
+    }
+    if (key === "") {
+      throw invalid(`${at} an empty key.`);
+    }
     requireAtMost(sizeOf(key), quotas.keySize, `${at} a key`);
     requireAtMost(sizeOf(value), quotas.valueSize, `${at} a value`);
     items.set(key, value);
@@ -47,10 +51,13 @@ interface Pair {
 
 function pairsOf(text: string, file: string): readonly Pair[] {
   const data = (parsed(text, file) as { data?: unknown } | null)?.data;
-  if (!Array.isArray(data)) throw invalid(`The file ${file} has no list "data" at its top. ${form}`);
+  if (!Array.isArray(data)) {
+    throw invalid(`The file ${file} has no list "data" at its top. ${form}`);
+  }
   const wrong = data.findIndex((pair) => !isPair(pair));
-  if (wrong !== -1)
+  if (wrong !== -1) {
     throw invalid(`The file ${file} has at data[${wrong}] no key and value that are text. ${form}`);
+  }
   return data;
 }
 
@@ -64,11 +71,14 @@ function parsed(text: string, file: string): unknown {
 
 const form = 'The form is { "data": [{ "key": "key1", "value": "value1" }] }.';
 
-const isPair = (pair: unknown): pair is Pair =>
-  typeof (pair as Pair | null)?.key === "string" && typeof (pair as Pair).value === "string";
+function isPair(pair: unknown): pair is Pair {
+  return typeof (pair as Pair | null)?.key === "string" && typeof (pair as Pair).value === "string";
+}
 
 function requireAtMost(size: number, most: number, what: string): void {
-  if (size > most) throw invalid(`${what} of ${size} bytes; it may have ${most}.`);
+  if (size > most) {
+    throw invalid(`${what} of ${size} bytes; it may have ${most}.`);
+  }
 }
 
 function requireSize(size: number, most: number, what: string): void {
@@ -80,4 +90,6 @@ function requireSize(size: number, most: number, what: string): void {
   }
 }
 
-const invalid = (message: string): Fault => new Fault(InvalidArgument$, message);
+function invalid(message: string): Fault {
+  return new Fault(InvalidArgument$, message);
+}

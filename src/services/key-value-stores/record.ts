@@ -24,15 +24,18 @@ export function newKeyValueStore(
 }
 
 /** seen: a comment that was never given is "" */
-export const toKeyValueStore = (record: KeyValueStoreRecord, status: StoreStatus): KeyValueStore => ({
-  Name: record.name,
-  Id: record.id,
-  Comment: record.comment,
-  ARN: record.arn,
-  Status: status,
-  LastModifiedTime: record.lastModifiedTime,
-});
+export function toKeyValueStore(record: KeyValueStoreRecord, status: StoreStatus): KeyValueStore {
+  return {
+    Name: record.name,
+    Id: record.id,
+    Comment: record.comment,
+    ARN: record.arn,
+    Status: status,
+    LastModifiedTime: record.lastModifiedTime,
+  };
+}
 
 /** seen: the address ends in the ARN */
-export const locationOf = (record: KeyValueStoreRecord): string =>
-  `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${record.arn}`;
+export function locationOf(record: KeyValueStoreRecord): string {
+  return `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${record.arn}`;
+}

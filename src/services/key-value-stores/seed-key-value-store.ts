@@ -34,12 +34,15 @@ export function seedKeyValueStore(
     throw invalid(`There is a key value store named "${name}" already. Seed another name, or reset() first.`);
   }
   for (const [key, value] of Object.entries(items)) {
-    if (typeof value !== "string")
+    if (typeof value !== "string") {
       throw invalid(`The value of "${key}" is ${shown(value)}; a store holds text.`);
+    }
   }
   const { record, etag } = store.table(keyValueStores).insert(newKeyValueStore(name, {}, environment));
   const data = store.table(keyValueData).insert(newKeyValueData(record, new Map(Object.entries(items))));
   return { name, id: record.id, arn: record.arn, etag, dataEtag: data.etag };
 }
 
-const invalid = (message: string): MockCloudFrontError => new MockCloudFrontError("INVALID_SEED", message);
+function invalid(message: string): MockCloudFrontError {
+  return new MockCloudFrontError("INVALID_SEED", message);
+}

@@ -43,7 +43,9 @@ export const keyValueStores = defineTable<KeyValueStoreRecord>({
 export type StoreStatus = "PROVISIONING" | "READY";
 
 /** Only a store that is READY can be associated, read and written. */
-export const statusOf = (
+export function statusOf(
   { provisioning }: KeyValueStoreRecord,
   { deployments }: Pick<Context, "deployments">,
-): StoreStatus => (provisioning && !deployments.hasArrived(provisioning) ? "PROVISIONING" : "READY");
+): StoreStatus {
+  return provisioning && !deployments.hasArrived(provisioning) ? "PROVISIONING" : "READY";
+}

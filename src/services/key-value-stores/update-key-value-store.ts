@@ -1,10 +1,14 @@
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { toKeyValueStore } from "./record.ts";
 import { keyValueStores, statusOf } from "./table.ts";
 
 /** seen: the comment alone can change, and the answer's status is the store's (AWS's own sample: READY) */
-export const updateKeyValueStore: Handler<CloudFront, "UpdateKeyValueStore"> = (input, context) => {
+export function updateKeyValueStore(
+  input: Input<CloudFront, "UpdateKeyValueStore">,
+  context: Context,
+): Output<CloudFront, "UpdateKeyValueStore"> {
   const table = context.store.table(keyValueStores);
   const current = table.getMatching(input.Name, input.IfMatch);
   const { record, etag } = table.replace({
@@ -13,4 +17,4 @@ export const updateKeyValueStore: Handler<CloudFront, "UpdateKeyValueStore"> = (
     lastModifiedTime: context.now(),
   });
   return { ETag: etag, KeyValueStore: toKeyValueStore(record, statusOf(record, context)) };
-};
+}

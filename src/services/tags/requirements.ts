@@ -12,5 +12,7 @@ export function requireTaggable(arn: string, { store, accountId }: Context): voi
   if (account !== accountId) {
     throw new Fault(AccessDenied$, `${arn} is of the account ${account}; the caller's is ${accountId}.`);
   }
-  if (!store.holdsArn(arn)) throw new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+  if (!store.holdsArn(arn)) {
+    throw new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+  }
 }

@@ -14,7 +14,9 @@ export interface TagSetRecord {
   readonly tags: TagList;
 }
 
-const noSuchResource = (arn: string): Fault => new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+function noSuchResource(arn: string): Fault {
+  return new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+}
 
 export const tagSets = defineTable<TagSetRecord>({
   name: "tags",
@@ -52,17 +54,21 @@ export function requireValidTags(
   const invalid = (message: string): Fault => new Fault(error, message);
   const keys = tags.map((tag) => tag.Key);
   const repeated = keys.find((key, i) => keys.indexOf(key) !== i);
-  if (repeated !== undefined) throw invalid(`The tag key '${repeated}' is given twice.`);
+  if (repeated !== undefined) {
+    throw invalid(`The tag key '${repeated}' is given twice.`);
+  }
   const reserved = keys.find((key) => /^aws:/i.test(key));
-  if (reserved !== undefined)
+  if (reserved !== undefined) {
     throw invalid(`The tag key '${reserved}' begins with 'aws:', which is reserved for AWS.`);
+  }
   if (tags.length > tagsPerResource) {
     throw invalid(`There are ${tags.length} tags; a resource may have ${tagsPerResource}.`);
   }
 }
 
-export const tagsOf = (store: Store, resource: string): TagList =>
-  store.table(tagSets).find(resource)?.record.tags ?? [];
+export function tagsOf(store: Store, resource: string): TagList {
+  return store.table(tagSets).find(resource)?.record.tags ?? [];
+}
 
 /** All the tags of a resource, in the place of those that it had. A resource without tags has no record. */
 export function putTags(store: Store, resource: string, tags: TagList): void {

@@ -1,10 +1,14 @@
 import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
-import type { Handler } from "../../core/service.ts";
+import type { Context } from "../../core/context.ts";
 import type { CloudFront } from "../../sdk/dialects.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
 import { requireTaggable } from "./requirements.ts";
 import { putTags, requireValidTags, tagsOf } from "./table.ts";
 
-export const tagResource: Handler<CloudFront, "TagResource"> = (input, context) => {
+export function tagResource(
+  input: Input<CloudFront, "TagResource">,
+  context: Context,
+): Output<CloudFront, "TagResource"> {
   const { store, quotas } = context;
   const given = input.Tags.Items ?? [];
   requireTaggable(input.Resource, context);
@@ -14,4 +18,4 @@ export const tagResource: Handler<CloudFront, "TagResource"> = (input, context) 
   requireValidTags([...tags.values()], quotas, InvalidTagging$);
   putTags(store, input.Resource, [...tags.values()]);
   return {};
-};
+}

@@ -17,14 +17,20 @@ export function hasAll(context: MatcherContext, received: unknown, expected: unk
 
 /** The runners find a Buffer and a Uint8Array different. */
 const equalBytes: Tester = (a: unknown, b: unknown) => {
-  if (!ArrayBuffer.isView(a) && !ArrayBuffer.isView(b)) return undefined;
+  if (!ArrayBuffer.isView(a) && !ArrayBuffer.isView(b)) {
+    return undefined;
+  }
   const [first, second] = [bytesOf(a), bytesOf(b)];
   return first && second && Buffer.compare(first, second) === 0;
 };
 
 function bytesOf(value: unknown): Uint8Array | undefined {
-  if (typeof value === "string") return Buffer.from(value);
-  if (!ArrayBuffer.isView(value)) return undefined;
+  if (typeof value === "string") {
+    return Buffer.from(value);
+  }
+  if (!ArrayBuffer.isView(value)) {
+    return undefined;
+  }
   return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }
 
@@ -39,8 +45,12 @@ export function withText(value: unknown): unknown {
       return value;
     }
   }
-  if (Array.isArray(value)) return value.map(withText);
-  if (!isRecord(value)) return value;
+  if (Array.isArray(value)) {
+    return value.map(withText);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withText(part)]));
 }
 
@@ -54,11 +64,15 @@ export function difference(context: MatcherContext, received: unknown, expected:
 
 /** What the expected value asks for. Where it is content it is taken itself, so that a diff shows no difference there. */
 function partOf(context: MatcherContext, received: unknown, expected: unknown): unknown {
-  if (hasAll(context, received, expected)) return expected;
+  if (hasAll(context, received, expected)) {
+    return expected;
+  }
   if (Array.isArray(received) && Array.isArray(expected)) {
     return received.map((element, i) => (i in expected ? partOf(context, element, expected[i]) : element));
   }
-  if (!isRecord(received) || !isRecord(expected)) return received;
+  if (!isRecord(received) || !isRecord(expected)) {
+    return received;
+  }
   return Object.fromEntries(
     Object.entries(expected)
       .filter(([key]) => Object.hasOwn(received, key))
@@ -71,7 +85,9 @@ export function askedOf(received: unknown, expected: unknown): unknown {
   if (Array.isArray(received) && Array.isArray(expected)) {
     return received.map((element, i) => askedOf(element, expected[i]));
   }
-  if (!isRecord(received) || !isRecord(expected)) return withText(received);
+  if (!isRecord(received) || !isRecord(expected)) {
+    return withText(received);
+  }
   return Object.fromEntries(
     Object.entries(expected).map(([key, part]) => [key, askedOf(received[key], part)]),
   );
@@ -79,17 +95,23 @@ export function askedOf(received: unknown, expected: unknown): unknown {
 
 /** How much of what is expected is not there: to find the nearest of several. */
 export function countMissing(context: MatcherContext, received: unknown, expected: unknown): number {
-  if (hasAll(context, received, expected)) return 0;
-  if (!isRecord(received) || !isRecord(expected)) return 1;
+  if (hasAll(context, received, expected)) {
+    return 0;
+  }
+  if (!isRecord(received) || !isRecord(expected)) {
+    return 1;
+  }
   return Object.entries(expected).reduce(
     (sum, [key, part]) => sum + countMissing(context, received[key], part),
     0,
   );
 }
 
-export const isAsymmetric = (value: unknown): value is AsymmetricMatcher =>
-  typeof (value as Partial<AsymmetricMatcher> | null | undefined)?.asymmetricMatch === "function";
+export function isAsymmetric(value: unknown): value is AsymmetricMatcher {
+  return typeof (value as Partial<AsymmetricMatcher> | null | undefined)?.asymmetricMatch === "function";
+}
 
 /** By its tag and not by its prototype: under jest an object may come from another realm. */
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  Object.prototype.toString.call(value) === "[object Object]" && !isAsymmetric(value);
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === "[object Object]" && !isAsymmetric(value);
+}

@@ -26,10 +26,14 @@ export function matchStage(
   const asks = isGiven(use, "The expected value", rest);
   const functions = tableIn(mock, "functions");
   const found = functions[`${name}/${stage}`];
-  if (!found) return fails(use, () => absent(mock, functions, name, stage));
+  if (!found) {
+    return fails(use, () => absent(mock, functions, name, stage));
+  }
   const [expected] = rest;
   const title = `The ${stage} stage of function ${shown(name)}`;
-  if (!asks) return holds(use, () => [`${title} is there: ${summary(found)}.`]);
+  if (!asks) {
+    return holds(use, () => [`${title} is there: ${summary(found)}.`]);
+  }
   if (hasAll(context, found, expected)) {
     return holds(use, () => [`${title} has ${oneLine(askedOf(found, expected))}.`]);
   }

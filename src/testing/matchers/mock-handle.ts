@@ -9,7 +9,9 @@ export type Handle = Pick<MockCloudFront, "state" | "calls">;
 
 /** The handle that a matcher was given. @throws where it is none, in the negated form too */
 export function handleIn(use: Use, received: unknown): Handle {
-  if (can(received, "state") && can(received, "calls")) return received as unknown as Handle;
+  if (can(received, "state") && can(received, "calls")) {
+    return received as unknown as Handle;
+  }
   const { matcher } = use;
   const mistake = mistakes.find(([isMade]) => isMade(received))?.[1];
   throw misuse(
@@ -33,14 +35,18 @@ const mistakes: readonly [isMade: (received: unknown) => boolean, text: string][
   ],
 ];
 
-const member = (value: unknown, name: string): unknown =>
-  (value as Record<string, unknown> | null | undefined)?.[name];
+function member(value: unknown, name: string): unknown {
+  return (value as Record<string, unknown> | null | undefined)?.[name];
+}
 
-const can = (value: unknown, name: string): boolean => typeof member(value, name) === "function";
+function can(value: unknown, name: string): boolean {
+  return typeof member(value, name) === "function";
+}
 
 /** The records of one table, by id. */
-export const tableIn = (mock: Handle, name: string): Readonly<Record<string, StateRecord>> =>
-  mock.state()[name] ?? {};
+export function tableIn(mock: Handle, name: string): Readonly<Record<string, StateRecord>> {
+  return mock.state()[name] ?? {};
+}
 
 /** The last call of an operation on something of that name, where it failed: the likely reason that it is not there. */
 export function refusal(mock: Handle, operation: string, name: string): string | undefined {
@@ -51,4 +57,6 @@ export function refusal(mock: Handle, operation: string, name: string): string |
   return last?.error && `${operation} failed, with ${errorLines(last.error)}`;
 }
 
-const nameIn = ({ input }: RecordedCall): unknown => (input as { readonly Name?: unknown }).Name;
+function nameIn({ input }: RecordedCall): unknown {
+  return (input as { readonly Name?: unknown }).Name;
+}

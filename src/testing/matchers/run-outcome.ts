@@ -21,16 +21,21 @@ export function outcomeIn(use: Use, received: unknown): Outcome {
 }
 
 /** What the function wrote to its log, for a reader who asks why. */
-export const logsOf = (logs: readonly string[]): string | false =>
-  logs.length > 0 && `Its log:\n${logs.map((line) => `  ${line}`).join("\n")}`;
+export function logsOf(logs: readonly string[]): string | false {
+  return logs.length > 0 && `Its log:\n${logs.map((line) => `  ${line}`).join("\n")}`;
+}
 
 type Result = Pick<RunResult, "output" | "errorMessage" | "logs">;
 
 function resultIn(use: Use, received: unknown): Result {
   const result = received as Partial<Result> | null | undefined;
-  if (typeof result?.errorMessage === "string" && Array.isArray(result.logs)) return result as Result;
+  if (typeof result?.errorMessage === "string" && Array.isArray(result.logs)) {
+    return result as Result;
+  }
   const answer = testAnswerIn(received);
-  if (answer) return answer;
+  if (answer) {
+    return answer;
+  }
   const { matcher } = use;
   const isPromise = typeof (received as Partial<Promise<unknown>> | null | undefined)?.then === "function";
   throw misuse(
@@ -55,7 +60,9 @@ function testAnswerIn(received: unknown): Result | undefined {
     FunctionErrorMessage,
     FunctionExecutionLogs = [],
   } = answer?.TestResult ?? answer ?? {};
-  if (FunctionOutput === undefined) return undefined;
+  if (FunctionOutput === undefined) {
+    return undefined;
+  }
   const { request, response } = FunctionOutput ? JSON.parse(FunctionOutput) : {};
   return {
     output: request ?? response,

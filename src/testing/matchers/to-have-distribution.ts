@@ -32,7 +32,9 @@ export function toHaveDistribution(
     ]);
   }
   const [expected] = rest;
-  if (!asks) return holds(use, () => [`Distribution ${shown(id)} is there: ${summary(found)}.`]);
+  if (!asks) {
+    return holds(use, () => [`Distribution ${shown(id)} is there: ${summary(found)}.`]);
+  }
   if (hasAll(this, found, expected)) {
     return holds(use, () => [`Distribution ${shown(id)} has ${oneLine(askedOf(found, expected))}.`]);
   }
@@ -47,11 +49,9 @@ interface Config {
   readonly Comment?: string;
 }
 
-const namesOf = ({ arn, domainName, config }: StateRecord): unknown[] => [
-  arn,
-  domainName,
-  ...((config as Config).Aliases?.Items ?? []),
-];
+function namesOf({ arn, domainName, config }: StateRecord): unknown[] {
+  return [arn, domainName, ...((config as Config).Aliases?.Items ?? [])];
+}
 
 function summary({ etag, domainName, config }: StateRecord): string {
   const { Comment } = config as Config;

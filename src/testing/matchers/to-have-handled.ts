@@ -30,7 +30,9 @@ export function toHaveHandled<Input extends object>(
   const asks = isGiven(use, "The input", rest);
   const calls = callsOf(mock.calls(command as never));
   const [expected] = rest;
-  if (calls.length === 0) return fails(use, () => [`${operation} was not handled.`, others(mock.calls())]);
+  if (calls.length === 0) {
+    return fails(use, () => [`${operation} was not handled.`, others(mock.calls())]);
+  }
   const fitting = asks ? calls.filter(({ input }) => hasAll(this, input, expected)) : calls;
   if (fitting.length > 0) {
     return holds(use, () => [
@@ -58,11 +60,14 @@ interface NumberedCall extends RecordedCall {
   readonly number: number;
 }
 
-const callsOf = (calls: readonly RecordedCall[]): readonly NumberedCall[] =>
-  calls.map((call, i) => ({ ...call, number: i + 1 }));
+function callsOf(calls: readonly RecordedCall[]): readonly NumberedCall[] {
+  return calls.map((call, i) => ({ ...call, number: i + 1 }));
+}
 
 function operationOf(command: unknown): string | undefined {
-  if (typeof command !== "function") return undefined;
+  if (typeof command !== "function") {
+    return undefined;
+  }
   try {
     const schema = schemaOfCommand(command as CommandClass<object>);
     return schema && operationName(schema);
@@ -72,24 +77,31 @@ function operationOf(command: unknown): string | undefined {
   }
 }
 
-const classNameOr = (command: unknown): string =>
-  typeof command === "function" && command.name ? command.name : shown(command);
+function classNameOr(command: unknown): string {
+  return typeof command === "function" && command.name ? command.name : shown(command);
+}
 
-const times = (count: number): string => ["never", "once", "twice"][count] ?? `${count} times`;
+function times(count: number): string {
+  return ["never", "once", "twice"][count] ?? `${count} times`;
+}
 
 function others(calls: readonly RecordedCall[]): string {
   if (calls.length === 0) {
     return "No call reached the fake. One that on(...) answers does not, nor one that is not awaited yet.";
   }
   const counts = new Map<string, number>();
-  for (const { operation } of calls) counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  for (const { operation } of calls) {
+    counts.set(operation, (counts.get(operation) ?? 0) + 1);
+  }
   return `Handled instead: ${[...counts].map(([operation, count]) => `${operation} ${times(count)}`).join(", ")}.`;
 }
 
-const outcome = ({ error, output }: RecordedCall): string => {
-  if (error) return `, and rejected with ${error.name}`;
+function outcome({ error, output }: RecordedCall): string {
+  if (error) {
+    return `, and rejected with ${error.name}`;
+  }
   return output ? "" : ", and is under way";
-};
+}
 
 const most = 10;
 

@@ -39,7 +39,9 @@ export function toHaveKeyValue(
   }
   const [value] = rest;
   const found = `Key ${shown(key)} of ${place} is ${this.utils.printReceived(items[key])}`;
-  if (!asks || hasAll(this, items[key], value)) return holds(use, () => [found]);
+  if (!asks || hasAll(this, items[key], value)) {
+    return holds(use, () => [found]);
+  }
   return fails(use, () => [
     `Key ${shown(key)} of ${place} has another value.`,
     twoLines(this, value, items[key]),

@@ -37,11 +37,14 @@ export async function toRejectWith(
     return fails(use, () => [`The promise resolved, with ${oneLine(withoutMetadata(outcome.value))}`]);
   }
   const { reason } = outcome;
-  if (!isOfKind(reason, expected)) return fails(use, () => otherKind(reason, expected));
+  if (!isOfKind(reason, expected)) {
+    return fails(use, () => otherKind(reason, expected));
+  }
   const [message] = rest;
   const found = (reason as Error).message;
-  if (!asks || fits(this, found, message))
+  if (!asks || fits(this, found, message)) {
     return holds(use, () => [`It rejected with ${errorLines(reason)}`]);
+  }
   return fails(use, () => [
     `It rejected with ${(reason as Error).name}, as expected, but with another message.`,
     twoLines(this, message, found),
@@ -49,13 +52,18 @@ export async function toRejectWith(
   ]);
 }
 
-const nameOf = (expected: unknown): string =>
-  typeof expected === "function" ? expected.name : shown(expected);
+function nameOf(expected: unknown): string {
+  return typeof expected === "function" ? expected.name : shown(expected);
+}
 
 function requireError(use: Use, expected: unknown): void {
-  if (typeof expected === "string" && expected !== "") return;
+  if (typeof expected === "string" && expected !== "") {
+    return;
+  }
   // Every error inherits a message, in every realm; no command and no client has one.
-  if (typeof expected === "function" && "message" in (expected.prototype ?? {})) return;
+  if (typeof expected === "function" && "message" in (expected.prototype ?? {})) {
+    return;
+  }
   throw misuse(
     use,
     'The first argument is the class of an error (NoSuchFunctionExists) or its name ("Throttling"). ' +
@@ -70,7 +78,9 @@ function promiseIn(use: Use, received: unknown): PromiseLike<unknown> {
     throw misuse(use, `toRejectWith awaits the promise itself: leave out .${promise}.`);
   }
   const given = typeof received === "function" ? received() : received;
-  if (typeof given?.then === "function") return given;
+  if (typeof given?.then === "function") {
+    return given;
+  }
   const found = shown(withoutMetadata(given));
   throw misuse(
     use,
@@ -83,21 +93,25 @@ function promiseIn(use: Use, received: unknown): PromiseLike<unknown> {
 
 type Outcome = { readonly value: unknown } | { readonly reason: unknown };
 
-const outcomeOf = async (promise: PromiseLike<unknown>): Promise<Outcome> => {
+async function outcomeOf(promise: PromiseLike<unknown>): Promise<Outcome> {
   try {
     return { value: await promise };
   } catch (reason) {
     return { reason };
   }
-};
+}
 
 function isOfKind(reason: unknown, expected: RejectionName | ErrorClass): boolean {
-  if (typeof expected === "function") return reason instanceof expected;
+  if (typeof expected === "function") {
+    return reason instanceof expected;
+  }
   return isErrorLike(reason) && (reason.name === expected || codeOf(reason) === expected);
 }
 
 /** `ECONNRESET` and the like: Node's errors, and the mock's own, are told apart by it. */
-const codeOf = (error: Error): unknown => (error as { readonly code?: unknown }).code;
+function codeOf(error: Error): unknown {
+  return (error as { readonly code?: unknown }).code;
+}
 
 function otherKind(reason: unknown, expected: RejectionName | ErrorClass): Paragraph[] {
   const name = nameOf(expected);
@@ -113,25 +127,34 @@ function otherKind(reason: unknown, expected: RejectionName | ErrorClass): Parag
 
 /** What a service answers came over the wire: where it was read says nothing. Of any other error it says most. */
 function stackOf(reason: unknown): string | undefined {
-  if (!isErrorLike(reason) || "$metadata" in reason) return undefined;
+  if (!isErrorLike(reason) || "$metadata" in reason) {
+    return undefined;
+  }
   const frames = reason.stack?.split("\n").filter((line) => /^\s+at /.test(line));
   return frames?.slice(0, 4).join("\n");
 }
 
 function fits(context: MatcherContext, found: string, expected: ExpectedMessage | undefined): boolean {
   // No text would be part of every message. Some of the service's errors have none.
-  if (expected === "") return found === "";
-  if (typeof expected === "string") return found.includes(expected);
+  if (expected === "") {
+    return found === "";
+  }
+  if (typeof expected === "string") {
+    return found.includes(expected);
+  }
   return isAsymmetric(expected)
     ? context.equals(found, expected)
     : new RegExp(expected as RegExp).test(found);
 }
 
-const isAnswer = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && "$metadata" in value;
+function isAnswer(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "$metadata" in value;
+}
 
 function withoutMetadata(value: unknown): unknown {
-  if (!isAnswer(value)) return value;
+  if (!isAnswer(value)) {
+    return value;
+  }
   const { $metadata, ...rest } = value as { readonly $metadata: unknown };
   return rest;
 }

@@ -44,8 +44,9 @@ export function toRespondWith(
   ]);
 }
 
-const lowered = (headers: ExpectedHeaders): ExpectedHeaders =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+function lowered(headers: ExpectedHeaders): ExpectedHeaders {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
 
 /** A header's text by its name, or a list of texts. One that is asked not to be there is `undefined`. */
 function valuesOf({ headers }: ViewerResponse, asked: ExpectedHeaders): Record<string, unknown> {

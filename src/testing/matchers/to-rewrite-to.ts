@@ -34,15 +34,20 @@ export function toRewriteTo(
   return fails(use, () => [twoLines(this, uri, found), logs]);
 }
 
-const argument = (uri: unknown): string => (typeof uri === "string" ? shown(uri) : "uri");
+function argument(uri: unknown): string {
+  return typeof uri === "string" ? shown(uri) : "uri";
+}
 
 /** The query string that CloudFront sends on: in the order that the function gave it, and not decoded. */
-const queryOf = ({ querystring }: ViewerRequest): string =>
-  Object.entries(querystring)
+function queryOf({ querystring }: ViewerRequest): string {
+  return Object.entries(querystring)
     .flatMap(([name, { value, multiValue }]) =>
       (multiValue ?? [{ value }]).map((item) => (item.value === "" ? name : `${name}=${item.value}`)),
     )
     .join("&");
+}
 
 /** A function cannot tell `?a` from `?a=`. */
-const withoutEmptyValues = (uri: string): string => uri.replace(/=(?=&|$)/g, "");
+function withoutEmptyValues(uri: string): string {
+  return uri.replace(/=(?=&|$)/g, "");
+}

@@ -24,27 +24,34 @@ function heading({ context, matcher, subject, args }: Use): string {
 
 export type Paragraph = string | false | undefined;
 
-const text = (use: Use, paragraphs: readonly Paragraph[]): string =>
-  [heading(use), ...paragraphs].filter(Boolean).join("\n\n");
+function text(use: Use, paragraphs: readonly Paragraph[]): string {
+  return [heading(use), ...paragraphs].filter(Boolean).join("\n\n");
+}
 
 /** The expectation holds: the paragraphs say what was found, for its negated form. */
-export const holds = (use: Use, say: () => readonly Paragraph[]): MatcherResult => ({
-  pass: true,
-  message: () => text(use, say()),
-});
+export function holds(use: Use, say: () => readonly Paragraph[]): MatcherResult {
+  return {
+    pass: true,
+    message: () => text(use, say()),
+  };
+}
 
 /** The expectation does not hold: the paragraphs say why. */
-export const fails = (use: Use, say: () => readonly Paragraph[]): MatcherResult => ({
-  pass: false,
-  message: () => text(use, say()),
-});
+export function fails(use: Use, say: () => readonly Paragraph[]): MatcherResult {
+  return {
+    pass: false,
+    message: () => text(use, say()),
+  };
+}
 
 /** A matcher that cannot be answered: to throw, since to answer would let a negated form pass. */
-export const misuse = (use: Use, ...paragraphs: Paragraph[]): Error => new Error(text(use, paragraphs));
+export function misuse(use: Use, ...paragraphs: Paragraph[]): Error {
+  return new Error(text(use, paragraphs));
+}
 
 /** A value in one line, cut where it would drown the rest. */
-export const oneLine = (value: unknown): string =>
-  inspect(value, {
+export function oneLine(value: unknown): string {
+  return inspect(value, {
     depth: 5,
     breakLength: Number.POSITIVE_INFINITY,
     compact: true,
@@ -52,6 +59,7 @@ export const oneLine = (value: unknown): string =>
     maxArrayLength: 10,
     colors: false,
   });
+}
 
 /** Names as a sentence lists them; of many, the first. */
 export function listed(names: readonly string[], most = 10): string {
@@ -63,13 +71,17 @@ export function listed(names: readonly string[], most = 10): string {
 export function missing(kind: string, name: string, names: readonly string[]): string {
   const meant = nearest(name, names);
   const question = meant === undefined ? "" : ` Did you mean ${shown(meant)}?`;
-  if (names.length === 0) return `There is no ${kind} ${shown(name)}, and no other.`;
+  if (names.length === 0) {
+    return `There is no ${kind} ${shown(name)}, and no other.`;
+  }
   return `There is no ${kind} ${shown(name)}.${question}\nThere are: ${listed(names)}.`;
 }
 
 /** An error as one line, and in a second one what to do about it, where the fake knows. */
 export function errorLines(error: unknown): string {
-  if (!isErrorLike(error)) return shown(error);
+  if (!isErrorLike(error)) {
+    return shown(error);
+  }
   const line = error.message ? `${error.name}: ${error.message}` : `${error.name}, without a message`;
   return [line, adviceIn(error)].filter(Boolean).join("\n");
 }
@@ -79,24 +91,32 @@ export function errorLines(error: unknown): string {
  * ours is told, known by its name, since it may be of another copy of this package.
  */
 export function adviceIn({ cause }: Error): string | undefined {
-  if (!isErrorLike(cause) || cause.name !== "mock-cloudfront") return undefined;
+  if (!isErrorLike(cause) || cause.name !== "mock-cloudfront") {
+    return undefined;
+  }
   return `Caused by: ${cause.name}: ${cause.message}`;
 }
 
 /** By its members: under jest an error may come from another realm. */
-export const isErrorLike = (value: unknown): value is Error =>
-  typeof value === "object" && value !== null && "name" in value && "message" in value;
+export function isErrorLike(value: unknown): value is Error {
+  return typeof value === "object" && value !== null && "name" in value && "message" in value;
+}
 
 /** What was expected and what there is, in two lines. */
-export const twoLines = ({ utils }: MatcherContext, expected: unknown, received: unknown): string =>
-  `Expected: ${utils.printExpected(expected)}\nReceived: ${utils.printReceived(received)}`;
+export function twoLines({ utils }: MatcherContext, expected: unknown, received: unknown): string {
+  return `Expected: ${utils.printExpected(expected)}\nReceived: ${utils.printReceived(received)}`;
+}
 
 /**
  * Whether an argument that may be left out is there. `undefined` is refused: most often a variable that was
  * thought to hold something, and then the expectation would hold whatever is there.
  */
 export function isGiven(use: Use, what: string, rest: readonly unknown[]): boolean {
-  if (rest.length === 0) return false;
-  if (rest[0] !== undefined) return true;
+  if (rest.length === 0) {
+    return false;
+  }
+  if (rest[0] !== undefined) {
+    return true;
+  }
   throw misuse(use, `${what} is undefined. Leave it out to ask for none in particular.`);
 }

@@ -87,8 +87,9 @@ const paging = {
 };
 const event = fc.constantFrom(bytes("{}"), bytes("not json"), new Uint8Array(), undefined);
 
-const made = <I>(Command: new (input: never) => unknown, input: fc.Arbitrary<I>): fc.Arbitrary<Command> =>
-  input.map((given) => new Command(given as never) as Command);
+function made<I>(Command: new (input: never) => unknown, input: fc.Arbitrary<I>): fc.Arbitrary<Command> {
+  return input.map((given) => new Command(given as never) as Command);
+}
 
 const command = fc.oneof(
   made(

@@ -15,7 +15,9 @@ import { makeFunction } from "../../support/make.ts";
 import { ownProperties } from "../../support/own-properties.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
-const list = () => new ListFunctionsCommand({});
+function list() {
+  return new ListFunctionsCommand({});
+}
 
 function open(configuration: CloudFrontClientConfig = { region: "us-east-1" }) {
   const client = new CloudFrontClient(configuration);
@@ -23,19 +25,22 @@ function open(configuration: CloudFrontClientConfig = { region: "us-east-1" }) {
   return { client, cloudfront, [Symbol.dispose]: () => cloudfront.restore() };
 }
 
-const throttling = () =>
-  new CloudFrontServiceException({
+function throttling() {
+  return new CloudFrontServiceException({
     name: "Throttling",
     message: "Rate exceeded",
     $fault: "client",
     $metadata: {},
   });
+}
 
 /** Fails so many times, and then answers as the fake does. */
 function failing(times: number, error: () => Error) {
   let left = times;
   return () => {
-    if (left-- > 0) throw error();
+    if (left-- > 0) {
+      throw error();
+    }
     return { FunctionList: { MaxItems: 100, Quantity: 0 } };
   };
 }

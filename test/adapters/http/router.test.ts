@@ -4,10 +4,10 @@ import { cloudFront, type Dialect } from "../../../src/sdk/dialects.ts";
 import type { Sdk } from "../../../src/sdk/operation.ts";
 
 // That every operation finds its own way stands in test/sdk/wire.test.ts.
-const find = (method: string, path: string, query: Record<string, string | null> = {}) => {
+function find(method: string, path: string, query: Record<string, string | null> = {}) {
   const found = findRoute([cloudFront as unknown as Dialect<Sdk>], method, `/2020-05-31${path}`, query);
   return "allowed" in found ? found.allowed : [found.schema[2], found.labels];
-};
+}
 
 describe("a route is found", () => {
   it.each<[string, string, Record<string, string | null>, string, object]>([

@@ -9,8 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const post = (body: string, path = "/2020-05-31/function", headers = "") =>
-  `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+function post(body: string, path = "/2020-05-31/function", headers = "") {
+  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
 
 /** An error answer in CloudFront's form, in good time, and the next client is served as ever. */
 async function expectRefusal(request: string | Uint8Array, statuses = /^HTTP\/1\.1 4\d\d /): Promise<void> {
@@ -20,7 +21,9 @@ async function expectRefusal(request: string | Uint8Array, statuses = /^HTTP\/1\
   if (answer !== "") {
     expect(answer).toMatch(statuses);
     expect(answer).not.toMatch(/\n\s+at |node:internal|node_modules/);
-    if (!answer.includes("HTTP/1.1 200")) expect(answer).toContain("<ErrorResponse");
+    if (!answer.includes("HTTP/1.1 200")) {
+      expect(answer).toContain("<ErrorResponse");
+    }
   }
   const next = await fetch(`${server.url}/2020-05-31/function`);
   expect(next.status).toBe(200);

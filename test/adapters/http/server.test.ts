@@ -9,9 +9,12 @@ import { passThrough } from "../../support/make.ts";
 const requests = 10_000;
 const connections = 50;
 
-const createXml = (name: string): string =>
-  `<CreateFunctionRequest><Name>${name}</Name><FunctionConfig><Comment/><Runtime>cloudfront-js-2.0</Runtime></FunctionConfig>` +
-  `<FunctionCode>${Buffer.from(passThrough).toString("base64")}</FunctionCode></CreateFunctionRequest>`;
+function createXml(name: string): string {
+  return (
+    `<CreateFunctionRequest><Name>${name}</Name><FunctionConfig><Comment/><Runtime>cloudfront-js-2.0</Runtime></FunctionConfig>` +
+    `<FunctionCode>${Buffer.from(passThrough).toString("base64")}</FunctionCode></CreateFunctionRequest>`
+  );
+}
 
 interface Answered {
   readonly status: number;
@@ -41,7 +44,9 @@ function send(
     });
     outgoing.once("error", () => resolve(undefined));
     outgoing.end(body);
-    if (cutAfter !== undefined) setTimeout(() => outgoing.destroy(), cutAfter);
+    if (cutAfter !== undefined) {
+      setTimeout(() => outgoing.destroy(), cutAfter);
+    }
   });
 }
 
@@ -66,7 +71,9 @@ it("10,000 requests on 50 connections with cuts lose nothing and double nothing"
   const ask = async (what: Parameters<typeof send>[2], cut = false) => {
     sent++;
     const answer = await send(server.url, agent, what, cut ? chance() * 2 : undefined);
-    if (answer) statuses.push(answer.status);
+    if (answer) {
+      statuses.push(answer.status);
+    }
     return answer;
   };
   const live = async (connection: number): Promise<void> => {
@@ -79,18 +86,26 @@ it("10,000 requests on 50 connections with cuts lose nothing and double nothing"
         continue;
       }
       sure.add(name);
-      if (chance() < 0.3) await ask(["GET", `/function/${name}/describe`]);
-      if (chance() < 0.3) await ask(["GET", "/function?MaxItems=1"]);
-      if (chance() < 0.5)
+      if (chance() < 0.3) {
+        await ask(["GET", `/function/${name}/describe`]);
+      }
+      if (chance() < 0.3) {
+        await ask(["GET", "/function?MaxItems=1"]);
+      }
+      if (chance() < 0.5) {
         await ask(["POST", `/function/${name}/publish`, undefined, { "if-match": created.etag ?? "" }]);
+      }
       if (chance() < 0.7) {
         sure.delete(name);
         const deleted = await ask(
           ["DELETE", `/function/${name}`, undefined, { "if-match": created.etag ?? "" }],
           chance() < 0.1,
         );
-        if (deleted) expect(deleted.status).toBe(204);
-        else open.add(name);
+        if (deleted) {
+          expect(deleted.status).toBe(204);
+        } else {
+          open.add(name);
+        }
       }
     }
   };
@@ -100,8 +115,12 @@ it("10,000 requests on 50 connections with cuts lose nothing and double nothing"
   const there = new Set(
     Object.keys(server.mock.state().functions ?? {}).map((id) => id.split("/")[0] as string),
   );
-  for (const name of sure) expect(there.has(name), name).toBe(true);
-  for (const name of there) expect(sure.has(name) || open.has(name), name).toBe(true);
+  for (const name of sure) {
+    expect(there.has(name), name).toBe(true);
+  }
+  for (const name of there) {
+    expect(sure.has(name) || open.has(name), name).toBe(true);
+  }
   const created = server.mock
     .calls()
     .filter(({ operation, error }) => operation === "CreateFunction" && !error);

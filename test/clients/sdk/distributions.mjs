@@ -70,8 +70,9 @@ equal(invalidations, [Invalidation.Id]);
 const second = (await create("second")).Distribution.Id;
 async function idsOf(pages) {
   const ids = [];
-  for await (const { DistributionList } of pages)
+  for await (const { DistributionList } of pages) {
     ids.push((DistributionList.Items ?? []).map((item) => item.Id));
+  }
   return ids;
 }
 const oneByOne = { client, pageSize: 1 };

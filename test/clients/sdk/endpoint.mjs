@@ -46,7 +46,9 @@ export async function refused(error, status, promise) {
   );
   const name = typeof error === "string" ? error : error.name;
   equal([refusal.name, refusal.$metadata?.httpStatusCode], [name, status]);
-  if (typeof error === "function") assert.ok(refusal instanceof error, `${name} is of another class`);
+  if (typeof error === "function") {
+    assert.ok(refusal instanceof error, `${name} is of another class`);
+  }
   names.add(name);
   return refusal.message;
 }

@@ -9,7 +9,7 @@ import {
   type State,
 } from "mock-cloudfront";
 import { checkFunction, type Finding, formatFindings } from "mock-cloudfront/runtime";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 
 const mine = defineService("mine", cloudFront, {
   ListTrustStores: (input) => ({
@@ -18,7 +18,7 @@ const mine = defineService("mine", cloudFront, {
   }),
 });
 
-test("a deployment", async () => {
+it("a deployment", async () => {
   using cloudfront: MockCloudFront = mockCloudFront({ services: [...builtinServices, mine] });
   const code = "function handler(event) { return event.request; }";
   const created = await new CloudFrontClient({}).send(
@@ -43,7 +43,7 @@ test("a deployment", async () => {
   expect(formatFindings(findings, code)).toBe("");
 });
 
-test("what must not compile", () => {
+it("what must not compile", () => {
   // @ts-expect-error there is no such option
   mockCloudFront({ account: "123456789012" });
   // @ts-expect-error CloudFront has no such operation

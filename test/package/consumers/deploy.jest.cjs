@@ -18,7 +18,7 @@ const client = new CloudFrontClient({ region: "us-east-1" });
 afterAll(() => cloudfront.restore());
 
 // jest gives each test file globals of its own, where an `instanceof` of another realm's class fails.
-test("dates are dates, and bytes the SDK's", async () => {
+it("dates are dates, and bytes the SDK's", async () => {
   const { FunctionSummary } = await client.send(new CreateFunctionCommand(edge));
   expect(FunctionSummary.FunctionMetadata.CreatedTime).toBeInstanceOf(Date);
   const { FunctionCode } = await client.send(new GetFunctionCommand({ Name: "edge" }));
@@ -26,6 +26,6 @@ test("dates are dates, and bytes the SDK's", async () => {
   expect(FunctionCode.transformToString()).toBe(code);
 });
 
-test("refusals are the SDK's exceptions", async () => {
+it("refusals are the SDK's exceptions", async () => {
   await expect(client.send(new CreateFunctionCommand(edge))).rejects.toBeInstanceOf(FunctionAlreadyExists);
 });

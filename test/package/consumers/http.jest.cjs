@@ -22,18 +22,18 @@ async function deploys(client) {
   });
 }
 
-test("the SDK's own stack", async () => {
+it("the SDK's own stack", async () => {
   const cloudfront = mockCloudFront({ intercept: "http" });
   await deploys(new CloudFrontClient({}));
   cloudfront.restore();
 });
 
-test("a client with the fake for a handler", async () => {
+it("a client with the fake for a handler", async () => {
   const handler = requestHandler(mockCloudFront({ clients: [] }));
   await deploys(new CloudFrontClient({ region: "us-east-1", credentials, requestHandler: handler }));
 });
 
-test("a client of the endpoint", async () => {
+it("a client of the endpoint", async () => {
   const server = await startServer();
   await deploys(new CloudFrontClient({ region: "us-east-1", credentials, endpoint: server.url }));
   await server.close();

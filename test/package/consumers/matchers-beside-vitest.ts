@@ -2,7 +2,7 @@ import { CreateFunctionCommand, NoSuchFunctionExists } from "@aws-sdk/client-clo
 import { mockCloudFront } from "mock-cloudfront";
 import { type CloudFrontMatchers, matchers } from "mock-cloudfront/matchers";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 
 declare global {
   namespace Chai {
@@ -12,7 +12,7 @@ declare global {
 
 expect.extend(matchers);
 
-test("the matchers have types", async () => {
+it("the matchers have types", async () => {
   const cloudfront = mockCloudFront();
   expect(cloudfront).toHaveFunction("edge", { config: { Comment: expect.any(String) } });
   expect(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Name: "edge" });

@@ -12,7 +12,7 @@ expect.extend(matchers);
 
 const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
 
-test("the matchers work without a door of the runner's", async () => {
+it("the matchers work without a door of the runner's", async () => {
   const cloudfront = mockCloudFront();
   const client = new CloudFrontClient({ region: "us-east-1" });
   await client.send(

@@ -7,13 +7,13 @@ import {
 import { mockCloudFront } from "mock-cloudfront";
 import { matchers } from "mock-cloudfront/matchers";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 
 expect.extend(matchers);
 
 const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
 
-test("the matchers work without a door of the runner's", async () => {
+it("the matchers work without a door of the runner's", async () => {
   const cloudfront = mockCloudFront();
   const client = new CloudFrontClient({ region: "us-east-1" });
   await client.send(

@@ -13,17 +13,17 @@ try {
   tooEarly = error;
 }
 
-test("was refused while tests were collected", () => {
+it("was refused while tests were collected", () => {
   throw tooEarly;
 });
 
-test("meets no fault", () => void cloudfront.faults.onAnyCommand().rejectsOnce("Throttling"));
+it("meets no fault", () => void cloudfront.faults.onAnyCommand().rejectsOnce("Throttling"));
 
-test("starts without the fault", () => expect(cloudfront.faults.pending()).toEqual([]));
+it("starts without the fault", () => expect(cloudfront.faults.pending()).toEqual([]));
 
 describe("planned too early", () => {
   beforeAll(() => void cloudfront.on(ListFunctionsCommand).resolves({}));
-  test("on", () => undefined);
+  it("on", () => undefined);
 });
 
 describe("a beforeAll that fails", () => {
@@ -31,22 +31,22 @@ describe("a beforeAll that fails", () => {
     cloudfront.seed.function({ name: "left-over", code });
     throw new Error("from beforeAll");
   });
-  test("fails with it", () => undefined);
+  it("fails with it", () => undefined);
 });
 
-test("is as if nothing had been", () => expect(cloudfront.state()).toEqual({}));
+it("is as if nothing had been", () => expect(cloudfront.state()).toEqual({}));
 
 describe("at the same time", () => {
-  test.concurrent("uses the handle", async () => void cloudfront.state());
-  test.concurrent("uses a client", async () => void (await client.send(new ListFunctionsCommand({}))));
-  test.concurrent("uses neither", async () => undefined);
+  it.concurrent("uses the handle", async () => void cloudfront.state());
+  it.concurrent("uses a client", async () => void (await client.send(new ListFunctionsCommand({}))));
+  it.concurrent("uses neither", async () => undefined);
 });
 
 describe("alone", () => {
-  test.concurrent("is concurrent", async () => expect(cloudfront.state()).toEqual({}));
+  it.concurrent("is concurrent", async () => expect(cloudfront.state()).toEqual({}));
 });
 
 describe("with another mock", () => {
-  test("restores", () => cloudfront.restore());
-  test("comes after", () => undefined);
+  it("restores", () => cloudfront.restore());
+  it("comes after", () => undefined);
 });

@@ -9,7 +9,7 @@ describe("a test that is retried", () => {
   let runs = 0;
   beforeAll(() => void cloudfront.seed.function({ name: "of-the-describe", code }));
 
-  test("starts from the same state", () => {
+  it("starts from the same state", () => {
     expect(names(cloudfront)).toEqual(["of-the-describe/DEVELOPMENT"]);
     cloudfront.seed.function({ name: "of-a-run", code });
     expect(++runs).toBe(3);
@@ -20,7 +20,7 @@ describe("a test that is retried", () => {
 describe("concurrent tests that are retried", () => {
   const cloudfront = setupCloudFront();
 
-  test.concurrent.each(["first", "second"])("start from the same state, %s", async (name) => {
+  it.concurrent.each(["first", "second"])("start from the same state, %s", async (name) => {
     expect(names(cloudfront)).toEqual([]);
     cloudfront.seed.function({ name, code });
   });
@@ -35,7 +35,7 @@ describe("a describe that is retried as a whole", () => {
     cloudfront.seed.function({ name: "of-the-describe", code });
   });
 
-  test("has a mock again", () => {
+  it("has a mock again", () => {
     expect(names(cloudfront)).toEqual(["of-the-describe/DEVELOPMENT"]);
     expect(++runs).toBe(2);
   });

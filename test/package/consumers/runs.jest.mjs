@@ -4,7 +4,7 @@ import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
 
 const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
 
-test("a function runs, by itself and behind the client", async () => {
+it("a function runs, by itself and behind the client", async () => {
   const { output, computeUtilization } = await runFunction(code, viewerRequest({ uri: "/docs/" }));
   expect(output.uri).toBe("/docs/index.html");
 

@@ -1,11 +1,11 @@
 import { CloudFrontClient, TestFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { mockCloudFront } from "mock-cloudfront";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 
 const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
 
-test("a function runs, by itself and behind the client", async () => {
+it("a function runs, by itself and behind the client", async () => {
   const { output, computeUtilization } = await runFunction(code, viewerRequest({ uri: "/docs/" }));
   expect(output.uri).toBe("/docs/index.html");
 

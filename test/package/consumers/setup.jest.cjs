@@ -20,7 +20,7 @@ beforeAll(() => void seed("of-the-file"));
 // jest runs these in order, so that one of setupCloudFront() itself would come first.
 afterAll(async () => expect(await list()).toContain("of-the-file"));
 
-test.each(["first", "second"])("starts from what beforeAll left, the %s one", async (name) => {
+it.each(["first", "second"])("starts from what beforeAll left, the %s one", async (name) => {
   expect(await list()).toEqual(["of-the-file"]);
   seed(name);
   expect(cloudfront).toHaveFunction(name);
@@ -30,14 +30,14 @@ test.each(["first", "second"])("starts from what beforeAll left, the %s one", as
 describe("a describe with a beforeAll of its own", () => {
   beforeAll(() => void seed("of-the-describe"));
 
-  test.each([1, 2])("starts from both, test %i", async (number) => {
+  it.each([1, 2])("starts from both, test %i", async (number) => {
     expect(await list()).toEqual(["of-the-file", "of-the-describe"]);
     seed(`of-test-${number}`);
   });
 
   describe("and one below", () => {
     beforeAll(() => void seed("of-the-inner"));
-    test("starts from all of them", async () => {
+    it("starts from all of them", async () => {
       expect(await list()).toEqual(["of-the-file", "of-the-describe", "of-the-inner"]);
     });
   });
@@ -46,7 +46,7 @@ describe("a describe with a beforeAll of its own", () => {
 describe("the next describe", () => {
   beforeAll(() => void seed("of-the-describe"));
 
-  test("finds nothing of the one before", async () => {
+  it("finds nothing of the one before", async () => {
     expect(await list()).toEqual(["of-the-file", "of-the-describe"]);
   });
 });
@@ -54,14 +54,14 @@ describe("the next describe", () => {
 describe("hooks around a test", () => {
   beforeEach(() => void seed("of-before-each"));
   afterEach(async () => expect(await list()).toEqual(["of-the-file", "of-before-each", "of-the-test"]));
-  test("see what it did", () => void seed("of-the-test"));
+  it("see what it did", () => void seed("of-the-test"));
 });
 
 describe("with fake timers", () => {
   beforeEach(() => void jest.useFakeTimers({ now: new Date("2026-01-01T00:00:00Z") }));
   afterEach(() => void jest.useRealTimers());
 
-  test("the mock's clock is theirs", () => {
+  it("the mock's clock is theirs", () => {
     seed("edge");
     const { createdTime } = cloudfront.state().functions["edge/DEVELOPMENT"];
     expect(createdTime.toISOString()).toBe("2026-01-01T00:00:00.000Z");
@@ -71,13 +71,13 @@ describe("with fake timers", () => {
 describe("after jest.resetModules()", () => {
   beforeEach(() => void jest.resetModules());
 
-  test("a client of the SDK that is required anew still talks to the mock", async () => {
+  it("a client of the SDK that is required anew still talks to the mock", async () => {
     const sdk = require("@aws-sdk/client-cloudfront");
     await new sdk.CloudFrontClient({ region: "us-east-1" }).send(new sdk.ListFunctionsCommand({}));
     expect(cloudfront.calls(ListFunctionsCommand)).toHaveLength(1);
   });
 
-  test("and a new copy of this package refuses to intercept the same clients", () => {
+  it("and a new copy of this package refuses to intercept the same clients", () => {
     const copy = require("mock-cloudfront");
     expect(() => copy.mockCloudFront()).toThrow(
       /already talks to the mock that was made at .*setup\.jest\.cjs/,
@@ -85,7 +85,7 @@ describe("after jest.resetModules()", () => {
   });
 });
 
-test("the matchers of aws-sdk-client-mock-jest know the stub", async () => {
+it("the matchers of aws-sdk-client-mock-jest know the stub", async () => {
   await client.send(new DescribeFunctionCommand({ Name: "of-the-file" }));
   expect(cloudfront.client).toHaveReceivedCommandWith(DescribeFunctionCommand, { Name: "of-the-file" });
   expect(cloudfront.client).toHaveReceivedCommandTimes(ListFunctionsCommand, 0);

@@ -2,12 +2,12 @@ import { CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import type { MockCloudFront } from "mock-cloudfront";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
 import { type SetupCloudFrontOptions, setupCloudFront } from "mock-cloudfront/vitest";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 
 const options: SetupCloudFrontOptions = { accountId: "111122223333", failOnPendingFaults: true };
 const cloudfront: MockCloudFront = setupCloudFront(options);
 
-test("the matchers come with the door", async () => {
+it("the matchers come with the door", async () => {
   expect(cloudfront).not.toHaveFunction("edge");
   expect(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Name: "edge" });
   await expect(Promise.reject(new Error("x"))).not.toRejectWith("NoSuchFunctionExists");
@@ -19,7 +19,7 @@ test("the matchers come with the door", async () => {
   expect(run).toRewriteTo("/");
 });
 
-test("what must not compile", () => {
+it("what must not compile", () => {
   // @ts-expect-error a name is a string
   expect(cloudfront).toHaveFunction(1);
   // @ts-expect-error no such member of the input

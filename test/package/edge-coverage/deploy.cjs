@@ -1,7 +1,9 @@
 const { CreateFunctionCommand } = require("@aws-sdk/client-cloudfront");
 
 exports.deploy = async function deploy(client, code) {
-  if (code === "") throw new Error("nothing to deploy");
+  if (code === "") {
+    throw new Error("nothing to deploy");
+  }
   await client.send(
     new CreateFunctionCommand({
       Name: "edge",

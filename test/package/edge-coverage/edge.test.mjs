@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { CloudFrontClient, TestFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { mockCloudFront } from "mock-cloudfront";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { deploy } from "./deploy.cjs";
 import rewrite from "./functions/rewrite.js?raw";
 
-test("a deployed function", async () => {
+it("a deployed function", async () => {
   const cloudfront = mockCloudFront({ coverage: { files: ["functions"] } });
   const client = new CloudFrontClient({ region: "us-east-1" });
   await deploy(client, rewrite);
@@ -22,7 +22,7 @@ test("a deployed function", async () => {
   expect(TestResult.FunctionExecutionLogs).toEqual(["for www.example.com"]);
 });
 
-test.each([1, 2])("a function by itself, %s", async () => {
+it.each([1, 2])("a function by itself, %s", async () => {
   const file = "functions/early/guard.js";
   const { errorMessage } = await runFunction(readFileSync(file), viewerRequest({ headers: {} }), {
     runtime: "cloudfront-js-1.0",
@@ -31,7 +31,7 @@ test.each([1, 2])("a function by itself, %s", async () => {
   expect(errorMessage).toContain("no authorization");
 });
 
-test("a function whose file the runner reads, too", async () => {
+it("a function whose file the runner reads, too", async () => {
   const file = "functions/shared.js";
   await runFunction(readFileSync(file), viewerRequest({ uri: "/a" }), { file });
   await import("./functions/shared.js");

@@ -25,7 +25,9 @@ async function etagOf(client: CloudFrontClient, name: string): Promise<string | 
   try {
     return (await client.send(new DescribeFunctionCommand({ Name: name }))).ETag;
   } catch (error) {
-    if (error instanceof NoSuchFunctionExists) return undefined;
+    if (error instanceof NoSuchFunctionExists) {
+      return undefined;
+    }
     throw error;
   }
 }

@@ -1,10 +1,10 @@
 import { createRequire } from "node:module";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { checkFunction } from "../../../src/runtime.ts";
 
 const { cache, resolve } = createRequire(import.meta.url);
 
-test("is loaded by the first check, not by importing the door", () => {
+it("is loaded by the first check, not by importing the door", () => {
   expect(Object.keys(cache)).not.toContain(resolve("acorn"));
   checkFunction("var loads = 1;");
   expect(Object.keys(cache)).toContain(resolve("acorn"));

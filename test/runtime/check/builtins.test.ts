@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { hasGlobal, insteadOf, isAbsent, typesLacking } from "../../../src/runtime/check/builtins.ts";
 
 interface Measured {
@@ -17,7 +17,7 @@ const notInTheService = ["console.error", "console.info", "console.time", "conso
 
 const versions = ["1.0", "2.0"] as const;
 
-test.each(
+it.each(
   measured.flatMap((builtin) =>
     versions.map((version) => ({ name: builtin.name, version, present: builtin[version] })),
   ),
@@ -27,24 +27,24 @@ test.each(
   expect(isThere).toBe(present && !notInTheService.includes(name));
 });
 
-test("the fixture holds all built-ins", () => {
+it("the fixture holds all built-ins", () => {
   expect(measured).toHaveLength(130);
 });
 
-test.each(["Map", "Object.fromEntries", "Array.prototype.at", "setTimeout", "console.error"])(
+it.each(["Map", "Object.fromEntries", "Array.prototype.at", "setTimeout", "console.error"])(
   "says what to write instead of %s",
   (name) => {
     expect(insteadOf(name)).not.toBe("");
   },
 );
 
-test("names of nobody are neither present nor known to be absent", () => {
+it("names of nobody are neither present nor known to be absent", () => {
   expect(hasGlobal("foo", "2.0")).toBe(false);
   expect(isAbsent("foo", "2.0")).toBe(false);
   expect(hasGlobal("constructor", "2.0")).toBe(false);
 });
 
-test("knows which types lack a method somewhere", () => {
+it("knows which types lack a method somewhere", () => {
   expect(typesLacking("at")).toEqual(["Array", "String"]);
   expect(typesLacking("push")).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { functionRuntimes } from "../../../src/runtime/check/runtimes.ts";
 import { checkFunction, type Finding, formatFindings } from "../../../src/runtime.ts";
 
@@ -44,7 +44,7 @@ function expectSound(findings: readonly Finding[], text: string): void {
   expect(severities).toEqual([...severities].sort());
 }
 
-test("no text makes it throw, and every finding lies inside the text", () => {
+it("no text makes it throw, and every finding lies inside the text", () => {
   fc.assert(
     fc.property(code, runtime, (text, name) => {
       const findings = checkFunction(text, { runtime: name });
@@ -57,7 +57,7 @@ test("no text makes it throw, and every finding lies inside the text", () => {
   );
 });
 
-test("no bytes make it throw", () => {
+it("no bytes make it throw", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), runtime, (bytes, name) => {
       const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -67,7 +67,7 @@ test("no bytes make it throw", () => {
   );
 });
 
-test("the same code gives the same findings, however it comes", () => {
+it("the same code gives the same findings, however it comes", () => {
   fc.assert(
     fc.property(tokens, runtime, (text, name) => {
       const findings = checkFunction(text, { runtime: name });
@@ -77,7 +77,7 @@ test("the same code gives the same findings, however it comes", () => {
   );
 });
 
-test("lines put before the code move its findings down, and change nothing else", () => {
+it("lines put before the code move its findings down, and change nothing else", () => {
   fc.assert(
     fc.property(tokens, fc.nat({ max: 5 }), (text, count) => {
       const moved = checkFunction(`${"\n".repeat(count)}${text}`).filter(

@@ -1,17 +1,17 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkFunction } from "../../../src/runtime.ts";
 
 const handler = "function handler(event) { return event; }\n";
 
 describe("arguments", () => {
-  test("takes runtime 2.0 unless told otherwise", () => {
+  it("takes runtime 2.0 unless told otherwise", () => {
     expect(checkFunction(`${handler}const a = 1;`)).toEqual([]);
     expect(checkFunction(`${handler}const a = 1;`, { runtime: undefined })).toEqual([]);
     expect(checkFunction(`${handler}const a = 1;`, { runtime: "cloudfront-js-1.0" })).toHaveLength(1);
   });
 
-  test.each(["cloudfront-js-3.0", "", "2.0", 2, null, "toString"])("refuses the runtime %j", (runtime) => {
+  it.each(["cloudfront-js-3.0", "", "2.0", 2, null, "toString"])("refuses the runtime %j", (runtime) => {
     // @ts-expect-error no such runtime
     expect(() => checkFunction(handler, { runtime: runtime ?? "null" })).toThrow(
       new TypeError(
@@ -20,7 +20,7 @@ describe("arguments", () => {
     );
   });
 
-  test.each([
+  it.each([
     [undefined, "undefined"],
     [null, "null"],
     [1, "a value of type number"],
@@ -36,23 +36,23 @@ describe("arguments", () => {
 });
 
 describe("bytes", () => {
-  test("are read as UTF-8", () => {
+  it("are read as UTF-8", () => {
     const code = `${handler}var a = "é😀"; class B {}`;
     expect(checkFunction(new TextEncoder().encode(code))).toEqual(checkFunction(code));
   });
 
-  test("may be a view into a larger buffer", () => {
+  it("may be a view into a larger buffer", () => {
     const bytes = Buffer.from(`xxx${handler}`).subarray(3);
     expect(checkFunction(bytes)).toEqual([]);
   });
 
-  test("may come from another realm", () => {
+  it("may come from another realm", () => {
     const bytes: Uint8Array = runInNewContext("new Uint8Array(codes)", { codes: [...Buffer.from(handler)] });
     expect(bytes).not.toBeInstanceOf(Uint8Array);
     expect(checkFunction(bytes)).toEqual([]);
   });
 
-  test("that are no UTF-8 get a warning in a comment, and an error in a name", () => {
+  it("that are no UTF-8 get a warning in a comment, and an error in a name", () => {
     const inComment = Buffer.concat([Buffer.from(`${handler}// a`), Buffer.from([0xff]), Buffer.from("b")]);
     expect(checkFunction(inComment)).toEqual([
       {
@@ -70,7 +70,7 @@ describe("bytes", () => {
     ]);
   });
 
-  test("may hold U+FFFD itself", () => {
+  it("may hold U+FFFD itself", () => {
     expect(checkFunction(new TextEncoder().encode(`${handler}// \uFFFD`))).toEqual([]);
   });
 });
@@ -78,7 +78,7 @@ describe("bytes", () => {
 describe("order", () => {
   const rulesOf = (code: string): string[] => checkFunction(code).map(({ rule }) => rule);
 
-  test("is that in which the engine would notice: parsing, then compiling, then running, then calling", () => {
+  it("is that in which the engine would notice: parsing, then compiling, then running, then calling", () => {
     expect(rulesOf("x.at(0);\nconst a;\nnew Map();\nclass B {}")).toEqual([
       "classes",
       "const-initializer",
@@ -89,7 +89,7 @@ describe("order", () => {
     ]);
   });
 
-  test("is by position among errors of a kind", () => {
+  it("is by position among errors of a kind", () => {
     expect(rulesOf("function handler(e = 1) {\n  class A {}\n  return e?.b;\n}")).toEqual([
       "parameters",
       "classes",
@@ -97,11 +97,11 @@ describe("order", () => {
     ]);
   });
 
-  test("one place gives one error", () => {
+  it("one place gives one error", () => {
     expect(checkFunction("function handler(event) { if (event) class A {} }")).toHaveLength(1);
   });
 
-  test("what stands before the place where parsing stops is still found, what follows is not guessed at", () => {
+  it("what stands before the place where parsing stops is still found, what follows is not guessed at", () => {
     const code =
       "var { a } = b;\nfunction handler(event) {\n  f(...x);\n  if (event { return 1; }\n  class C {}\n}";
     expect(checkFunction(code).map(({ rule, line }) => `${line} ${rule}`)).toEqual([
@@ -113,7 +113,7 @@ describe("order", () => {
 });
 
 describe("what is returned", () => {
-  test("is the caller's own, and cannot be changed for others", () => {
+  it("is the caller's own, and cannot be changed for others", () => {
     const findings = checkFunction("class A {}");
     const [first] = findings;
     expect(Object.isFrozen(first)).toBe(true);
@@ -121,7 +121,7 @@ describe("what is returned", () => {
     expect(checkFunction("class A {}")).not.toHaveLength(0);
   });
 
-  test("is the same however often it is asked for, and whatever was asked in between", () => {
+  it("is the same however often it is asked for, and whatever was asked in between", () => {
     const before = checkFunction("class A {}");
     for (let index = 0; index < 250; index += 1) {
       checkFunction(`class A${index} {}`);
@@ -129,7 +129,7 @@ describe("what is returned", () => {
     expect(checkFunction("class A {}")).toEqual(before);
   });
 
-  test("differs by runtime for the same code", () => {
+  it("differs by runtime for the same code", () => {
     const code = `${handler}let a = 1;`;
     expect(checkFunction(code, { runtime: "cloudfront-js-2.0" })).toHaveLength(0);
     expect(checkFunction(code, { runtime: "cloudfront-js-1.0" })).toHaveLength(1);
@@ -137,7 +137,7 @@ describe("what is returned", () => {
 });
 
 describe("lines", () => {
-  test("end with a newline and nothing else, and those hidden in a string do not count for the engine", () => {
+  it("end with a newline and nothing else, and those hidden in a string do not count for the engine", () => {
     const place = (code: string) => checkFunction(code)[0];
     expect(place("var a;\r\nclass B {}")).toMatchObject({ line: 2, column: 1 });
     expect(place("var a;\rclass B {}")).toMatchObject({ line: 1, column: 8 });
@@ -148,7 +148,7 @@ describe("lines", () => {
     });
   });
 
-  test("a byte order mark is white space in runtime 2.0, and refused in 1.0", () => {
+  it("a byte order mark is white space in runtime 2.0, and refused in 1.0", () => {
     expect(checkFunction(`\uFEFF${handler}`)).toEqual([]);
     expect(checkFunction(`\uFEFF${handler}`, { runtime: "cloudfront-js-1.0" })[0]).toMatchObject({
       rule: "syntax",

@@ -1,11 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { checkFunction, type Finding, formatFindings } from "../../../src/runtime.ts";
 
 function warningAt(line: number, column: number): Finding {
   return { severity: "warning", rule: "a-rule", message: "look here", line, column };
 }
 
-test("shows the line between its neighbours, and what the runtime says", () => {
+it("shows the line between its neighbours, and what the runtime says", () => {
   const code = "function handler(event) {\n  return event?.request;\n}";
   expect(formatFindings(checkFunction(code), code)).toBe(
     [
@@ -20,7 +20,7 @@ test("shows the line between its neighbours, and what the runtime says", () => {
   );
 });
 
-test("parts several findings by an empty line", () => {
+it("parts several findings by an empty line", () => {
   const code = "a\nb";
   expect(formatFindings([warningAt(1, 1), warningAt(2, 2)], code)).toBe(
     [
@@ -39,7 +39,7 @@ test("parts several findings by an empty line", () => {
   );
 });
 
-test("lines numbers up", () => {
+it("lines numbers up", () => {
   const code = Array.from({ length: 11 }, (_, index) => `line${index + 1}`).join("\n");
   expect(
     formatFindings([warningAt(9, 1)], code)
@@ -48,7 +48,7 @@ test("lines numbers up", () => {
   ).toEqual(["   8 | line8", ">  9 | line9", "     | ^", "  10 | line10"]);
 });
 
-test("shows a tab as two spaces, and keeps the caret in its place", () => {
+it("shows a tab as two spaces, and keeps the caret in its place", () => {
   expect(
     formatFindings([warningAt(1, 4)], "\t\tvar x;\r\n")
       .split("\n")
@@ -56,7 +56,7 @@ test("shows a tab as two spaces, and keeps the caret in its place", () => {
   ).toEqual(["> 1 |     var x;", "    |      ^", "  2 |"]);
 });
 
-test("shows a window of a long line", () => {
+it("shows a window of a long line", () => {
   const code = `${"a".repeat(300)}X${"b".repeat(300)}`;
   const [row = "", pointer = ""] = formatFindings([warningAt(1, 301)], code)
     .split("\n")
@@ -65,7 +65,7 @@ test("shows a window of a long line", () => {
   expect(pointer.indexOf("^")).toBe(row.indexOf("X"));
 });
 
-test.each([
+it.each([
   [1, "…", ""],
   [600, "", "…"],
 ])("shows the end of a long line where the finding is at column %i", (column, right, left) => {
@@ -77,7 +77,7 @@ test.each([
   expect(pointer).toBe(`    | ${" ".repeat(column === 1 ? 0 : 100)}^`);
 });
 
-test("cuts the neighbours of a long line in the same place", () => {
+it("cuts the neighbours of a long line in the same place", () => {
   const code = `${"a".repeat(300)}\nshort`;
   expect(
     formatFindings([warningAt(1, 300)], code)
@@ -86,22 +86,22 @@ test("cuts the neighbours of a long line in the same place", () => {
   ).toEqual([`> 1 | …${"a".repeat(100)}`, `    | ${" ".repeat(100)}^`, "  2 | …"]);
 });
 
-test("lets no control character through", () => {
+it("lets no control character through", () => {
   const red = "\u001b[31m";
   expect(formatFindings([warningAt(1, 1)], `${red}a`)).not.toContain(red);
 });
 
-test("takes the code as bytes too", () => {
+it("takes the code as bytes too", () => {
   const code = "class É {}";
   const findings = checkFunction(code);
   expect(formatFindings(findings, new TextEncoder().encode(code))).toBe(formatFindings(findings, code));
 });
 
-test("has nothing to say of no findings", () => {
+it("has nothing to say of no findings", () => {
   expect(formatFindings([], "")).toBe("");
 });
 
-test("points past the end of code that ends too early", () => {
+it("points past the end of code that ends too early", () => {
   const code = "function handler(event) {";
   expect(formatFindings(checkFunction(code), code)).toBe(
     [

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkFunction } from "../../../src/runtime/check/check-function.ts";
 
 const handler = "function handler(event) { return event; }\n";
@@ -30,32 +30,32 @@ const bare: Record<string, (depth: number) => string> = {
 };
 
 describe("brackets", () => {
-  test.each(Object.entries(shapes))("%s may nest 200 deep, with room around them", (_, shape) => {
+  it.each(Object.entries(shapes))("%s may nest 200 deep, with room around them", (_, shape) => {
     const rules = checkFunction(handler + shape(199)).map(({ rule }) => rule);
     expect(rules).not.toContain("nesting");
   });
 
-  test.each(Object.entries(shapes))("%s must not nest deeper", (_, shape) => {
+  it.each(Object.entries(shapes))("%s must not nest deeper", (_, shape) => {
     expect(checkFunction(handler + shape(401))).toMatchObject([
       { rule: "nesting", line: 2, engineMessage: "RangeError: Maximum call stack size exceeded" },
     ]);
   });
 
-  test("in strings, comments and regular expressions do not count", () => {
+  it("in strings, comments and regular expressions do not count", () => {
     const many = "(".repeat(1000);
     expect(
       checkFunction(`${handler}var a = "${many}"; // ${many}\n/* ${many} */ var b = /[${many}]/;`),
     ).toEqual([]);
   });
 
-  test("that close nothing hide none that open", () => {
+  it("that close nothing hide none that open", () => {
     const [first] = checkFunction(`${handler}// ${")".repeat(5000)}\n${shapes.arrays?.(401)}`);
     expect(first?.rule).toBe("nesting");
   });
 });
 
 describe("what has no brackets", () => {
-  test.each(Object.entries(bare))(
+  it.each(Object.entries(bare))(
     "%s: a thousand are neither refused for their depth nor slow",
     (name, shape) => {
       const start = performance.now();
@@ -67,7 +67,7 @@ describe("what has no brackets", () => {
     },
   );
 
-  test.each(Object.entries({ ...shapes, ...bare }))(
+  it.each(Object.entries({ ...shapes, ...bare }))(
     "%s: fifty thousand end in findings, not in an error",
     (_, shape) => {
       const start = performance.now();
@@ -76,7 +76,7 @@ describe("what has no brackets", () => {
     },
   );
 
-  test("a long else-if chain, as in a table of redirects, is fine", () => {
+  it("a long else-if chain, as in a table of redirects, is fine", () => {
     const chain = bare["else if"]?.(300) ?? "";
     expect(checkFunction(handler + chain)).toEqual([]);
   });

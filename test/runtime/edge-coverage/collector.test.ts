@@ -5,11 +5,13 @@ import { byIstanbul, collected, collecting, stopCollecting } from "../../support
 
 const path = "/functions/edge.js";
 const vitest = { variable: "__VITEST_COVERAGE__", separator: "/" };
-const instrumented = (code: string): Instrumented => {
+function instrumented(code: string): Instrumented {
   const made = instrument(code, path);
-  if (!made) throw new Error("nothing to count");
+  if (!made) {
+    throw new Error("nothing to count");
+  }
   return made;
-};
+}
 
 beforeEach(() => collecting(byIstanbul));
 afterEach(stopCollecting);

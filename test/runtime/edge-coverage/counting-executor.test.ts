@@ -3,22 +3,24 @@ import { countingExecutor } from "../../../src/runtime/edge-coverage/counting-ex
 import { type FunctionExecutor, quickJs } from "../../../src/runtime/executor.ts";
 import type { RunInput } from "../../../src/runtime/run/run-input.ts";
 import { byIstanbul, collected, collecting, stopCollecting } from "../../support/collecting.ts";
-import { EVENT, REWRITE } from "../../support/run.ts";
+import { rewriteCode, sampleEvent } from "../../support/run.ts";
 
 const path = "/functions/edge.js";
-const input = (code: string): RunInput => ({
-  code,
-  runtime: "cloudfront-js-2.0",
-  eventJson: JSON.stringify(EVENT),
-  nowMs: 0,
-  randomSeed: 1,
-});
+function input(code: string): RunInput {
+  return {
+    code,
+    runtime: "cloudfront-js-2.0",
+    eventJson: JSON.stringify(sampleEvent),
+    nowMs: 0,
+    randomSeed: 1,
+  };
+}
 
 beforeEach(() => collecting(byIstanbul));
 afterEach(stopCollecting);
 
 it.each([
-  REWRITE,
+  rewriteCode,
   "function handler() { for (var i = 0; i < 5000; i++) console.log(Math.random()); return {}; }",
   "function handler(e) { return e.no.such; }",
   "function handler() { for (;;); }",
@@ -30,19 +32,19 @@ it.each([
 });
 
 it("counts the file that the code is", () => {
-  countingExecutor(quickJs, (code) => (code === REWRITE ? path : undefined)).run(input(REWRITE));
+  countingExecutor(quickJs, (code) => (code === rewriteCode ? path : undefined)).run(input(rewriteCode));
   expect(collected()).toEqual({ [path]: { s: [1, 1, 1, 1], f: [1], b: [[1, 0]] } });
 });
 
 it("counts no code that is no file", () => {
-  countingExecutor(quickJs, () => undefined).run(input(REWRITE));
+  countingExecutor(quickJs, () => undefined).run(input(rewriteCode));
   expect(collected()).toEqual({});
 });
 
 it("does not even ask for the file where nobody collects", () => {
   collecting({ enabled: false, provider: "istanbul" });
   const fileOf = vi.fn(() => path);
-  countingExecutor(quickJs, fileOf).run(input(REWRITE));
+  countingExecutor(quickJs, fileOf).run(input(rewriteCode));
   expect(fileOf).not.toHaveBeenCalled();
   expect(collected()).toEqual({});
 });
@@ -50,6 +52,6 @@ it("does not even ask for the file where nobody collects", () => {
 it("counts what another executor answers for, in this package's engine", () => {
   const report = quickJs.run(input("function handler() { return 'canned'; }"));
   const canned: FunctionExecutor = { name: "canned", run: () => report };
-  expect(countingExecutor(canned, () => path).run(input(REWRITE))).toBe(report);
+  expect(countingExecutor(canned, () => path).run(input(rewriteCode))).toBe(report);
   expect(collected()[path]?.s).toEqual([1, 1, 1, 1]);
 });

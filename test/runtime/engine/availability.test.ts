@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
-import { EARLY, evaluate, LATE, runBody } from "../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { evaluate, runBody, runtime1, runtime2 } from "../../support/run.ts";
 
 interface Row {
   readonly name: string;
@@ -14,31 +14,33 @@ const measured = JSON.parse(
 ) as Row[];
 
 /** Where the service is not the command line tool that was measured: its console has `log` alone, by the guide. */
-const CONSOLE_OF_THE_TOOL = ["console.error", "console.info", "console.warn", "console.time"];
+const nodeConsoleNames = ["console.error", "console.info", "console.warn", "console.time"];
 
-const rows = measured.filter(({ name }) => !CONSOLE_OF_THE_TOOL.includes(name));
+const rows = measured.filter(({ name }) => !nodeConsoleNames.includes(name));
 
-const isThere = (path: string) => {
+function isThere(path: string) {
   const steps = path.split(".");
   const name = steps.pop();
-  if (steps.length === 0) return `typeof ${path} !== 'undefined'`;
+  if (steps.length === 0) {
+    return `typeof ${path} !== 'undefined'`;
+  }
   return `typeof ${steps[0]} !== 'undefined' && ${JSON.stringify(name)} in ${steps.join(".")}`;
-};
+}
 
 describe("built-ins of runtime 1.0", () => {
-  test.each(rows)("$name: $1.0", (row) => {
-    expect(evaluate(isThere(row.name), EARLY)).toBe(row["1.0"]);
+  it.each(rows)("$name: $1.0", (row) => {
+    expect(evaluate(isThere(row.name), runtime1)).toBe(row["1.0"]);
   });
 });
 
 describe("built-ins of runtime 2.0", () => {
-  test.each(rows)("$name: $2.0", (row) => {
-    expect(evaluate(isThere(row.name), LATE)).toBe(row["2.0"]);
+  it.each(rows)("$name: $2.0", (row) => {
+    expect(evaluate(isThere(row.name), runtime2)).toBe(row["2.0"]);
   });
 });
 
 describe("the global object", () => {
-  const COMMON = `Object Function Error EvalError RangeError ReferenceError SyntaxError TypeError URIError
+  const commonNames = `Object Function Error EvalError RangeError ReferenceError SyntaxError TypeError URIError
     InternalError MemoryError Array parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI
     encodeURIComponent Infinity NaN undefined eval Number Boolean String Math Symbol globalThis Date RegExp JSON
     ArrayBuffer Uint8ClampedArray Int8Array Uint8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array
@@ -46,24 +48,26 @@ describe("the global object", () => {
   const names = (text: string) => text.split(/\s+/).sort();
   const globals = "Object.getOwnPropertyNames(globalThis).sort()";
 
-  test("has these names under 1.0 and no other", () => {
-    expect(evaluate(globals, EARLY)).toEqual(names(COMMON));
+  it("has these names under 1.0 and no other", () => {
+    expect(evaluate(globals, runtime1)).toEqual(names(commonNames));
   });
 
-  test("has these names under 2.0 and no other", () => {
-    expect(evaluate(globals)).toEqual(names(`${COMMON} AggregateError DataView Buffer crypto atob btoa`));
+  it("has these names under 2.0 and no other", () => {
+    expect(evaluate(globals)).toEqual(
+      names(`${commonNames} AggregateError DataView Buffer crypto atob btoa`),
+    );
   });
 
-  test("enumerates none of its own", () => {
+  it("enumerates none of its own", () => {
     expect(evaluate("Object.keys(globalThis)")).toEqual(["handler"]);
   });
 });
 
 describe.each([
-  ["1.0", EARLY, ["crypto", "querystring"]],
-  ["2.0", LATE, ["crypto", "querystring", "buffer", "cloudfront"]],
+  ["1.0", runtime1, ["crypto", "querystring"]],
+  ["2.0", runtime2, ["crypto", "querystring", "buffer", "cloudfront"]],
 ] as const)("modules of runtime %s", (_name, runtime, modules) => {
-  test.each(["crypto", "querystring", "buffer", "cloudfront", "fs", "http", "url"])("%s", (name) => {
+  it.each(["crypto", "querystring", "buffer", "cloudfront", "fs", "http", "url"])("%s", (name) => {
     const found = runBody(`return [typeof require(${JSON.stringify(name)})];`, runtime).outcome;
     if ((modules as readonly string[]).includes(name)) {
       expect(found).toEqual({ kind: "returned", json: '["object"]' });
@@ -73,6 +77,6 @@ describe.each([
   });
 });
 
-test("the console logs and does nothing else", () => {
+it("the console logs and does nothing else", () => {
   expect(evaluate("Object.getOwnPropertyNames(console)")).toEqual(["log"]);
 });

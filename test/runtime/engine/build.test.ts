@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { buildEngine } from "../../../src/runtime/engine/build.ts";
 import { findEngineFile } from "../../../src/runtime/run/engine-file.ts";
 
@@ -14,12 +14,12 @@ const scratch = mkdtempSync(join(tmpdir(), "mock-cloudfront-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe("buildEngine", () => {
-  test("makes the same bytes again as the engine that the tests run on", () => {
+  it("makes the same bytes again as the engine that the tests run on", () => {
     const { wasm } = buildEngine({ quickjs, guestFolder });
     expect(Buffer.compare(wasm, readFileSync(findEngineFile()))).toBe(0);
   });
 
-  test("refuses another quickjs.wasm than the one that was measured", () => {
+  it("refuses another quickjs.wasm than the one that was measured", () => {
     const other = join(scratch, "quickjs.wasm");
     writeFileSync(other, Buffer.concat([readFileSync(quickjs), Buffer.of(0)]));
     expect(() => buildEngine({ quickjs: other, guestFolder })).toThrow(/has sha256/);
@@ -29,13 +29,15 @@ describe("buildEngine", () => {
 describe("the notices", () => {
   const { notices } = buildEngine({ quickjs, guestFolder });
 
-  test("name every work that is inside", () => {
-    for (const name of ["QuickJS-ng", "quickjs-wasi", "wasi-libc", "musl", "Unicode"])
+  it("name every work that is inside", () => {
+    for (const name of ["QuickJS-ng", "quickjs-wasi", "wasi-libc", "musl", "Unicode"]) {
       expect(notices).toContain(name);
+    }
   });
 
-  test("say by their digests what the engine was made from, and which it is", () => {
-    for (const file of [quickjs, findEngineFile()])
+  it("say by their digests what the engine was made from, and which it is", () => {
+    for (const file of [quickjs, findEngineFile()]) {
       expect(notices).toContain(createHash("sha256").update(readFileSync(file)).digest("hex"));
+    }
   });
 });

@@ -1,23 +1,25 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { virtualiseMemory } from "../../../src/runtime/engine/memory.ts";
 import { writeModule } from "../../../src/runtime/engine/wasm/module.ts";
 import { instantiate, tinyModule } from "../../support/tiny-module.ts";
 
-const GROW = [0x20, 0, 0x40, 0];
-const SIZE = [0x3f, 0];
-const PAGE = 65_536;
+const growExpression = [0x20, 0, 0x40, 0];
+const sizeExpression = [0x3f, 0];
+const pageBytes = 65_536;
 
-const bounded = (body: readonly number[]) => instantiate(writeModule(virtualiseMemory(tinyModule(body), 4)));
+function bounded(body: readonly number[]) {
+  return instantiate(writeModule(virtualiseMemory(tinyModule(body), 4)));
+}
 
 describe("virtualiseMemory", () => {
-  test("has all of the memory from the start, and says that it has one page", () => {
-    const module = bounded(SIZE);
-    expect(module.memory.buffer.byteLength).toBe(4 * PAGE);
+  it("has all of the memory from the start, and says that it has one page", () => {
+    const module = bounded(sizeExpression);
+    expect(module.memory.buffer.byteLength).toBe(4 * pageBytes);
     expect(module.f0(0)).toBe(1);
   });
 
-  test("grows by counting: the old size is answered, the buffer stays", () => {
-    const module = bounded(GROW);
+  it("grows by counting: the old size is answered, the buffer stays", () => {
+    const module = bounded(growExpression);
     const { buffer } = module.memory;
     expect(module.f0(2)).toBe(1);
     expect(module.f0(1)).toBe(3);
@@ -25,15 +27,15 @@ describe("virtualiseMemory", () => {
     expect(module.memory.buffer).toBe(buffer);
   });
 
-  test.each([1, 4, 65_536, -1])("refuses %i pages too many, and changes nothing", (tooMany) => {
-    const module = bounded(GROW);
+  it.each([1, 4, 65_536, -1])("refuses %i pages too many, and changes nothing", (tooMany) => {
+    const module = bounded(growExpression);
     module.f0(3);
     expect(module.f0(tooMany)).toBe(-1);
     expect(module.__pages.value).toBe(4);
   });
 
-  test("shrinks when the host says so", () => {
-    const module = bounded(GROW);
+  it("shrinks when the host says so", () => {
+    const module = bounded(growExpression);
     module.f0(3);
     module.__pages.value = 1;
     expect(module.f0(3)).toBe(1);

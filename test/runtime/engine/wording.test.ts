@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, runBody } from "../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { errorOf, evaluate, runBody, runtime1 } from "../../support/run.ts";
 
 /** Measured against njs 0.8.2, which runtime 2.0 was found to be. */
-const ROWS: readonly (readonly [code: string, text: string])[] = [
+const messageCases: readonly (readonly [code: string, text: string])[] = [
   ["undefined.a", 'TypeError: cannot get property "a" of undefined'],
   ["null.a", 'TypeError: cannot get property "a" of null'],
   ["event.request.headers.nope.value", 'TypeError: cannot get property "value" of undefined'],
@@ -42,32 +42,31 @@ const ROWS: readonly (readonly [code: string, text: string])[] = [
 ];
 
 describe("the words of the service", () => {
-  test.each(ROWS)("%s", (code, text) => {
+  it.each(messageCases)("%s", (code, text) => {
     expect(errorOf(runBody(code))).toBe(text);
   });
 
-  test.each(ROWS.filter(([, text]) => !text.includes("intermediate value") && !text.includes("callback")))(
-    "a caught error says so too: %s",
-    (code, text) => {
-      const caught = runBody(`try { ${code} } catch (e) { return String(e); }`).outcome;
-      expect(caught).toEqual({ kind: "returned", json: JSON.stringify(text) });
-    },
-  );
+  it.each(
+    messageCases.filter(([, text]) => !text.includes("intermediate value") && !text.includes("callback")),
+  )("a caught error says so too: %s", (code, text) => {
+    const caught = runBody(`try { ${code} } catch (e) { return String(e); }`).outcome;
+    expect(caught).toEqual({ kind: "returned", json: JSON.stringify(text) });
+  });
 
-  test("runtime 1.0 tells the line of an undeclared name, and of nothing else", () => {
-    expect(errorOf(runBody("zzz", EARLY))).toBe('ReferenceError: "zzz" is not defined in 2');
-    expect(errorOf(runBody("undefined.a", EARLY))).toBe('TypeError: cannot get property "a" of undefined');
-    expect(errorOf(runBody("require('crypto').createHash('md5').update(1)", EARLY))).toBe(
+  it("runtime 1.0 tells the line of an undeclared name, and of nothing else", () => {
+    expect(errorOf(runBody("zzz", runtime1))).toBe('ReferenceError: "zzz" is not defined in 2');
+    expect(errorOf(runBody("undefined.a", runtime1))).toBe('TypeError: cannot get property "a" of undefined');
+    expect(errorOf(runBody("require('crypto').createHash('md5').update(1)", runtime1))).toBe(
       "TypeError: data must be a string",
     );
   });
 
-  test("leaves alone what the function itself says", () => {
+  it("leaves alone what the function itself says", () => {
     expect(errorOf(runBody("throw new TypeError('not a function')"))).toBe("TypeError: not a function");
     expect(errorOf(runBody("throw new Error('\"x\" is read-only')"))).toBe('Error: "x" is read-only');
   });
 
-  test("has no stack to show", () => {
+  it("has no stack to show", () => {
     expect(evaluate("new Error('m').stack === undefined && !('stack' in Error.prototype)")).toBe(true);
   });
 });

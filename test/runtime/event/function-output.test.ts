@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ViewerRequest, ViewerResponse } from "../../../src/runtime/event/event.ts";
 import { toFunctionOutput } from "../../../src/runtime/event/function-output.ts";
 
 const request: ViewerRequest = { method: "GET", uri: "/", querystring: {}, headers: {}, cookies: {} };
 
-test("a request, as the service wrote it", () => {
+it("a request, as the service wrote it", () => {
   // seen: aws-samples/amazon-cloudfront-functions, add-true-client-ip-header, whose event has `multivalue` in lower case
   const misspelt = { value: "val1", multivalue: [{ value: "val1" }, { value: "val2" }] };
   const value = {
@@ -26,7 +26,7 @@ test("a request, as the service wrote it", () => {
   );
 });
 
-test("a response, as the service wrote it", () => {
+it("a response, as the service wrote it", () => {
   // seen: aws-samples/amazon-cloudfront-functions, add-cache-control-header
   const value: ViewerResponse = {
     statusCode: 200,
@@ -49,27 +49,27 @@ test("a response, as the service wrote it", () => {
 });
 
 describe("what a value lacks", () => {
-  test("cookies and headers of a response are written empty, a description is not", () => {
+  it("cookies and headers of a response are written empty, a description is not", () => {
     expect(toFunctionOutput("response", { statusCode: 404 } as ViewerResponse)).toBe(
       '{"response":{"headers":{},"cookies":{},"statusCode":404}}',
     );
   });
 
-  test("collections of a request are written empty", () => {
+  it("collections of a request are written empty", () => {
     expect(toFunctionOutput("request", { method: "GET", uri: "/" } as ViewerRequest)).toBe(
       '{"request":{"headers":{},"method":"GET","querystring":{},"uri":"/","cookies":{}}}',
     );
   });
 });
 
-test("query string parameters keep the order of the function", () => {
+it("query string parameters keep the order of the function", () => {
   const querystring = { zoo: { value: "1" }, id: { value: "2" }, arg: { value: "3" } };
   expect(toFunctionOutput("request", { ...request, querystring })).toContain(
     '"querystring":{"zoo":{"value":"1"},"id":{"value":"2"},"arg":{"value":"3"}}',
   );
 });
 
-test("multiValue stands before value, attributes before both", () => {
+it("multiValue stands before value, attributes before both", () => {
   const cookies = {
     a: { value: "1", attributes: "Secure", multiValue: [{ value: "1", attributes: "Secure" }] },
   };
@@ -78,7 +78,7 @@ test("multiValue stands before value, attributes before both", () => {
   );
 });
 
-test.each<[string, ViewerResponse["body"], string]>([
+it.each<[string, ViewerResponse["body"], string]>([
   ["a string", 'say "hi"', '"say \\"hi\\""'],
   ["an object", { encoding: "base64", data: "aGk=" }, '{"data":"aGk=","encoding":"base64"}'],
 ])("a body that is %s stands between description and cookies", (_, body, json) => {
@@ -93,7 +93,7 @@ test.each<[string, ViewerResponse["body"], string]>([
   ).toBe(`{"response":{"headers":{},"statusDescription":"OK","body":${json},"cookies":{},"statusCode":200}}`);
 });
 
-test("a name that is a number, or __proto__, is written like any other", () => {
+it("a name that is a number, or __proto__, is written like any other", () => {
   const headers = JSON.parse('{"__proto__":{"value":"p"},"7":{"value":"n"}}');
   const written = JSON.parse(toFunctionOutput("request", { ...request, headers })).request.headers;
   expect(Object.entries(written)).toEqual([

@@ -1,24 +1,24 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import {
   disallowedHeaders,
   isDisallowedHeader,
   readOnlyHeaders,
 } from "../../../src/runtime/event/header-names.ts";
 
-test.each(disallowedHeaders)("%s is disallowed, and in lower case", (header) => {
+it.each(disallowedHeaders)("%s is disallowed, and in lower case", (header) => {
   const name = header.replace("*", "anything");
   expect(isDisallowedHeader(name)).toBe(true);
   expect(name).toBe(name.toLowerCase());
 });
 
-test.each(["x-amz-cf", "x-edge", "x-cache-a", "x-forwarded-for", "host"])("%s is not disallowed", (name) => {
+it.each(["x-amz-cf", "x-edge", "x-cache-a", "x-forwarded-for", "host"])("%s is not disallowed", (name) => {
   expect(isDisallowedHeader(name)).toBe(false);
 });
 
-test("all that the developer guide lists are there", () => {
+it("all that the developer guide lists are there", () => {
   expect(new Set(disallowedHeaders).size).toBe(27);
 });
 
-test("no header is both read-only and disallowed", () => {
+it("no header is both read-only and disallowed", () => {
   expect(Object.values(readOnlyHeaders).flat().filter(isDisallowedHeader)).toEqual([]);
 });

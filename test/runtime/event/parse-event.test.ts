@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { invalidEventMessage, parseEvent } from "../../../src/runtime/event/parse-event.ts";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
@@ -9,16 +9,22 @@ function changed(event: object, path: string, value: unknown): string {
   const names = path.split("/");
   const last = names.pop() as string;
   let target = copy;
-  for (const name of names) target = target[name];
+  for (const name of names) {
+    target = target[name];
+  }
   target[last] = value;
   return JSON.stringify(copy);
 }
 
-const request = (path: string, value: unknown): string => changed(viewerRequest(), path, value);
-const response = (path: string, value: unknown): string => changed(viewerResponse(), path, value);
+function request(path: string, value: unknown): string {
+  return changed(viewerRequest(), path, value);
+}
+function response(path: string, value: unknown): string {
+  return changed(viewerResponse(), path, value);
+}
 
 describe("what is refused, and why", () => {
-  test.each<[reason: string, event: string]>([
+  it.each<[reason: string, event: string]>([
     ["the event must be an object, and is null", "null"],
     ["the event must be an object, and is a list", "[]"],
     ["version is missing", request("version", undefined)],
@@ -103,18 +109,18 @@ describe("what is refused, and why", () => {
     expect(parseEvent(event)).toEqual({ kind: "refused", reasons: [reason] });
   });
 
-  test("text that is no JSON", () => {
+  it("text that is no JSON", () => {
     expect(parseEvent("{")).toMatchObject({ reasons: [expect.stringMatching(/^the event is not JSON: /)] });
   });
 
-  test("bytes that are no text", () => {
+  it("bytes that are no text", () => {
     expect(parseEvent(new Uint8Array([0xff]))).toEqual({
       kind: "refused",
       reasons: ["the event is not UTF-8 text"],
     });
   });
 
-  test("everything at once", () => {
+  it("everything at once", () => {
     const parsed = parseEvent("{}");
     expect(parsed).toMatchObject({
       reasons: ["version is missing", "context is missing", "viewer is missing", "request is missing"],
@@ -127,7 +133,7 @@ describe("what is refused, and why", () => {
 });
 
 describe("what is accepted", () => {
-  test("the smallest event of AWS's samples, which gets the collections that code counts on", () => {
+  it("the smallest event of AWS's samples, which gets the collections that code counts on", () => {
     // seen: aws-samples/amazon-cloudfront-functions, enforce-domain-redirect
     const event = {
       version: "1.0",
@@ -141,14 +147,14 @@ describe("what is accepted", () => {
     expect(parsed.kind === "event" && JSON.parse(parsed.json)).toEqual(whole);
   });
 
-  test("a response without headers, cookies and description", () => {
+  it("a response without headers, cookies and description", () => {
     expect(parseEvent(response("response", { statusCode: 304 }))).toMatchObject({
       type: "viewer-response",
       event: { response: { statusCode: 304, headers: {}, cookies: {} } },
     });
   });
 
-  test.each([
+  it.each([
     ["names of cookies and parameters in any case", request("request/cookies/loggedIn", { value: "1" })],
     ["members that nobody knows", request("request/headers/host/multivalue", [{ value: 1 }])],
     [
@@ -162,7 +168,7 @@ describe("what is accepted", () => {
     expect(parseEvent(event)).toMatchObject({ kind: "event" });
   });
 
-  test("bytes, with or without a byte order mark", () => {
+  it("bytes, with or without a byte order mark", () => {
     const json = JSON.stringify(viewerRequest({ uri: "/ä" }));
     for (const text of [json, `\uFEFF${json}`]) {
       expect(parseEvent(new TextEncoder().encode(text))).toMatchObject({ event: { request: { uri: "/ä" } } });
@@ -170,7 +176,7 @@ describe("what is accepted", () => {
   });
 });
 
-test("an event of the size that is allowed, however deep, is answered", () => {
+it("an event of the size that is allowed, however deep, is answered", () => {
   const deep = request("extra", "…").replace('"…"', "[".repeat(18_000) + "]".repeat(18_000));
   expect(["event", "refused"]).toContain(parseEvent(deep).kind);
 });

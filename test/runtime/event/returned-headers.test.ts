@@ -1,14 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   returnedCookiesProblems,
   returnedHeadersProblems,
 } from "../../../src/runtime/event/returned-headers.ts";
 
 const kinds = ["request", "response"] as const;
-const one = (name: string, value = "1"): Record<string, unknown> => ({ [name]: { value } });
+function one(name: string, value = "1"): Record<string, unknown> {
+  return { [name]: { value } };
+}
 
 describe.each(kinds)("headers of a %s", (kind) => {
-  test.each<[problem: string, headers: object]>([
+  it.each<[problem: string, headers: object]>([
     [`${kind}.headers must have header names in lower case`, one("X-A")],
     [`${kind}.headers must not add or change the disallowed header "x-cache"`, one("x-cache")],
     [
@@ -24,7 +26,7 @@ describe.each(kinds)("headers of a %s", (kind) => {
     expect(returnedHeadersProblems(headers, {}, kind)).toEqual([problem]);
   });
 
-  test.each([
+  it.each([
     ["a disallowed header", one("x-cache")],
     ["a read-only header", one("via")],
     ["a control character", one("a", "1\n2")],
@@ -33,32 +35,32 @@ describe.each(kinds)("headers of a %s", (kind) => {
     expect(returnedHeadersProblems(headers, headers, kind)).toEqual([]);
   });
 
-  test("a header that is gone is not missed: a test does not check what flows through", () => {
+  it("a header that is gone is not missed: a test does not check what flows through", () => {
     expect(returnedHeadersProblems({}, { ...one("via"), ...one("host"), ...one("x-cache") }, kind)).toEqual(
       [],
     );
   });
 
-  test.each([
+  it.each([
     ["value", { via: { value: "2" } }],
     ["further values", { via: { value: "1", multiValue: [{ value: "1" }, { value: "2" }] } }],
   ])("a read-only header keeps its %s", (_, headers) => {
     expect(returnedHeadersProblems(headers, one("via"), kind)).toHaveLength(1);
   });
 
-  test("headers that are no one's business may come", () => {
+  it("headers that are no one's business may come", () => {
     expect(
       returnedHeadersProblems({ ...one("x-a", "tab\tand ä"), ...one("cache-control") }, {}, kind),
     ).toEqual([]);
   });
 
-  test("a header named as every object's members is one like any other", () => {
+  it("a header named as every object's members is one like any other", () => {
     expect(returnedHeadersProblems(one("constructor"), {}, kind)).toEqual([]);
   });
 });
 
 describe("what differs between the two", () => {
-  test.each(["cdn-loop", "content-length", "host", "transfer-encoding"])(
+  it.each(["cdn-loop", "content-length", "host", "transfer-encoding"])(
     "%s is read-only in requests",
     (name) => {
       expect(returnedHeadersProblems(one(name), {}, "request")).toHaveLength(1);
@@ -66,12 +68,12 @@ describe("what differs between the two", () => {
     },
   );
 
-  test("warning is read-only in responses", () => {
+  it("warning is read-only in responses", () => {
     expect(returnedHeadersProblems(one("warning"), {}, "request")).toEqual([]);
     expect(returnedHeadersProblems(one("warning"), {}, "response")).toHaveLength(1);
   });
 
-  test.each([
+  it.each([
     ["request", "cookie"],
     ["response", "set-cookie"],
   ] as const)("a %s has no header %s", (kind, name) => {
@@ -82,7 +84,7 @@ describe("what differs between the two", () => {
 });
 
 describe.each(kinds)("cookies of a %s", (kind) => {
-  test.each<[problem: string, cookies: object]>([
+  it.each<[problem: string, cookies: object]>([
     [`${kind}.cookies must have cookie names without spaces, "=", ";" and ",", and has "a b"`, one("a b")],
     [`${kind}.cookies must have cookie names without spaces, "=", ";" and ",", and has "a=b"`, one("a=b")],
     [`${kind}.cookies.a must not have ";" or control characters in its value`, one("a", "1; Path=/")],
@@ -99,17 +101,17 @@ describe.each(kinds)("cookies of a %s", (kind) => {
     expect(returnedCookiesProblems(cookies, {}, kind)).toEqual([problem]);
   });
 
-  test("what the event had may stay", () => {
+  it("what the event had may stay", () => {
     const cookies = { ...one("a b"), ...one("c", ";"), d: { value: "1", attributes: "\n" } };
     expect(returnedCookiesProblems(cookies, cookies, kind)).toEqual([]);
   });
 
-  test("attributes are part of what a cookie was", () => {
+  it("attributes are part of what a cookie was", () => {
     const before = { a: { value: "1", attributes: "Secure" } };
     expect(returnedCookiesProblems({ a: { value: "1", attributes: "\n" } }, before, kind)).toHaveLength(1);
   });
 
-  test("names may be in any case", () => {
+  it("names may be in any case", () => {
     expect(returnedCookiesProblems(one("loggedIn", "a b=c"), {}, kind)).toEqual([]);
   });
 });

@@ -1,13 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { returnedRequestProblems } from "../../../src/runtime/event/returned-request.ts";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 
 const { request: before } = viewerRequest({ querystring: { a: "1" }, cookies: { b: "2" } });
-const problems = (changes: object, was = before): string[] =>
-  returnedRequestProblems({ ...was, ...changes }, was);
+function problems(changes: object, was = before): string[] {
+  return returnedRequestProblems({ ...was, ...changes }, was);
+}
 
 describe("what is refused, and why", () => {
-  test.each<[problem: string, changes: object]>([
+  it.each<[problem: string, changes: object]>([
     ['request.method is read-only and must stay "GET", and is "POST"', { method: "POST" }],
     ["request.method is missing", { method: undefined }],
     ["request.uri is missing", { uri: undefined }],
@@ -40,7 +41,7 @@ describe("what is refused, and why", () => {
 });
 
 describe("what is accepted", () => {
-  test.each<[what: string, changes: object]>([
+  it.each<[what: string, changes: object]>([
     ["another uri", { uri: "/index.html" }],
     ["one character below the limit", { uri: `/${"u".repeat(8186)}` }],
     ["no query string", { querystring: {} }],
@@ -55,7 +56,7 @@ describe("what is accepted", () => {
     expect(problems(changes)).toEqual([]);
   });
 
-  test("a query string and a length that came with the event", () => {
+  it("a query string and a length that came with the event", () => {
     const was = viewerRequest({ uri: `/${"u".repeat(9000)}`, querystring: { a: "x y#" } }).request;
     expect(problems({}, was)).toEqual([]);
     expect(problems({ headers: {} }, was)).toEqual([]);

@@ -1,12 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { returnedResponseProblems } from "../../../src/runtime/event/returned-response.ts";
 import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
 
-const made = (changes: object): string[] =>
-  returnedResponseProblems({ statusCode: 200, ...changes }, undefined);
+function made(changes: object): string[] {
+  return returnedResponseProblems({ statusCode: 200, ...changes }, undefined);
+}
 
 describe("what is refused, and why", () => {
-  test.each<[problem: string, changes: object]>([
+  it.each<[problem: string, changes: object]>([
     ["response.statusCode is missing", { statusCode: undefined }],
     ['response.statusCode must be an integer from 200 to 599, and is "302"', { statusCode: "302" }],
     ["response.statusCode must be an integer from 200 to 599, and is 200.5", { statusCode: 200.5 }],
@@ -30,7 +31,7 @@ describe("what is refused, and why", () => {
 });
 
 describe("what is accepted", () => {
-  test.each<[what: string, changes: object]>([
+  it.each<[what: string, changes: object]>([
     ["the least status", { statusCode: 200 }],
     ["the greatest status", { statusCode: 599 }],
     ["a text", { body: "" }],
@@ -45,7 +46,7 @@ describe("what is accepted", () => {
     expect(made(changes)).toEqual([]);
   });
 
-  test("a status that came with the event, and no other of its kind", () => {
+  it("a status that came with the event, and no other of its kind", () => {
     const { response } = viewerResponse({ statusCode: 103 });
     expect(returnedResponseProblems({ ...response }, response)).toEqual([]);
     expect(returnedResponseProblems({ ...response, statusCode: 102 }, response)).toHaveLength(1);

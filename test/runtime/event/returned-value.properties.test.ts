@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { toFunctionOutput } from "../../../src/runtime/event/function-output.ts";
 import { parseEvent } from "../../../src/runtime/event/parse-event.ts";
 import { checkReturnedValue } from "../../../src/runtime/event/returned-value.ts";
@@ -52,7 +52,7 @@ const response = fc
   .map(viewerResponse);
 const event = fc.oneof(request, response);
 
-test("what the builders make is an event, and stays as it is", () => {
+it("what the builders make is an event, and stays as it is", () => {
   fc.assert(
     fc.property(event, (made) => {
       const parsed = parseEvent(JSON.stringify(made));
@@ -63,7 +63,7 @@ test("what the builders make is an event, and stays as it is", () => {
   );
 });
 
-test("what a function leaves as it was is never refused", () => {
+it("what a function leaves as it was is never refused", () => {
   fc.assert(
     fc.property(request, (made) => {
       expect(checkReturnedValue(JSON.stringify(made.request), made)).toMatchObject({ kind: "request" });
@@ -76,7 +76,7 @@ test("what a function leaves as it was is never refused", () => {
   );
 });
 
-test("the output says what the value says, and its order is final", () => {
+it("the output says what the value says, and its order is final", () => {
   fc.assert(
     fc.property(event, (made) => {
       const kind = "response" in made ? "response" : "request";
@@ -90,7 +90,7 @@ test("the output says what the value says, and its order is final", () => {
   );
 });
 
-test("whatever is returned, there is an answer", () => {
+it("whatever is returned, there is an answer", () => {
   fc.assert(
     fc.property(fc.json(), event, (json, made) => {
       const checked = checkReturnedValue(json, made);
@@ -99,7 +99,7 @@ test("whatever is returned, there is an answer", () => {
   );
 });
 
-test("whatever is given as an event, there is an answer", () => {
+it("whatever is given as an event, there is an answer", () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), text, fc.uint8Array({ maxLength: 40 })), (source) => {
       const parsed = parseEvent(source);

@@ -1,26 +1,27 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ViewerEvent } from "../../../src/runtime/event/event.ts";
 import { checkReturnedValue } from "../../../src/runtime/event/returned-value.ts";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
 
-const check = (value: unknown, event: ViewerEvent): ReturnType<typeof checkReturnedValue> =>
-  checkReturnedValue(JSON.stringify(value), event);
+function check(value: unknown, event: ViewerEvent): ReturnType<typeof checkReturnedValue> {
+  return checkReturnedValue(JSON.stringify(value), event);
+}
 
 const request = viewerRequest();
 const response = viewerResponse();
 
 describe("on viewer-request", () => {
-  test("a request goes on", () => {
+  it("a request goes on", () => {
     expect(check(request.request, request)).toEqual({ kind: "request", value: request.request });
   });
 
-  test("a response, known by its statusCode, answers", () => {
+  it("a response, known by its statusCode, answers", () => {
     const found = { statusCode: 302, headers: { location: { value: "/de" } } };
     expect(check(found, request)).toEqual({ kind: "response", value: found });
   });
 
-  test.each<[what: string, value: unknown, problem: string]>([
+  it.each<[what: string, value: unknown, problem: string]>([
     ["nothing", undefined, "the value must be a request or a response, and is undefined"],
     ["null", null, "the value must be a request or a response, and is null"],
     ["a text", "/", 'the value must be a request or a response, and is "/"'],
@@ -46,15 +47,15 @@ describe("on viewer-request", () => {
 });
 
 describe("on viewer-response", () => {
-  test("a response goes on", () => {
+  it("a response goes on", () => {
     expect(check(response.response, response)).toEqual({ kind: "response", value: response.response });
   });
 
-  test("a response with members of a request is a response", () => {
+  it("a response with members of a request is a response", () => {
     expect(check({ ...response.response, uri: "/" }, response)).toMatchObject({ kind: "response" });
   });
 
-  test.each<[what: string, value: unknown, problem: string]>([
+  it.each<[what: string, value: unknown, problem: string]>([
     ["nothing", undefined, "the value must be a response, and is undefined"],
     ["the event", response, "the value must be a response, and is an object with request in it"],
     ["the request", response.request, "the value must be a response on viewer-response, and is a request"],
@@ -67,7 +68,7 @@ describe("on viewer-response", () => {
   });
 });
 
-test("the one sentence of the service that is known", () => {
+it("the one sentence of the service that is known", () => {
   const headers = { "Strict-Transport-Security": { value: "max-age=1" } };
   expect(check({ ...response.response, headers }, response)).toMatchObject({
     message:
@@ -75,7 +76,7 @@ test("the one sentence of the service that is known", () => {
   });
 });
 
-test("the first thing wrong is told", () => {
+it("the first thing wrong is told", () => {
   expect(check({ ...request.request, method: "PUT", uri: 1 }, request)).toMatchObject({
     message: expect.stringMatching(/: request\.method is read-only/),
   });

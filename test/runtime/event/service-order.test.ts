@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { inServiceOrder } from "../../../src/runtime/event/service-order.ts";
 
 describe("the order that was seen", () => {
   // Outputs of TestFunction in the READMEs of aws-samples/amazon-cloudfront-functions and in the developer guide.
-  test.each([
+  it.each([
     [
       "the members of a request",
       "method uri querystring headers cookies",
@@ -44,7 +44,7 @@ describe("the order that was seen", () => {
 
 const names = fc.uniqueArray(fc.string(), { maxLength: 60 });
 
-test("every name comes out once, and a second time changes nothing", () => {
+it("every name comes out once, and a second time changes nothing", () => {
   fc.assert(
     fc.property(names, (list) => {
       const once = inServiceOrder(list);
@@ -54,7 +54,7 @@ test("every name comes out once, and a second time changes nothing", () => {
   );
 });
 
-test("more than twelve names spread over more places", () => {
+it("more than twelve names spread over more places", () => {
   const list = Array.from({ length: 13 }, (_, i) => String.fromCharCode(0x41 + i * 2));
   // Codes 65 to 89: modulo 16 `Q` (81) would come before `C` (67), modulo 32 it comes after.
   expect(inServiceOrder(list.slice(0, 12)).indexOf("Q")).toBeLessThan(

@@ -1,7 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 
-test("without overrides it is GET / of a standard distribution", () => {
+it("without overrides it is GET / of a standard distribution", () => {
   expect(viewerRequest()).toEqual({
     version: "1.0",
     context: {
@@ -22,13 +22,13 @@ test("without overrides it is GET / of a standard distribution", () => {
 });
 
 describe("overrides", () => {
-  test("method, uri and ip", () => {
+  it("method, uri and ip", () => {
     const { request, viewer } = viewerRequest({ method: "POST", uri: "/a", ip: "2001:db8::1" });
     expect(request).toMatchObject({ method: "POST", uri: "/a" });
     expect(viewer).toEqual({ ip: "2001:db8::1" });
   });
 
-  test.each(["querystring", "headers", "cookies"] as const)("%s as text, list and object", (member) => {
+  it.each(["querystring", "headers", "cookies"] as const)("%s as text, list and object", (member) => {
     const { request } = viewerRequest({
       [member]: { a: "1", b: ["1", "2"], c: ["3"], d: { value: "4" }, "e e": "" },
     });
@@ -41,18 +41,18 @@ describe("overrides", () => {
     expect(request[member].c).not.toHaveProperty("multiValue");
   });
 
-  test("header names may be in any case, and replace the default", () => {
+  it("header names may be in any case, and replace the default", () => {
     expect(viewerRequest({ headers: { Host: "example.com", "X-A": "1" } }).request.headers).toEqual({
       host: { value: "example.com" },
       "x-a": { value: "1" },
     });
   });
 
-  test("undefined takes a header out", () => {
+  it("undefined takes a header out", () => {
     expect(viewerRequest({ headers: { host: undefined } }).request.headers).toEqual({});
   });
 
-  test("names of cookies and parameters keep their case", () => {
+  it("names of cookies and parameters keep their case", () => {
     const { request } = viewerRequest({ cookies: { loggedIn: "1" }, querystring: { Page: "2" } });
     expect([Object.keys(request.cookies), Object.keys(request.querystring)]).toEqual([
       ["loggedIn"],
@@ -60,7 +60,7 @@ describe("overrides", () => {
     ]);
   });
 
-  test("an endpoint makes it a multi-tenant distribution's, which has no domain name of its own", () => {
+  it("an endpoint makes it a multi-tenant distribution's, which has no domain name of its own", () => {
     const { context } = viewerRequest({ context: { endpoint: "d222222abcdef8.cloudfront.net" } });
     expect(context).toMatchObject({
       endpoint: "d222222abcdef8.cloudfront.net",
@@ -71,12 +71,12 @@ describe("overrides", () => {
 });
 
 describe("events are their caller's", () => {
-  test("two calls share nothing", () => {
+  it("two calls share nothing", () => {
     viewerRequest().request.headers.host = { value: "changed" };
     expect(viewerRequest().request.headers.host).toEqual({ value: "d111111abcdef8.cloudfront.net" });
   });
 
-  test("an override that is an object is copied", () => {
+  it("an override that is an object is copied", () => {
     const a = { value: "1", multiValue: [{ value: "1" }, { value: "2" }] };
     const { request } = viewerRequest({ querystring: { a } });
     (request.querystring.a?.multiValue ?? []).forEach((item) => {
@@ -87,7 +87,7 @@ describe("events are their caller's", () => {
 });
 
 describe("bad overrides say what is wrong with them", () => {
-  test.each<[overrides: unknown, message: string]>([
+  it.each<[overrides: unknown, message: string]>([
     [null, "viewerRequest must be an object, and is null; leave it out for the defaults"],
     [
       { path: "/" },

@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
 
-test("without overrides it is a 200 to the request of viewerRequest()", () => {
+it("without overrides it is a 200 to the request of viewerRequest()", () => {
   const { response, request, context } = viewerResponse();
   expect(response).toEqual({
     statusCode: 200,
@@ -15,26 +15,26 @@ test("without overrides it is a 200 to the request of viewerRequest()", () => {
 });
 
 describe("overrides", () => {
-  test("another status has no description, unless it is given", () => {
+  it("another status has no description, unless it is given", () => {
     expect(viewerResponse({ statusCode: 404 }).response).not.toHaveProperty("statusDescription");
     expect(viewerResponse({ statusCode: 404, statusDescription: "Gone" }).response.statusDescription).toBe(
       "Gone",
     );
   });
 
-  test("headers are added to the default, in lower case", () => {
+  it("headers are added to the default, in lower case", () => {
     expect(viewerResponse({ headers: { "Cache-Control": "no-store" } }).response.headers).toEqual({
       "content-type": { value: "text/html; charset=utf-8" },
       "cache-control": { value: "no-store" },
     });
   });
 
-  test("cookies with attributes", () => {
+  it("cookies with attributes", () => {
     const seen = { value: "1", attributes: "Secure; Path=/" };
     expect(viewerResponse({ cookies: { seen } }).response.cookies).toEqual({ seen });
   });
 
-  test("a body", () => {
+  it("a body", () => {
     expect(viewerResponse({ body: "hello" }).response.body).toBe("hello");
     const body = { encoding: "base64", data: "aGk=" } as const;
     const made = viewerResponse({ body }).response.body;
@@ -42,7 +42,7 @@ describe("overrides", () => {
     expect(made).not.toBe(body);
   });
 
-  test("the request that is answered, the viewer and the context", () => {
+  it("the request that is answered, the viewer and the context", () => {
     const event = viewerResponse({
       request: { uri: "/a", headers: { Origin: "https://example.com" } },
       ip: "203.0.113.7",
@@ -55,7 +55,7 @@ describe("overrides", () => {
 });
 
 describe("bad overrides say what is wrong with them", () => {
-  test.each<[overrides: unknown, message: string]>([
+  it.each<[overrides: unknown, message: string]>([
     [
       { uri: "/" },
       'viewerResponse has no "uri"; take one of statusCode, statusDescription, headers, cookies, body, request, ip, context',

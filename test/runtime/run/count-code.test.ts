@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { instrument } from "../../../src/runtime/edge-coverage/instrument.ts";
 import { countCode } from "../../../src/runtime/run/count-code.ts";
 import type { RunInput } from "../../../src/runtime/run/run-input.ts";
-import { EARLY, EVENT, REWRITE, run } from "../../support/run.ts";
+import { rewriteCode, run, runtime1, sampleEvent } from "../../support/run.ts";
 
 const input = {
   runtime: "cloudfront-js-2.0",
-  eventJson: JSON.stringify(EVENT),
+  eventJson: JSON.stringify(sampleEvent),
   nowMs: 0,
   randomSeed: 1,
 } as const;
@@ -14,7 +14,9 @@ const input = {
 /** Counts of statements, functions and branch paths, in this order. */
 function count(code: string, options: Partial<RunInput> = {}): number[] {
   const counting = instrument(code, "/functions/edge.js");
-  if (!counting) throw new Error("nothing to count");
+  if (!counting) {
+    throw new Error("nothing to count");
+  }
   return [...countCode(counting, { ...input, code, ...options })];
 }
 
@@ -38,7 +40,7 @@ describe("counts", () => {
 
   it("under runtime 1.0, with its modules", () => {
     const code = "var crypto = require('crypto'); function handler(e) { return typeof crypto.createHash; }";
-    expect(count(code, EARLY)).toEqual([1, 1, 1]);
+    expect(count(code, runtime1)).toEqual([1, 1, 1]);
   });
 
   it("behind an import", () => {
@@ -85,9 +87,9 @@ describe("code that the engine cannot read", () => {
   });
 
   it("by reason of its counters is refused", () => {
-    const code = `var a = [${"0,".repeat(1_000_000)}]; ${REWRITE}`;
+    const code = `var a = [${"0,".repeat(1_000_000)}]; ${rewriteCode}`;
     const counting = { code, counters: "new Uint32Array(1)", length: 1 };
-    expect(() => countCode(counting, { ...input, code: REWRITE })).toThrow(
+    expect(() => countCode(counting, { ...input, code: rewriteCode })).toThrow(
       /^mock-cloudfront: the function is too large to be counted: /,
     );
     expect(countCode(counting, { ...input, code })).toEqual(new Uint32Array(1));

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { computeUtilization } from "../../../src/runtime/run/utilization.ts";
-import { EARLY, EVENT, REWRITE, run, runBody } from "../../support/run.ts";
+import { rewriteCode, run, runBody, runtime1, sampleEvent } from "../../support/run.ts";
 
-const EXACT = {
+const exactFuel = {
   rewrite: { handler: 135, total: 7_753 },
   loop: { handler: 29_654, total: 37_043 },
   hash: { handler: 3_387, total: 8_897 },
@@ -14,7 +14,7 @@ const EXACT = {
 };
 
 describe("fuel", () => {
-  test("is the same for the same code and event, whatever ran in between", () => {
+  it("is the same for the same code and event, whatever ran in between", () => {
     const body = fc.constantFrom(
       "return event.request;",
       "JSON.parse(JSON.stringify(event)); return event.request;",
@@ -26,7 +26,7 @@ describe("fuel", () => {
     );
     fc.assert(
       fc.property(body, body, fc.string({ maxLength: 20 }), fc.nat(), (one, other, uri, randomSeed) => {
-        const eventJson = JSON.stringify({ ...EVENT, request: { ...EVENT.request, uri } });
+        const eventJson = JSON.stringify({ ...sampleEvent, request: { ...sampleEvent.request, uri } });
         const first = runBody(one, { eventJson, randomSeed });
         runBody(other);
         expect(runBody(one, { eventJson, randomSeed })).toEqual(first);
@@ -35,7 +35,7 @@ describe("fuel", () => {
     );
   });
 
-  test("grows with the work, by the same amount for each turn of a loop", () => {
+  it("grows with the work, by the same amount for each turn of a loop", () => {
     const loop = (turns: number) =>
       runBody(`var x = 0; for (var i = 0; i < ${turns}; i++) x = (x * 31 + i) | 0; return event.request;`)
         .fuel.handler;
@@ -44,7 +44,7 @@ describe("fuel", () => {
     expect(perTurn).toBeGreaterThan(10);
   });
 
-  test("counts the handler alone, not the code around it", () => {
+  it("counts the handler alone, not the code around it", () => {
     const quiet = run("function handler(event) { return event.request; }").fuel.handler;
     const busy = run(
       "for (var i = 0, x = 0; i < 1000; i++) x += i; function handler(event) { return event.request; }",
@@ -53,7 +53,7 @@ describe("fuel", () => {
     expect(busy.fuel.total).toBeGreaterThan(10_000);
   });
 
-  test("is charged for what the host does", () => {
+  it("is charged for what the host does", () => {
     const hash = (bytes: number) =>
       runBody(
         `var s = 'x'.repeat(${bytes}); require('crypto').createHash('md5').update(s).digest(); return event.request;`,
@@ -61,14 +61,14 @@ describe("fuel", () => {
     expect(hash(20_000) - hash(10_000)).toBeGreaterThan(20_000);
   });
 
-  test("of a handler that never ran is none", () => {
+  it("of a handler that never ran is none", () => {
     expect(run("throw new Error('top'); function handler() {}").fuel.handler).toBe(0);
     expect(run("while (true) {} function handler() {}").fuel.handler).toBe(0);
     expect(run("var a = 1;").fuel.handler).toBe(0);
   });
 
-  test("can be given in a smaller measure", () => {
-    const { outcome, fuel } = run(REWRITE, { limits: { fuel: 1_000 } });
+  it("can be given in a smaller measure", () => {
+    const { outcome, fuel } = run(rewriteCode, { limits: { fuel: 1_000 } });
     expect(outcome).toMatchObject({ kind: "limit", which: "cpu" });
     expect(fuel.total).toBeLessThanOrEqual(1_000);
   });
@@ -77,36 +77,36 @@ describe("fuel", () => {
 // The numbers are the same on every machine and version of Node: a change of them is a change of the engine, and
 // moves what users see as ComputeUtilization.
 describe("the exact fuel", () => {
-  test.each([
-    ["a rewrite", REWRITE, EXACT.rewrite],
+  it.each([
+    ["a rewrite", rewriteCode, exactFuel.rewrite],
     [
       "a loop of 1,000 turns",
       "function handler(e) { var x = 0; for (var i = 0; i < 1000; i++) x = (x * 31 + i) | 0; return e.request; }",
-      EXACT.loop,
+      exactFuel.loop,
     ],
     [
       "a hash",
       "function handler(e) { return [require('crypto').createHash('sha256').update(e.request.uri).digest('hex')]; }",
-      EXACT.hash,
+      exactFuel.hash,
     ],
-    ["an error", "function handler(e) { return e.a.b; }", EXACT.error],
-    ["an endless loop", "function handler() { while (true) {} }", EXACT.endless],
+    ["an error", "function handler(e) { return e.a.b; }", exactFuel.error],
+    ["an endless loop", "function handler() { while (true) {} }", exactFuel.endless],
     [
       "a catastrophic pattern",
       "function handler() { return /^(a+)+$/.test('a'.repeat(40) + 'b'); }",
-      EXACT.pattern,
+      exactFuel.pattern,
     ],
   ])("of %s", (_name, code, fuel) => {
     expect(run(code).fuel).toEqual(fuel);
   });
 
-  test("of a rewrite under 1.0", () => {
-    expect(run(REWRITE, EARLY).fuel).toEqual(EXACT.earlyRewrite);
+  it("of a rewrite under 1.0", () => {
+    expect(run(rewriteCode, runtime1).fuel).toEqual(exactFuel.earlyRewrite);
   });
 });
 
 describe("computeUtilization", () => {
-  test.each([
+  it.each([
     [0, 0],
     [1, 8],
     [100, 8],
@@ -118,7 +118,7 @@ describe("computeUtilization", () => {
     expect(computeUtilization(fuel)).toBe(utilization);
   });
 
-  test("never falls as fuel rises, and stays between 0 and 100", () => {
+  it("never falls as fuel rises, and stays between 0 and 100", () => {
     fc.assert(
       fc.property(fc.nat(4_000_000), fc.nat(4_000_000), (a, b) => {
         const [low, high] = [computeUtilization(Math.min(a, b)), computeUtilization(Math.max(a, b))];
@@ -128,8 +128,8 @@ describe("computeUtilization", () => {
     );
   });
 
-  test("of an ordinary rewrite is where real functions were seen, from 6 to 20", () => {
-    const { computeUtilization: figure } = run(REWRITE);
+  it("of an ordinary rewrite is where real functions were seen, from 6 to 20", () => {
+    const { computeUtilization: figure } = run(rewriteCode);
     expect(figure).toBeGreaterThanOrEqual(6);
     expect(figure).toBeLessThanOrEqual(20);
   });

@@ -1,21 +1,23 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/runtime/run/compile.ts";
 import { findEngineFile } from "../../../src/runtime/run/engine-file.ts";
 import { loadMachine } from "../../../src/runtime/run/machine.ts";
 import { run, runBody } from "../../support/run.ts";
 
-const source = (code: string) => ({ code, runtime: "cloudfront-js-2.0" }) as const;
+function source(code: string) {
+  return { code, runtime: "cloudfront-js-2.0" } as const;
+}
 
 describe("the engine", () => {
-  test("is found from the sources, where a clone has it", () => {
+  it("is found from the sources, where a clone has it", () => {
     expect(findEngineFile()).toMatch(/engine[/\\]engine\.wasm$/);
   });
 
-  test("is loaded once", () => {
+  it("is loaded once", () => {
     expect(loadMachine()).toBe(loadMachine());
   });
 
-  test("has a memory that never changes its size", () => {
+  it("has a memory that never changes its size", () => {
     const { engine } = loadMachine();
     const { buffer } = engine.memory;
     runBody("var a = []; for (;;) a.push(new Uint8Array(1000));");
@@ -23,7 +25,7 @@ describe("the engine", () => {
     expect(buffer.byteLength).toBe(4 * 1024 * 1024);
   });
 
-  test("is put back to the byte after the worst that a run can do", () => {
+  it("is put back to the byte after the worst that a run can do", () => {
     const machine = loadMachine();
     const host = {
       call: () => 0,
@@ -43,23 +45,25 @@ describe("the engine", () => {
 });
 
 describe("compiled functions", () => {
-  test("are kept, by code and runtime", () => {
+  it("are kept, by code and runtime", () => {
     const machine = loadMachine();
     const code = "function handler() { return 'kept'; }";
     expect(compile(machine, source(code))).toBe(compile(machine, source(code)));
     expect(compile(machine, { code, runtime: "cloudfront-js-1.0" })).not.toBe(compile(machine, source(code)));
   });
 
-  test("are let go when many others came since, and made again the same", () => {
+  it("are let go when many others came since, and made again the same", () => {
     const code = "function handler() { return { made: 'again' }; }";
     const first = run(code);
     const compiled = compile(loadMachine(), source(code));
-    for (let i = 0; i < 40; i++) run(`function handler() { return ${i}; }`);
+    for (let i = 0; i < 40; i++) {
+      run(`function handler() { return ${i}; }`);
+    }
     expect(compile(loadMachine(), source(code))).not.toBe(compiled);
     expect(run(code)).toEqual(first);
   });
 
-  test("that do not compile are kept as well", () => {
+  it("that do not compile are kept as well", () => {
     const compiled = compile(loadMachine(), source("function ("));
     expect(compiled).toHaveProperty("failure");
     expect(compile(loadMachine(), source("function ("))).toBe(compiled);

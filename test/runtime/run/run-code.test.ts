@@ -1,46 +1,46 @@
-import { describe, expect, test } from "vitest";
-import { EARLY, EVENT, errorOf, evaluate, REWRITE, run, runBody } from "../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { errorOf, evaluate, rewriteCode, run, runBody, runtime1, sampleEvent } from "../../support/run.ts";
 
 describe("runCode", () => {
-  test("gives back what the handler returned, as JSON text", () => {
-    const { outcome } = run(REWRITE);
+  it("gives back what the handler returned, as JSON text", () => {
+    const { outcome } = run(rewriteCode);
     expect(outcome).toEqual({
       kind: "returned",
-      json: JSON.stringify({ ...EVENT.request, uri: "/a/index.html" }),
+      json: JSON.stringify({ ...sampleEvent.request, uri: "/a/index.html" }),
     });
   });
 
-  test("waits for the promise of an async handler", () => {
+  it("waits for the promise of an async handler", () => {
     const { outcome } = run("async function handler(event) { await null; return { uri: '/b' }; }");
     expect(outcome).toEqual({ kind: "returned", json: '{"uri":"/b"}' });
   });
 
-  test("finds a handler that is a constant", () => {
+  it("finds a handler that is a constant", () => {
     const { outcome } = run("const handler = event => ({ uri: '/c' });");
     expect(outcome).toEqual({ kind: "returned", json: '{"uri":"/c"}' });
   });
 
-  test("says that there is no handler", () => {
+  it("says that there is no handler", () => {
     expect(errorOf(run("function main() {}"))).toBe('ReferenceError: "handler" is not defined');
   });
 
-  test.each(["undefined", "handler", "Symbol.iterator"])("answers no JSON for %s", (value) => {
+  it.each(["undefined", "handler", "Symbol.iterator"])("answers no JSON for %s", (value) => {
     expect(runBody(`return ${value};`).outcome).toEqual({ kind: "returned", json: undefined });
   });
 
-  test("tells the line of an error in the function's own code", () => {
+  it("tells the line of an error in the function's own code", () => {
     const { outcome } = run(
       "function helper(e) {\n  return e.foo.bar;\n}\nfunction handler(e) {\n  return helper(e);\n}",
     );
     expect(outcome).toMatchObject({ kind: "threw", line: 2 });
   });
 
-  test("keeps the line right behind an import over two lines", () => {
+  it("keeps the line right behind an import over two lines", () => {
     const { outcome } = run('import crypto\n  from "crypto";\nfunction handler(e) {\n  return e.foo.bar;\n}');
     expect(outcome).toMatchObject({ kind: "threw", line: 4 });
   });
 
-  test.each(["function require() { return 'mine'; }", "var require = null;", "const require = 1;"])(
+  it.each(["function require() { return 'mine'; }", "var require = null;", "const require = 1;"])(
     "imports a module whatever %s declares",
     (declaration) => {
       const code = `${declaration}\nimport qs from 'querystring';\nfunction handler() { return [typeof qs.parse]; }`;
@@ -48,26 +48,26 @@ describe("runCode", () => {
     },
   );
 
-  test("lets no code change what an import is", () => {
+  it("lets no code change what an import is", () => {
     const code = `try { globalThis['import·'] = null; } catch (e) {}
       import qs from 'querystring';
       function handler() { return [typeof qs.parse, globalThis['import·'] === null]; }`;
     expect(run(code).outcome).toEqual({ kind: "returned", json: '["function",true]' });
   });
 
-  test("runs top-level code anew for every event", () => {
+  it("runs top-level code anew for every event", () => {
     const code = "var count = 0; function handler() { count += 1; return { count: count }; }";
     expect([run(code), run(code)].map(({ outcome }) => outcome)).toEqual(
       Array(2).fill({ kind: "returned", json: '{"count":1}' }),
     );
   });
 
-  test("is strict whatever the code says", () => {
+  it("is strict whatever the code says", () => {
     expect(errorOf(runBody("undeclared = 1;"))).toBe('ReferenceError: "undeclared" is not defined');
     expect(evaluate("(function () { return this === undefined; })()")).toBe(true);
   });
 
-  test.each([
+  it.each([
     [
       "a promise that is rejected",
       "async function handler() { throw new TypeError('no'); }",
@@ -81,7 +81,7 @@ describe("runCode", () => {
     expect(errorOf(run(code))).toBe(message);
   });
 
-  test("takes no error of the function's own for the end of its time", () => {
+  it("takes no error of the function's own for the end of its time", () => {
     expect(runBody("throw new InternalError('interrupted');").outcome).toEqual({
       kind: "threw",
       message: "InternalError: interrupted",
@@ -89,34 +89,34 @@ describe("runCode", () => {
     });
   });
 
-  test("tells apart a promise that is never settled", () => {
+  it("tells apart a promise that is never settled", () => {
     const { outcome } = run("async function handler() { await new Promise(function () {}); }");
     expect(outcome).toMatchObject({ kind: "limit", which: "unsettled" });
   });
 
-  test("takes an object with a then method for a value, as it is no promise", () => {
+  it("takes an object with a then method for a value, as it is no promise", () => {
     const { outcome } = run("function handler() { return { then: 1, statusCode: 200 }; }");
     expect(outcome).toEqual({ kind: "returned", json: '{"then":1,"statusCode":200}' });
   });
 
-  test("has a clock that stands at the time given", () => {
+  it("has a clock that stands at the time given", () => {
     expect(evaluate("[Date.now(), new Date().getTime()]", { nowMs: 1_234_567_890_123 })).toEqual([
       1_234_567_890_123, 1_234_567_890_123,
     ]);
   });
 
-  test("draws the same random numbers from the same seed, others from another", () => {
+  it("draws the same random numbers from the same seed, others from another", () => {
     const draw = (randomSeed: number) => evaluate("[Math.random(), Math.random()]", { randomSeed });
     expect(draw(5)).toEqual(draw(5));
     expect(draw(5)).not.toEqual(draw(6));
     expect(new Set(draw(5) as number[]).size).toBe(2);
   });
 
-  test("stands in UTC", () => {
+  it("stands in UTC", () => {
     expect(evaluate("[new Date(0).getHours(), new Date(0).getTimezoneOffset()]")).toEqual([0, 0]);
   });
 
-  test("throws what a store throws, since that is no fault of the guest", () => {
+  it("throws what a store throws, since that is no fault of the guest", () => {
     const stores = {
       associated: "s",
       read(): never {
@@ -125,25 +125,25 @@ describe("runCode", () => {
     };
     const code = 'import cf from "cloudfront"; function handler() { cf.kvs(); }';
     expect(() => run(code, { stores })).toThrow("the store is broken");
-    expect(run(REWRITE).outcome.kind).toBe("returned");
+    expect(run(rewriteCode).outcome.kind).toBe("returned");
   });
 
-  test("refuses to be run from inside a run", () => {
+  it("refuses to be run from inside a run", () => {
     const stores = {
       associated: "s",
       read: () => {
-        run(REWRITE);
+        run(rewriteCode);
         return undefined;
       },
     };
     const code = 'import cf from "cloudfront"; function handler() { cf.kvs(); }';
     expect(() => run(code, { stores })).toThrow(/from inside the run of another/);
-    expect(run(REWRITE).outcome.kind).toBe("returned");
+    expect(run(rewriteCode).outcome.kind).toBe("returned");
   });
 
-  test("runs the two runtimes side by side", () => {
-    expect(evaluate("typeof Buffer", EARLY)).toBe("undefined");
+  it("runs the two runtimes side by side", () => {
+    expect(evaluate("typeof Buffer", runtime1)).toBe("undefined");
     expect(evaluate("typeof Buffer")).toBe("function");
-    expect(evaluate("typeof Buffer", EARLY)).toBe("undefined");
+    expect(evaluate("typeof Buffer", runtime1)).toBe("undefined");
   });
 });

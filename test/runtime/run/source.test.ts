@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { withoutImports } from "../../../src/runtime/run/source.ts";
 
 describe("withoutImports", () => {
-  test.each([
+  it.each([
     ["import cf from 'cloudfront';\nvar a;", 'var cf=import·("cloudfront");\nvar a;'],
     ['import crypto from "crypto"\nvar a;', 'var crypto=import·("crypto");\nvar a;'],
     ["import a from 'a'; import b from 'b';", 'var a=import·("a"); var b=import·("b");'],
@@ -15,7 +15,7 @@ describe("withoutImports", () => {
     expect(withoutImports(code)).toBe(script);
   });
 
-  test.each([
+  it.each([
     "var text = \"import a from 'a'\";",
     "// import a from 'a'\nvar b;",
     "var t = `\nimport a from 'a';\n`;",

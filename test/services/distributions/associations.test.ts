@@ -15,13 +15,17 @@ import { passThrough } from "../../support/make.ts";
 import { associations, makeBehavior, seedLive, withFunctions } from "../../support/make-distribution.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
-const arnOf = (name: string) => `arn:aws:cloudfront::123456789012:function/${name}`;
+function arnOf(name: string) {
+  return `arn:aws:cloudfront::123456789012:function/${name}`;
+}
 const lambdaArn = "arn:aws:lambda:us-east-1:123456789012:function:auth:1";
 
-const lambdas = (...pairs: (readonly [event: EventType, arn: string])[]) => ({
-  Quantity: pairs.length,
-  Items: pairs.map(([EventType, LambdaFunctionARN]) => ({ EventType, LambdaFunctionARN })),
-});
+function lambdas(...pairs: (readonly [event: EventType, arn: string])[]) {
+  return {
+    Quantity: pairs.length,
+    Items: pairs.map(([EventType, LambdaFunctionARN]) => ({ EventType, LambdaFunctionARN })),
+  };
+}
 
 describe.each(doors)("function associations, through the $name door", ({ open }) => {
   describe.each(writes)("in %s", (write) => {
@@ -129,8 +133,9 @@ describe.each(doors)("function associations, through the $name door", ({ open })
       it("more distributions than the function's quota", async () => {
         const opened = open({ quotas: { distributionsPerFunction: 2 } });
         const arn = seedLive(opened.cloudfront);
-        for (let n = 0; n < 2; n++)
+        for (let n = 0; n < 2; n++) {
           opened.cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
+        }
         await expectException(
           writing(withFunctions(["viewer-response", arn]), opened),
           TooManyDistributionsWithFunctionAssociations,

@@ -11,10 +11,11 @@ import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { makeDistributionConfig } from "../../support/make-distribution.ts";
 
-const tagged = (...Items: Tag[]) =>
-  new CreateDistributionWithTagsCommand({
+function tagged(...Items: Tag[]) {
+  return new CreateDistributionWithTagsCommand({
     DistributionConfigWithTags: { DistributionConfig: makeDistributionConfig(), Tags: { Items } },
   });
+}
 
 describe.each(doors)("CreateDistributionWithTags, through the $name door", ({ open }) => {
   // What is wrong in a configuration is in requirements.test.ts and associations.test.ts.

@@ -3,8 +3,9 @@ import { withDefaults } from "../../../src/services/distributions/defaults.ts";
 import type { Config } from "../../../src/services/distributions/record.ts";
 import { aliases, makeBehavior, makeDistributionConfig } from "../../support/make-distribution.ts";
 
-const complete = (changes: Parameters<typeof makeDistributionConfig>[0] = {}): Config =>
-  withDefaults(makeDistributionConfig(changes) as Config);
+function complete(changes: Parameters<typeof makeDistributionConfig>[0] = {}): Config {
+  return withDefaults(makeDistributionConfig(changes) as Config);
+}
 
 describe("the defaults of a distribution's configuration", () => {
   // seen: an update-distribution's answer of 2025-12, whose configuration names nothing but what stands here

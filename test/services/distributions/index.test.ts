@@ -18,25 +18,33 @@ import {
 } from "../../support/make-distribution.ts";
 
 const edge = "arn:aws:cloudfront::123456789012:function/edge";
-const listOf = <Item>(...Items: Item[]) => ({ Quantity: Items.length, Items });
-const lambdaAt = (EventType: LambdaFunctionAssociation["EventType"]): LambdaFunctionAssociation => ({
-  LambdaFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:edge:3",
-  EventType,
-  IncludeBody: false,
-});
-const custom = (DomainName: string, changes: Partial<Origin> = {}): Origin => ({
-  Id: "site",
-  DomainName,
-  CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" },
-  ...changes,
-});
-const legacy = (changes: Partial<DefaultCacheBehavior["ForwardedValues"]>): DefaultCacheBehavior => ({
-  TargetOriginId: "site",
-  ViewerProtocolPolicy: "allow-all",
-  ForwardedValues: { QueryString: false, Cookies: { Forward: "none" }, ...changes },
-  TrustedSigners: { Enabled: false, Quantity: 0 },
-  MinTTL: 0,
-});
+function listOf<Item>(...Items: Item[]) {
+  return { Quantity: Items.length, Items };
+}
+function lambdaAt(EventType: LambdaFunctionAssociation["EventType"]): LambdaFunctionAssociation {
+  return {
+    LambdaFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:edge:3",
+    EventType,
+    IncludeBody: false,
+  };
+}
+function custom(DomainName: string, changes: Partial<Origin> = {}): Origin {
+  return {
+    Id: "site",
+    DomainName,
+    CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" },
+    ...changes,
+  };
+}
+function legacy(changes: Partial<DefaultCacheBehavior["ForwardedValues"]>): DefaultCacheBehavior {
+  return {
+    TargetOriginId: "site",
+    ViewerProtocolPolicy: "allow-all",
+    ForwardedValues: { QueryString: false, Cookies: { Forward: "none" }, ...changes },
+    TrustedSigners: { Enabled: false, Quantity: 0 },
+    MinTTL: 0,
+  };
+}
 
 /** As the AWS guide, CDK and Terraform write them. */
 const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {

@@ -28,8 +28,9 @@ describe.each(doors)("ListDistributionsByConnectionMode, through the $name door"
       const listed = async (ConnectionMode: "direct" | "tenant-only") => {
         const ids: unknown[] = [];
         const pages = paginateListDistributionsByConnectionMode({ client, pageSize: 1 }, { ConnectionMode });
-        for await (const { DistributionList } of pages)
+        for await (const { DistributionList } of pages) {
           ids.push(...(DistributionList?.Items ?? []).map(({ Id }) => Id));
+        }
         return ids;
       };
       expect(await listed("direct")).toEqual([silent.id, direct.id]);

@@ -30,7 +30,9 @@ describe.each(doors)("ListDistributionsByWebACLId, through the $name door", ({ o
   describe("answers", () => {
     it("with summaries, in pages", async () => {
       const { client, cloudfront } = open();
-      for (let n = 0; n < 3; n++) cloudfront.seed.distribution({ config: { WebACLId: acl } });
+      for (let n = 0; n < 3; n++) {
+        cloudfront.seed.distribution({ config: { WebACLId: acl } });
+      }
       const { DistributionList, $metadata } = await client.send(
         new ListDistributionsByWebACLIdCommand({ WebACLId: acl, MaxItems: 2 }),
       );

@@ -5,7 +5,9 @@ const ids = Object.values(managedPolicies).flatMap((policies) => Object.values(p
 
 it("each managed policy has an id of its own, a UUID", () => {
   expect(new Set(ids).size).toBe(ids.length);
-  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  for (const id of ids) {
+    expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  }
 });
 
 it("knows what a managed policy is for, and of no other", () => {

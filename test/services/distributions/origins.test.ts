@@ -14,21 +14,25 @@ import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
 const S3OriginConfig = { OriginAccessIdentity: "" };
 const CustomOriginConfig = { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" } as const;
-const origins = (...Items: Partial<Origin>[]): Pick<DistributionConfig, "Origins"> => ({
-  Origins: {
-    Quantity: Items.length,
-    Items: Items.map((changes, i) => ({
-      Id: i === 0 ? "site" : `other-${i}`,
-      DomainName: "bucket.s3.us-east-1.amazonaws.com",
-      ...changes,
-    })),
-  },
-});
-const group = (Id: string) => ({
-  Id,
-  FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [500] } },
-  Members: { Quantity: 2, Items: [{ OriginId: "site" }, { OriginId: "other-1" }] },
-});
+function origins(...Items: Partial<Origin>[]): Pick<DistributionConfig, "Origins"> {
+  return {
+    Origins: {
+      Quantity: Items.length,
+      Items: Items.map((changes, i) => ({
+        Id: i === 0 ? "site" : `other-${i}`,
+        DomainName: "bucket.s3.us-east-1.amazonaws.com",
+        ...changes,
+      })),
+    },
+  };
+}
+function group(Id: string) {
+  return {
+    Id,
+    FailoverCriteria: { StatusCodes: { Quantity: 1, Items: [500] } },
+    Members: { Quantity: 2, Items: [{ OriginId: "site" }, { OriginId: "other-1" }] },
+  };
+}
 
 describe.each(doors)("origins, through the $name door", ({ open }) => {
   describe.each(writes)("in %s", (write) => {

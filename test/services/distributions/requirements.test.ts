@@ -25,12 +25,15 @@ import {
 } from "../../support/make-distribution.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
-const behaviorsFor = (...paths: string[]) => ({
-  Quantity: paths.length,
-  Items: paths.map((PathPattern) => ({ PathPattern, ...makeBehavior() })),
-});
-const managed = (member: keyof typeof managedPolicies): string =>
-  Object.values(managedPolicies[member])[0] as string;
+function behaviorsFor(...paths: string[]) {
+  return {
+    Quantity: paths.length,
+    Items: paths.map((PathPattern) => ({ PathPattern, ...makeBehavior() })),
+  };
+}
+function managed(member: keyof typeof managedPolicies): string {
+  return Object.values(managedPolicies[member])[0] as string;
+}
 
 describe.each(doors)("a configuration, through the $name door", ({ open }) => {
   describe.each(writes)("in %s", (write) => {
@@ -275,8 +278,9 @@ describe.each(doors)("a configuration, through the $name door", ({ open }) => {
   });
 });
 
-const wholeOf = ({ cloudfront }: Opened): DistributionConfig =>
-  Object.values(cloudfront.state().distributions ?? {})[0]?.config as DistributionConfig;
+function wholeOf({ cloudfront }: Opened): DistributionConfig {
+  return Object.values(cloudfront.state().distributions ?? {})[0]?.config as DistributionConfig;
+}
 
 function groupOf(...members: string[]) {
   return {

@@ -18,26 +18,32 @@ import {
 import { testVersionedTable } from "../../support/test-versioned-table.ts";
 
 const time = new Date("2026-01-01T00:00:00.000Z");
-const arnOf = (name: string) => `arn:aws:cloudfront::123456789012:function/${name}`;
+function arnOf(name: string) {
+  return `arn:aws:cloudfront::123456789012:function/${name}`;
+}
 
-const makeRecord = (n: number, changes: Partial<DistributionRecord> = {}, ...names: string[]) => ({
-  id: `E${n}`,
-  arn: `arn:aws:cloudfront::123456789012:distribution/E${n}`,
-  domainName: `d${n}.cloudfront.net`,
-  config: withDefaults(
-    makeDistributionConfig({
-      CallerReference: `reference ${n}`,
-      Aliases: aliases(`${n}.example.com`),
-      DefaultCacheBehavior: makeBehavior({
-        FunctionAssociations: associations(...names.map((name) => ["viewer-request", arnOf(name)] as const)),
-      }),
-    }) as DistributionRecord["config"],
-  ),
-  lastModifiedTime: time,
-  departure: new Departure(time.getTime(), 0),
-  releasing: [],
-  ...changes,
-});
+function makeRecord(n: number, changes: Partial<DistributionRecord> = {}, ...names: string[]) {
+  return {
+    id: `E${n}`,
+    arn: `arn:aws:cloudfront::123456789012:distribution/E${n}`,
+    domainName: `d${n}.cloudfront.net`,
+    config: withDefaults(
+      makeDistributionConfig({
+        CallerReference: `reference ${n}`,
+        Aliases: aliases(`${n}.example.com`),
+        DefaultCacheBehavior: makeBehavior({
+          FunctionAssociations: associations(
+            ...names.map((name) => ["viewer-request", arnOf(name)] as const),
+          ),
+        }),
+      }) as DistributionRecord["config"],
+    ),
+    lastModifiedTime: time,
+    departure: new Departure(time.getTime(), 0),
+    releasing: [],
+    ...changes,
+  };
+}
 
 testVersionedTable(distributions, (n, revision = 0) =>
   makeRecord(

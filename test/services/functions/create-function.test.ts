@@ -17,11 +17,15 @@ import { expectException } from "../../support/expect-exception.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../../support/make.ts";
 
 const storeArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
-const withStores = (...arns: string[]) => ({
-  Quantity: arns.length,
-  Items: arns.map((KeyValueStoreARN) => ({ KeyValueStoreARN })),
-});
-const malformed = (message: string) => ({ name: "MalformedXML", status: 400, message });
+function withStores(...arns: string[]) {
+  return {
+    Quantity: arns.length,
+    Items: arns.map((KeyValueStoreARN) => ({ KeyValueStoreARN })),
+  };
+}
+function malformed(message: string) {
+  return { name: "MalformedXML", status: 400, message };
+}
 
 describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
   const creating = (
@@ -182,8 +186,9 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
 
     it("the 101st function", async () => {
       const { client, cloudfront } = open();
-      for (let i = 0; i < 100; i++)
+      for (let i = 0; i < 100; i++) {
         cloudfront.seed.function({ name: `f${i}`, code: passThrough, publish: true });
+      }
       await expectException(client.send(new CreateFunctionCommand(makeFunction())), TooManyFunctions, {
         status: 400,
       });
@@ -389,7 +394,9 @@ describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
 
     it("take 10,240 bytes of code, and up to 100 functions", async () => {
       const { client, cloudfront } = open();
-      for (let i = 0; i < 99; i++) cloudfront.seed.function({ name: `f${i}`, code: passThrough });
+      for (let i = 0; i < 99; i++) {
+        cloudfront.seed.function({ name: `f${i}`, code: passThrough });
+      }
       const code = bytes(passThrough.padEnd(10_240));
       await client.send(new CreateFunctionCommand(makeFunction({ FunctionCode: code })));
       expect(Object.keys(cloudfront.state().functions ?? {})).toHaveLength(100);

@@ -12,7 +12,9 @@ import { passThrough } from "../../support/make.ts";
 describe.each(doors)("ListFunctions, through the $name door", ({ open }) => {
   const withFunctions = (...names: string[]) => {
     const opened = open();
-    for (const name of names) opened.cloudfront.seed.function({ name, code: passThrough });
+    for (const name of names) {
+      opened.cloudfront.seed.function({ name, code: passThrough });
+    }
     return opened;
   };
 

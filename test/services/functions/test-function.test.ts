@@ -21,7 +21,9 @@ import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 
 const prefix =
   "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
-const eventBytes = (event: object = viewerRequest()) => bytes(JSON.stringify(event));
+function eventBytes(event: object = viewerRequest()) {
+  return bytes(JSON.stringify(event));
+}
 
 describe.each(doors)("TestFunction, through the $name door", ({ open }) => {
   const testing = (

@@ -19,13 +19,15 @@ import { expectException } from "../../support/expect-exception.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 
 const first = "ETVPDKIKX0DER";
-const makeUpdate = (changes: Partial<UpdateFunctionCommandInput> = {}): UpdateFunctionCommandInput => ({
-  Name: "edge",
-  IfMatch: first,
-  FunctionConfig: makeConfig(),
-  FunctionCode: bytes(passThrough),
-  ...changes,
-});
+function makeUpdate(changes: Partial<UpdateFunctionCommandInput> = {}): UpdateFunctionCommandInput {
+  return {
+    Name: "edge",
+    IfMatch: first,
+    FunctionConfig: makeConfig(),
+    FunctionCode: bytes(passThrough),
+    ...changes,
+  };
+}
 
 describe.each(doors)("UpdateFunction, through the $name door", ({ open }) => {
   const withFunction = (options: Parameters<typeof open>[0] = {}) => {

@@ -13,8 +13,12 @@ import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { invalidate } from "../../support/make-invalidation.ts";
 
-const files = (count: number) => Array.from({ length: count }, (_, n) => `/${n}.html`);
-const wildcards = (count: number) => Array.from({ length: count }, (_, n) => `/${n}/*`);
+function files(count: number) {
+  return Array.from({ length: count }, (_, n) => `/${n}.html`);
+}
+function wildcards(count: number) {
+  return Array.from({ length: count }, (_, n) => `/${n}/*`);
+}
 
 describe.each(doors)("CreateInvalidation, through the $name door", ({ open }) => {
   const opened = (options: Parameters<typeof open>[0] = {}) => {

@@ -16,7 +16,9 @@ describe.each(doors)("ListInvalidations, through the $name door", ({ open }) => 
     await client.send(invalidate(cloudfront.seed.distribution().id));
     const ids: (string | undefined)[] = [];
     for (let n = 0; n < count; n++) {
-      if (n === count - 1) cloudfront.settle();
+      if (n === count - 1) {
+        cloudfront.settle();
+      }
       ids.push((await client.send(invalidate(DistributionId))).Invalidation?.Id);
     }
     return { client, DistributionId, ids };

@@ -11,13 +11,15 @@ import { testVersionedTable } from "../../support/test-versioned-table.ts";
 
 const time = new Date("2026-01-01T00:00:00.000Z");
 
-const makeRecord = (n: number, distributionId = "E1"): InvalidationRecord => ({
-  id: `I${n}`,
-  distributionId,
-  batch: { CallerReference: `${n}`, Paths: { Quantity: 1, Items: ["/*"] } },
-  createTime: time,
-  departure: new Departure(time.getTime(), 0),
-});
+function makeRecord(n: number, distributionId = "E1"): InvalidationRecord {
+  return {
+    id: `I${n}`,
+    distributionId,
+    batch: { CallerReference: `${n}`, Paths: { Quantity: 1, Items: ["/*"] } },
+    createTime: time,
+    departure: new Departure(time.getTime(), 0),
+  };
+}
 
 testVersionedTable(invalidations, (n, revision = 0) => makeRecord(n, `E${revision % 2}`));
 
@@ -25,7 +27,9 @@ describe("the invalidations of a distribution", () => {
   it("are counted while they are under way, and go with it", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     const table = environment.store.table(invalidations);
-    for (const n of [1, 2]) table.insert(makeRecord(n));
+    for (const n of [1, 2]) {
+      table.insert(makeRecord(n));
+    }
     table.insert(makeRecord(3, "E2"));
     expect(["E1", "E2", "E3"].map((id) => countInProgress(environment, id))).toEqual([2, 1, 0]);
     removeInvalidations(environment.store, "E1");

@@ -14,8 +14,9 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = { Key: "b", IfMatch: "KVTVPDKIKX0DER" };
-const remove = ({ keyValueStoreClient }: Opened, input: DeleteKeyCommandInput) =>
-  keyValueStoreClient.send(new DeleteKeyCommand(input));
+function remove({ keyValueStoreClient }: Opened, input: DeleteKeyCommandInput) {
+  return keyValueStoreClient.send(new DeleteKeyCommand(input));
+}
 
 describe.each(doors)("DeleteKey, through the $name door", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {

@@ -13,8 +13,9 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = {};
-const describeStore = ({ keyValueStoreClient }: Opened, input: DescribeKeyValueStoreCommandInput) =>
-  keyValueStoreClient.send(new DescribeKeyValueStoreCommand(input));
+function describeStore({ keyValueStoreClient }: Opened, input: DescribeKeyValueStoreCommandInput) {
+  return keyValueStoreClient.send(new DescribeKeyValueStoreCommand(input));
+}
 
 describe.each(doors)("DescribeKeyValueStore of the data plane, through the $name door", ({ open }) => {
   describe("refuses, in this order", () => {

@@ -13,8 +13,9 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = { Key: "b" };
-const get = ({ keyValueStoreClient }: Opened, input: GetKeyCommandInput) =>
-  keyValueStoreClient.send(new GetKeyCommand(input));
+function get({ keyValueStoreClient }: Opened, input: GetKeyCommandInput) {
+  return keyValueStoreClient.send(new GetKeyCommand(input));
+}
 
 describe.each(doors)("GetKey, through the $name door", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {

@@ -15,8 +15,9 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = {};
-const list = ({ keyValueStoreClient }: Opened, input: ListKeysCommandInput) =>
-  keyValueStoreClient.send(new ListKeysCommand(input));
+function list({ keyValueStoreClient }: Opened, input: ListKeysCommandInput) {
+  return keyValueStoreClient.send(new ListKeysCommand(input));
+}
 
 describe.each(doors)("ListKeys, through the $name door", ({ open }) => {
   const withItems = (count: number) => {

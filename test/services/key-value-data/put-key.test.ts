@@ -15,8 +15,9 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = { Key: "c", Value: "333", IfMatch: "KVTVPDKIKX0DER" };
-const put = ({ keyValueStoreClient }: Opened, input: PutKeyCommandInput) =>
-  keyValueStoreClient.send(new PutKeyCommand(input));
+function put({ keyValueStoreClient }: Opened, input: PutKeyCommandInput) {
+  return keyValueStoreClient.send(new PutKeyCommand(input));
+}
 
 describe.each(doors)("PutKey, through the $name door", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {

@@ -14,8 +14,9 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = { IfMatch: "KVTVPDKIKX0DER", Puts: [{ Key: "c", Value: "333" }], Deletes: [{ Key: "a" }] };
-const update = ({ keyValueStoreClient }: Opened, input: UpdateKeysCommandInput) =>
-  keyValueStoreClient.send(new UpdateKeysCommand(input));
+function update({ keyValueStoreClient }: Opened, input: UpdateKeysCommandInput) {
+  return keyValueStoreClient.send(new UpdateKeysCommand(input));
+}
 
 describe.each(doors)("UpdateKeys, through the $name door", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {
@@ -46,8 +47,9 @@ describe.each(doors)("UpdateKeys, through the $name door", ({ open }) => {
       const error = await expectException(call, ValidationException, {
         message: /^3 validation errors detected: /,
       });
-      for (const path of ["puts.1.member.key", "puts.1.member.value", "deletes.1.member.key"])
+      for (const path of ["puts.1.member.key", "puts.1.member.value", "deletes.1.member.key"]) {
         expect(error.message).toContain(`at '${path}'`);
+      }
     });
 
     it.each<[string, Partial<UpdateKeysCommandInput>]>([

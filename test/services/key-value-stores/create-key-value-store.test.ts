@@ -15,11 +15,14 @@ import { Clock } from "../../support/clock.ts";
 import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 
-const create = ({ client }: Opened, changes: Partial<CreateKeyValueStoreCommandInput> = {}) =>
-  client.send(new CreateKeyValueStoreCommand({ Name: "redirects", ...changes }));
-const importing = (SourceARN = "arn:aws:s3:::bucket/folder/redirects.json") => ({
-  ImportSource: { SourceType: "S3" as const, SourceARN },
-});
+function create({ client }: Opened, changes: Partial<CreateKeyValueStoreCommandInput> = {}) {
+  return client.send(new CreateKeyValueStoreCommand({ Name: "redirects", ...changes }));
+}
+function importing(SourceARN = "arn:aws:s3:::bucket/folder/redirects.json") {
+  return {
+    ImportSource: { SourceType: "S3" as const, SourceARN },
+  };
+}
 const objects = {
   "bucket/folder/redirects.json": '{"data":[{"key":"/old","value":"/new"},{"key":"b","value":""}]}',
 };
@@ -123,18 +126,18 @@ describe.each(doors)("CreateKeyValueStore, through the $name door", ({ open }) =
       const { $metadata, ...output } = await create(opened, { Comment: "mine", ...importing() });
       const Id = output.KeyValueStore?.Id;
       expect(Id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-      const ARN = `arn:aws:cloudfront::123456789012:key-value-store/${Id}`;
+      const importedArn = `arn:aws:cloudfront::123456789012:key-value-store/${Id}`;
       expect(output).toEqual({
         ETag: "ETVPDKIKX0DER",
         KeyValueStore: {
-          ARN,
+          ARN: importedArn,
           Comment: "mine",
           Id,
           LastModifiedTime: new Date("2026-03-04T05:06:07.890Z"),
           Name: "redirects",
           Status: "PROVISIONING",
         },
-        Location: `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${ARN}`,
+        Location: `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${importedArn}`,
       });
       expect($metadata.httpStatusCode).toBe(201);
     });

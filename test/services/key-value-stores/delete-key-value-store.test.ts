@@ -15,8 +15,11 @@ import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { makeFunction, passThrough } from "../../support/make.ts";
 
-const remove = ({ client }: Opened, changes: Partial<DeleteKeyValueStoreCommandInput> = {}) =>
-  client.send(new DeleteKeyValueStoreCommand({ Name: "redirects", IfMatch: "ETVPDKIKX0DER", ...changes }));
+function remove({ client }: Opened, changes: Partial<DeleteKeyValueStoreCommandInput> = {}) {
+  return client.send(
+    new DeleteKeyValueStoreCommand({ Name: "redirects", IfMatch: "ETVPDKIKX0DER", ...changes }),
+  );
+}
 
 describe.each(doors)("DeleteKeyValueStore, through the $name door", ({ open }) => {
   const withStore = () => {

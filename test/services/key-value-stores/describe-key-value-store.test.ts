@@ -10,8 +10,9 @@ import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
-const describeStore = ({ client }: Opened, Name: string | undefined = "redirects") =>
-  client.send(new DescribeKeyValueStoreCommand({ Name }));
+function describeStore({ client }: Opened, Name: string | undefined = "redirects") {
+  return client.send(new DescribeKeyValueStoreCommand({ Name }));
+}
 
 describe.each(doors)("DescribeKeyValueStore, through the $name door", ({ open }) => {
   describe("refuses, in this order", () => {
@@ -42,8 +43,11 @@ describe.each(doors)("DescribeKeyValueStore, through the $name door", ({ open })
       using opened = open({ propagation: by === "time" ? { ms: 1000 } : "manual", now: clock.now });
       await opened.client.send(new CreateKeyValueStoreCommand({ Name: "redirects" }));
       expect((await describeStore(opened)).KeyValueStore?.Status).toBe("PROVISIONING");
-      if (by === "time") clock.pass(1000);
-      else opened.cloudfront.settle();
+      if (by === "time") {
+        clock.pass(1000);
+      } else {
+        opened.cloudfront.settle();
+      }
       expect((await describeStore(opened)).KeyValueStore?.Status).toBe("READY");
     });
 

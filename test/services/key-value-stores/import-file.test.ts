@@ -18,8 +18,9 @@ function importOf(text: string, quotas = {}, SourceARN = "arn:aws:s3:::bucket/ke
   return importedItems({ SourceType: "S3", SourceARN }, context);
 }
 
-const file = (...pairs: [unknown, unknown][]) =>
-  JSON.stringify({ data: pairs.map(([key, value]) => ({ key, value })) });
+function file(...pairs: [unknown, unknown][]) {
+  return JSON.stringify({ data: pairs.map(([key, value]) => ({ key, value })) });
+}
 
 it("gives the pairs in the file's order, values that are empty too", () => {
   expect([...importOf(file(["b", "1"], ["a", ""]))]).toEqual([

@@ -9,14 +9,19 @@ import { describe, expect, it } from "vitest";
 import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 
-const list = async ({ client }: Opened, input: ListKeyValueStoresCommandInput = {}) =>
-  (await client.send(new ListKeyValueStoresCommand(input))).KeyValueStoreList;
-const namesOf = (answer: Awaited<ReturnType<typeof list>>) => answer?.Items?.map((item) => item.Name);
+async function list({ client }: Opened, input: ListKeyValueStoresCommandInput = {}) {
+  return (await client.send(new ListKeyValueStoresCommand(input))).KeyValueStoreList;
+}
+function namesOf(answer: Awaited<ReturnType<typeof list>>) {
+  return answer?.Items?.map((item) => item.Name);
+}
 
 describe.each(doors)("ListKeyValueStores, through the $name door", ({ open }) => {
   const withStores = (...names: string[]) => {
     const opened = open({ propagation: "manual" });
-    for (const name of names) opened.cloudfront.seed.keyValueStore({ name });
+    for (const name of names) {
+      opened.cloudfront.seed.keyValueStore({ name });
+    }
     return opened;
   };
 

@@ -12,8 +12,8 @@ import { Clock } from "../../support/clock.ts";
 import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
 
-const update = ({ client }: Opened, changes: Partial<UpdateKeyValueStoreCommandInput> = {}) =>
-  client.send(
+function update({ client }: Opened, changes: Partial<UpdateKeyValueStoreCommandInput> = {}) {
+  return client.send(
     new UpdateKeyValueStoreCommand({
       Name: "redirects",
       IfMatch: "ETVPDKIKX0DER",
@@ -21,6 +21,7 @@ const update = ({ client }: Opened, changes: Partial<UpdateKeyValueStoreCommandI
       ...changes,
     }),
   );
+}
 
 describe.each(doors)("UpdateKeyValueStore, through the $name door", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {

@@ -100,7 +100,9 @@ function contents({ door, anchor, entries, others }: Section): string[] {
   ];
 }
 
-const link = ({ name, anchor }: Entry): string => `[${code(name)}](#${anchor})`;
+function link({ name, anchor }: Entry): string {
+  return `[${code(name)}](#${anchor})`;
+}
 
 function entryLines(entry: Entry, links: Links): string[] {
   const { name, docstring } = entry;
@@ -121,10 +123,15 @@ function entryLines(entry: Entry, links: Links): string[] {
   ];
 }
 
-const isForeign = ({ declarations: [declaration] }: Entry): boolean => !declaration || !isOurs(declaration);
+function isForeign({ declarations: [declaration] }: Entry): boolean {
+  return !declaration || !isOurs(declaration);
+}
 
-const packageOf = ({ declarations: [declaration] }: Entry): string =>
-  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(declaration?.getSourceFile().fileName ?? "")?.[1] ?? "unknown";
+function packageOf({ declarations: [declaration] }: Entry): string {
+  return (
+    /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(declaration?.getSourceFile().fileName ?? "")?.[1] ?? "unknown"
+  );
+}
 
 function describe(docstring: Docstring, links: Links): string[] {
   const parameters = tagsNamed(docstring, "param").map((text) => {
@@ -155,22 +162,31 @@ function memberTable(members: readonly ShownMember[], links: Links): string[] {
   return table(["member", "type", ""], rows);
 }
 
-const memberExamples = ({ labels, docstring }: ShownMember): string[] =>
-  tagsNamed(docstring, "example").flatMap((example) => [
+function memberExamples({ labels, docstring }: ShownMember): string[] {
+  return tagsNamed(docstring, "example").flatMap((example) => [
     `${labels.map(code).join(", ")}:`,
     "",
     ...listing(example),
   ]);
+}
 
 /** `MockCloudFrontError `INVALID_OPTION` for ...`, the class as code. */
-const thrown = (text: string): string => text.replace(/^\{?([A-Z]\w+)\}?/, "`$1`");
+function thrown(text: string): string {
+  return text.replace(/^\{?([A-Z]\w+)\}?/, "`$1`");
+}
 
-const paragraphs = (text: string, links: Links): string[] => (text ? [resolved(text, links), ""] : []);
+function paragraphs(text: string, links: Links): string[] {
+  return text ? [resolved(text, links), ""] : [];
+}
 
 /** `{@link Name}` is a link where the name is a public one, else its name as code. */
-const resolved = (text: string, links: Links): string =>
-  text.replace(/\{@link\s+([\w.]+)(?:\(\))?(?:\s*\|?\s*([^}]+))?\}/g, (_, name: string, label?: string) => {
-    const entry = links.get(name.split(".")[0]);
-    const shown = label ?? code(name);
-    return entry ? `[${shown}](#${entry.anchor})` : shown;
-  });
+function resolved(text: string, links: Links): string {
+  return text.replace(
+    /\{@link\s+([\w.]+)(?:\(\))?(?:\s*\|?\s*([^}]+))?\}/g,
+    (_, name: string, label?: string) => {
+      const entry = links.get(name.split(".")[0]);
+      const shown = label ?? code(name);
+      return entry ? `[${shown}](#${entry.anchor})` : shown;
+    },
+  );
+}

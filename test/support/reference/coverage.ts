@@ -10,14 +10,16 @@ export const owners = new Map(
   builtinServices.flatMap((service) => service.operations.map((operation) => [operation.id, service.name])),
 );
 
-const isOperation = (value: unknown): value is StaticOperationSchema =>
-  Array.isArray(value) && value[0] === 9;
+function isOperation(value: unknown): value is StaticOperationSchema {
+  return Array.isArray(value) && value[0] === 9;
+}
 
 /** The operations that a client package has, by name. */
-const operationsOf = (sdk: object): StaticOperationSchema[] =>
-  Object.values(sdk)
+function operationsOf(sdk: object): StaticOperationSchema[] {
+  return Object.values(sdk)
     .filter(isOperation)
     .sort((a, b) => (a[2] < b[2] ? -1 : 1));
+}
 
 export const everyOperation: readonly StaticOperationSchema[] = [cloudfront, keyvaluestore].flatMap(
   operationsOf,
@@ -39,8 +41,8 @@ function section(title: string, sdk: object): string[] {
 }
 
 /** Every operation of the two clients, with the service that handles it. */
-export const coveragePage = (): string =>
-  [
+export function coveragePage(): string {
+  return [
     "# Coverage of operations",
     "",
     "Generated from the SDK's schemas and the mounted services, and checked by the tests. An operation without",
@@ -49,3 +51,4 @@ export const coveragePage = (): string =>
     ...section("`@aws-sdk/client-cloudfront`", cloudfront),
     ...section("`@aws-sdk/client-cloudfront-keyvaluestore`", keyvaluestore),
   ].join("\n");
+}

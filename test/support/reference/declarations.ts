@@ -11,11 +11,12 @@ export interface ShownMember {
 }
 
 /** As it is written, without comments. */
-const written = (node: ts.Node): string =>
-  node
+function written(node: ts.Node): string {
+  return node
     .getText()
     .replace(/\/\*\*[\s\S]*?\*\/\s*|\/\/.*\n\s*/g, "")
     .replace(/^(?:export |declare )+|;$/g, "");
+}
 
 /** How a public name is declared; `undefined` for what a table of its members says better. */
 export function signatureOf({ name, symbol, declarations }: PublicName): string | undefined {
@@ -25,18 +26,29 @@ export function signatureOf({ name, symbol, declarations }: PublicName): string 
     return (overloads.length ? overloads : functions).map((each) => signed(name, each)).join("\n");
   }
   const [declaration] = declarations;
-  if (!declaration || !isOurs(declaration)) return undefined;
-  if (ts.isVariableDeclaration(declaration)) return variable(name, declaration, symbol);
-  if (ts.isTypeAliasDeclaration(declaration)) return written(declaration);
-  if (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration))
+  if (!declaration || !isOurs(declaration)) {
+    return undefined;
+  }
+  if (ts.isVariableDeclaration(declaration)) {
+    return variable(name, declaration, symbol);
+  }
+  if (ts.isTypeAliasDeclaration(declaration)) {
+    return written(declaration);
+  }
+  if (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration)) {
     return heritage(declaration);
+  }
   return undefined;
 }
 
 function variable(name: string, node: ts.VariableDeclaration, symbol: ts.Symbol): string | undefined {
-  if (isObject(node)) return undefined;
+  if (isObject(node)) {
+    return undefined;
+  }
   const { initializer, type } = node;
-  if (initializer && ts.isArrowFunction(initializer)) return signed(name, initializer);
+  if (initializer && ts.isArrowFunction(initializer)) {
+    return signed(name, initializer);
+  }
   return `const ${name}: ${type ? written(type) : checker().typeToString(checker().getTypeOfSymbol(symbol))}`;
 }
 
@@ -48,16 +60,16 @@ function isObject({ initializer, type }: ts.VariableDeclaration): boolean {
 
 function heritage(node: ts.InterfaceDeclaration | ts.ClassDeclaration): string | undefined {
   const clauses = (node.heritageClauses ?? []).map(written).join(" ");
-  if (!node.typeParameters && !clauses) return undefined;
+  if (!node.typeParameters && !clauses) {
+    return undefined;
+  }
   const kind = ts.isClassDeclaration(node) ? "class" : "interface";
   return `${kind} ${node.name?.text}${generics(node)} ${clauses}`.trimEnd();
 }
 
-const generics = ({
-  typeParameters,
-}: {
-  readonly typeParameters?: readonly ts.Node[] | undefined;
-}): string => (typeParameters?.length ? `<${typeParameters.map(written).join(", ")}>` : "");
+function generics({ typeParameters }: { readonly typeParameters?: readonly ts.Node[] | undefined }): string {
+  return typeParameters?.length ? `<${typeParameters.map(written).join(", ")}>` : "";
+}
 
 /** A signature, with a parameter a line where one line does not hold them. */
 function signed(name: string, node: ts.SignatureDeclaration): string {
@@ -78,16 +90,20 @@ function labelOf(parameter: ts.ParameterDeclaration, taken?: string): string {
   const { dotDotDotToken, name, questionToken, initializer } = parameter;
   const isOptional = questionToken !== undefined || initializer !== undefined;
   const mark = isOptional ? "?" : "";
-  if (ts.isIdentifier(name)) return `${dotDotDotToken ? "..." : ""}${name.text}${mark}`;
-  if (taken) return taken + mark;
+  if (ts.isIdentifier(name)) {
+    return `${dotDotDotToken ? "..." : ""}${name.text}${mark}`;
+  }
+  if (taken) {
+    return taken + mark;
+  }
   const parts = [...name.elements].filter(ts.isBindingElement);
   return `{ ${parts.map((part) => (part.propertyName ?? part.name).getText() + mark).join(", ")} }`;
 }
 
-const called = (name: string, { parameters }: ts.SignatureDeclaration): string => {
+function called(name: string, { parameters }: ts.SignatureDeclaration): string {
   const passed = parameters.filter((parameter) => parameter.name.getText() !== "this");
   return `${name}(${passed.map((parameter) => labelOf(parameter)).join(", ")})`;
-};
+}
 
 /** What a class, an interface or an object of functions has, but for what it inherits from elsewhere. */
 export function shownMembers(name: PublicName): ShownMember[] {
@@ -105,8 +121,9 @@ export function shownMembers(name: PublicName): ShownMember[] {
       }));
 }
 
-const isMethod = (member: ts.Node): member is ts.MethodSignature | ts.MethodDeclaration =>
-  ts.isMethodSignature(member) || ts.isMethodDeclaration(member);
+function isMethod(member: ts.Node): member is ts.MethodSignature | ts.MethodDeclaration {
+  return ts.isMethodSignature(member) || ts.isMethodDeclaration(member);
+}
 
 function typeOf(member: ts.TypeElement | ts.ClassElement): string {
   const { type } = member as { readonly type?: ts.TypeNode };
@@ -131,21 +148,29 @@ function membersOfObject(symbol: ts.Symbol): ShownMember[] {
 export function mentionedIn({ declarations }: PublicName): Set<ts.Symbol> {
   const found = new Set<ts.Symbol>();
   const visit = (node: ts.Node): void => {
-    if (ts.isBlock(node)) return;
+    if (ts.isBlock(node)) {
+      return;
+    }
     const name = ts.isTypeReferenceNode(node)
       ? node.typeName
       : ts.isExpressionWithTypeArguments(node)
         ? node.expression
         : undefined;
     const symbol = name && checker().getSymbolAtLocation(name);
-    if (symbol) found.add(aliased(symbol));
+    if (symbol) {
+      found.add(aliased(symbol));
+    }
     ts.forEachChild(node, visit);
   };
   for (const declaration of declarations.filter(isOurs)) {
     if (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration)) {
       declaration.heritageClauses?.forEach(visit);
-      for (const member of membersOf({ declarations: [declaration] })) member.declarations.forEach(visit);
-    } else visit(declaration);
+      for (const member of membersOf({ declarations: [declaration] })) {
+        member.declarations.forEach(visit);
+      }
+    } else {
+      visit(declaration);
+    }
   }
   return found;
 }

@@ -30,12 +30,15 @@ export function errorsPage(): string {
   ].join("\n");
 }
 
-const shapeErrors = (): string =>
-  [cloudFront, keyValueStore]
+function shapeErrors(): string {
+  return [cloudFront, keyValueStore]
     .map(({ invalidInput }) => shown(invalidInput("").schema))
     .join(", by the key value stores' data plane with ");
+}
 
-const shown = (schema: ErrorSchema): string => `${code(faultName(schema))} ${faultStatus(schema)}`;
+function shown(schema: ErrorSchema): string {
+  return `${code(faultName(schema))} ${faultStatus(schema)}`;
+}
 
 function generalRow(name: string): string[] {
   const { schema } = namedFault(name, cloudFront.sdk.ListFunctions$, cloudFront, "");
@@ -52,8 +55,9 @@ function serviceLines(
     ...operations.flatMap((operation) => {
       const title = operationName(operation.schema);
       const ours = raised.get(`${name}/${title}`);
-      if (!ours)
+      if (!ours) {
         throw new Error(`The handler of ${name}/${title} was not found in src/services/${name}/index.ts.`);
+      }
       const listed = errorsOfOperation(operation.id) ?? [];
       return [
         `### ${title}`,

@@ -1,24 +1,32 @@
 /** A text as it may stand in a table's cell. */
-const cell = (text: string): string => text.replace(/\s*\n\s*/g, " ").replace(/\|/g, "\\|");
+function cell(text: string): string {
+  return text.replace(/\s*\n\s*/g, " ").replace(/\|/g, "\\|");
+}
 
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-  `| ${head.join(" | ")} |`,
-  `| ${head.map(() => "---").join(" | ")} |`,
-  ...rows.map((row) => `| ${row.map(cell).join(" | ")} |`),
-  "",
-];
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [
+    `| ${head.join(" | ")} |`,
+    `| ${head.map(() => "---").join(" | ")} |`,
+    ...rows.map((row) => `| ${row.map(cell).join(" | ")} |`),
+    "",
+  ];
+}
 
 /** A text as code, whatever backquotes it has itself. */
-export const code = (text: string): string => {
+export function code(text: string): string {
   const fence = "`".repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   return fence.length === 1 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
-};
+}
 
 /** A number with a comma at each thousand, whatever the machine's language. */
-export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
 
 /** A block of TypeScript that is to be read: one fenced as `ts` would be run as a test of the page. */
-export const listing = (text: string): string[] => ["```typescript", text, "```", ""];
+export function listing(text: string): string[] {
+  return ["```typescript", text, "```", ""];
+}
 
 /** What GitHub calls the anchors of a page's headings, in their order: a name that is taken gets a number. */
 export function anchorsOf(headings: readonly string[]): string[] {
@@ -36,8 +44,11 @@ export function anchorsOf(headings: readonly string[]): string[] {
 }
 
 /** A page's text without its blocks of code. */
-export const withoutListings = (page: string): string => page.replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
+export function withoutListings(page: string): string {
+  return page.replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
+}
 
 /** The headings of a page's text. */
-export const headingsIn = (page: string): string[] =>
-  [...withoutListings(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => heading as string);
+export function headingsIn(page: string): string[] {
+  return [...withoutListings(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => heading as string);
+}

@@ -56,7 +56,9 @@ export function mistakesIn(texts: ReadonlyMap<string, string>): string[] {
   host.fileExists = (file) => texts.has(file) || fileExists(file);
   host.getSourceFile = (file, ...others) => {
     const text = texts.get(file);
-    if (text !== undefined) return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
+    if (text !== undefined) {
+      return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
+    }
     // What is parsed once need not be parsed again.
     return program().getSourceFile(file) ?? getSourceFile(file, ...others);
   };
@@ -69,17 +71,23 @@ export function mistakesIn(texts: ReadonlyMap<string, string>): string[] {
   });
 }
 
-export const checker = (): ts.TypeChecker => program().getTypeChecker();
+export function checker(): ts.TypeChecker {
+  return program().getTypeChecker();
+}
 
 /** A node's file, from the repository's root. */
-export const fileOf = (node: ts.Node): string =>
-  relative(process.cwd(), resolve(node.getSourceFile().fileName));
+export function fileOf(node: ts.Node): string {
+  return relative(process.cwd(), resolve(node.getSourceFile().fileName));
+}
 
-export const isOurs = (node: ts.Node): boolean => fileOf(node).startsWith("src/");
+export function isOurs(node: ts.Node): boolean {
+  return fileOf(node).startsWith("src/");
+}
 
 /** What an alias stands for, over any number of `export ... from`. */
-export const aliased = (symbol: ts.Symbol): ts.Symbol =>
-  symbol.flags & ts.SymbolFlags.Alias ? checker().getAliasedSymbol(symbol) : symbol;
+export function aliased(symbol: ts.Symbol): ts.Symbol {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker().getAliasedSymbol(symbol) : symbol;
+}
 
 const none: Docstring = { text: "", tags: [] };
 
@@ -87,12 +95,16 @@ const none: Docstring = { text: "", tags: [] };
 export function docstringOf(declarations: readonly ts.Node[] | undefined): Docstring {
   for (const declaration of declarations ?? []) {
     const comment = ts.getJSDocCommentsAndTags(declaration).findLast(ts.isJSDoc);
-    if (comment) return parseDocstring(comment.getText());
+    if (comment) {
+      return parseDocstring(comment.getText());
+    }
   }
   return none;
 }
 
-export const isInternal = ({ tags }: Docstring): boolean => tags.some(({ name }) => name === "internal");
+export function isInternal({ tags }: Docstring): boolean {
+  return tags.some(({ name }) => name === "internal");
+}
 
 /** A name that a door gives. */
 export interface PublicName {
@@ -108,7 +120,9 @@ export interface PublicName {
 export function namesOf({ file }: PublicDoor): PublicName[] {
   const source = program().getSourceFile(file);
   const module = source && checker().getSymbolAtLocation(source);
-  if (!module) throw new Error(`${file} exports nothing`);
+  if (!module) {
+    throw new Error(`${file} exports nothing`);
+  }
   return checker()
     .getExportsOfModule(module)
     .map((exported): PublicName => {
@@ -120,10 +134,11 @@ export function namesOf({ file }: PublicDoor): PublicName[] {
     .sort((a, b) => Number(b.isValue) - Number(a.isValue) || a.name.localeCompare(b.name, "en"));
 }
 
-const isTypeOnly = ({ declarations = [] }: ts.Symbol): boolean =>
-  declarations.some(
+function isTypeOnly({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some(
     (node) => ts.isExportSpecifier(node) && (node.isTypeOnly || node.parent.parent.isTypeOnly),
   );
+}
 
 type Member = ts.TypeElement | ts.ClassElement;
 
@@ -139,7 +154,9 @@ export interface PublicMember {
 export function membersOf({ declarations }: Pick<PublicName, "declarations">): PublicMember[] {
   const byName = new Map<string, Member[]>();
   for (const declaration of declarations) {
-    if (!ts.isInterfaceDeclaration(declaration) && !ts.isClassDeclaration(declaration)) continue;
+    if (!ts.isInterfaceDeclaration(declaration) && !ts.isClassDeclaration(declaration)) {
+      continue;
+    }
     for (const member of [...declaration.members].filter(isPublic)) {
       const name = (member.name as ts.PropertyName).getText();
       byName.set(name, [...(byName.get(name) ?? []), member]);
@@ -153,7 +170,10 @@ export function membersOf({ declarations }: Pick<PublicName, "declarations">): P
   });
 }
 
-const isPublic = (member: Member): boolean =>
-  member.name !== undefined &&
-  !ts.isPrivateIdentifier(member.name) &&
-  !(ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected));
+function isPublic(member: Member): boolean {
+  return (
+    member.name !== undefined &&
+    !ts.isPrivateIdentifier(member.name) &&
+    !(ts.getCombinedModifierFlags(member) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected))
+  );
+}

@@ -12,25 +12,26 @@ import { makeConfig, makeFunction, passThrough } from "../make.ts";
 import { aliases, makeBehavior, makeDistribution, seedLive, withFunctions } from "../make-distribution.ts";
 import { invalidate } from "../make-invalidation.ts";
 
-const createFunction = ({ client }: Opened) => client.send(new CreateFunctionCommand(makeFunction()));
+function createFunction({ client }: Opened) {
+  return client.send(new CreateFunctionCommand(makeFunction()));
+}
 
-const putKey = ({ keyValueStoreClient, cloudfront }: Opened) => {
+function putKey({ keyValueStoreClient, cloudfront }: Opened) {
   const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects" });
   return keyValueStoreClient.send(
     new PutKeyCommand({ KvsARN: arn, Key: "/old", Value: "/new", IfMatch: dataEtag }),
   );
-};
+}
 
-const updateKeys = ({ keyValueStoreClient, cloudfront }: Opened) => {
+function updateKeys({ keyValueStoreClient, cloudfront }: Opened) {
   const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects" });
   const Puts = [{ Key: "/old", Value: "/new" }];
   return keyValueStoreClient.send(new UpdateKeysCommand({ KvsARN: arn, Puts, IfMatch: dataEtag }));
-};
+}
 
-const create =
-  (changes: Partial<DistributionConfig>) =>
-  ({ client }: Opened) =>
-    client.send(new CreateDistributionCommand(makeDistribution(changes)));
+function create(changes: Partial<DistributionConfig>) {
+  return ({ client }: Opened) => client.send(new CreateDistributionCommand(makeDistribution(changes)));
+}
 
 /** Per quota, a call that is one too many where the quota is none. */
 const probes: { readonly [Q in keyof Quotas]: (opened: Opened) => Promise<unknown> } = {

@@ -49,7 +49,9 @@ async function quotaRows(): Promise<string[][]> {
 function constraintLines({ name, operations }: Service): string[] {
   const constrained = operations.filter(({ rules }) => rules);
   const [first] = constrained;
-  if (!first) return [];
+  if (!first) {
+    return [];
+  }
   const lines = new Map<string, { paths: string[]; rule: string; names: Set<string> }>();
   for (const operation of constrained) {
     for (const [path, rule] of rulesOf(operation)) {
@@ -80,7 +82,9 @@ function constraintLines({ name, operations }: Service): string[] {
 function endOf(paths: readonly string[]): string {
   const [shortest = ""] = [...paths].sort((a, b) => a.length - b.length);
   const parts = shortest.split(".");
-  while (!paths.every((path) => path.endsWith(parts.join(".")))) parts.shift();
+  while (!paths.every((path) => path.endsWith(parts.join(".")))) {
+    parts.shift();
+  }
   const end = parts.join(".");
   return paths.every((path) => path === end) ? end : `… ${end}`;
 }
@@ -95,7 +99,9 @@ interface Rules extends Readonly<Record<string, unknown>> {
 function rulesOf({ rules }: Operation): (readonly [path: string, rule: string])[] {
   const visit = (at: Rules, path: string): (readonly [string, string])[] => {
     const own = saidOf(at);
-    if (own) return [[path, own]];
+    if (own) {
+      return [[path, own]];
+    }
     return Object.entries(at).flatMap(([name, inner]) =>
       visit(inner as Rules, name === "each" ? `${path}[]` : `${path && `${path}.`}${name}`),
     );

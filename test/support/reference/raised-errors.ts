@@ -22,14 +22,18 @@ export function raisedErrors(): Map<string, ReadonlySet<string>> {
       }
       ts.forEachChild(node, visit);
     };
-    if (service) visit(source);
+    if (service) {
+      visit(source);
+    }
   }
   return found;
 }
 
 /** The members of an object that is written here, or at the top of the place where its name is known. */
 function membersOfLiteral(node: ts.Expression): readonly ts.ObjectLiteralElementLike[] {
-  if (ts.isObjectLiteralExpression(node)) return node.properties;
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties;
+  }
   const [declaration] = ts.isIdentifier(node) ? declarationsOf(node) : [];
   const isConstant = declaration && ts.isVariableDeclaration(declaration) && declaration.initializer;
   return isConstant && ts.isObjectLiteralExpression(isConstant) ? isConstant.properties : [];
@@ -46,45 +50,70 @@ function errorsBehind(entrances: readonly ts.Node[]): ReadonlySet<string> {
   /** `given`: how many arguments there are; what stands for the others is code too. */
   const enter = (node: ts.Node, given = 0): void => {
     const parameters: readonly ts.Node[] = ts.isFunctionDeclaration(node) ? node.parameters : [];
-    for (const parameter of parameters.slice(given)) ts.forEachChild(parameter, visit);
-    if (seen.has(node)) return;
+    for (const parameter of parameters.slice(given)) {
+      ts.forEachChild(parameter, visit);
+    }
+    if (seen.has(node)) {
+      return;
+    }
     seen.add(node);
     ts.forEachChild(node, (child) => (parameters.includes(child) ? undefined : visit(child)));
   };
   const call = (member: ts.Node): void => {
     called.add(member);
-    for (const implementation of waiting.get(member) ?? []) enter(implementation);
+    for (const implementation of waiting.get(member) ?? []) {
+      enter(implementation);
+    }
   };
   const visit = (node: ts.Node): void => {
-    if (ts.isTypeNode(node)) return;
+    if (ts.isTypeNode(node)) {
+      return;
+    }
     const member = memberOfInterface(node);
-    if (ts.isIdentifier(node)) follow(node);
-    else if (!member) ts.forEachChild(node, visit);
-    else {
+    if (ts.isIdentifier(node)) {
+      follow(node);
+    } else if (!member) {
+      ts.forEachChild(node, visit);
+    } else {
       waiting.set(member, [...(waiting.get(member) ?? []), node]);
-      if (called.has(member)) enter(node);
+      if (called.has(member)) {
+        enter(node);
+      }
     }
   };
   const follow = (name: ts.Identifier): void => {
     for (const declaration of declarationsOf(name)) {
-      if (ts.getNameOfDeclaration(declaration) === name) continue;
-      if (isErrorSchema(name.text)) errors.add(name.text.slice(0, -1));
-      else if (!isOurs(declaration)) continue;
-      else if (ts.isPropertySignature(declaration) || ts.isMethodSignature(declaration)) call(declaration);
-      else if (isCode(declaration)) enter(declaration, argumentsOf(name));
+      if (ts.getNameOfDeclaration(declaration) === name) {
+        continue;
+      }
+      if (isErrorSchema(name.text)) {
+        errors.add(name.text.slice(0, -1));
+      } else if (!isOurs(declaration)) {
+      } else if (ts.isPropertySignature(declaration) || ts.isMethodSignature(declaration)) {
+        call(declaration);
+      } else if (isCode(declaration)) {
+        enter(declaration, argumentsOf(name));
+      }
     }
   };
-  for (const entrance of entrances) visit(entrance);
+  for (const entrance of entrances) {
+    visit(entrance);
+  }
   return errors;
 }
 
-const argumentsOf = ({ parent }: ts.Identifier): number =>
-  ts.isCallExpression(parent) ? parent.arguments.length : 0;
+function argumentsOf({ parent }: ts.Identifier): number {
+  return ts.isCallExpression(parent) ? parent.arguments.length : 0;
+}
 
 /** Where the interface of an object declares the function that this property is. */
 function memberOfInterface(property: ts.Node): ts.Node | undefined {
-  if (!ts.isMethodDeclaration(property) && !ts.isPropertyAssignment(property)) return undefined;
-  if (!ts.isObjectLiteralExpression(property.parent)) return undefined;
+  if (!ts.isMethodDeclaration(property) && !ts.isPropertyAssignment(property)) {
+    return undefined;
+  }
+  if (!ts.isObjectLiteralExpression(property.parent)) {
+    return undefined;
+  }
   const member = checker().getContextualType(property.parent)?.getProperty(property.name.getText());
   const [declaration] = member?.declarations ?? [];
   const isFunction = member && checker().getTypeOfSymbol(member).getCallSignatures().length > 0;
@@ -99,12 +128,13 @@ function declarationsOf(name: ts.Identifier): readonly ts.Declaration[] {
 }
 
 /** What is run when its name is used. A class is not: its members are used by their own names. */
-const isCode = (node: ts.Node): boolean =>
-  ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node);
+function isCode(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node);
+}
 
 const schemas: Readonly<Record<string, unknown>> = { ...keyvaluestore, ...cloudfront };
 
-const isErrorSchema = (name: string): boolean => {
+function isErrorSchema(name: string): boolean {
   const schema = name.endsWith("$") ? schemas[name] : undefined;
   return Array.isArray(schema) && schema[0] === -3;
-};
+}

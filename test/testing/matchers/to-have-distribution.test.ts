@@ -2,13 +2,13 @@ import { describe, expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const withSite = () => {
+function withSite() {
   const cloudfront = mockCloudFront({ clients: [] });
   return {
     cloudfront,
     ...cloudfront.seed.distribution({ aliases: ["www.example.com"], comment: "the site" }),
   };
-};
+}
 
 describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => {
   it("finds a distribution by its id", () => {

@@ -5,11 +5,11 @@ import { doors } from "../../support/doors.ts";
 import { bytes, makeFunction, passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const withEdge = () => {
+function withEdge() {
   const cloudfront = mockCloudFront({ clients: [] });
   const seeded = cloudfront.seed.function({ name: "edge", code: passThrough, comment: "a rewrite" });
   return { cloudfront, ...seeded };
-};
+}
 
 describe.each(runners)("toHaveFunction, in $name", ({ expect: expects }) => {
   it("finds a function by its name", () => {

@@ -14,10 +14,13 @@ import { doors, type Opened } from "../../support/doors.ts";
 import { bytes, makeFunction, passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const open = (): Opened => doors[0]!.open();
+function open(): Opened {
+  return doors[0]!.open();
+}
 
-const create = ({ client }: Opened, changes: Partial<CreateFunctionCommandInput>) =>
-  client.send(new CreateFunctionCommand(makeFunction(changes)));
+function create({ client }: Opened, changes: Partial<CreateFunctionCommandInput>) {
+  return client.send(new CreateFunctionCommand(makeFunction(changes)));
+}
 
 describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
   it("finds a call of a command", async () => {

@@ -4,10 +4,10 @@ import { mockCloudFront } from "../../../src/index.ts";
 import { doors } from "../../support/doors.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const withFlags = (items: Record<string, string> = { beta: "on", "dark-mode": "off" }) => {
+function withFlags(items: Record<string, string> = { beta: "on", "dark-mode": "off" }) {
   const cloudfront = mockCloudFront({ clients: [] });
   return { cloudfront, ...cloudfront.seed.keyValueStore({ name: "flags", items }) };
-};
+}
 
 describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
   it("finds a key, whatever it holds", () => {

@@ -13,8 +13,12 @@ import { doors, type Opened } from "../../support/doors.ts";
 import { passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const open = (): Opened => doors[0]!.open();
-const describeFunction = ({ client }: Opened) => client.send(new DescribeFunctionCommand({ Name: "edge" }));
+function open(): Opened {
+  return doors[0]!.open();
+}
+function describeFunction({ client }: Opened) {
+  return client.send(new DescribeFunctionCommand({ Name: "edge" }));
+}
 
 describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
   it("knows an error by its class, or by one that the class extends", async () => {

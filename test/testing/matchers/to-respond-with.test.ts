@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { runFunction, viewerRequest } from "../../../src/runtime.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const run = (body: string) =>
-  runFunction(`function handler(event) { ${body} }`, viewerRequest({ uri: "/old" }));
+function run(body: string) {
+  return runFunction(`function handler(event) { ${body} }`, viewerRequest({ uri: "/old" }));
+}
 
 const redirected = await run(`
   console.log('redirecting');

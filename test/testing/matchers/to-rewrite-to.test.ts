@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { type RunResult, runFunction, viewerRequest } from "../../../src/runtime.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-const run = (body: string): Promise<RunResult> =>
-  runFunction(`function handler(event) { ${body} }`, viewerRequest({ uri: "/docs/" }));
+function run(body: string): Promise<RunResult> {
+  return runFunction(`function handler(event) { ${body} }`, viewerRequest({ uri: "/docs/" }));
+}
 
 const rewritten = await run(
   "event.request.uri += 'index.html'; " +

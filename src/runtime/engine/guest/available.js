@@ -14,12 +14,18 @@ function hiddenObjects() {
 }
 
 function keepOnly(object, names) {
-  if (object === undefined) return;
+  if (object === undefined) {
+    return;
+  }
   const own = getOwnPropertyNames(object);
   for (let i = 0; i < own.length; i++) {
-    if (includesText(names, own[i])) continue;
+    if (includesText(names, own[i])) {
+      continue;
+    }
     const { configurable } = getOwnPropertyDescriptor(object, own[i]);
-    if (configurable) delete object[own[i]];
+    if (configurable) {
+      delete object[own[i]];
+    }
   }
 }
 
@@ -28,23 +34,36 @@ function prune(available, hidden) {
   const always = ["length", "name", "prototype", "constructor"];
   const memberPaths = keys(available.members);
   const resolve = (path) => {
-    if (hasOwn(hidden, path)) return hidden[path];
+    if (hasOwn(hidden, path)) {
+      return hidden[path];
+    }
     let at = globalThis;
     const steps = path.split(".");
-    for (let i = 0; i < steps.length; i++) at = at === undefined ? undefined : at[steps[i]];
+    for (let i = 0; i < steps.length; i++) {
+      at = at === undefined ? undefined : at[steps[i]];
+    }
     return at;
   };
   for (let i = 0; i < available.globals.length; i++) {
     const name = available.globals[i];
-    if (!hasOwn(globalThis, name)) continue;
+    if (!hasOwn(globalThis, name)) {
+      continue;
+    }
     const value = globalThis[name];
     const isFunction = typeof value === "function";
-    if (!isFunction && !isObject(value)) continue;
-    if (name === "globalThis" || name === "Buffer") continue;
-    if (!hasOwn(available.members, name)) keepOnly(value, always);
+    if (!isFunction && !isObject(value)) {
+      continue;
+    }
+    if (name === "globalThis" || name === "Buffer") {
+      continue;
+    }
+    if (!hasOwn(available.members, name)) {
+      keepOnly(value, always);
+    }
     const prototypePath = `${name}.prototype`;
-    if (isFunction && value.prototype && !hasOwn(available.members, prototypePath))
+    if (isFunction && value.prototype && !hasOwn(available.members, prototypePath)) {
       keepOnly(value.prototype, always);
+    }
   }
   for (let i = 0; i < memberPaths.length; i++) {
     keepOnly(resolve(memberPaths[i]), available.members[memberPaths[i]].concat(always));

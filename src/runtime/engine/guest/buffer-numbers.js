@@ -55,7 +55,9 @@ for (const order of ["LE", "BE"]) {
     requireByteLength(byteLength);
     const at = requirePlace(buffer, offset, byteLength);
     let value = 0;
-    for (let i = byteLength - 1; i >= 0; i--) value = value * 256 + buffer[place(at, i, byteLength)];
+    for (let i = byteLength - 1; i >= 0; i--) {
+      value = value * 256 + buffer[place(at, i, byteLength)];
+    }
     return value;
   };
   const write = (buffer, value, offset, byteLength) => {

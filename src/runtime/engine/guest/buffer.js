@@ -3,7 +3,9 @@
 const ENCODINGS = { utf8: "utf8", "utf-8": "utf8", hex: "hex", base64: "base64", base64url: "base64url" };
 
 function requireEncoding(encoding) {
-  if (encoding === undefined) return "utf8";
+  if (encoding === undefined) {
+    return "utf8";
+  }
   if (typeof encoding !== "string" || !hasOwn(ENCODINGS, encoding)) {
     throw new TypeError(`"${text(encoding)}" encoding is not supported`);
   }
@@ -22,26 +24,39 @@ const stringOfBytes = (bytes, encoding) => {
 
 /** Bytes of a string, Buffer, typed array, DataView or ArrayBuffer, or undefined. */
 function bytesOf(value, encoding) {
-  if (typeof value === "string") return bytesOfString(value, encoding);
-  if (isArrayBuffer(value)) return new NativeUint8Array(value);
-  if (isView(value)) return viewBytes(value);
+  if (typeof value === "string") {
+    return bytesOfString(value, encoding);
+  }
+  if (isArrayBuffer(value)) {
+    return new NativeUint8Array(value);
+  }
+  if (isView(value)) {
+    return viewBytes(value);
+  }
   return undefined;
 }
 
 /** What `fill` does, whatever the user has made of that method. */
 function fillWith(buffer, value, offset, end, encoding) {
-  if (typeof value === "string" && typeof offset === "string")
+  if (typeof value === "string" && typeof offset === "string") {
     return fillWith(buffer, value, 0, buffer.length, offset);
-  if (typeof value === "string" && typeof end === "string")
+  }
+  if (typeof value === "string" && typeof end === "string") {
     return fillWith(buffer, value, offset, buffer.length, end);
+  }
   const from = offset === undefined ? 0 : offset;
   const to = end === undefined ? buffer.length : end;
-  if (from < 0 || to > buffer.length)
+  if (from < 0 || to > buffer.length) {
     throw new RangeError(`index ${text(from)} is outside the bound of the buffer`);
+  }
   const pattern =
     typeof value === "number" || typeof value === "boolean" ? [value & 255] : bytesOf(value, encoding);
-  if (pattern === undefined) throw new TypeError("first argument is not a string or Buffer-like object");
-  for (let i = from; i < to; i++) buffer[i] = pattern.length === 0 ? 0 : pattern[(i - from) % pattern.length];
+  if (pattern === undefined) {
+    throw new TypeError("first argument is not a string or Buffer-like object");
+  }
+  for (let i = from; i < to; i++) {
+    buffer[i] = pattern.length === 0 ? 0 : pattern[(i - from) % pattern.length];
+  }
   return buffer;
 }
 
@@ -57,7 +72,9 @@ class Buffer extends Uint8Array {
 
   static byteLength(value, encoding) {
     const bytes = bytesOf(value, encoding);
-    if (bytes === undefined) throw new TypeError("first argument is not a string or Buffer-like object");
+    if (bytes === undefined) {
+      throw new TypeError("first argument is not a string or Buffer-like object");
+    }
     return bytes.length;
   }
 
@@ -68,7 +85,9 @@ class Buffer extends Uint8Array {
   }
 
   static concat(list, totalLength) {
-    if (!isArray(list)) throw new TypeError('"list" argument must be an instance of Array');
+    if (!isArray(list)) {
+      throw new TypeError('"list" argument must be an instance of Array');
+    }
     let length = 0;
     for (let i = 0; i < list.length; i++) {
       requireBytes(list[i], `list[${i}]`);
@@ -77,20 +96,36 @@ class Buffer extends Uint8Array {
     const whole = new Buffer(totalLength === undefined ? length : requireSize(totalLength));
     let at = 0;
     for (let i = 0; i < list.length && at < whole.length; i++) {
-      for (let j = 0; j < list[i].length && at < whole.length; j++) whole[at++] = list[i][j];
+      for (let j = 0; j < list[i].length && at < whole.length; j++) {
+        whole[at++] = list[i][j];
+      }
     }
     return whole;
   }
 
   static from(value, encodingOrOffset, length) {
-    if (typeof value === "string") return toBuffer(bytesOfString(value, encodingOrOffset));
-    if (isArrayBuffer(value)) return new Buffer(value, encodingOrOffset, length);
-    if (!isObject(value)) throw new TypeError("first argument is not a string or Buffer-like object");
-    if (value.type === "Buffer" && isArray(value.data)) return copyItems(value.data);
-    if (isTypedArray(value) || isArray(value)) return copyItems(value);
+    if (typeof value === "string") {
+      return toBuffer(bytesOfString(value, encodingOrOffset));
+    }
+    if (isArrayBuffer(value)) {
+      return new Buffer(value, encodingOrOffset, length);
+    }
+    if (!isObject(value)) {
+      throw new TypeError("first argument is not a string or Buffer-like object");
+    }
+    if (value.type === "Buffer" && isArray(value.data)) {
+      return copyItems(value.data);
+    }
+    if (isTypedArray(value) || isArray(value)) {
+      return copyItems(value);
+    }
     const primitive = typeof value.valueOf === "function" ? value.valueOf() : value;
-    if (primitive !== value && primitive != null) return bufferFrom(primitive, encodingOrOffset, length);
-    if (typeof value.length === "number") return copyItems(value);
+    if (primitive !== value && primitive != null) {
+      return bufferFrom(primitive, encodingOrOffset, length);
+    }
+    if (typeof value.length === "number") {
+      return copyItems(value);
+    }
     throw new TypeError("first argument is not a string or Buffer-like object");
   }
 
@@ -132,8 +167,14 @@ class Buffer extends Uint8Array {
   indexOf(value, byteOffset, encoding) {
     const wanted = searchBytes(value, typeof byteOffset === "string" ? byteOffset : encoding);
     const offset = typeof byteOffset === "string" ? 0 : max(offsetFrom(byteOffset, 0, this.length), 0);
-    if (wanted.length === 0) return min(offset, this.length);
-    for (let i = offset; i + wanted.length <= this.length; i++) if (matchesAt(this, i, wanted)) return i;
+    if (wanted.length === 0) {
+      return min(offset, this.length);
+    }
+    for (let i = offset; i + wanted.length <= this.length; i++) {
+      if (matchesAt(this, i, wanted)) {
+        return i;
+      }
+    }
     return -1;
   }
 
@@ -141,7 +182,11 @@ class Buffer extends Uint8Array {
     const wanted = searchBytes(value, typeof byteOffset === "string" ? byteOffset : encoding);
     const last = this.length - wanted.length;
     const offset = typeof byteOffset === "string" ? last : offsetFrom(byteOffset, last, this.length);
-    for (let i = min(offset, last); i >= 0; i--) if (matchesAt(this, i, wanted)) return i;
+    for (let i = min(offset, last); i >= 0; i--) {
+      if (matchesAt(this, i, wanted)) {
+        return i;
+      }
+    }
     return -1;
   }
 
@@ -163,7 +208,9 @@ class Buffer extends Uint8Array {
 
   toJSON() {
     const data = [];
-    for (let i = 0; i < this.length; i++) data[i] = this[i];
+    for (let i = 0; i < this.length; i++) {
+      data[i] = this[i];
+    }
     return { type: "Buffer", data };
   }
 
@@ -173,11 +220,19 @@ class Buffer extends Uint8Array {
   }
 
   write(string, offset, length, encoding) {
-    if (typeof string !== "string") throw new TypeError("first argument must be a string");
-    if (typeof offset === "string") return this.write(string, 0, this.length, offset);
-    if (typeof length === "string") return this.write(string, offset, undefined, length);
+    if (typeof string !== "string") {
+      throw new TypeError("first argument must be a string");
+    }
+    if (typeof offset === "string") {
+      return this.write(string, 0, this.length, offset);
+    }
+    if (typeof length === "string") {
+      return this.write(string, offset, undefined, length);
+    }
     const at = offset === undefined ? 0 : offset;
-    if (at > this.length) throw new RangeError(`index ${text(at)} is outside the bound of the buffer`);
+    if (at > this.length) {
+      throw new RangeError(`index ${text(at)} is outside the bound of the buffer`);
+    }
     const room = min(this.length - at, length === undefined ? this.length : length);
     const name = requireEncoding(encoding);
     const bytes =
@@ -204,7 +259,9 @@ function subBytes(bytes, start, end) {
 }
 
 function requireSize(size) {
-  if (typeof size !== "number" || !(size >= 0)) throw new RangeError("invalid size");
+  if (typeof size !== "number" || !(size >= 0)) {
+    throw new RangeError("invalid size");
+  }
   return size;
 }
 
@@ -216,38 +273,55 @@ function requireBytes(value, name) {
 
 function copyItems(items) {
   const buffer = new Buffer(items.length);
-  for (let i = 0; i < buffer.length; i++) buffer[i] = items[i] & 255;
+  for (let i = 0; i < buffer.length; i++) {
+    buffer[i] = items[i] & 255;
+  }
   return buffer;
 }
 
 function compareBytes(left, right) {
   const shared = min(left.length, right.length);
-  for (let i = 0; i < shared; i++) if (left[i] !== right[i]) return left[i] < right[i] ? -1 : 1;
+  for (let i = 0; i < shared; i++) {
+    if (left[i] !== right[i]) {
+      return left[i] < right[i] ? -1 : 1;
+    }
+  }
   return left.length === right.length ? 0 : left.length < right.length ? -1 : 1;
 }
 
 function searchBytes(value, encoding) {
-  if (typeof value === "number") return [value & 255];
+  if (typeof value === "number") {
+    return [value & 255];
+  }
   const bytes = bytesOf(value, encoding);
-  if (bytes === undefined)
+  if (bytes === undefined) {
     throw new TypeError('"value" argument must be of type string or an instance of Buffer');
+  }
   return bytes;
 }
 
 /** An offset from the start; a negative one counts from the end, and may lie before the start. */
 function offsetFrom(offset, fallback, length) {
   const number = offset === undefined ? NaN : +offset;
-  if (isNotANumber(number)) return fallback;
+  if (isNotANumber(number)) {
+    return fallback;
+  }
   return number < 0 ? length + number : floor(number);
 }
 
 function matchesAt(bytes, at, wanted) {
-  for (let i = 0; i < wanted.length; i++) if (bytes[at + i] !== wanted[i]) return false;
+  for (let i = 0; i < wanted.length; i++) {
+    if (bytes[at + i] !== wanted[i]) {
+      return false;
+    }
+  }
   return true;
 }
 
 function swapBytes(buffer, size) {
-  if (buffer.length % size !== 0) throw new RangeError(`Buffer size must be a multiple of ${size * 8}-bits`);
+  if (buffer.length % size !== 0) {
+    throw new RangeError(`Buffer size must be a multiple of ${size * 8}-bits`);
+  }
   for (let i = 0; i < buffer.length; i += size) {
     for (let j = 0; j < size / 2; j++) {
       const low = buffer[i + j];
@@ -260,8 +334,12 @@ function swapBytes(buffer, size) {
 
 /** As many bytes of UTF-8 as fit without cutting a character. */
 function wholeCharacters(bytes, room) {
-  if (bytes.length <= room) return bytes;
+  if (bytes.length <= room) {
+    return bytes;
+  }
   let end = room;
-  while (end > 0 && (bytes[end] & 0xc0) === 0x80) end--;
+  while (end > 0 && (bytes[end] & 0xc0) === 0x80) {
+    end--;
+  }
   return subBytes(bytes, 0, end);
 }

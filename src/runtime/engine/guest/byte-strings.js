@@ -22,7 +22,9 @@ const byteStringMethods = {
   },
   fromUTF8(start, end) {
     const bytes = latin1OrNull(sliceText(this, start, end));
-    if (bytes === null) return null;
+    if (bytes === null) {
+      return null;
+    }
     const decoded = fromStrictUtf8(bytes);
     return decoded === undefined ? null : decoded;
   },
@@ -38,10 +40,14 @@ const byteStringMethods = {
 function bytesFrom(value, encoding) {
   if (isArray(value)) {
     const bytes = new NativeUint8Array(value.length);
-    for (let i = 0; i < bytes.length; i++) bytes[i] = value[i];
+    for (let i = 0; i < bytes.length; i++) {
+      bytes[i] = value[i];
+    }
     return markBytes(toLatin1(bytes));
   }
-  if (typeof value !== "string") throw new TypeError("value must be a string or array");
+  if (typeof value !== "string") {
+    throw new TypeError("value must be a string or array");
+  }
   if (typeof encoding !== "string" || !includesText(byteStringEncodings, encoding)) {
     throw new TypeError(`Unknown encoding: "${text(encoding)}"`);
   }
@@ -51,11 +57,19 @@ function bytesFrom(value, encoding) {
 const sliceText = (self, start, end) => call(slice, text(self), start, end);
 
 function latin1OrNull(string) {
-  for (let i = 0; i < string.length; i++) if (call(charCodeAt, string, i) > 255) return null;
+  for (let i = 0; i < string.length; i++) {
+    if (call(charCodeAt, string, i) > 255) {
+      return null;
+    }
+  }
   return fromLatin1(string);
 }
 
 function includesText(list, wanted) {
-  for (let i = 0; i < list.length; i++) if (list[i] === wanted) return true;
+  for (let i = 0; i < list.length; i++) {
+    if (list[i] === wanted) {
+      return true;
+    }
+  }
   return false;
 }

@@ -17,6 +17,8 @@ const toLatin1 = (bytes) => host("latin1", bytes);
 
 function fromLatin1(string) {
   const bytes = new NativeUint8Array(string.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = call(charCodeAt, string, i);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = call(charCodeAt, string, i);
+  }
   return bytes;
 }

@@ -15,37 +15,65 @@ function readCbor(bytes) {
   const view = dataView(bytes);
   let at = 0;
   const take = (length) => {
-    if (at + length > bytes.length) throw new TypeError("invalid CBOR: ends early");
+    if (at + length > bytes.length) {
+      throw new TypeError("invalid CBOR: ends early");
+    }
     at += length;
     return at - length;
   };
   const readArgument = (low) => {
-    if (low < 24) return low;
-    if (low === 24) return bytes[take(1)];
-    if (low === 25) return apply(getUint16, view, [take(2)]);
-    if (low === 26) return apply(getUint32, view, [take(4)]);
+    if (low < 24) {
+      return low;
+    }
+    if (low === 24) {
+      return bytes[take(1)];
+    }
+    if (low === 25) {
+      return apply(getUint16, view, [take(2)]);
+    }
+    if (low === 26) {
+      return apply(getUint32, view, [take(4)]);
+    }
     if (low === 27) {
       const from = take(8);
       const high = apply(getUint32, view, [from]);
-      if (high > 0x1fffff) throw new TypeError("invalid CBOR: integer too large");
+      if (high > 0x1fffff) {
+        throw new TypeError("invalid CBOR: integer too large");
+      }
       return high * 2 ** 32 + apply(getUint32, view, [from + 4]);
     }
     throw new TypeError("invalid CBOR: indefinite length");
   };
   const readSimple = (low) => {
-    if (low === 20 || low === 21) return low === 21;
-    if (low === 22) return null;
-    if (low === 23) return undefined;
-    if (low === 25) return readHalf(apply(getUint16, view, [take(2)]));
-    if (low === 26) return apply(getFloat32, view, [take(4)]);
-    if (low === 27) return apply(getFloat64, view, [take(8)]);
+    if (low === 20 || low === 21) {
+      return low === 21;
+    }
+    if (low === 22) {
+      return null;
+    }
+    if (low === 23) {
+      return undefined;
+    }
+    if (low === 25) {
+      return readHalf(apply(getUint16, view, [take(2)]));
+    }
+    if (low === 26) {
+      return apply(getFloat32, view, [take(4)]);
+    }
+    if (low === 27) {
+      return apply(getFloat64, view, [take(8)]);
+    }
     throw new TypeError("invalid CBOR: unknown simple value");
   };
   const readItem = (depth) => {
-    if (depth > CBOR_DEPTH) throw new TypeError("invalid CBOR: nested too deep");
+    if (depth > CBOR_DEPTH) {
+      throw new TypeError("invalid CBOR: nested too deep");
+    }
     const head = bytes[take(1)];
     const major = head >> 5;
-    if (major === CBOR.simple) return readSimple(head & 31);
+    if (major === CBOR.simple) {
+      return readSimple(head & 31);
+    }
     const argument = readArgument(head & 31);
     switch (major) {
       case CBOR.unsigned:
@@ -59,20 +87,25 @@ function readCbor(bytes) {
       case CBOR.text: {
         const from = take(argument);
         const string = fromStrictUtf8(subBytes(bytes, from, from + argument));
-        if (string === undefined) throw new TypeError("invalid CBOR: text is not UTF-8");
+        if (string === undefined) {
+          throw new TypeError("invalid CBOR: text is not UTF-8");
+        }
         return string;
       }
       case CBOR.array: {
         const items = [];
-        for (let i = 0; i < argument; i++) items[i] = readItem(depth + 1);
+        for (let i = 0; i < argument; i++) {
+          items[i] = readItem(depth + 1);
+        }
         return items;
       }
       case CBOR.map: {
         const map = {};
         for (let i = 0; i < argument; i++) {
           const key = readItem(depth + 1);
-          if (typeof key !== "string" && typeof key !== "number")
+          if (typeof key !== "string" && typeof key !== "number") {
             throw new TypeError("invalid CBOR: map key");
+          }
           const value = readItem(depth + 1);
           defineProperty(map, text(key), { value, writable: true, enumerable: true, configurable: true });
         }
@@ -83,7 +116,9 @@ function readCbor(bytes) {
     }
   };
   const item = readItem(0);
-  if (at !== bytes.length) throw new TypeError("invalid CBOR: data after the end");
+  if (at !== bytes.length) {
+    throw new TypeError("invalid CBOR: data after the end");
+  }
   return item;
 }
 
@@ -111,18 +146,25 @@ function writeCbor(item) {
     out[out.length] = byte;
   };
   const addAll = (bytes) => {
-    for (let i = 0; i < bytes.length; i++) add(bytes[i]);
+    for (let i = 0; i < bytes.length; i++) {
+      add(bytes[i]);
+    }
   };
   const head = (major, argument) => {
     const high = major << 5;
-    if (argument < 24) add(high | argument);
-    else if (argument < 2 ** 8) addAll([high | 24, argument]);
-    else if (argument < 2 ** 16) addAll([high | 25, argument >> 8, argument & 255]);
-    else {
+    if (argument < 24) {
+      add(high | argument);
+    } else if (argument < 2 ** 8) {
+      addAll([high | 24, argument]);
+    } else if (argument < 2 ** 16) {
+      addAll([high | 25, argument >> 8, argument & 255]);
+    } else {
       const wide = argument >= 2 ** 32;
       const bytes = new NativeUint8Array(wide ? 8 : 4);
       const view = dataView(bytes);
-      if (wide) apply(setUint32, view, [0, floor(argument / 2 ** 32)]);
+      if (wide) {
+        apply(setUint32, view, [0, floor(argument / 2 ** 32)]);
+      }
       apply(setUint32, view, [wide ? 4 : 0, argument % 2 ** 32]);
       add(high | (wide ? 27 : 26));
       addAll(bytes);
@@ -130,7 +172,9 @@ function writeCbor(item) {
   };
   const integer = (value) => (value < 0 ? head(CBOR.negative, -1 - value) : head(CBOR.unsigned, value));
   const write = (value, depth) => {
-    if (depth > CBOR_DEPTH) throw new TypeError("value is nested too deep for CBOR");
+    if (depth > CBOR_DEPTH) {
+      throw new TypeError("value is nested too deep for CBOR");
+    }
     if (typeof value === "string") {
       const bytes = utf8(value);
       head(CBOR.text, bytes.length);
@@ -155,13 +199,18 @@ function writeCbor(item) {
       addAll(bytes);
     } else if (isArray(value)) {
       head(CBOR.array, value.length);
-      for (let i = 0; i < value.length; i++) write(value[i], depth + 1);
+      for (let i = 0; i < value.length; i++) {
+        write(value[i], depth + 1);
+      }
     } else if (isObject(value)) {
       const names = keys(value);
       head(CBOR.map, names.length);
       for (let i = 0; i < names.length; i++) {
-        if (isIntegerText(names[i])) integer(+names[i]);
-        else write(names[i], depth + 1);
+        if (isIntegerText(names[i])) {
+          integer(+names[i]);
+        } else {
+          write(names[i], depth + 1);
+        }
         write(value[names[i]], depth + 1);
       }
     } else {

@@ -6,8 +6,9 @@ const LOG_DATA_BYTES = 800;
 let eventType = "viewer-request";
 
 function requireViewerRequest(helper) {
-  if (eventType !== "viewer-request")
+  if (eventType !== "viewer-request") {
     throw new TypeError(`${helper} is available in viewer-request functions only`);
+  }
 }
 
 /** The kind goes by itself: a `toJSON` of the user's can change what `value` comes to, and nothing else. */
@@ -19,8 +20,12 @@ const storeMethods = {
   async get(key, options) {
     const format = options === undefined ? "string" : requireFormat(options);
     const value = host("storeGet", storeOf(this), text(key));
-    if (value === undefined) throw new Error("KeyNotFound");
-    if (format === "json") return parseJsonText(value);
+    if (value === undefined) {
+      throw new Error("KeyNotFound");
+    }
+    if (format === "json") {
+      return parseJsonText(value);
+    }
     return format === "bytes" ? toBuffer(utf8(value)) : value;
   },
   async exists(key) {
@@ -35,7 +40,9 @@ const FORMATS = ["string", "json", "bytes"];
 
 function requireFormat(options) {
   const format = isObject(options) && options.format !== undefined ? options.format : "string";
-  if (!includesText(FORMATS, format)) throw new TypeError(`unknown format "${text(format)}"`);
+  if (!includesText(FORMATS, format)) {
+    throw new TypeError(`unknown format "${text(format)}"`);
+  }
   return format;
 }
 
@@ -44,8 +51,9 @@ const { get: getStoreId, set: setStoreId } = WeakMap.prototype;
 
 function storeOf(handle) {
   const id = apply(getStoreId, storeIds, [handle]);
-  if (id === undefined)
+  if (id === undefined) {
     throw new TypeError("the method was called on something that is not a key value store");
+  }
   return id;
 }
 
@@ -75,7 +83,9 @@ const cloudfront = {
   selectRequestOriginById(id, overrides) {
     requireViewerRequest("selectRequestOriginById");
     originId("originId", id);
-    if (overrides !== undefined) originOverrides("originOverrides", overrides);
+    if (overrides !== undefined) {
+      originOverrides("originOverrides", overrides);
+    }
     const choice = assign(create(null), { originId: id, originOverrides: overrides });
     changeOrigin("selectRequestOriginById", choice);
   },
@@ -87,7 +97,9 @@ const cloudfront = {
   },
 
   logCustomData(data) {
-    if (typeof data !== "string") throw new TypeError("logCustomData takes one string");
+    if (typeof data !== "string") {
+      throw new TypeError("logCustomData takes one string");
+    }
     host("customLog", cutEncoded(encodeComponent(fromUtf8(utf8(data)))));
   },
 
@@ -96,10 +108,14 @@ const cloudfront = {
 
 /** URL-encoded text cut to the size of the log field, not in the middle of an escape. */
 function cutEncoded(encoded) {
-  if (encoded.length <= LOG_DATA_BYTES) return encoded;
+  if (encoded.length <= LOG_DATA_BYTES) {
+    return encoded;
+  }
   let end = LOG_DATA_BYTES;
   const escapeStart = apply(lastIndexOfText, encoded, ["%", end]);
-  if (escapeStart >= 0 && escapeStart > end - 3) end = escapeStart;
+  if (escapeStart >= 0 && escapeStart > end - 3) {
+    end = escapeStart;
+  }
   return call(slice, encoded, 0, end);
 }
 
@@ -116,13 +132,17 @@ defineProperty(cloudfront, "distributionTenant", {
   enumerable: true,
   get() {
     const found = host("tenant");
-    if (found === undefined) throw new TypeError("distributionTenant module is not available");
+    if (found === undefined) {
+      throw new TypeError("distributionTenant module is not available");
+    }
     const { id, parameters } = parseJson(found);
     return {
       id,
       parameters: {
         get(key) {
-          if (!hasOwn(parameters, key)) throw new Error("DistributionTenantParameterKeyNotFound");
+          if (!hasOwn(parameters, key)) {
+            throw new Error("DistributionTenantParameterKeyNotFound");
+          }
           return parameters[key];
         },
       },

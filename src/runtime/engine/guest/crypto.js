@@ -4,15 +4,21 @@ const ALGORITHMS = ["md5", "sha1", "sha256"];
 const DIGEST_ENCODINGS = ["hex", "base64", "base64url"];
 
 function requireAlgorithm(algorithm) {
-  if (typeof algorithm !== "string") throw new TypeError("algorithm must be a string");
-  if (!includesText(ALGORITHMS, algorithm)) throw new TypeError(`not supported algorithm: "${algorithm}"`);
+  if (typeof algorithm !== "string") {
+    throw new TypeError("algorithm must be a string");
+  }
+  if (!includesText(ALGORITHMS, algorithm)) {
+    throw new TypeError(`not supported algorithm: "${algorithm}"`);
+  }
   return algorithm;
 }
 
 /** The module as one runtime has it: 1.0 deals in byte strings, 2.0 in Buffers. */
 function createCrypto(hasBuffers) {
   const dataBytes = (value, name) => {
-    if (typeof value === "string") return hasBuffers ? utf8(value) : hashedBytes(value);
+    if (typeof value === "string") {
+      return hasBuffers ? utf8(value) : hashedBytes(value);
+    }
     const bytes = hasBuffers && isObject(value) ? bytesOf(value) : undefined;
     if (bytes === undefined) {
       throw new TypeError(
@@ -32,7 +38,9 @@ function createCrypto(hasBuffers) {
     }
 
     update(data) {
-      if (this.#finish === undefined) throw new Error("Digest already called");
+      if (this.#finish === undefined) {
+        throw new Error("Digest already called");
+      }
       const bytes = dataBytes(data, "data");
       const copy = new NativeUint8Array(bytes.length);
       apply(setBytes, copy, [bytes, 0]);
@@ -42,7 +50,9 @@ function createCrypto(hasBuffers) {
     }
 
     digest(encoding) {
-      if (this.#finish === undefined) throw new Error("Digest already called");
+      if (this.#finish === undefined) {
+        throw new Error("Digest already called");
+      }
       if (encoding !== undefined && !includesText(DIGEST_ENCODINGS, encoding)) {
         throw new TypeError(`Unknown digest encoding: "${text(encoding)}"`);
       }
@@ -53,7 +63,9 @@ function createCrypto(hasBuffers) {
       }
       const bytes = this.#finish(whole);
       this.#finish = undefined;
-      if (encoding !== undefined) return encode(bytes, encoding);
+      if (encoding !== undefined) {
+        return encode(bytes, encoding);
+      }
       return hasBuffers ? toBuffer(bytes) : markBytes(toLatin1(bytes));
     }
   }

@@ -9,7 +9,9 @@ const MAX_TOKEN_BYTES = 1024;
 function keyBytes(context) {
   const key = isObject(context) ? context.key : undefined;
   const bytes = typeof key === "string" ? utf8(key) : isObject(key) ? bytesOf(key) : undefined;
-  if (bytes === undefined) throw new TypeError("key must be a string or Buffer");
+  if (bytes === undefined) {
+    throw new TypeError("key must be a string or Buffer");
+  }
   return bytes;
 }
 
@@ -18,22 +20,32 @@ const macOf = (key, protectedBytes, payload) =>
   host("hmac", "sha256", key, writeCbor(["MAC0", protectedBytes, new NativeUint8Array(0), payload]));
 
 function requireMap(value, name) {
-  if (!isObject(value) || isArray(value) || isTypedArray(value))
+  if (!isObject(value) || isArray(value) || isTypedArray(value)) {
     throw new TypeError(`${name} must be an object`);
+  }
   return value;
 }
 
 const cwt = {
   validateToken(token, context) {
-    if (!isObject(token) || !isTypedArray(token)) throw new TypeError("token must be a Buffer");
+    if (!isObject(token) || !isTypedArray(token)) {
+      throw new TypeError("token must be a Buffer");
+    }
     const key = keyBytes(context);
-    if (token.length > MAX_TOKEN_BYTES) throw new RangeError(`token is larger than ${MAX_TOKEN_BYTES} bytes`);
+    if (token.length > MAX_TOKEN_BYTES) {
+      throw new RangeError(`token is larger than ${MAX_TOKEN_BYTES} bytes`);
+    }
     let message = readCbor(viewBytes(token));
-    if (message instanceof Tagged && message.tag === TAG.cwt) message = message.value;
-    if (!(message instanceof Tagged) || message.tag !== TAG.mac0)
+    if (message instanceof Tagged && message.tag === TAG.cwt) {
+      message = message.value;
+    }
+    if (!(message instanceof Tagged) || message.tag !== TAG.mac0) {
       throw new TypeError("token has no COSE MAC0 tag");
+    }
     const parts = message.value;
-    if (!isArray(parts) || parts.length !== 4) throw new TypeError("token is not a COSE MAC0 message");
+    if (!isArray(parts) || parts.length !== 4) {
+      throw new TypeError("token is not a COSE MAC0 message");
+    }
     const protectedBytes = parts[0];
     const unprotectedHeaders = parts[1];
     const payload = parts[2];
@@ -43,9 +55,12 @@ const cwt = {
     }
     const protectedHeaders =
       protectedBytes.length === 0 ? {} : requireMap(readCbor(protectedBytes), "protected headers");
-    if (protectedHeaders[HEADER_ALGORITHM] !== HS256) throw new TypeError("token algorithm is not HS256");
-    if (compareBytes(macOf(key, protectedBytes, payload), tag) !== 0)
+    if (protectedHeaders[HEADER_ALGORITHM] !== HS256) {
+      throw new TypeError("token algorithm is not HS256");
+    }
+    if (compareBytes(macOf(key, protectedBytes, payload), tag) !== 0) {
       throw new Error("token signature is not valid");
+    }
     return {
       protectedHeaders,
       unprotectedHeaders: requireMap(unprotectedHeaders, "unprotected headers"),
@@ -58,12 +73,16 @@ const cwt = {
     const contextFirst = isObject(first) && hasOwn(first, "coseTag");
     const context = contextFirst ? first : second;
     const content = contextFirst ? second : first;
-    if (!isObject(context) || context.coseTag !== "MAC0") throw new TypeError('coseTag must be "MAC0"');
+    if (!isObject(context) || context.coseTag !== "MAC0") {
+      throw new TypeError('coseTag must be "MAC0"');
+    }
     const key = keyBytes(context);
     requireMap(content, "payload");
     const own = (long, short) => (content[long] !== undefined ? content[long] : content[short]);
     const protectedHeaders = assign({}, own("protectedHeaders", "protected"));
-    if (protectedHeaders[HEADER_ALGORITHM] === undefined) protectedHeaders[HEADER_ALGORITHM] = HS256;
+    if (protectedHeaders[HEADER_ALGORITHM] === undefined) {
+      protectedHeaders[HEADER_ALGORITHM] = HS256;
+    }
     if (protectedHeaders[HEADER_ALGORITHM] !== HS256 && protectedHeaders[HEADER_ALGORITHM] !== "HS256") {
       throw new TypeError("token algorithm is not HS256");
     }
@@ -79,7 +98,9 @@ const cwt = {
     ];
     const message = new Tagged(TAG.mac0, parts);
     const token = writeCbor(context.cwtTag ? new Tagged(TAG.cwt, message) : message);
-    if (token.length > MAX_TOKEN_BYTES) throw new RangeError(`token is larger than ${MAX_TOKEN_BYTES} bytes`);
+    if (token.length > MAX_TOKEN_BYTES) {
+      throw new RangeError(`token is larger than ${MAX_TOKEN_BYTES} bytes`);
+    }
     return token;
   },
 };

@@ -40,7 +40,9 @@ function setup(runtime) {
     MemoryError,
     console: consoleObject,
     require(name) {
-      if (!hasOwn(modules, name)) throw new Error(`Cannot find module "${text(name)}"`);
+      if (!hasOwn(modules, name)) {
+        throw new Error(`Cannot find module "${text(name)}"`);
+      }
       return modules[name];
     },
   });
@@ -55,7 +57,9 @@ function prepare(eventJson) {
   const { context, request } = event;
   eventType = isObject(context) ? context.eventType : undefined;
   requestHeaders = isObject(request) && isObject(request.headers) ? assign({}, request.headers) : {};
-  if (hasRawQueryString && isObject(request)) defineMethods(request, { rawQueryString });
+  if (hasRawQueryString && isObject(request)) {
+    defineMethods(request, { rawQueryString });
+  }
   return event;
 }
 
@@ -91,7 +95,9 @@ function position(value) {
 let randomState;
 
 function randomWord() {
-  if (randomState === undefined) randomState = +host("seed") | 0;
+  if (randomState === undefined) {
+    randomState = +host("seed") | 0;
+  }
   randomState = (randomState + 0x6d2b79f5) | 0;
   let word = imul(randomState ^ (randomState >>> 15), 1 | randomState);
   word = (word + imul(word ^ (word >>> 7), 61 | word)) ^ word;
@@ -103,9 +109,13 @@ function random() {
 }
 
 function getRandomValues(array) {
-  if (!isObject(array) || !isTypedArray(array)) throw new TypeError("argument must be a typed array");
+  if (!isObject(array) || !isTypedArray(array)) {
+    throw new TypeError("argument must be a typed array");
+  }
   const bytes = viewBytes(array);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = randomWord() & 255;
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = randomWord() & 255;
+  }
   return array;
 }
 

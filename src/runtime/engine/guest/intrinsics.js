@@ -35,7 +35,9 @@ const getByteLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLengt
 
 /** True for a real ArrayBuffer, whatever its prototype was made to be. */
 function isArrayBuffer(value) {
-  if (!isObject(value)) return false;
+  if (!isObject(value)) {
+    return false;
+  }
   try {
     apply(getByteLength, value, []);
     return true;

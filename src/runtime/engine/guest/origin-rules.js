@@ -14,15 +14,21 @@ const DISALLOWED_HEADER =
   /^(connection|expect|keep-alive|proxy-authenticate|proxy-authorization|proxy-connection|trailer|upgrade|x-accel-(buffering|charset|limit-rate|redirect)|x-amz-cf-.*|x-amzn-(auth|cf-billing|cf-id|cf-xff|errortype|fle-profile|header-count|header-order|lambda-integration-tag|requestid)|x-cache|x-edge-.*|x-forwarded-proto|x-real-ip)$/;
 
 const string = (path, value) => {
-  if (typeof value !== "string") refuseOrigin(path, "must be a string");
+  if (typeof value !== "string") {
+    refuseOrigin(path, "must be a string");
+  }
 };
 
 const oneOf = (values) => (path, value) => {
-  if (!includesText(values, value)) refuseOrigin(path, `must be one of ${apply(join, values, [", "])}`);
+  if (!includesText(values, value)) {
+    refuseOrigin(path, `must be one of ${apply(join, values, [", "])}`);
+  }
 };
 
 const boolean = (path, value) => {
-  if (typeof value !== "boolean") refuseOrigin(path, "must be true or false");
+  if (typeof value !== "boolean") {
+    refuseOrigin(path, "must be true or false");
+  }
 };
 
 const integerFrom = (low, high) => (path, value) => {
@@ -33,45 +39,77 @@ const integerFrom = (low, high) => (path, value) => {
 
 const hostName = (path, value) => {
   string(path, value);
-  if (value === "" || value.length > 253) refuseOrigin(path, "must have 1 to 253 characters");
-  if (matches(IP_ADDRESS, value)) refuseOrigin(path, "must be a name, not an IP address");
-  if (call(indexOf, value, ":") >= 0) refuseOrigin(path, "must not have a colon");
+  if (value === "" || value.length > 253) {
+    refuseOrigin(path, "must have 1 to 253 characters");
+  }
+  if (matches(IP_ADDRESS, value)) {
+    refuseOrigin(path, "must be a name, not an IP address");
+  }
+  if (call(indexOf, value, ":") >= 0) {
+    refuseOrigin(path, "must not have a colon");
+  }
 };
 
 const originPath = (path, value) => {
   string(path, value);
-  if (value === "") return;
-  if (!call(startsWith, value, "/")) refuseOrigin(path, "must begin with /");
-  if (call(endsWith, value, "/")) refuseOrigin(path, "must not end with /");
-  if (value.length > 255) refuseOrigin(path, "must have at most 255 characters");
+  if (value === "") {
+    return;
+  }
+  if (!call(startsWith, value, "/")) {
+    refuseOrigin(path, "must begin with /");
+  }
+  if (call(endsWith, value, "/")) {
+    refuseOrigin(path, "must not end with /");
+  }
+  if (value.length > 255) {
+    refuseOrigin(path, "must have at most 255 characters");
+  }
 };
 
 const listOf = (item, most) => (path, value) => {
-  if (!isArray(value)) refuseOrigin(path, "must be an array");
-  if (value.length > most) refuseOrigin(path, `must have at most ${most} items`);
-  for (let i = 0; i < value.length; i++) item(`${path}[${i}]`, value[i]);
+  if (!isArray(value)) {
+    refuseOrigin(path, "must be an array");
+  }
+  if (value.length > most) {
+    refuseOrigin(path, `must have at most ${most} items`);
+  }
+  for (let i = 0; i < value.length; i++) {
+    item(`${path}[${i}]`, value[i]);
+  }
 };
 
 const certificateName = (path, value) => {
   string(path, value);
-  if (value === "" || value.length > 64) refuseOrigin(path, "must have 1 to 64 characters");
+  if (value === "" || value.length > 64) {
+    refuseOrigin(path, "must have 1 to 64 characters");
+  }
 };
 
 const objectOf = (members, check) => (path, value) => {
-  if (!isObject(value) || isArray(value)) refuseOrigin(path, "must be an object");
+  if (!isObject(value) || isArray(value)) {
+    refuseOrigin(path, "must be an object");
+  }
   const names = keys(value);
   for (let i = 0; i < names.length; i++) {
-    if (!hasOwn(members, names[i])) refuseOrigin(`${path}.${names[i]}`, "is not a known property");
-    if (value[names[i]] !== undefined) members[names[i]](`${path}.${names[i]}`, value[names[i]]);
+    if (!hasOwn(members, names[i])) {
+      refuseOrigin(`${path}.${names[i]}`, "is not a known property");
+    }
+    if (value[names[i]] !== undefined) {
+      members[names[i]](`${path}.${names[i]}`, value[names[i]]);
+    }
   }
-  if (check !== undefined) check(path, value);
+  if (check !== undefined) {
+    check(path, value);
+  }
 };
 
 const required =
   (...names) =>
   (path, value) => {
     for (let i = 0; i < names.length; i++) {
-      if (value[names[i]] === undefined) refuseOrigin(`${path}.${names[i]}`, "is required");
+      if (value[names[i]] === undefined) {
+        refuseOrigin(`${path}.${names[i]}`, "is required");
+      }
     }
   };
 
@@ -79,20 +117,30 @@ const requiredWhenEnabled =
   (...names) =>
   (path, value) => {
     required("enabled")(path, value);
-    if (value.enabled) required(...names)(path, value);
+    if (value.enabled) {
+      required(...names)(path, value);
+    }
   };
 
 /** The request headers of the event that is being handled, set by the entry. */
 let requestHeaders = {};
 
 const customHeaders = (path, value) => {
-  if (!isObject(value) || isArray(value)) refuseOrigin(path, "must be an object");
+  if (!isObject(value) || isArray(value)) {
+    refuseOrigin(path, "must be an object");
+  }
   const names = keys(value);
   for (let i = 0; i < names.length; i++) {
     const at = `${path}.${names[i]}`;
-    if (!matches(HEADER_NAME, names[i])) refuseOrigin(at, "must be a header name in lower case");
-    if (matches(DISALLOWED_HEADER, names[i])) refuseOrigin(at, "is a header that a function may not set");
-    if (hasOwn(requestHeaders, names[i])) refuseOrigin(at, "is a header that the request has already");
+    if (!matches(HEADER_NAME, names[i])) {
+      refuseOrigin(at, "must be a header name in lower case");
+    }
+    if (matches(DISALLOWED_HEADER, names[i])) {
+      refuseOrigin(at, "is a header that a function may not set");
+    }
+    if (hasOwn(requestHeaders, names[i])) {
+      refuseOrigin(at, "is a header that the request has already");
+    }
     string(at, value[names[i]]);
   }
 };
@@ -163,13 +211,19 @@ const REQUEST_ORIGIN = objectOf(
 );
 
 function s3DomainName(path, value) {
-  if (value.length > 128) refuseOrigin(path, "must have at most 128 characters for a bucket");
-  if (value !== call(toLowerCase, value)) refuseOrigin(path, "must be in lower case for a bucket");
+  if (value.length > 128) {
+    refuseOrigin(path, "must have at most 128 characters for a bucket");
+  }
+  if (value !== call(toLowerCase, value)) {
+    refuseOrigin(path, "must be in lower case for a bucket");
+  }
 }
 
 const originId = (path, value) => {
   string(path, value);
-  if (value === "") refuseOrigin(path, "must not be empty");
+  if (value === "") {
+    refuseOrigin(path, "must not be empty");
+  }
 };
 
 const originOverrides = objectOf(ORIGIN_OVERRIDES);
@@ -178,7 +232,9 @@ const originMember = objectOf({ originId, originOverrides }, required("originId"
 const ORIGIN_GROUP = objectOf(
   {
     originIds: (path, value) => {
-      if (!isArray(value) || value.length !== 2) refuseOrigin(path, "must be an array of two origins");
+      if (!isArray(value) || value.length !== 2) {
+        refuseOrigin(path, "must be an array of two origins");
+      }
       for (let i = 0; i < 2; i++) {
         const check = typeof value[i] === "string" ? originId : originMember;
         check(`${path}[${i}]`, value[i]);

@@ -35,7 +35,9 @@ function separatorOr(value, fallback) {
 const querystring = {
   parse(string, separator, equal, options) {
     const parameters = {};
-    if (typeof string !== "string" || string === "") return parameters;
+    if (typeof string !== "string" || string === "") {
+      return parameters;
+    }
     const sep = separatorOr(separator, "&");
     const eq = separatorOr(equal, "=");
     const limit = isObject(options) && options.maxKeys !== undefined ? +options.maxKeys : MAX_KEYS;
@@ -43,7 +45,9 @@ const querystring = {
     if (custom !== undefined && typeof custom !== "function") {
       throw new TypeError("option decodeURIComponent is not a function");
     }
-    if (custom === undefined) return parseJson(host("queryParse", string, sep, eq, text(limit)));
+    if (custom === undefined) {
+      return parseJson(host("queryParse", string, sep, eq, text(limit)));
+    }
     const decodePart = (part) => custom(replacePlus(part));
     let count = 0;
     for (let at = 0; at <= string.length; ) {
@@ -51,19 +55,25 @@ const querystring = {
       const end = found < 0 ? string.length : found;
       const pair = call(slice, string, at, end);
       at = end + sep.length;
-      if (pair === "") continue;
+      if (pair === "") {
+        continue;
+      }
       const middle = call(indexOf, pair, eq);
       const name = middle < 0 ? pair : call(slice, pair, 0, middle);
       const value = middle < 0 ? "" : call(slice, pair, middle + eq.length);
       addParameter(parameters, decodePart(name), decodePart(value));
       count += 1;
-      if (limit > 0 && count >= limit) break;
+      if (limit > 0 && count >= limit) {
+        break;
+      }
     }
     return parameters;
   },
 
   stringify(object, separator, equal, options) {
-    if (!isObject(object)) return "";
+    if (!isObject(object)) {
+      return "";
+    }
     const sep = separatorOr(separator, "&");
     const eq = separatorOr(equal, "=");
     const custom = isObject(options) ? options.encodeURIComponent : undefined;
@@ -83,7 +93,9 @@ const querystring = {
         write(names[i], value);
         continue;
       }
-      for (let j = 0; j < value.length; j++) write(names[i], value[j]);
+      for (let j = 0; j < value.length; j++) {
+        write(names[i], value[j]);
+      }
     }
     return written;
   },

@@ -4,7 +4,9 @@
 const getSource = getOwnPropertyDescriptor(RegExp.prototype, "source").get;
 
 function isPattern(value) {
-  if (!isObject(value) || value === RegExp.prototype) return false;
+  if (!isObject(value) || value === RegExp.prototype) {
+    return false;
+  }
   try {
     apply(getSource, value, []);
     return true;
@@ -34,12 +36,16 @@ function adoptNjsSemantics() {
 
   function mapCase(mapped, self, method) {
     const string = text(self);
-    if (mapped.length === string.length) return mapped;
+    if (mapped.length === string.length) {
+      return mapped;
+    }
     let out = "";
     for (let i = 0; i < string.length; i++) {
       const point = call(codePointAt, string, i);
       const character = fromCodePoint(point);
-      if (point > 0xffff) i += 1;
+      if (point > 0xffff) {
+        i += 1;
+      }
       const changed = apply(method, character, []);
       out += changed.length === character.length ? changed : character === "\u0130" ? "i" : character;
     }
@@ -68,7 +74,9 @@ function parseJsonText(value, reviver) {
   try {
     return parseJson(string, reviver);
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+    if (!(error instanceof SyntaxError)) {
+      throw error;
+    }
     const complaint = host("jsonError", string);
     throw complaint === undefined ? error : new SyntaxError(complaint);
   }
@@ -94,15 +102,21 @@ function adoptNjsDates() {
     matches(ISO_DATE, string) || matches(RFC_DATE, string) || matches(PRINTED_DATE, string);
   const { getTime } = Date.prototype;
   const primitiveOf = (value) => {
-    if (!isObject(value)) return value;
-    if (value instanceof NativeDate) return apply(getTime, value, []);
+    if (!isObject(value)) {
+      return value;
+    }
+    if (value instanceof NativeDate) {
+      return apply(getTime, value, []);
+    }
     const own = value.valueOf();
     return isObject(own) ? text(own) : own;
   };
   const parseDate = (string) => (understood(string) ? parse(string) : NaN);
 
   function Date_(...values) {
-    if (new.target === undefined) return new NativeDate().toString();
+    if (new.target === undefined) {
+      return new NativeDate().toString();
+    }
     if (values.length === 1) {
       const value = primitiveOf(values[0]);
       return new NativeDate(typeof value === "string" ? parseDate(value) : value);
@@ -149,7 +163,9 @@ function adoptEarlyNjsSemantics() {
   defineMethods(RegExp.prototype, {
     // `test` of a /g pattern takes no notice of lastIndex.
     test(string) {
-      if (!apply(isGlobal, this, [])) return apply(test, this, [string]);
+      if (!apply(isGlobal, this, [])) {
+        return apply(test, this, [string]);
+      }
       this.lastIndex = 0;
       const found = apply(test, this, [string]);
       this.lastIndex = 0;
@@ -160,11 +176,15 @@ function adoptEarlyNjsSemantics() {
   defineMethods(String.prototype, {
     // What a group of the separator captured is not part of the result.
     split(separator, limit) {
-      if (!isPattern(separator)) return apply(splitText, this, [separator, limit]);
+      if (!isPattern(separator)) {
+        return apply(splitText, this, [separator, limit]);
+      }
       const parts = apply(splitText, this, [separator]);
       const step = apply(execRegExp, new RegExp(`${apply(getSource, separator, [])}|`), [""]).length;
       const kept = [];
-      for (let i = 0; i < parts.length; i += step) kept[kept.length] = parts[i];
+      for (let i = 0; i < parts.length; i += step) {
+        kept[kept.length] = parts[i];
+      }
       return limit === undefined ? kept : apply(sliceItems, kept, [0, limit]);
     },
   });

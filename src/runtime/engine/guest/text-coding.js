@@ -10,7 +10,9 @@ class TextEncoder {
   }
 
   encodeInto(string, target) {
-    if (!isObject(target) || !isTypedArray(target)) throw new TypeError("The argument must be a typed array");
+    if (!isObject(target) || !isTypedArray(target)) {
+      throw new TypeError("The argument must be a typed array");
+    }
     const bytes = wholeCharacters(utf8(text(string)), target.length);
     apply(setBytes, target, [bytes, 0]);
     return { read: fromUtf8(bytes).length, written: bytes.length };
@@ -46,8 +48,9 @@ class TextDecoder {
 
   decode(value, options) {
     const given = value === undefined ? new NativeUint8Array(0) : bytesOf(value);
-    if (given === undefined || typeof value === "string")
+    if (given === undefined || typeof value === "string") {
       throw new TypeError("The argument must be a typed array");
+    }
     let bytes = given;
     if (this.#kept.length > 0) {
       bytes = new NativeUint8Array(this.#kept.length + given.length);
@@ -61,7 +64,9 @@ class TextDecoder {
       bytes = subBytes(bytes, 0, whole);
     }
     const decoded = this.#fatal ? fromStrictUtf8(bytes) : fromUtf8(bytes);
-    if (decoded === undefined) throw new TypeError("The encoded data was not valid");
+    if (decoded === undefined) {
+      throw new TypeError("The encoded data was not valid");
+    }
     return !this.#ignoreBOM && call(charCodeAt, decoded, 0) === 0xfeff ? call(slice, decoded, 1) : decoded;
   }
 }
@@ -70,7 +75,9 @@ class TextDecoder {
 function unfinishedBytes(bytes) {
   for (let back = 1; back <= min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back];
-    if ((byte & 0xc0) === 0x80) continue;
+    if ((byte & 0xc0) === 0x80) {
+      continue;
+    }
     const wanted = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
     return wanted > back ? back : 0;
   }

@@ -1,6 +1,6 @@
-import { OP } from "./instructions.ts";
+import { opcodes } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
-import { concat, getSection, SECTION, type Section, vector } from "./module.ts";
+import { concat, getSection, type Section, sectionId, vector } from "./module.ts";
 import { Reader } from "./reader.ts";
 
 /** Bytes that are put at an address when the module starts. */
@@ -9,14 +9,18 @@ export interface DataSegment {
   readonly bytes: Uint8Array;
 }
 
-const ACTIVE = 0;
+const activeSegment = 0;
 
 export function readDataSegments(sections: readonly Section[]): DataSegment[] {
-  const reader = new Reader(getSection(sections, SECTION.data));
+  const reader = new Reader(getSection(sections, sectionId.data));
   const count = reader.unsigned();
   return Array.from({ length: count }, () => {
-    if (reader.byte() !== ACTIVE) throw new Error("wasm has passive data, which the build does not expect");
-    if (reader.byte() !== OP.i32Const) throw new Error("wasm has data at an address that is not constant");
+    if (reader.byte() !== activeSegment) {
+      throw new Error("wasm has passive data, which the build does not expect");
+    }
+    if (reader.byte() !== opcodes.i32Const) {
+      throw new Error("wasm has data at an address that is not constant");
+    }
     const address = reader.signed32();
     reader.byte();
     return { address, bytes: reader.take(reader.unsigned()) };
@@ -29,14 +33,24 @@ export function replaceDataSegments(
   segments: readonly DataSegment[],
 ): Section[] {
   return sections.map(({ id, content }) => {
-    if (id === SECTION.dataCount) return { id, content: Uint8Array.from(unsignedLeb(segments.length)) };
-    if (id === SECTION.data) return { id, content: vector(segments.map(encodeSegment)) };
+    if (id === sectionId.dataCount) {
+      return { id, content: Uint8Array.from(unsignedLeb(segments.length)) };
+    }
+    if (id === sectionId.data) {
+      return { id, content: vector(segments.map(encodeSegment)) };
+    }
     return { id, content };
   });
 }
 
 function encodeSegment({ address, bytes }: DataSegment): Uint8Array {
-  const head = [ACTIVE, OP.i32Const, ...signedLeb(address), OP.end, ...unsignedLeb(bytes.length)];
+  const head = [
+    activeSegment,
+    opcodes.i32Const,
+    ...signedLeb(address),
+    opcodes.end,
+    ...unsignedLeb(bytes.length),
+  ];
   return concat([head, bytes]);
 }
 
@@ -45,7 +59,9 @@ function flatten(segments: readonly DataSegment[]): { start: number; bytes: Buff
   const start = Math.min(...segments.map(({ address }) => address));
   const end = Math.max(...segments.map(({ address, bytes }) => address + bytes.length));
   const flat = Buffer.alloc(end - start);
-  for (const { address, bytes } of segments) flat.set(bytes, address - start);
+  for (const { address, bytes } of segments) {
+    flat.set(bytes, address - start);
+  }
   return { start, bytes: flat };
 }
 
@@ -53,6 +69,8 @@ function flatten(segments: readonly DataSegment[]): { start: number; bytes: Buff
 export function findAllInData(segments: readonly DataSegment[], wanted: Uint8Array): number[] {
   const { start, bytes } = flatten(segments);
   const found: number[] = [];
-  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) found.push(start + at);
+  for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1)) {
+    found.push(start + at);
+  }
   return found;
 }

@@ -1,10 +1,10 @@
 import { type Instruction, readInstruction } from "./instructions.ts";
 import { unsignedLeb } from "./leb128.ts";
-import { concat, getSection, replaceSection, SECTION, type Section, vector } from "./module.ts";
+import { concat, getSection, replaceSection, type Section, sectionId, vector } from "./module.ts";
 import { Reader } from "./reader.ts";
 
-const FUNCTION_TYPE = 0x60;
-const I32 = 0x7f;
+const functionType = 0x60;
+const i32Type = 0x7f;
 
 /** What an {@link Edit} may ask of the function that it is in. */
 export interface Scope {
@@ -26,13 +26,13 @@ export interface CodeEdits {
 /** Rewrites the body of every function, instruction by instruction. */
 export function editCode(sections: readonly Section[], edits: CodeEdits): Section[] {
   const parameterCounts = readParameterCounts(sections);
-  const reader = new Reader(getSection(sections, SECTION.code));
+  const reader = new Reader(getSection(sections, sectionId.code));
   const count = reader.unsigned();
   const bodies: Uint8Array[] = [];
   for (let i = 0; i < count; i++) {
     bodies.push(editBody(reader.take(reader.unsigned()), parameterCounts[i] ?? 0, edits));
   }
-  return replaceSection(sections, SECTION.code, vector(bodies));
+  return replaceSection(sections, sectionId.code, vector(bodies));
 }
 
 function editBody(bytes: Uint8Array, parameters: number, { edit, prologue = [] }: CodeEdits): Uint8Array {
@@ -59,30 +59,34 @@ function editBody(bytes: Uint8Array, parameters: number, { edit, prologue = [] }
   while (!reader.atEnd) {
     const instruction = readInstruction(reader);
     const replacement = edit(instruction, scope);
-    if (replacement === undefined) continue;
+    if (replacement === undefined) {
+      continue;
+    }
     chunks.push(bytes.subarray(kept, instruction.start), replacement);
     kept = instruction.end;
   }
   chunks.push(bytes.subarray(kept));
 
   const declared = bytes.subarray(groupsStart, codeStart);
-  const head = scratch ? [unsignedLeb(groups + 1), declared, [1, I32]] : [unsignedLeb(groups), declared];
+  const head = scratch ? [unsignedLeb(groups + 1), declared, [1, i32Type]] : [unsignedLeb(groups), declared];
   const body = concat([...head, ...chunks]);
   return concat([unsignedLeb(body.length), body]);
 }
 
 function readParameterCounts(sections: readonly Section[]): number[] {
-  const types = new Reader(getSection(sections, SECTION.type));
+  const types = new Reader(getSection(sections, sectionId.type));
   const perType: number[] = [];
   const typeCount = types.unsigned();
   for (let i = 0; i < typeCount; i++) {
-    if (types.byte() !== FUNCTION_TYPE) throw new Error("wasm type section holds more than function types");
+    if (types.byte() !== functionType) {
+      throw new Error("wasm type section holds more than function types");
+    }
     const parameters = types.unsigned();
     types.skip(parameters);
     types.skip(types.unsigned());
     perType.push(parameters);
   }
-  const functions = new Reader(getSection(sections, SECTION.function));
+  const functions = new Reader(getSection(sections, sectionId.function));
   const functionCount = functions.unsigned();
   return Array.from({ length: functionCount }, () => perType[functions.unsigned()] ?? 0);
 }

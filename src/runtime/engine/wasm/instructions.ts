@@ -1,7 +1,7 @@
 import type { Reader } from "./reader.ts";
 
 /** Opcodes that the passes look for. */
-export const OP = {
+export const opcodes = {
   unreachable: 0x00,
   loop: 0x03,
   if: 0x04,
@@ -22,8 +22,8 @@ export const OP = {
   bulk: 0xfc,
 } as const;
 
-/** Sub-opcodes after {@link OP.bulk} that move memory. */
-export const BULK = { memoryInit: 8, memoryCopy: 10, memoryFill: 11 } as const;
+/** Sub-opcodes after {@link opcodes.bulk} that move memory. */
+export const bulkOpcode = { memoryInit: 8, memoryCopy: 10, memoryFill: 11 } as const;
 
 export interface Instruction {
   readonly opcode: number;
@@ -43,25 +43,28 @@ const twoIndices: Skip = (reader) => {
 };
 const memoryArgument: Skip = (reader) => {
   const alignment = reader.unsigned();
-  if ((alignment & 0x40) !== 0) reader.skipLeb();
+  if ((alignment & 0x40) !== 0) {
+    reader.skipLeb();
+  }
   reader.skipLeb();
 };
 const branchTable: Skip = (reader) => {
   const targets = reader.unsigned();
-  for (let i = 0; i <= targets; i++) reader.skipLeb();
+  for (let i = 0; i <= targets; i++) {
+    reader.skipLeb();
+  }
 };
 const valueTypes: Skip = (reader) => reader.skip(reader.unsigned());
-const bytes =
-  (count: number): Skip =>
-  (reader) =>
-    reader.skip(count);
+function bytes(count: number): Skip {
+  return (reader) => reader.skip(count);
+}
 
 /**
  * What follows each opcode (WebAssembly core specification 2.0, section 5.4). An opcode that is not here is
  * refused: skipping it by guesswork would leave code behind it unmetered. Tail calls, exceptions, threads and
  * SIMD are left out on purpose.
  */
-const IMMEDIATES: readonly (readonly [first: number, last: number, skip: Skip])[] = [
+const immediateReaders: readonly (readonly [first: number, last: number, skip: Skip])[] = [
   [0x00, 0x01, nothing], // unreachable, nop
   [0x02, 0x04, index], // block, loop, if: a block type
   [0x05, 0x05, nothing], // else
@@ -85,7 +88,7 @@ const IMMEDIATES: readonly (readonly [first: number, last: number, skip: Skip])[
   [0xd2, 0xd2, index], // ref.func
 ];
 
-const BULK_IMMEDIATES: readonly (readonly [first: number, last: number, skip: Skip])[] = [
+const bulkImmediateReaders: readonly (readonly [first: number, last: number, skip: Skip])[] = [
   [0, 7, nothing], // saturating truncation
   [8, 8, twoIndices], // memory.init
   [9, 9, index], // data.drop
@@ -97,21 +100,25 @@ const BULK_IMMEDIATES: readonly (readonly [first: number, last: number, skip: Sk
   [15, 17, index], // table.grow, table.size, table.fill
 ];
 
-function byOpcode(rows: typeof IMMEDIATES): ReadonlyMap<number, Skip> {
+function byOpcode(rows: typeof immediateReaders): ReadonlyMap<number, Skip> {
   const skips = new Map<number, Skip>();
-  for (const [first, last, skip] of rows) for (let op = first; op <= last; op++) skips.set(op, skip);
+  for (const [first, last, skip] of rows) {
+    for (let op = first; op <= last; op++) {
+      skips.set(op, skip);
+    }
+  }
   return skips;
 }
 
-const SKIP = byOpcode(IMMEDIATES);
-const SKIP_BULK = byOpcode(BULK_IMMEDIATES);
+const skipImmediate = byOpcode(immediateReaders);
+const skipBulkImmediate = byOpcode(bulkImmediateReaders);
 
 /** Reads the instruction at the reader and steps over it; refuses what it does not know. */
 export function readInstruction(reader: Reader): Instruction {
   const start = reader.position;
   const opcode = reader.byte();
-  const sub = opcode === OP.bulk ? reader.unsigned() : undefined;
-  const skip = sub === undefined ? SKIP.get(opcode) : SKIP_BULK.get(sub);
+  const sub = opcode === opcodes.bulk ? reader.unsigned() : undefined;
+  const skip = sub === undefined ? skipImmediate.get(opcode) : skipBulkImmediate.get(sub);
   if (skip === undefined) {
     const name = sub === undefined ? opcode.toString(16) : `${opcode.toString(16)} ${sub}`;
     throw new Error(`wasm instruction 0x${name} is not known to the meter`);

@@ -8,7 +8,7 @@ export interface Section {
 }
 
 /** Section ids of the WebAssembly core specification, section 5.5.2. */
-export const SECTION = {
+export const sectionId = {
   custom: 0,
   type: 1,
   import: 2,
@@ -21,11 +21,11 @@ export const SECTION = {
   dataCount: 12,
 } as const;
 
-const HEADER_LENGTH = 8;
+const headerLength = 8;
 
 export function readModule(bytes: Uint8Array): Section[] {
   const sections: Section[] = [];
-  const reader = new Reader(bytes, HEADER_LENGTH);
+  const reader = new Reader(bytes, headerLength);
   while (!reader.atEnd) {
     const id = reader.byte();
     sections.push({ id, content: reader.take(reader.unsigned()) });
@@ -44,7 +44,9 @@ export function writeModule(sections: readonly Section[]): Uint8Array {
 /** The content of a section that must be there. */
 export function getSection(sections: readonly Section[], id: number): Uint8Array {
   const found = sections.find((section) => section.id === id);
-  if (found === undefined) throw new Error(`wasm has no section ${id}`);
+  if (found === undefined) {
+    throw new Error(`wasm has no section ${id}`);
+  }
   return found.content;
 }
 
@@ -70,5 +72,5 @@ export function vector(items: readonly ArrayLike<number>[]): Uint8Array {
 /** A custom section, which engines ignore and tools may read by name. */
 export function customSection(name: string, payload: Uint8Array): Section {
   const encoded = Buffer.from(name, "utf8");
-  return { id: SECTION.custom, content: concat([unsignedLeb(encoded.length), encoded, payload]) };
+  return { id: sectionId.custom, content: concat([unsignedLeb(encoded.length), encoded, payload]) };
 }

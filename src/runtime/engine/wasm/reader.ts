@@ -14,7 +14,9 @@ export class Reader {
 
   byte(): number {
     const byte = this.bytes[this.position];
-    if (byte === undefined) throw new Error(`wasm ends early, at ${this.position}`);
+    if (byte === undefined) {
+      throw new Error(`wasm ends early, at ${this.position}`);
+    }
     this.position += 1;
     return byte;
   }
@@ -25,7 +27,9 @@ export class Reader {
     for (;;) {
       const byte = this.byte();
       value += (byte & 0x7f) * scale;
-      if ((byte & 0x80) === 0) return value;
+      if ((byte & 0x80) === 0) {
+        return value;
+      }
       scale *= 128;
     }
   }
@@ -37,12 +41,14 @@ export class Reader {
       const byte = this.byte();
       value |= (byte & 0x7f) << shift;
       shift += 7;
-      if ((byte & 0x80) === 0) return shift < 32 && (byte & 0x40) !== 0 ? value | (-1 << shift) : value;
+      if ((byte & 0x80) === 0) {
+        return shift < 32 && (byte & 0x40) !== 0 ? value | (-1 << shift) : value;
+      }
     }
   }
 
   skipLeb(): void {
-    while ((this.byte() & 0x80) !== 0);
+    while ((this.byte() & 0x80) !== 0) {}
   }
 
   take(length: number): Uint8Array {
@@ -52,8 +58,9 @@ export class Reader {
   }
 
   skip(length: number): void {
-    if (this.position + length > this.bytes.length)
+    if (this.position + length > this.bytes.length) {
       throw new Error(`wasm ends early, at ${this.bytes.length}`);
+    }
     this.position += length;
   }
 }

@@ -60,7 +60,9 @@ export class CloudFrontRecord {
         run: (kind, json) => {
           const value = parseObject(textOf(json));
           // A call that says nothing changes nothing, not even what an earlier one chose.
-          if (value !== undefined) this.originChange = { kind: textOf(kind), value } as OriginChange;
+          if (value !== undefined) {
+            this.originChange = { kind: textOf(kind), value } as OriginChange;
+          }
           return undefined;
         },
       },
@@ -98,7 +100,9 @@ interface QueryValue {
 function rawQueryString(eventJson: string): string | undefined {
   const event = JSON.parse(eventJson) as { request?: { querystring?: Record<string, QueryValue | null> } };
   const parameters = Object.entries(event.request?.querystring ?? {});
-  if (parameters.length === 0) return undefined;
+  if (parameters.length === 0) {
+    return undefined;
+  }
   return parameters
     .flatMap(([name, parameter]) =>
       (parameter?.multiValue ?? [parameter]).map((part) => {

@@ -8,7 +8,7 @@ const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 type BinaryEncoding = "hex" | "base64" | "base64url";
 
 /** What each encoding is written in. Unlike Node, njs reads neither kind of base64 as the other. */
-const ALPHABETS: Readonly<Record<BinaryEncoding, RegExp>> = {
+const base64Alphabets: Readonly<Record<BinaryEncoding, RegExp>> = {
   hex: /^(?:[\da-fA-F]{2})*/,
   base64: /^[A-Za-z\d+/]*/,
   base64url: /^[A-Za-z\d_-]*/,
@@ -16,11 +16,13 @@ const ALPHABETS: Readonly<Record<BinaryEncoding, RegExp>> = {
 
 /** Decodes up to the first character that is not of the encoding, as njs does. */
 function decode(text: string, encoding: BinaryEncoding): Uint8Array {
-  const [valid = ""] = ALPHABETS[encoding].exec(text) ?? [];
+  const [valid = ""] = base64Alphabets[encoding].exec(text) ?? [];
   return new Uint8Array(Buffer.from(valid, encoding));
 }
 
-const toBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+function toBuffer(bytes: Uint8Array) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
 
 /** Text to bytes and back. */
 export const encodingOperations: HostOperations = {

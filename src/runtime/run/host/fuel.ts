@@ -5,7 +5,7 @@ export interface Price {
 }
 
 /** The prices, in fuel. A turn of a simple loop in the guest is 42, so a hash of 1 KB weighs as some 50 turns. */
-export const PRICES = {
+export const fuelPrices = {
   text: { call: 20, perByte: 0.25 },
   query: { call: 40, perByte: 1.5 },
   encoding: { call: 40, perByte: 0.5 },
@@ -17,9 +17,9 @@ export const PRICES = {
   free: { call: 0, perByte: 0 },
 } as const satisfies Record<string, Price>;
 
-export type PriceName = keyof typeof PRICES;
+export type PriceName = keyof typeof fuelPrices;
 
 export function priceOf(name: PriceName, bytes: number): number {
-  const { call, perByte } = PRICES[name];
+  const { call, perByte } = fuelPrices[name];
   return Math.ceil(call + perByte * bytes);
 }

@@ -24,7 +24,7 @@ class JsonError extends Error {
   }
 }
 
-const MAX_DEPTH = 32;
+const maxDepth = 32;
 
 /** `Unexpected token at position 5`, counted in bytes of UTF-8; undefined when nothing is wrong. */
 export function explainJsonError(text: string): string | undefined {
@@ -53,42 +53,61 @@ class JsonReader {
     this.#space();
     this.#value();
     this.#space();
-    if (this.#at < this.#text.length) this.#refuse("Unexpected token");
+    if (this.#at < this.#text.length) {
+      this.#refuse("Unexpected token");
+    }
   }
 
   #value(): void {
     const character = this.#next();
-    if (character === "{") this.#list("}", () => this.#member());
-    else if (character === "[") this.#list("]", () => this.#value());
-    else if (character === '"') this.#string();
-    else this.#match(/(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y);
+    if (character === "{") {
+      this.#list("}", () => this.#member());
+    } else if (character === "[") {
+      this.#list("]", () => this.#value());
+    } else if (character === '"') {
+      this.#string();
+    } else {
+      this.#match(/(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y);
+    }
   }
 
   #list(end: string, item: () => void): void {
     this.#depth += 1;
-    if (this.#depth >= MAX_DEPTH) this.#refuse("Nested too deep");
+    if (this.#depth >= maxDepth) {
+      this.#refuse("Nested too deep");
+    }
     for (let first = true; ; first = false) {
       this.#at += 1;
       this.#space();
       if (this.#next() === end) {
-        if (!first) this.#refuse("Trailing comma", this.#at - 1);
+        if (!first) {
+          this.#refuse("Trailing comma", this.#at - 1);
+        }
         break;
       }
       item();
       this.#space();
       const character = this.#next();
-      if (character === end) break;
-      if (character !== ",") this.#refuse("Unexpected token");
+      if (character === end) {
+        break;
+      }
+      if (character !== ",") {
+        this.#refuse("Unexpected token");
+      }
     }
     this.#at += 1;
     this.#depth -= 1;
   }
 
   #member(): void {
-    if (this.#next() !== '"') this.#refuse("Unexpected token");
+    if (this.#next() !== '"') {
+      this.#refuse("Unexpected token");
+    }
     this.#string();
     this.#space();
-    if (this.#text[this.#at] !== ":") this.#refuse("Unexpected token");
+    if (this.#text[this.#at] !== ":") {
+      this.#refuse("Unexpected token");
+    }
     this.#at += 1;
     this.#space();
     this.#value();
@@ -96,11 +115,18 @@ class JsonReader {
 
   #string(): void {
     for (this.#at += 1; this.#next() !== '"'; this.#at += 1) {
-      if (this.#next() < " ") this.#refuse("Forbidden source char");
-      if (this.#next() !== "\\") continue;
+      if (this.#next() < " ") {
+        this.#refuse("Forbidden source char");
+      }
+      if (this.#next() !== "\\") {
+        continue;
+      }
       this.#at += 1;
-      if (this.#next() === "u") this.#unicodeEscape();
-      else if (!'"\\/nrtbf'.includes(this.#next())) this.#refuse("Unknown escape char");
+      if (this.#next() === "u") {
+        this.#unicodeEscape();
+      } else if (!'"\\/nrtbf'.includes(this.#next())) {
+        this.#refuse("Unknown escape char");
+      }
     }
     this.#at += 1;
   }
@@ -108,13 +134,17 @@ class JsonReader {
   #unicodeEscape(): void {
     for (let digits = 0; digits < 4; digits++) {
       this.#at += 1;
-      if (!/[\da-fA-F]/.test(this.#next())) this.#refuse("Invalid Unicode escape sequence");
+      if (!/[\da-fA-F]/.test(this.#next())) {
+        this.#refuse("Invalid Unicode escape sequence");
+      }
     }
   }
 
   #match(pattern: RegExp): void {
     pattern.lastIndex = this.#at;
-    if (!pattern.test(this.#text)) this.#refuse("Unexpected token");
+    if (!pattern.test(this.#text)) {
+      this.#refuse("Unexpected token");
+    }
     this.#at = pattern.lastIndex;
   }
 
@@ -124,7 +154,9 @@ class JsonReader {
   }
 
   #space(): void {
-    while (/[ \t\r\n]/.test(this.#text[this.#at] ?? "")) this.#at += 1;
+    while (/[ \t\r\n]/.test(this.#text[this.#at] ?? "")) {
+      this.#at += 1;
+    }
   }
 
   #refuse(complaint: Complaint, at = this.#at): never {

@@ -23,20 +23,28 @@ export class LogBook {
 
   #add(line: string): void {
     const room = this.#limits.logBytes - this.#bytes;
-    if (room <= 0 || this.lines.length >= this.#limits.logLines) return;
+    if (room <= 0 || this.lines.length >= this.#limits.logLines) {
+      return;
+    }
     const kept = cutToBytes(line, room);
     this.#bytes += Buffer.byteLength(kept);
     // A line that was cut used up the rest, also when a character too wide left a byte or two.
-    if (kept.length < line.length) this.#bytes = this.#limits.logBytes;
+    if (kept.length < line.length) {
+      this.#bytes = this.#limits.logBytes;
+    }
     this.lines.push(kept);
   }
 }
 
 /** The beginning of a text that has at most so many bytes of UTF-8, no character cut in two. */
 function cutToBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) return text;
+  if (Buffer.byteLength(text) <= most) {
+    return text;
+  }
   const bytes = Buffer.from(text).subarray(0, most + 1);
   let end = most;
-  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+  while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) {
+    end -= 1;
+  }
   return bytes.toString("utf8", 0, end);
 }

@@ -1,7 +1,7 @@
 import { TextDecoder } from "node:util";
 import { type HostOperations, textOf } from "./operation.ts";
 
-const NO_DIGIT = -1_000;
+const noDigit = -1_000;
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
@@ -26,8 +26,11 @@ function parseQuery(query: string, separator: string, equal: string, limit: numb
     const name = decodePart(middle < 0 ? pair : pair.slice(0, middle));
     const value = decodePart(middle < 0 ? "" : pair.slice(middle + equal.length));
     const values = parameters.get(name);
-    if (values === undefined) parameters.set(name, [value]);
-    else values.push(value);
+    if (values === undefined) {
+      parameters.set(name, [value]);
+    } else {
+      values.push(value);
+    }
   }
   const members = [...parameters].map(
     ([name, values]) => `${JSON.stringify(name)}:${JSON.stringify(values.length === 1 ? values[0] : values)}`,
@@ -41,25 +44,31 @@ function decodePart(text: string): string {
 
 /** Percent-decoding in which what is not UTF-8 becomes U+FFFD, and a percent sign without two digits stays. */
 function unescapeText(text: string): string {
-  if (!text.includes("%")) return text;
+  if (!text.includes("%")) {
+    return text;
+  }
   const bytes = Buffer.from(text);
   let length = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
-    const escaped = byte === PERCENT ? digit(bytes[i + 1]) * 16 + digit(bytes[i + 2]) : -1;
+    const escaped = byte === percentByte ? digit(bytes[i + 1]) * 16 + digit(bytes[i + 2]) : -1;
     bytes[length] = escaped < 0 ? byte : escaped;
     length += 1;
-    if (escaped >= 0) i += 2;
+    if (escaped >= 0) {
+      i += 2;
+    }
   }
   return lenient.decode(bytes.subarray(0, length));
 }
 
-const PERCENT = 0x25;
+const percentByte = 0x25;
 
 /** The value of each byte as a hexadecimal digit; of others a number so low that no sum with it is a byte. */
-const DIGITS = new Int16Array(256).fill(NO_DIGIT);
-for (const text of "0123456789abcdefABCDEF") DIGITS[text.charCodeAt(0)] = Number.parseInt(text, 16);
+const hexDigits = new Int16Array(256).fill(noDigit);
+for (const text of "0123456789abcdefABCDEF") {
+  hexDigits[text.charCodeAt(0)] = Number.parseInt(text, 16);
+}
 
 function digit(byte: number | undefined): number {
-  return byte === undefined ? NO_DIGIT : (DIGITS[byte] ?? NO_DIGIT);
+  return byte === undefined ? noDigit : (hexDigits[byte] ?? noDigit);
 }

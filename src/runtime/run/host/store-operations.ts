@@ -16,7 +16,9 @@ export function storeOperations(stores: Stores): HostOperations {
       price: "store",
       run(id) {
         const store = stores.read(textOf(id));
-        if (store === undefined) return undefined;
+        if (store === undefined) {
+          return undefined;
+        }
         return JSON.stringify({
           creationDateTime: store.created.toISOString(),
           lastUpdatedDateTime: store.lastUpdated.toISOString(),

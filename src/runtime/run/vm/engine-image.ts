@@ -12,7 +12,7 @@ export type EntryName = "prepare" | "serialise" | "describe" | "position";
  * What an `import` is rewritten to a call of: a constant beside the global object, where no code can see or replace
  * it. The names that code may use are ASCII, so none can declare it either, as it can `require`.
  */
-export const IMPORT = "import·";
+export const engineImport = "import·";
 
 export interface EngineManifest {
   readonly entries: Readonly<Record<EntryName, Handle>>;
@@ -25,33 +25,39 @@ export interface EngineManifest {
   readonly textsEnd: number;
 }
 
-export const MANIFEST_SECTION = "mock-cloudfront.manifest";
+export const manifestSection = "mock-cloudfront.manifest";
 
 /** The runtime whose image is the module's own data. */
-export const BASE_RUNTIME: FunctionRuntime = "cloudfront-js-2.0";
+export const baseRuntime: FunctionRuntime = "cloudfront-js-2.0";
 
 /** Name of the section with what differs under another runtime. */
-export const differenceSection = (runtime: FunctionRuntime): string => `mock-cloudfront.${runtime}`;
+export function differenceSection(runtime: FunctionRuntime): string {
+  return `mock-cloudfront.${runtime}`;
+}
 
-const WORD = 4;
+const wordBytes = 4;
 /** Runs of changed bytes closer than this are written as one. */
-const GAP = 16;
+const gapBytes = 16;
 
 /** Writes down where `changed` differs from `base`: address, length, bytes, and again. */
 export function encodeDifference(base: Uint8Array, changed: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   const length = Math.max(base.length, changed.length);
   for (let at = 0; at < length; at++) {
-    if ((base[at] ?? 0) === (changed[at] ?? 0)) continue;
-    let end = at + 1;
-    for (let i = end; i < length && i < end + GAP; i++) {
-      if ((base[i] ?? 0) !== (changed[i] ?? 0)) end = i + 1;
+    if ((base[at] ?? 0) === (changed[at] ?? 0)) {
+      continue;
     }
-    const run = new Uint8Array(2 * WORD + end - at);
+    let end = at + 1;
+    for (let i = end; i < length && i < end + gapBytes; i++) {
+      if ((base[i] ?? 0) !== (changed[i] ?? 0)) {
+        end = i + 1;
+      }
+    }
+    const run = new Uint8Array(2 * wordBytes + end - at);
     const view = new DataView(run.buffer);
     view.setUint32(0, at, true);
-    view.setUint32(WORD, end - at, true);
-    run.set(changed.subarray(at, end), 2 * WORD);
+    view.setUint32(wordBytes, end - at, true);
+    run.set(changed.subarray(at, end), 2 * wordBytes);
     parts.push(run);
     at = end;
   }
@@ -63,8 +69,8 @@ export function applyDifference(memory: Uint8Array, difference: Uint8Array): voi
   const view = new DataView(difference.buffer, difference.byteOffset, difference.byteLength);
   for (let at = 0; at < difference.length; ) {
     const address = view.getUint32(at, true);
-    const length = view.getUint32(at + WORD, true);
-    memory.set(difference.subarray(at + 2 * WORD, at + 2 * WORD + length), address);
-    at += 2 * WORD + length;
+    const length = view.getUint32(at + wordBytes, true);
+    memory.set(difference.subarray(at + 2 * wordBytes, at + 2 * wordBytes + length), address);
+    at += 2 * wordBytes + length;
   }
 }

@@ -65,10 +65,10 @@ export interface EngineExports {
 }
 
 /** States that `qjs_promise_state` answers. */
-export const PROMISE = { pending: 0, fulfilled: 1, rejected: 2 } as const;
+export const promiseState = { pending: 0, fulfilled: 1, rejected: 2 } as const;
 
 /** Flags of `qjs_eval`. */
-export const EVAL = { strict: 8, compileOnly: 32 } as const;
+export const evalFlags = { strict: 8, compileOnly: 32 } as const;
 
 /** Flags of `qjs_compile`: leave out the source, and names and positions. */
-export const COMPILE = { stripSource: 16, stripDebug: 32 } as const;
+export const compileFlags = { stripSource: 16, stripDebug: 32 } as const;

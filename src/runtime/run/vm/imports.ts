@@ -10,8 +10,10 @@ export interface Host {
   memory(): WasmMemory;
 }
 
-const none = () => 0;
-const NANOSECONDS_PER_MS = 1_000_000n;
+function none() {
+  return 0;
+}
+const nanosecondsPerMs = 1_000_000n;
 
 /** The imports of the engine: a clock, one function, and otherwise nothing of the host. */
 export function engineImports(host: Host): WasmImports {
@@ -29,7 +31,7 @@ export function engineImports(host: Host): WasmImports {
     },
     wasi_snapshot_preview1: {
       clock_time_get(_clock: number, _precision: bigint, address: number) {
-        view().setBigUint64(address, BigInt(Math.trunc(host.nowMs())) * NANOSECONDS_PER_MS, true);
+        view().setBigUint64(address, BigInt(Math.trunc(host.nowMs())) * nanosecondsPerMs, true);
         return 0;
       },
       random_get(address: number, length: number) {

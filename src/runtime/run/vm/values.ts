@@ -8,12 +8,14 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 export type Value = string | Uint8Array | undefined;
 
 /** Thrown when the guest has no memory left for what crosses; compared by identity. */
-export const OUT_OF_GUEST_MEMORY = new Error("no memory left in the guest");
+export const outOfGuestMemory = new Error("no memory left in the guest");
 
 /** Copies bytes into the guest's memory with a zero behind them; the caller frees. */
 export function writeBytes(engine: EngineExports, bytes: Uint8Array): number {
   const address = engine.wasm_malloc(bytes.length + 1);
-  if (address === 0) throw OUT_OF_GUEST_MEMORY;
+  if (address === 0) {
+    throw outOfGuestMemory;
+  }
   const memory = new Uint8Array(engine.memory.buffer);
   memory.set(bytes, address);
   memory[address + bytes.length] = 0;
@@ -27,7 +29,9 @@ export function writeText(engine: EngineExports, text: string): { address: numbe
 
 /** Makes a value of the guest. */
 export function toGuest(engine: EngineExports, value: Value): Handle {
-  if (value === undefined) return engine.qjs_get_undefined();
+  if (value === undefined) {
+    return engine.qjs_get_undefined();
+  }
   const bytes = typeof value === "string" ? encoder.encode(value) : value;
   const address = writeBytes(engine, bytes);
   const handle =
@@ -40,19 +44,27 @@ export function toGuest(engine: EngineExports, value: Value): Handle {
 
 /** Reads a value of the guest: a typed array as its bytes, undefined as itself, all else as text. */
 export function fromGuest(engine: EngineExports, handle: Handle): Value {
-  if (engine.qjs_is_undefined(handle) !== 0) return undefined;
-  if (engine.qjs_is_string(handle) !== 0) return readText(engine, handle);
+  if (engine.qjs_is_undefined(handle) !== 0) {
+    return undefined;
+  }
+  if (engine.qjs_is_string(handle) !== 0) {
+    return readText(engine, handle);
+  }
   return readBytes(engine, handle) ?? readText(engine, handle);
 }
 
 /** The text of a value; lone surrogates become U+FFFD. */
 export function readText(engine: EngineExports, handle: Handle): string {
   const lengthAddress = engine.wasm_malloc(4);
-  if (lengthAddress === 0) throw OUT_OF_GUEST_MEMORY;
+  if (lengthAddress === 0) {
+    throw outOfGuestMemory;
+  }
   const address = engine.qjs_get_string_len(handle, lengthAddress);
   const length = new DataView(engine.memory.buffer).getUint32(lengthAddress, true);
   engine.wasm_free(lengthAddress);
-  if (address === 0) throw OUT_OF_GUEST_MEMORY;
+  if (address === 0) {
+    throw outOfGuestMemory;
+  }
   const text = decodeText(new Uint8Array(engine.memory.buffer, address, length));
   engine.qjs_free_cstring(address);
   return text;
@@ -65,7 +77,9 @@ export function readText(engine: EngineExports, handle: Handle): string {
 function decodeText(bytes: Uint8Array): string {
   let copy: Uint8Array | undefined;
   for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
-    if ((bytes[at + 1] ?? 0) < 0xa0) continue;
+    if ((bytes[at + 1] ?? 0) < 0xa0) {
+      continue;
+    }
     copy ??= bytes.slice();
     copy.set([0xef, 0xbf, 0xbd], at);
   }
@@ -75,7 +89,9 @@ function decodeText(bytes: Uint8Array): string {
 /** Where the buffer of a typed array lies. */
 export function bufferAddress(engine: EngineExports, array: Handle): number {
   const scratch = engine.wasm_malloc(16);
-  if (scratch === 0) throw OUT_OF_GUEST_MEMORY;
+  if (scratch === 0) {
+    throw outOfGuestMemory;
+  }
   const buffer = engine.qjs_get_typed_array_buffer(array, scratch, scratch + 4, scratch + 8);
   const address = engine.qjs_get_array_buffer(buffer, scratch + 12);
   engine.qjs_free_value(buffer);
@@ -85,7 +101,9 @@ export function bufferAddress(engine: EngineExports, array: Handle): number {
 
 function readBytes(engine: EngineExports, handle: Handle): Uint8Array | undefined {
   const scratch = engine.wasm_malloc(16);
-  if (scratch === 0) throw OUT_OF_GUEST_MEMORY;
+  if (scratch === 0) {
+    throw outOfGuestMemory;
+  }
   const buffer = engine.qjs_get_typed_array_buffer(handle, scratch, scratch + 4, scratch + 8);
   let bytes: Uint8Array | undefined;
   if (engine.qjs_is_exception(buffer) === 0) {
@@ -93,7 +111,9 @@ function readBytes(engine: EngineExports, handle: Handle): Uint8Array | undefine
     const offset = view.getUint32(scratch, true);
     const length = view.getUint32(scratch + 4, true);
     const address = engine.qjs_get_array_buffer(buffer, scratch + 12);
-    if (address !== 0) bytes = new Uint8Array(engine.memory.buffer, address + offset, length).slice();
+    if (address !== 0) {
+      bytes = new Uint8Array(engine.memory.buffer, address + offset, length).slice();
+    }
     engine.qjs_free_value(buffer);
   } else {
     engine.qjs_free_value(engine.qjs_get_exception());

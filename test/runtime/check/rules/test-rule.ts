@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 import { checkFunction } from "../../../../src/runtime/check/check-function.ts";
 import type { Finding } from "../../../../src/runtime/check/finding.ts";
 import { rules } from "../../../../src/runtime/check/rules.ts";
@@ -17,7 +17,7 @@ export interface Row {
 
 /** Tests one rule row by row, under both runtimes. Other rules may find more in the same code. */
 export function testRule(name: string, rows: readonly Row[]): void {
-  test("is on the list of rules", () => {
+  it("is on the list of rules", () => {
     expect(rules.map((rule) => rule.name)).toContain(name);
   });
   testFindings(name, rows);
@@ -25,12 +25,12 @@ export function testRule(name: string, rows: readonly Row[]): void {
 
 /** The same for what findings name as their rule without its being one. */
 export function testFindings(name: string, rows: readonly Row[]): void {
-  test.each(rows.flatMap(casesOf))("$version: $code", ({ code, runtime, expected }) => {
+  it.each(rows.flatMap(casesOf))("$version: $code", ({ code, runtime, expected }) => {
     const findings = checkFunction(code, { runtime }).filter((finding) => finding.rule === name);
     expect(findings.map(inShort)).toEqual(expected);
   });
 
-  test.each(rows.filter((row) => row.message !== undefined))("advice on $code", ({ code, message }) => {
+  it.each(rows.filter((row) => row.message !== undefined))("advice on $code", ({ code, message }) => {
     const [first] = [...functionRuntimes]
       .reverse()
       .flatMap((runtime) => checkFunction(code, { runtime }))

@@ -1,48 +1,50 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { errorOf, evaluate, runBody } from "../../../support/run.ts";
 
-const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+function hexOf(bytes: Uint8Array) {
+  return Buffer.from(bytes).toString("hex");
+}
 const bytesArbitrary = fc.uint8Array({ maxLength: 64 });
 /** Text without lone surrogates, on which Node and the guest agree. */
 const textArbitrary = fc.string({ unit: "grapheme", maxLength: 40 });
 const encodingArbitrary = fc.constantFrom("utf8", "hex", "base64", "base64url");
-const RUNS = { numRuns: 60 };
+const propertyRuns = { numRuns: 60 };
 
 describe("Buffer agrees with Node's", () => {
-  test("on text to bytes", () => {
+  it("on text to bytes", () => {
     fc.assert(
       fc.property(textArbitrary, (text) => {
         expect(evaluate(`Buffer.from(${JSON.stringify(text)}).toString('hex')`)).toBe(
           Buffer.from(text).toString("hex"),
         );
       }),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  test("on bytes to text, in every encoding", () => {
+  it("on bytes to text, in every encoding", () => {
     fc.assert(
       fc.property(bytesArbitrary, encodingArbitrary, (bytes, encoding) => {
         const expression = `Buffer.from('${hexOf(bytes)}', 'hex').toString('${encoding}')`;
         expect(evaluate(expression)).toBe(Buffer.from(bytes).toString(encoding as BufferEncoding));
       }),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  test("on reading back what it wrote, in every encoding", () => {
+  it("on reading back what it wrote, in every encoding", () => {
     fc.assert(
       fc.property(bytesArbitrary, encodingArbitrary, (bytes, encoding) => {
         fc.pre(encoding !== "utf8");
         const expression = `Buffer.from(Buffer.from('${hexOf(bytes)}', 'hex').toString('${encoding}'), '${encoding}').toString('hex')`;
         expect(evaluate(expression)).toBe(hexOf(bytes));
       }),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  test("on order and equality", () => {
+  it("on order and equality", () => {
     fc.assert(
       fc.property(bytesArbitrary, bytesArbitrary, (left, right) => {
         const pair = `Buffer.from('${hexOf(left)}', 'hex'), Buffer.from('${hexOf(right)}', 'hex')`;
@@ -53,11 +55,11 @@ describe("Buffer agrees with Node's", () => {
           ),
         ).toEqual([Buffer.compare(a, b), a.compare(b), a.equals(b)]);
       }),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  test("on searching", () => {
+  it("on searching", () => {
     const few = fc.array(fc.constantFrom(97, 98), { maxLength: 12 });
     fc.assert(
       fc.property(few, few, fc.integer({ min: -14, max: 14 }), (bytes, wanted, offset) => {
@@ -76,11 +78,11 @@ describe("Buffer agrees with Node's", () => {
           a.lastIndexOf(b),
         ]);
       }),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  test("on subarray, concat and fill", () => {
+  it("on subarray, concat and fill", () => {
     fc.assert(
       fc.property(
         bytesArbitrary,
@@ -98,11 +100,11 @@ describe("Buffer agrees with Node's", () => {
           expect(runBody(body).outcome).toEqual({ kind: "returned", json: JSON.stringify(expected) });
         },
       ),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  const NUMBERS = [
+  const numberMethods = [
     ["Int8", 1, -128, 127],
     ["UInt8", 1, 0, 255],
     ["Int16LE", 2, -32768, 32767],
@@ -115,7 +117,7 @@ describe("Buffer agrees with Node's", () => {
     ["UInt32BE", 4, 0, 2 ** 32 - 1],
   ] as const;
 
-  test.each(NUMBERS)("on write%s and read%s", (name, size, low, high) => {
+  it.each(numberMethods)("on write%s and read%s", (name, size, low, high) => {
     fc.assert(
       fc.property(
         fc.double({ min: low, max: high, noNaN: true }).map(Math.trunc),
@@ -135,7 +137,7 @@ describe("Buffer agrees with Node's", () => {
     );
   });
 
-  test.each(["LE", "BE"] as const)("on numbers of one to six bytes, %s", (order) => {
+  it.each(["LE", "BE"] as const)("on numbers of one to six bytes, %s", (order) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), fc.maxSafeNat(), (byteLength, seed) => {
         const limit = 2 ** (8 * byteLength);
@@ -150,11 +152,11 @@ describe("Buffer agrees with Node's", () => {
           json: JSON.stringify([node.toString("hex"), unsigned, signed]),
         });
       }),
-      RUNS,
+      propertyRuns,
     );
   });
 
-  test("on floats", () => {
+  it("on floats", () => {
     const body = `var b = Buffer.alloc(24); b.writeDoubleBE(1.1, 0); b.writeDoubleLE(-2.5, 8); b.writeFloatBE(0.5, 16); b.writeFloatLE(8, 20); return [b.toString('hex'), b.readDoubleBE(0), b.readDoubleLE(8), b.readFloatBE(16), b.readFloatLE(20)];`;
     const node = Buffer.alloc(24);
     node.writeDoubleBE(1.1, 0);
@@ -169,7 +171,7 @@ describe("Buffer agrees with Node's", () => {
 });
 
 describe("Buffer, as the developer guide lists it", () => {
-  test.each([
+  it.each([
     ["Buffer.byteLength('é€')", 5],
     ["Buffer.byteLength('/w==', 'base64')", 1],
     ["Buffer.byteLength(new ArrayBuffer(3))", 3],
@@ -219,7 +221,7 @@ describe("Buffer, as the developer guide lists it", () => {
     expect(evaluate(expression)).toEqual(value);
   });
 
-  test.each([
+  it.each([
     ["Buffer.from('a', 'latin1')", 'TypeError: "latin1" encoding is not supported'],
     ["Buffer.alloc(2).readUInt16BE(1)", "RangeError: index 1 is outside the bound of the buffer"],
     ["Buffer.alloc(3).swap16()", "RangeError: Buffer size must be a multiple of 16-bits"],

@@ -1,12 +1,19 @@
-import { describe, expect, test } from "vitest";
-import { EARLY, EVENT, errorOf, run } from "../../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { errorOf, run, runtime1, sampleEvent } from "../../../support/run.ts";
 
-const program = (body: string) => `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
-const returned = (value: unknown) => ({ kind: "returned", json: JSON.stringify(value) });
-const response = JSON.stringify({ ...EVENT, context: { ...EVENT.context, eventType: "viewer-response" } });
+function program(body: string) {
+  return `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
+}
+function returned(value: unknown) {
+  return { kind: "returned", json: JSON.stringify(value) };
+}
+const response = JSON.stringify({
+  ...sampleEvent,
+  context: { ...sampleEvent.context, eventType: "viewer-response" },
+});
 
 describe("cf.logCustomData", () => {
-  test("keeps what was logged last, URL-encoded", () => {
+  it("keeps what was logged last, URL-encoded", () => {
     const report = run(
       program("cf.logCustomData('first'); cf.logCustomData('a b/é'); return event.request;"),
     );
@@ -14,7 +21,7 @@ describe("cf.logCustomData", () => {
     expect(report.logs).toEqual([]);
   });
 
-  test("cuts at 800 bytes, and not through an escape", () => {
+  it("cuts at 800 bytes, and not through an escape", () => {
     const { customLog } = run(
       program("cf.logCustomData('x'.repeat(799) + ' ' + 'y'); return event.request;"),
     );
@@ -23,15 +30,15 @@ describe("cf.logCustomData", () => {
     expect(run(program("cf.logCustomData('x'.repeat(797) + ' ');")).customLog).toBe(`${"x".repeat(797)}%20`);
   });
 
-  test("writes a lone surrogate as U+FFFD", () => {
+  it("writes a lone surrogate as U+FFFD", () => {
     expect(run(program("cf.logCustomData('\\ud800');")).customLog).toBe("%EF%BF%BD");
   });
 
-  test("takes one string", () => {
+  it("takes one string", () => {
     expect(errorOf(run(program("cf.logCustomData(5);")))).toBe("TypeError: logCustomData takes one string");
   });
 
-  test("is told apart from never having been called", () => {
+  it("is told apart from never having been called", () => {
     expect(run(program("return event.request;"))).not.toHaveProperty("customLog");
   });
 });
@@ -39,11 +46,11 @@ describe("cf.logCustomData", () => {
 describe("cf.edgeLocation", () => {
   const edgeLocation = { name: "FRA", serverIp: "192.0.2.7", region: "eu-central-1" };
 
-  test("is where the run is said to be", () => {
+  it("is where the run is said to be", () => {
     expect(run(program("return cf.edgeLocation;"), { edgeLocation }).outcome).toEqual(returned(edgeLocation));
   });
 
-  test("is empty in a viewer response", () => {
+  it("is empty in a viewer response", () => {
     expect(run(program("return cf.edgeLocation;"), { edgeLocation, eventJson: response }).outcome).toEqual(
       returned({}),
     );
@@ -55,19 +62,19 @@ describe("cf.distributionTenant", () => {
   const body = (name: string) =>
     program(`return [cf.distributionTenant.id, cf.distributionTenant.parameters.get('${name}')];`);
 
-  test("gives the tenant's id and parameters", () => {
+  it("gives the tenant's id and parameters", () => {
     expect(run(body("brand"), { distributionTenant }).outcome).toEqual(
       returned(["dt_1a2b3c4d5e6f7", "acme"]),
     );
   });
 
-  test.each(["none", "toString"])("knows no parameter %s", (name) => {
+  it.each(["none", "toString"])("knows no parameter %s", (name) => {
     expect(errorOf(run(body(name), { distributionTenant }))).toBe(
       "Error: DistributionTenantParameterKeyNotFound",
     );
   });
 
-  test("is not there for a standard distribution", () => {
+  it("is not there for a standard distribution", () => {
     expect(errorOf(run(body("brand")))).toBe("TypeError: distributionTenant module is not available");
   });
 });
@@ -80,7 +87,7 @@ describe("a toJSON that the function put on every object", () => {
   ];
   const toJSONs = ["function () {}", "function () { return 'x'; }", "function () { return [1]; }"];
 
-  test.each(calls.flatMap((call) => toJSONs.map((toJSON) => [call, toJSON])))(
+  it.each(calls.flatMap((call) => toJSONs.map((toJSON) => [call, toJSON])))(
     "breaks nothing: %s, %s",
     (call, toJSON) => {
       const report = run(
@@ -88,16 +95,16 @@ describe("a toJSON that the function put on every object", () => {
           `Object.prototype.toJSON = ${toJSON}; ${call}; delete Object.prototype.toJSON; return event.request;`,
         ),
       );
-      expect(report.outcome).toEqual(returned(EVENT.request));
+      expect(report.outcome).toEqual(returned(sampleEvent.request));
     },
   );
 
-  test("leaves the id of a chosen origin as it was", () => {
+  it("leaves the id of a chosen origin as it was", () => {
     const report = run(program("Object.prototype.toJSON = function () {}; cf.selectRequestOriginById('a');"));
     expect(report.originChange).toEqual({ kind: "selectRequestOriginById", value: { originId: "a" } });
   });
 
-  test("makes no list an origin", () => {
+  it("makes no list an origin", () => {
     const report = run(
       program(
         "Object.prototype.toJSON = function () { return []; }; cf.updateRequestOrigin({ domainName: 'a.com' });",
@@ -109,7 +116,7 @@ describe("a toJSON that the function put on every object", () => {
 
 describe("request.rawQueryString()", () => {
   const raw = (querystring: object) => {
-    const eventJson = JSON.stringify({ ...EVENT, request: { ...EVENT.request, querystring } });
+    const eventJson = JSON.stringify({ ...sampleEvent, request: { ...sampleEvent.request, querystring } });
     const { outcome } = run(
       "function handler(event) { return [typeof event.request.rawQueryString(), event.request.rawQueryString()]; }",
       { eventJson },
@@ -117,7 +124,7 @@ describe("request.rawQueryString()", () => {
     return outcome.kind === "returned" ? JSON.parse(outcome.json ?? "") : outcome;
   };
 
-  test("puts together what the event has in parts", () => {
+  it("puts together what the event has in parts", () => {
     expect(
       raw({
         a: { value: "1" },
@@ -127,16 +134,18 @@ describe("request.rawQueryString()", () => {
     ).toEqual(["string", "a=1&b&c=2&c=3"]);
   });
 
-  test("is undefined when there is no query", () => {
+  it("is undefined when there is no query", () => {
     expect(raw({})).toEqual(["undefined", null]);
   });
 
-  test("is no part of the request that is returned", () => {
-    expect(run("function handler(event) { return event.request; }").outcome).toEqual(returned(EVENT.request));
+  it("is no part of the request that is returned", () => {
+    expect(run("function handler(event) { return event.request; }").outcome).toEqual(
+      returned(sampleEvent.request),
+    );
   });
 
-  test("is not known to runtime 1.0", () => {
+  it("is not known to runtime 1.0", () => {
     const code = "function handler(event) { return [typeof event.request.rawQueryString]; }";
-    expect(run(code, EARLY).outcome).toEqual(returned(["undefined"]));
+    expect(run(code, runtime1).outcome).toEqual(returned(["undefined"]));
   });
 });

@@ -1,20 +1,24 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { errorOf, run } from "../../../support/run.ts";
 
-const program = (body: string) => `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
+function program(body: string) {
+  return `import cf from 'cloudfront';\nfunction handler(event) { ${body} }`;
+}
 
 function answer(body: string): unknown {
   const { outcome } = run(program(body));
-  if (outcome.kind !== "returned") throw new Error(outcome.message);
+  if (outcome.kind !== "returned") {
+    throw new Error(outcome.message);
+  }
   return JSON.parse(outcome.json ?? "null");
 }
 
-const KEY = Buffer.from("403697de87af64611c1d32a05dab0fe1fcb715a86ab435f1ec99192d79569388", "hex");
+const signingKey = Buffer.from("403697de87af64611c1d32a05dab0fe1fcb715a86ab435f1ec99192d79569388", "hex");
 
 /** The MACed token of RFC 8392, appendix A.4, has HMAC 256/64; this is its payload under HMAC 256/256. */
-const CLAIMS = {
+const sampleClaims = {
   "1": "coap://as.example.com",
   "2": "erikw",
   "3": "coap://light.example.com",
@@ -22,12 +26,12 @@ const CLAIMS = {
   "5": 1443944944,
   "6": 1443944944,
 };
-const CLAIMS_CBOR =
+const claimsCbor =
   "a60175636f61703a2f2f61732e6578616d706c652e636f6d02656572696b77037818636f61703a2f2f6c696768742e6578616d706c652e636f6d041a5612aeb0051a5610d9f0061a5610d9f0";
 
 /** The token put together by hand from RFC 9052, so that the guest's CBOR is not checked against itself. */
 function tokenByHand(prefix = "d1"): Buffer {
-  const payload = Buffer.from(CLAIMS_CBOR, "hex");
+  const payload = Buffer.from(claimsCbor, "hex");
   const bytes = (content: Buffer) =>
     Buffer.concat([
       Buffer.from(content.length < 24 ? [0x40 + content.length] : [0x58, content.length]),
@@ -40,7 +44,7 @@ function tokenByHand(prefix = "d1"): Buffer {
     Buffer.from("40", "hex"),
     bytes(payload),
   ]);
-  const tag = createHmac("sha256", KEY).update(toMac).digest();
+  const tag = createHmac("sha256", signingKey).update(toMac).digest();
   return Buffer.concat([
     Buffer.from(`${prefix}84`, "hex"),
     protectedHeader,
@@ -50,27 +54,28 @@ function tokenByHand(prefix = "d1"): Buffer {
   ]);
 }
 
-const key = `Buffer.from('${KEY.toString("hex")}', 'hex')`;
-const validate = (hex: string, with_ = key) =>
-  `return cf.cwt.validateToken(Buffer.from('${hex}', 'hex'), { key: ${with_} });`;
+const key = `Buffer.from('${signingKey.toString("hex")}', 'hex')`;
+function validate(hex: string, with_ = key) {
+  return `return cf.cwt.validateToken(Buffer.from('${hex}', 'hex'), { key: ${with_} });`;
+}
 
 describe("cf.cwt.validateToken", () => {
-  test.each([
+  it.each([
     ["the tag of a MAC0 alone", "d1"],
     ["the tag of a web token around it", "d83dd1"],
   ])("reads a token with %s", (_name, prefix) => {
     expect(answer(validate(tokenByHand(prefix).toString("hex")))).toEqual({
       protectedHeaders: { "1": 5 },
       unprotectedHeaders: {},
-      payload: CLAIMS,
+      payload: sampleClaims,
     });
   });
 
-  test("does not look at the claims", () => {
+  it("does not look at the claims", () => {
     expect(() => answer(validate(tokenByHand().toString("hex")))).not.toThrow();
   });
 
-  test("refuses a token of which any one bit was changed", () => {
+  it("refuses a token of which any one bit was changed", () => {
     const token = tokenByHand();
     fc.assert(
       fc.property(fc.nat(token.length * 8 - 1), (bit) => {
@@ -82,7 +87,7 @@ describe("cf.cwt.validateToken", () => {
     );
   });
 
-  test.each([
+  it.each([
     [
       "another key",
       validate(tokenByHand().toString("hex"), "'other'"),
@@ -108,22 +113,22 @@ describe("cf.cwt.validateToken", () => {
 });
 
 describe("cf.cwt.generateToken", () => {
-  test("makes the token that the standard says", () => {
-    const body = `return [cf.cwt.generateToken({ payload: ${JSON.stringify(CLAIMS)} }, { coseTag: 'MAC0', key: ${key} }).toString('hex')];`;
+  it("makes the token that the standard says", () => {
+    const body = `return [cf.cwt.generateToken({ payload: ${JSON.stringify(sampleClaims)} }, { coseTag: 'MAC0', key: ${key} }).toString('hex')];`;
     expect(answer(body)).toEqual([tokenByHand().toString("hex")]);
   });
 
-  test("puts the tag of a web token around it when asked", () => {
-    const body = `return [cf.cwt.generateToken({ payload: ${JSON.stringify(CLAIMS)} }, { coseTag: 'MAC0', cwtTag: true, key: ${key} }).toString('hex')];`;
+  it("puts the tag of a web token around it when asked", () => {
+    const body = `return [cf.cwt.generateToken({ payload: ${JSON.stringify(sampleClaims)} }, { coseTag: 'MAC0', cwtTag: true, key: ${key} }).toString('hex')];`;
     expect(answer(body)).toEqual([tokenByHand("d83dd1").toString("hex")]);
   });
 
-  test("takes its arguments in either order, as the guide has both", () => {
-    const body = `return [cf.cwt.generateToken({ coseTag: 'MAC0', key: ${key} }, { payload: ${JSON.stringify(CLAIMS)} }).toString('hex')];`;
+  it("takes its arguments in either order, as the guide has both", () => {
+    const body = `return [cf.cwt.generateToken({ coseTag: 'MAC0', key: ${key} }, { payload: ${JSON.stringify(sampleClaims)} }).toString('hex')];`;
     expect(answer(body)).toEqual([tokenByHand().toString("hex")]);
   });
 
-  test("makes tokens that validateToken reads, whatever the claims", () => {
+  it("makes tokens that validateToken reads, whatever the claims", () => {
     const claim = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 10 }),
       fc.maxSafeInteger(),
@@ -142,7 +147,7 @@ describe("cf.cwt.generateToken", () => {
     );
   });
 
-  test.each([
+  it.each([
     [
       "no kind of tag",
       "cf.cwt.generateToken({ payload: {} }, { key: 'k' });",

@@ -1,12 +1,13 @@
-import { describe, expect, test } from "vitest";
-import { EVENT, errorOf, run } from "../../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { errorOf, run, sampleEvent } from "../../../support/run.ts";
 
-const program = (call: string) =>
-  `import cf from 'cloudfront';\nfunction handler(event) { ${call}; return event.request; }`;
+function program(call: string) {
+  return `import cf from 'cloudfront';\nfunction handler(event) { ${call}; return event.request; }`;
+}
 
-const PREFIX = "TypeError: invalid value for origin rewrite: ";
+const codePrefix = "TypeError: invalid value for origin rewrite: ";
 
-const FULL_ORIGIN = {
+const fullOrigin = {
   domainName: "origin.example.com",
   hostHeader: "host.example.com",
   originPath: "/v1",
@@ -27,13 +28,13 @@ const FULL_ORIGIN = {
 };
 
 describe("updateRequestOrigin", () => {
-  test("takes every property of the guide, and the change is told", () => {
-    const report = run(program(`cf.updateRequestOrigin(${JSON.stringify(FULL_ORIGIN)})`));
+  it("takes every property of the guide, and the change is told", () => {
+    const report = run(program(`cf.updateRequestOrigin(${JSON.stringify(fullOrigin)})`));
     expect(report.outcome.kind).toBe("returned");
-    expect(report.originChange).toEqual({ kind: "updateRequestOrigin", value: FULL_ORIGIN });
+    expect(report.originChange).toEqual({ kind: "updateRequestOrigin", value: fullOrigin });
   });
 
-  test("keeps the last of two changes", () => {
+  it("keeps the last of two changes", () => {
     const report = run(
       program(
         "cf.updateRequestOrigin({ domainName: 'a.example.com' }); cf.updateRequestOrigin({ domainName: 'b.example.com' })",
@@ -42,7 +43,7 @@ describe("updateRequestOrigin", () => {
     expect(report.originChange).toMatchObject({ value: { domainName: "b.example.com" } });
   });
 
-  test.each([
+  it.each([
     [{ customHeaders: {} }],
     [{ originPath: "" }],
     [{ originShield: { enabled: false } }],
@@ -52,7 +53,7 @@ describe("updateRequestOrigin", () => {
     expect(errorOf(run(program(`cf.updateRequestOrigin(${JSON.stringify(properties)})`)))).toBeUndefined();
   });
 
-  test.each([
+  it.each([
     [5, "requestOrigin must be an object"],
     [{ domain: "a" }, "requestOrigin.domain is not a known property"],
     [{ domainName: 1 }, "requestOrigin.domainName must be a string"],
@@ -136,13 +137,13 @@ describe("updateRequestOrigin", () => {
     [{ mTLSConfig: "on" }, "requestOrigin.mTLSConfig must be one of inherit, off"],
   ])("refuses %j", (properties, rule) => {
     expect(errorOf(run(program(`cf.updateRequestOrigin(${JSON.stringify(properties)})`)))).toBe(
-      PREFIX + rule,
+      codePrefix + rule,
     );
   });
 });
 
 describe("selectRequestOriginById", () => {
-  test("tells the origin and what is overridden", () => {
+  it("tells the origin and what is overridden", () => {
     const report = run(program("cf.selectRequestOriginById('origin-1', { hostHeader: 'a.example.com' })"));
     expect(report.originChange).toEqual({
       kind: "selectRequestOriginById",
@@ -150,7 +151,7 @@ describe("selectRequestOriginById", () => {
     });
   });
 
-  test.each([
+  it.each([
     ["cf.selectRequestOriginById()", "originId must be a string"],
     ["cf.selectRequestOriginById('')", "originId must not be empty"],
     [
@@ -158,47 +159,47 @@ describe("selectRequestOriginById", () => {
       "originOverrides.domainName is not a known property",
     ],
   ])("refuses %s", (call, rule) => {
-    expect(errorOf(run(program(call)))).toBe(PREFIX + rule);
+    expect(errorOf(run(program(call)))).toBe(codePrefix + rule);
   });
 });
 
 describe("createRequestOriginGroup", () => {
-  const GROUP = {
+  const originGroup = {
     originIds: ["origin-1", { originId: "origin-2", originOverrides: { sni: "b.example.com" } }],
     failoverCriteria: { statusCodes: [500, 503] },
     selectionCriteria: "media-quality-score",
   };
 
-  test("tells the group", () => {
-    const report = run(program(`cf.createRequestOriginGroup(${JSON.stringify(GROUP)})`));
-    expect(report.originChange).toEqual({ kind: "createRequestOriginGroup", value: GROUP });
+  it("tells the group", () => {
+    const report = run(program(`cf.createRequestOriginGroup(${JSON.stringify(originGroup)})`));
+    expect(report.originChange).toEqual({ kind: "createRequestOriginGroup", value: originGroup });
   });
 
-  test.each([
+  it.each([
     [{}, "originGroup.originIds is required"],
-    [{ ...GROUP, originIds: ["a"] }, "originGroup.originIds must be an array of two origins"],
-    [{ ...GROUP, originIds: ["a", {}] }, "originGroup.originIds[1].originId is required"],
+    [{ ...originGroup, originIds: ["a"] }, "originGroup.originIds must be an array of two origins"],
+    [{ ...originGroup, originIds: ["a", {}] }, "originGroup.originIds[1].originId is required"],
     [{ originIds: ["a", "b"] }, "originGroup.failoverCriteria is required"],
-    [{ ...GROUP, failoverCriteria: {} }, "originGroup.failoverCriteria.statusCodes is required"],
+    [{ ...originGroup, failoverCriteria: {} }, "originGroup.failoverCriteria.statusCodes is required"],
     [
-      { ...GROUP, failoverCriteria: { statusCodes: ["500"] } },
+      { ...originGroup, failoverCriteria: { statusCodes: ["500"] } },
       "originGroup.failoverCriteria.statusCodes[0] must be an integer from 100 to 599",
     ],
     [
-      { ...GROUP, selectionCriteria: "media-quality-based" },
+      { ...originGroup, selectionCriteria: "media-quality-based" },
       "originGroup.selectionCriteria must be one of default, media-quality-score",
     ],
   ])("refuses %j", (group, rule) => {
     expect(errorOf(run(program(`cf.createRequestOriginGroup(${JSON.stringify(group)})`)))).toBe(
-      PREFIX + rule,
+      codePrefix + rule,
     );
   });
 });
 
-test.each(["updateRequestOrigin", "selectRequestOriginById", "createRequestOriginGroup"])(
+it.each(["updateRequestOrigin", "selectRequestOriginById", "createRequestOriginGroup"])(
   "%s is for viewer requests only",
   (helper) => {
-    const event = { ...EVENT, context: { ...EVENT.context, eventType: "viewer-response" } };
+    const event = { ...sampleEvent, context: { ...sampleEvent.context, eventType: "viewer-response" } };
     expect(errorOf(run(program(`cf.${helper}({})`), { eventJson: JSON.stringify(event) }))).toBe(
       `TypeError: ${helper} is available in viewer-request functions only`,
     );

@@ -1,14 +1,14 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, LATE, runBody } from "../../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { errorOf, evaluate, runBody, runtime1, runtime2 } from "../../../support/run.ts";
 
 const qs = "require('querystring')";
 
 describe.each([
-  ["1.0", EARLY],
-  ["2.0", LATE],
+  ["1.0", runtime1],
+  ["2.0", runtime2],
 ] as const)("querystring of runtime %s", (_name, runtime) => {
-  test.each([
+  it.each([
     [`${qs}.parse('name=value&abc=xyz&abc=123')`, { name: "value", abc: ["xyz", "123"] }],
     [
       `${qs}.stringify({ name: 'value', abc: ['xyz', '123'], anotherName: '' })`,
@@ -60,7 +60,7 @@ describe.each([
     expect(evaluate(expression, runtime)).toEqual(value);
   });
 
-  test("keeps __proto__ as a name like any other", () => {
+  it("keeps __proto__ as a name like any other", () => {
     const body = `var q = ${qs}.parse('__proto__=1&constructor=2'); return [Object.keys(q), ({}).constructor === Object];`;
     expect(runBody(body, runtime).outcome).toEqual({
       kind: "returned",
@@ -68,13 +68,13 @@ describe.each([
     });
   });
 
-  test("refuses a decoder that is no function", () => {
+  it("refuses a decoder that is no function", () => {
     expect(errorOf(runBody(`${qs}.parse('a', '&', '=', { decodeURIComponent: 1 })`, runtime))).toBe(
       "TypeError: option decodeURIComponent is not a function",
     );
   });
 
-  test("reads back what it wrote", () => {
+  it("reads back what it wrote", () => {
     const value = fc.string({ unit: "grapheme", maxLength: 8 });
     fc.assert(
       fc.property(

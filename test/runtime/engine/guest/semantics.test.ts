@@ -1,8 +1,8 @@
-import { describe, expect, test } from "vitest";
-import { EARLY, errorOf, evaluate, LATE, runBody } from "../../../support/run.ts";
+import { describe, expect, it } from "vitest";
+import { errorOf, evaluate, runBody, runtime1, runtime2 } from "../../../support/run.ts";
 
 /** An expression, and what runtime 1.0 and 2.0 make of it. Measured against njs 0.4.3 and 0.8.2. */
-const ROWS: readonly (readonly [expression: string, early: unknown, late: unknown])[] = [
+const semanticsCases: readonly (readonly [expression: string, early: unknown, late: unknown])[] = [
   ["'abc'.match(/z/g)", [], []],
   ["'abc'.match(/z/)", null, null],
   ["'abc'.match('z')", null, null],
@@ -43,38 +43,38 @@ const ROWS: readonly (readonly [expression: string, early: unknown, late: unknow
   ["JSON.stringify({ a: [1, 'x'] })", '{"a":[1,"x"]}', '{"a":[1,"x"]}'],
 ];
 
-const JSON_ERRORS: readonly (readonly [expression: string, message: string])[] = [
+const jsonErrors: readonly (readonly [expression: string, message: string])[] = [
   ["JSON.parse(undefined)", "SyntaxError: Unexpected token at position 0"],
   ["JSON.parse({})", "SyntaxError: Unexpected token at position 1"],
   ["JSON.parse([])", "SyntaxError: Unexpected end of input at position 0"],
   ["JSON.parse('{\"a\":')", "SyntaxError: Unexpected end of input at position 5"],
 ];
 
-describe.each([EARLY, LATE])("under $runtime", (options) => {
-  test.each(JSON_ERRORS)("%s fails in the words of njs", (expression, message) => {
+describe.each([runtime1, runtime2])("under $runtime", (options) => {
+  it.each(jsonErrors)("%s fails in the words of njs", (expression, message) => {
     expect(errorOf(runBody(`${expression};`, options))).toBe(message);
   });
 
-  test("JSON.parse takes what has a text", () => {
+  it("JSON.parse takes what has a text", () => {
     expect(evaluate("JSON.parse({ toString: function () { return '[1]'; } })", options)).toEqual([1]);
     expect(evaluate("[JSON.parse(null), JSON.parse(5)]", options)).toEqual([null, 5]);
   });
 });
 
-test("JSON.parse of a Buffer fails in the words of njs", () => {
+it("JSON.parse of a Buffer fails in the words of njs", () => {
   expect(errorOf(runBody("JSON.parse(Buffer.from('{'));"))).toBe(
     "SyntaxError: Unexpected end of input at position 1",
   );
 });
 
 describe("runtime 1.0", () => {
-  test.each(ROWS)("%s", (expression, early) => {
-    expect(evaluate(expression, EARLY)).toEqual(early);
+  it.each(semanticsCases)("%s", (expression, early) => {
+    expect(evaluate(expression, runtime1)).toEqual(early);
   });
 });
 
 describe("runtime 2.0", () => {
-  test.each(ROWS)("%s", (expression, _early, late) => {
-    expect(evaluate(expression, LATE)).toEqual(late);
+  it.each(semanticsCases)("%s", (expression, _early, late) => {
+    expect(evaluate(expression, runtime2)).toEqual(late);
   });
 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { errorOf, evaluate, runBody } from "../../../support/run.ts";
 
 describe("TextEncoder and TextDecoder", () => {
-  test.each([
+  it.each([
     ["new TextEncoder().encoding", "utf-8"],
     ["new TextEncoder().encode('é').length", 2],
     ["new TextEncoder().encode() instanceof Uint8Array", true],
@@ -20,7 +20,7 @@ describe("TextEncoder and TextDecoder", () => {
     expect(evaluate(expression)).toEqual(value);
   });
 
-  test.each([
+  it.each([
     ["new TextDecoder('latin1')", 'RangeError: The "latin1" encoding is not supported'],
     [
       "new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array([0xff]))",
@@ -30,7 +30,7 @@ describe("TextEncoder and TextDecoder", () => {
     expect(errorOf(runBody(code))).toBe(message);
   });
 
-  test("decode in pieces what they decode whole", () => {
+  it("decode in pieces what they decode whole", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 12 }), fc.nat(), (text, seed) => {
         const bytes = [...new TextEncoder().encode(text)];
@@ -45,7 +45,7 @@ describe("TextEncoder and TextDecoder", () => {
 });
 
 describe("atob and btoa", () => {
-  test.each([
+  it.each([
     ["btoa('ab')", "YWI="],
     ["atob('YWI=')", "ab"],
     ["atob(btoa('\\u00ff\\u0000')).charCodeAt(0)", 255],

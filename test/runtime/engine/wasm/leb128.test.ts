@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { signedLeb, unsignedLeb } from "../../../../src/runtime/engine/wasm/leb128.ts";
 import { Reader } from "../../../../src/runtime/engine/wasm/reader.ts";
 
 describe("LEB128", () => {
-  test("an unsigned number comes back as it was", () => {
+  it("an unsigned number comes back as it was", () => {
     fc.assert(
       fc.property(fc.nat(2 ** 32 - 1), (value) => {
         expect(new Reader(Uint8Array.from(unsignedLeb(value))).unsigned()).toBe(value);
@@ -12,7 +12,7 @@ describe("LEB128", () => {
     );
   });
 
-  test("a signed number comes back as it was", () => {
+  it("a signed number comes back as it was", () => {
     fc.assert(
       fc.property(fc.integer(), (value) => {
         expect(new Reader(Uint8Array.from(signedLeb(value))).signed32()).toBe(value);

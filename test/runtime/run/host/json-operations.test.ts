@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { explainJsonError } from "../../../../src/runtime/run/host/json-operations.ts";
 
 describe("explainJsonError", () => {
-  test.each([
+  it.each([
     ["", "Unexpected end of input at position 0"],
     ["  ", "Unexpected end of input at position 2"],
     ["[1", "Unexpected end of input at position 2"],
@@ -22,7 +22,7 @@ describe("explainJsonError", () => {
     expect(explainJsonError(text)).toBe(explanation);
   });
 
-  test("finds nothing wrong with JSON", () => {
+  it("finds nothing wrong with JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         expect(explainJsonError(JSON.stringify(value, null, 1))).toBeUndefined();
@@ -30,7 +30,7 @@ describe("explainJsonError", () => {
     );
   });
 
-  test("finds something wrong wherever JSON.parse does", () => {
+  it("finds something wrong wherever JSON.parse does", () => {
     fc.assert(
       fc.property(
         fc.json({ maxDepth: 3 }),

@@ -1,10 +1,12 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { runBody } from "../../../support/run.ts";
 
-const logsOf = (body: string, limits = {}) => runBody(`${body}\nreturn event.request;`, { limits }).logs;
+function logsOf(body: string, limits = {}) {
+  return runBody(`${body}\nreturn event.request;`, { limits }).logs;
+}
 
 describe("console.log", () => {
-  test.each([
+  it.each([
     ["console.log('a');", ["a"]],
     ["console.log('a'); console.log('b');", ["a", "b"]],
     [
@@ -18,26 +20,26 @@ describe("console.log", () => {
     expect(logsOf(body)).toEqual(lines);
   });
 
-  test("takes one value, as the comma is not supported", () => {
+  it("takes one value, as the comma is not supported", () => {
     expect(logsOf("console.log('a', 'b');")).toEqual(["a"]);
   });
 
-  test("keeps the lines of a run that fails", () => {
+  it("keeps the lines of a run that fails", () => {
     const report = runBody("console.log('before'); throw new Error('x');");
     expect(report.logs).toEqual(["before"]);
   });
 
-  test("is cut at 10 KB over all lines", () => {
+  it("is cut at 10 KB over all lines", () => {
     const lines = logsOf("for (var i = 0; i < 20; i++) console.log('x'.repeat(1000));");
     expect(lines.join("")).toHaveLength(10_240);
     expect(lines).toHaveLength(11);
   });
 
-  test("is not cut through a character, and ends there", () => {
+  it("is not cut through a character, and ends there", () => {
     expect(logsOf("console.log('aé€'); console.log('b');", { logBytes: 4 })).toEqual(["aé"]);
   });
 
-  test("ends after so many lines", () => {
+  it("ends after so many lines", () => {
     expect(logsOf("for (var i = 0; i < 50; i++) console.log(i);", { logLines: 3 })).toEqual(["0", "1", "2"]);
   });
 });

@@ -1,14 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Stores } from "../../../../src/runtime/run/stores.ts";
-import { EARLY, errorOf, run } from "../../../support/run.ts";
+import { errorOf, run, runtime1 } from "../../../support/run.ts";
 
-const ID = "a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
-const OTHER = "a1b2c3d4-5678-90ab-cdef-EXAMPLE22222";
+const storeId = "a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";
+const otherStoreId = "a1b2c3d4-5678-90ab-cdef-EXAMPLE22222";
 
 const stores: Stores = {
-  associated: ID,
+  associated: storeId,
   read: (id) =>
-    id === ID
+    id === storeId
       ? {
           items: new Map([
             ["/old", "/new"],
@@ -23,17 +23,20 @@ const stores: Stores = {
       : undefined,
 };
 
-const program = (body: string, open = "cf.kvs()") =>
-  `import cf from 'cloudfront';\nconst store = ${open};\nasync function handler(event) { ${body} }`;
+function program(body: string, open = "cf.kvs()") {
+  return `import cf from 'cloudfront';\nconst store = ${open};\nasync function handler(event) { ${body} }`;
+}
 
 function answer(body: string, open?: string): unknown {
   const { outcome } = run(program(body, open), { stores });
-  if (outcome.kind !== "returned") throw new Error(outcome.message);
+  if (outcome.kind !== "returned") {
+    throw new Error(outcome.message);
+  }
   return JSON.parse(outcome.json ?? "null");
 }
 
 describe("cf.kvs()", () => {
-  test.each([
+  it.each([
     ["a string", "return [await store.get('/old')];", ["/new"]],
     ["a string when asked for", "return [await store.get('/old', { format: 'string' })];", ["/new"]],
     ["JSON", "return [await store.get('json', { format: 'json' })];", [{ a: [1] }]],
@@ -61,11 +64,11 @@ describe("cf.kvs()", () => {
     expect(answer(body)).toEqual(value);
   });
 
-  test("opens a store by its id", () => {
-    expect(answer("return [await store.get('/old')];", `cf.kvs('${ID}')`)).toEqual(["/new"]);
+  it("opens a store by its id", () => {
+    expect(answer("return [await store.get('/old')];", `cf.kvs('${storeId}')`)).toEqual(["/new"]);
   });
 
-  test.each([
+  it.each([
     ["a key that is not there", "await store.get('/none');", undefined, "Error: KeyNotFound"],
     [
       "a format that there is not",
@@ -82,8 +85,8 @@ describe("cf.kvs()", () => {
     [
       "a store that is not associated",
       "",
-      `cf.kvs('${OTHER}')`,
-      `Error: key value store "${OTHER}" is not associated with the function`,
+      `cf.kvs('${otherStoreId}')`,
+      `Error: key value store "${otherStoreId}" is not associated with the function`,
     ],
     [
       "a method without its store",
@@ -95,11 +98,11 @@ describe("cf.kvs()", () => {
     expect(errorOf(run(program(body, open), { stores }))).toBe(message);
   });
 
-  test("fails when the function has no store", () => {
+  it("fails when the function has no store", () => {
     expect(errorOf(run(program("")))).toBe("Error: no key value store is associated with the function");
   });
 
-  test("rejects, so that it can be caught", () => {
+  it("rejects, so that it can be caught", () => {
     expect(answer("try { await store.get('/none'); } catch (e) { return [e.message]; }")).toEqual([
       "KeyNotFound",
     ]);
@@ -108,9 +111,9 @@ describe("cf.kvs()", () => {
     ]);
   });
 
-  test("is not known to runtime 1.0", () => {
-    expect(errorOf(run("var cf = require('cloudfront'); function handler() {}", { ...EARLY, stores }))).toBe(
-      'Error: Cannot find module "cloudfront"',
-    );
+  it("is not known to runtime 1.0", () => {
+    expect(
+      errorOf(run("var cf = require('cloudfront'); function handler() {}", { ...runtime1, stores })),
+    ).toBe('Error: Cannot find module "cloudfront"');
   });
 });

@@ -1,8 +1,8 @@
-import { expect, test } from "@jest/globals";
+import { expect, it } from "@jest/globals";
 import { setupCloudFront } from "mock-cloudfront/jest";
 
 const cloudfront = setupCloudFront();
 
-test("a file starts with nothing of another", () => {
+it("a file starts with nothing of another", () => {
   expect(cloudfront.state()).toEqual({});
 });

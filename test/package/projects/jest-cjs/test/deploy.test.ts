@@ -5,7 +5,7 @@ import {
   PublishFunctionCommand,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import "aws-sdk-client-mock-jest";
 import { setupCloudFront } from "mock-cloudfront/jest";
 import { deploy } from "../src/deploy.js";
@@ -14,7 +14,7 @@ const code = "function handler(event) { return event.request; }";
 const client = new CloudFrontClient({ region: "us-east-1" });
 const cloudfront = setupCloudFront({ failOnPendingFaults: true });
 
-test("a first deployment creates the function and publishes it", async () => {
+it("a first deployment creates the function and publishes it", async () => {
   await deploy(client, "edge", code);
   expect(cloudfront).toHavePublishedFunction("edge", { code });
   expect(cloudfront).toHaveHandled(CreateFunctionCommand, { Name: "edge" });
@@ -24,19 +24,19 @@ test("a first deployment creates the function and publishes it", async () => {
 describe("over a function that is there", () => {
   beforeAll(() => void cloudfront.seed.function({ name: "edge", code: `${code} // before`, publish: true }));
 
-  test("a deployment updates it", async () => {
+  it("a deployment updates it", async () => {
     await deploy(client, "edge", code);
     expect(cloudfront).toHavePublishedFunction("edge", { code });
     expect(cloudfront).not.toHaveHandled(CreateFunctionCommand);
   });
 
-  test("another writer is not overwritten", async () => {
+  it("another writer is not overwritten", async () => {
     cloudfront.faults.on(UpdateFunctionCommand).rejectsOnce("PreconditionFailed");
     await expect(deploy(client, "edge", code)).toRejectWith(PreconditionFailed);
     expect(cloudfront).toHavePublishedFunction("edge", { code: `${code} // before` });
   });
 });
 
-test("the next test knows nothing of it", () => {
+it("the next test knows nothing of it", () => {
   expect(cloudfront).not.toHaveFunction("edge");
 });

@@ -2,6 +2,6 @@ import { setupCloudFront } from "mock-cloudfront/jest";
 
 const cloudfront = setupCloudFront();
 
-test("a file starts with nothing of another", () => {
+it("a file starts with nothing of another", () => {
   expect(cloudfront.state()).toEqual({});
 });

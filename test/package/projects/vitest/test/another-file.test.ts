@@ -1,9 +1,9 @@
 // With isolate: false this file runs in the worker that another file has used.
 import { setupCloudFront } from "mock-cloudfront/vitest";
-import { expect, test } from "vitest";
+import { expect, it } from "vitest";
 
 const cloudfront = setupCloudFront();
 
-test("a file starts with nothing of another", () => {
+it("a file starts with nothing of another", () => {
   expect(cloudfront.state()).toEqual({});
 });
