@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { markdownTests, pagesWithCode } from "./test/support/markdown-tests.ts";
 
-// Workers inherit what is left: a test must mean the same on a machine with AWS profiles and on one without.
+/** Tests of module state, such as what an import loads, or of state that the whole process shares. */
+const isolatedTests = [
+  "test/adapters/interception.test.ts",
+  "test/runtime/check/acorn.test.ts",
+  "test/sdk/optional.test.ts",
+  "test/testing/vitest.test.ts",
+];
+
+// Workers inherit the environment. A test must give the same result with and without AWS profiles on the machine.
 for (const name of Object.keys(process.env)) {
   if (name.startsWith("AWS_")) {
     delete process.env[name];
@@ -12,10 +20,10 @@ for (const name of Object.keys(process.env)) {
 const home = join(tmpdir(), "mock-cloudfront-no-home");
 
 export default defineConfig({
-  // `mock-cloudfront` means the source here, as tsconfig.json has it; what is built, in test/package.
+  // `mock-cloudfront` resolves to the source, as in tsconfig.json. The tests in test/package use the build.
   resolve: { tsconfigPaths: true },
   test: {
-    // A test that hangs ends; one on a busy machine does not.
+    // Long enough for a busy machine, and an end for a test that hangs.
     testTimeout: 30_000,
     globalSetup: "test/support/build-engine.ts",
     env: {
@@ -24,19 +32,32 @@ export default defineConfig({
       AWS_EC2_METADATA_DISABLED: "true",
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     },
+    // All cores: vitest would leave one idle, which is half of a machine that has two.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/house/**", "test/package/**", "test/docs/docstrings.test.ts"],
+          exclude: [
+            "test/conventions/**",
+            "test/package/**",
+            "test/docs/docstrings.test.ts",
+            ...isolatedTests,
+          ],
           setupFiles: "test/support/property-seed.ts",
+          // The files share one module registry: importing the SDK once per file would take most of the time.
+          isolate: false,
         },
       },
       {
         extends: true,
-        test: { name: "house", include: ["test/house/*.test.ts"] },
+        test: { name: "isolated", include: isolatedTests, setupFiles: "test/support/property-seed.ts" },
+      },
+      {
+        extends: true,
+        test: { name: "conventions", include: ["test/conventions/*.test.ts"] },
       },
       {
         extends: true,

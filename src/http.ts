@@ -1,9 +1,9 @@
 import { isLoopback } from "./adapters/http/host-check.ts";
 import { backendHandler, type RequestHandler } from "./adapters/http/request-handler.ts";
 import { listen } from "./adapters/http/server.ts";
-import { signatureCheck } from "./adapters/http/signature.ts";
-import { type Backend, backendKey } from "./core/backend.ts";
-import { MockCloudFrontError, shown } from "./core/problems.ts";
+import { createSignatureCheck } from "./adapters/http/signature.ts";
+import { backendKey } from "./core/backend.ts";
+import { formatValue, MockCloudFrontError } from "./core/errors.ts";
 import { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
 import type { MockCloudFrontOptions } from "./options.ts";
 
@@ -63,11 +63,7 @@ export interface RunningServer {
  */
 export function requestHandler(cloudfront: MockCloudFront): RequestHandler {
   requireHandle(cloudfront);
-  return backendHandler(() => backendOf(cloudfront));
-}
-
-function backendOf(cloudfront: MockCloudFront): Backend {
-  return cloudfront[backendKey];
+  return backendHandler(() => cloudfront[backendKey]);
 }
 
 /** A handle need not be installed yet: that of `setupCloudFront` is not while tests are collected. */
@@ -75,7 +71,7 @@ function requireHandle(cloudfront: unknown): void {
   if (typeof cloudfront !== "object" || cloudfront === null || !(backendKey in cloudfront)) {
     throw new MockCloudFrontError(
       "INVALID_OPTION",
-      `requestHandler() was given ${shown(cloudfront)}; give it what mockCloudFront({ clients: [] }) returns.`,
+      `requestHandler() was given ${formatValue(cloudfront)}; give it what mockCloudFront({ clients: [] }) returns.`,
     );
   }
 }
@@ -118,10 +114,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     );
   }
   const endpoint = {
-    backend: backendOf(mock),
+    backend: mock[backendKey],
     controls: mock,
     allowedHosts: [host, ...allowedHosts],
-    checkSignature: credentials && signatureCheck(credentials),
+    checkSignature: credentials && createSignatureCheck(credentials),
   };
   const { port, close } = await listen(endpoint, { port: wanted, host, requestTimeout, log });
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -143,7 +139,7 @@ function requireServerOptions({ port, host, allowedHosts, requestTimeout }: Requ
     if (!isFine) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `The option ${name} is ${shown(value)}; give ${advice}.`,
+        `The option ${name} is ${formatValue(value)}; give ${advice}.`,
       );
     }
   }

@@ -1,13 +1,8 @@
 export type { AwsClientStub, Behavior, ClientTarget, CommandClass } from "./adapters/interception.ts";
 export type { Snapshot } from "./core/backend.ts";
+export type { RecordedCall } from "./core/call-log.ts";
 export type { Context, Environment } from "./core/context.ts";
-export type { FaultChain } from "./core/fault-chain.ts";
-export type { Faults } from "./core/faults.ts";
-export type { RecordedCall } from "./core/journal.ts";
-export type { InputPattern } from "./core/match-input.ts";
-export type { PendingFault } from "./core/pending-faults.ts";
-export type { PlannableError } from "./core/planned-error.ts";
-export { MockCloudFrontError, type ProblemCode } from "./core/problems.ts";
+export { MockCloudFrontError, type MockErrorCode as ProblemCode } from "./core/errors.ts";
 export type { Propagation } from "./core/propagation.ts";
 export type { Quotas } from "./core/quotas.ts";
 export type { Row } from "./core/row-list.ts";
@@ -23,19 +18,24 @@ export {
 export type { State, StateRecord } from "./core/state.ts";
 export type { Store } from "./core/store.ts";
 export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
+export type { FaultChain } from "./faults/fault-chain.ts";
+export type { Faults } from "./faults/faults.ts";
+export type { InputPattern } from "./faults/match-input.ts";
+export type { ErrorName } from "./faults/named-errors.ts";
+export type { PendingFault } from "./faults/pending-faults.ts";
+export type { PlannableError } from "./faults/planned-error.ts";
 export { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
 export type { CoverageOptions, MockCloudFrontOptions } from "./options.ts";
 export { type Scenario, scenarios } from "./scenarios.ts";
+export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export {
   type CloudFront,
   cloudFront,
-  type Dialect,
   type KeyValueStore,
   keyValueStore,
-} from "./sdk/dialects.ts";
-export { Fault } from "./sdk/fault.ts";
-export type { ErrorName } from "./sdk/named-errors.ts";
-export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
+  type ServiceApi,
+} from "./sdk/service-api.ts";
+export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
 export type { DistributionSeed, SeededDistribution } from "./services/distributions/seed-distribution.ts";
 export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";

@@ -1,41 +1,38 @@
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import type { MetadataBearer } from "@smithy/types";
-import { httpDoor } from "./adapters/http/client-door.ts";
+import { createHttpTransport } from "./adapters/http/http-transport.ts";
 import { InterceptedClients } from "./adapters/intercepted-clients.ts";
 import type { AnyStub, AwsClientStub, Behavior, CommandClass } from "./adapters/interception.ts";
-import { sendDoor } from "./adapters/send.ts";
+import { createSendTransport } from "./adapters/send-transport.ts";
 import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
-import { callSite } from "./core/call-site.ts";
-import { Faults } from "./core/faults.ts";
-import type { RecordedCall } from "./core/journal.ts";
-import { MockCloudFrontError, shown } from "./core/problems.ts";
+import type { RecordedCall } from "./core/call-log.ts";
+import { getCallSite } from "./core/call-site.ts";
+import { formatValue, MockCloudFrontError } from "./core/errors.ts";
 import { defineService, type Handler, type Handlers } from "./core/service.ts";
-import { type State, stateOf } from "./core/state.ts";
+import { type State, toState } from "./core/state.ts";
+import { Faults } from "./faults/faults.ts";
 import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
+import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
+import {
+  findCommandSchema,
+  getOperationId,
+  type OperationId,
+  type OperationName,
+  type Sdk,
+} from "./sdk/operation.ts";
 import {
   type ClientKind,
   type CloudFront,
   cloudFront,
-  type Dialect,
-  kindOfOperation,
-} from "./sdk/dialects.ts";
-import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
-import {
-  type OperationId,
-  type OperationName,
-  operationId,
-  type Sdk,
-  schemaOfCommand,
-} from "./sdk/operation.ts";
-import { type Seed, seedOf } from "./seed.ts";
-
-/** For this package's other doors and its scenarios, which may look behind the handle. */
-export let backendOf: (mock: MockCloudFront) => Backend;
+  getClientKindOfOperation,
+  type ServiceApi,
+} from "./sdk/service-api.ts";
+import { createSeed, type Seed } from "./seed.ts";
 
 /** For the doors of test runners: a handle that intercepts nothing until it is told to. */
-export let makeUninstalled: (options: MockCloudFrontOptions, madeAt: string) => Uninstalled;
+export let createDetachedMock: (options: MockCloudFrontOptions, madeAt: string) => DetachedMock;
 
-export interface Uninstalled {
+export interface DetachedMock {
   readonly mock: MockCloudFront;
   readonly backend: Backend;
   /**
@@ -58,8 +55,7 @@ export class MockCloudFront implements Disposable {
   readonly #install: () => void;
 
   static {
-    backendOf = (mock) => mock.#backend;
-    makeUninstalled = (options, madeAt) => {
+    createDetachedMock = (options, madeAt) => {
       const mock = new MockCloudFront(options, madeAt);
       return {
         mock,
@@ -79,8 +75,9 @@ export class MockCloudFront implements Disposable {
     const { clients, services, intercept, retryDelay, ...settings } = resolveOptions(options);
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
-    const doorOf = () => (intercept === "http" ? httpDoor(this.#fake, retryDelay) : sendDoor(this.#fake));
-    this.seed = seedOf(() => this.#live.environment);
+    const doorOf = () =>
+      intercept === "http" ? createHttpTransport(this.#fake, retryDelay) : createSendTransport(this.#fake);
+    this.seed = createSeed(() => this.#live.environment);
     this.#install = () => {
       this.#clients.install(clients, doorOf, madeAt);
       this.#isRestored = false;
@@ -120,13 +117,13 @@ export class MockCloudFront implements Disposable {
     strict?: boolean,
   ): Behavior<O> {
     void this.#live; // refuses where it was restored
-    return this.#stub(kindOfOperation(idOf(command))).on(command, input, strict) as Behavior<O>;
+    return this.#stub(getClientKindOfOperation(idOf(command))).on(command, input, strict) as Behavior<O>;
   }
 
   /**
    * Answers one operation of the fake in another way, with its state at hand, until `reset()`.
    *
-   * @param dialect the client package that has the operation; `cloudFront` where left out, `keyValueStore` for the
+   * @param api the client package that has the operation; `cloudFront` where left out, `keyValueStore` for the
    *   data plane of key value stores
    * @throws MockCloudFrontError `UNKNOWN_OPERATION` for a name that the SDK does not have.
    * @example
@@ -135,7 +132,7 @@ export class MockCloudFront implements Disposable {
   override<Op extends OperationName<S>, S extends Sdk = CloudFront>(
     operation: Op,
     handler: Handler<S, Op>,
-    dialect: Dialect<S> = cloudFront as unknown as Dialect<S>,
+    api: ServiceApi<S> = cloudFront as unknown as ServiceApi<S>,
   ): void {
     if (typeof handler !== "function") {
       throw new MockCloudFrontError(
@@ -144,7 +141,7 @@ export class MockCloudFront implements Disposable {
       );
     }
     const handlers = { [operation]: handler } as unknown as Handlers<S>;
-    for (const replacement of defineService("override", dialect, handlers).operations) {
+    for (const replacement of defineService("override", api, handlers).operations) {
       this.#live.override(replacement);
     }
   }
@@ -161,7 +158,7 @@ export class MockCloudFront implements Disposable {
     command: CommandClass<I, O>,
   ): RecordedCall<I, Omit<O, "$metadata">>[];
   calls(command?: AnyCommandClass): RecordedCall[] {
-    return this.#backend.journal.calls(command && idOf(command));
+    return this.#backend.callLog.calls(command && idOf(command));
   }
 
   /**
@@ -173,7 +170,7 @@ export class MockCloudFront implements Disposable {
    * const { keyValueData } = cloudfront.state({ times: false }); // what a snapshot assertion may be made of
    */
   state({ times = true }: { readonly times?: boolean | undefined } = {}): State {
-    return stateOf(this.#backend.environment.store, times);
+    return toState(this.#backend.environment.store, times);
   }
 
   /**
@@ -192,7 +189,7 @@ export class MockCloudFront implements Disposable {
   /**
    * Back to empty, or to a snapshot. The journal, planned faults, what `on` and `override` set, and the stubs'
    * recorded calls are forgotten; the fake stays installed. A call that is still under way has no effect on what
-   * comes after: it rejects with a `MockCloudFrontError` of code `RESET_MEANWHILE`.
+   * comes after: it rejects with a `MockCloudFrontError` of code `RESET_DURING_CALL`.
    */
   reset(snapshot?: Snapshot): void {
     this.#backend.reset(snapshot);
@@ -213,7 +210,7 @@ export class MockCloudFront implements Disposable {
 
   /** The SDK as it was. Calls that a planned fault holds up end as at `reset()`. */
   restore(): void {
-    this.#fake.requireOpen();
+    this.#fake.assertOpen();
     this.#isRestored = true;
     this.#clients.restore();
     this.#faults.reset();
@@ -226,7 +223,7 @@ export class MockCloudFront implements Disposable {
 
   /** Looking back at a mock that was restored is fine, changing it is a mistake that would show nowhere. */
   get #live(): Backend {
-    this.#fake.requireOpen();
+    this.#fake.assertOpen();
     if (this.#isRestored) {
       throw new MockCloudFrontError(
         "RESTORED",
@@ -248,24 +245,24 @@ export class MockCloudFront implements Disposable {
   }
 
   #requireInstalled(): void {
-    this.#fake.requireOpen();
-    this.#clients.requireInstalled();
+    this.#fake.assertOpen();
+    this.#clients.assertInstalled();
   }
 
   #stub(kind: ClientKind): AnyStub {
-    this.#fake.requireOpen();
+    this.#fake.assertOpen();
     return this.#clients.stub(kind);
   }
 }
 
 function idOf(command: AnyCommandClass): OperationId {
-  const schema = typeof command === "function" ? schemaOfCommand(command) : undefined;
+  const schema = typeof command === "function" ? findCommandSchema(command) : undefined;
   if (schema) {
-    return operationId(schema);
+    return getOperationId(schema);
   }
   throw new MockCloudFrontError(
     "UNKNOWN_OPERATION",
-    `${shown(command)} is no command of the SDK. Pass a command's class: cloudfront.calls(CreateFunctionCommand).`,
+    `${formatValue(command)} is no command of the SDK. Pass a command's class: cloudfront.calls(CreateFunctionCommand).`,
   );
 }
 
@@ -277,7 +274,7 @@ type AnyCommandClass = CommandClass<any, any>;
  * `options.clients`) talks to it, until `restore()`.
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `ALREADY_INTERCEPTED` where a client
- * talks to another mock, `TWO_OWNERS` where two services handle one operation.
+ * talks to another mock, `DUPLICATE_OPERATION` where two services handle one operation.
  * @example
  * import { CloudFrontClient, CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
  * import { mockCloudFront } from "mock-cloudfront";
@@ -294,7 +291,7 @@ type AnyCommandClass = CommandClass<any, any>;
  * cloudfront.restore();
  */
 export function mockCloudFront(options: MockCloudFrontOptions = {}): MockCloudFront {
-  const { mock, install } = makeUninstalled(options, callSite(mockCloudFront));
+  const { mock, install } = createDetachedMock(options, getCallSite(mockCloudFront));
   install();
   return mock;
 }

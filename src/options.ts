@@ -1,11 +1,11 @@
 import type { RetryDelay } from "./adapters/http/intercepted-client.ts";
 import type { ClientTarget } from "./adapters/interception.ts";
 import type { BackendOptions } from "./core/backend.ts";
-import { MockCloudFrontError, shown } from "./core/problems.ts";
+import { formatValue, MockCloudFrontError } from "./core/errors.ts";
 import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
-import { clientKind, cloudFront, findKeyValueStoreClient } from "./sdk/dialects.ts";
+import { cloudFront, findKeyValueStoreClient, getClientKind } from "./sdk/service-api.ts";
 import {
   codeMatcher,
   countingExecutor,
@@ -122,7 +122,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     const value = resolved[name as keyof ResolvedOptions];
     const advice = defectOf(value as never);
     if (advice) {
-      throw invalid(`The option ${name} is ${shown(value)}; give ${advice}.`);
+      throw invalid(`The option ${name} is ${formatValue(value)}; give ${advice}.`);
     }
   }
   const { coverage, executor = quickJs } = resolved;
@@ -181,7 +181,7 @@ function isObject(value: unknown): boolean {
 }
 
 function isClient(target: unknown): boolean {
-  return (typeof target === "function" || isObject(target)) && clientKind(target as object) !== undefined;
+  return (typeof target === "function" || isObject(target)) && getClientKind(target as object) !== undefined;
 }
 
 function invalid(message: string): MockCloudFrontError {

@@ -1,12 +1,13 @@
 import { UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
+import { backendKey } from "./core/backend.ts";
 import type { Quotas } from "./core/quotas.ts";
-import { backendOf, type MockCloudFront } from "./mock-cloudfront.ts";
+import type { MockCloudFront } from "./mock-cloudfront.ts";
 import { distributions } from "./services/distributions/table.ts";
 import { updateConcurrently } from "./services/functions/concurrent-update.ts";
-import { listed as functionLists, functions } from "./services/functions/table.ts";
+import { indexKeys as functionLists, functions } from "./services/functions/table.ts";
 import { keyValueStores } from "./services/key-value-stores/table.ts";
 
-/** A situation, for `cloudfront.faults.play`: plans faults, or changes the account, until `reset()`. */
+/** A situation, for `cloudfront.faults.apply`: plans faults, or changes the account, until `reset()`. */
 export type Scenario = (mock: MockCloudFront) => void;
 
 interface Times {
@@ -26,7 +27,7 @@ interface Duration {
  *
  * @example
  * import { scenarios } from "mock-cloudfront";
- * cloudfront.faults.play(scenarios.throttled({ times: 2 }));
+ * cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
  */
 export const scenarios = {
   /** The next `times` calls are throttled, whatever they are. */
@@ -59,7 +60,7 @@ export const scenarios = {
     ({ faults }) => {
       faults
         .on(UpdateFunctionCommand, { Name: name })
-        .comesAfterOnce(`concurrentUpdate(${JSON.stringify(name)})`, ({ environment }) =>
+        .runsBeforeOnce(`concurrentUpdate(${JSON.stringify(name)})`, ({ environment }) =>
           updateConcurrently(environment, name),
         );
     },
@@ -73,7 +74,7 @@ export const scenarios = {
 
   /** The account has no room: no more resources of any kind than it holds now, until one is deleted. */
   quotaReached: (): Scenario => (mock) => {
-    const backend = backendOf(mock);
+    const backend = mock[backendKey];
     const { store } = backend.environment;
     const quotas: Partial<Quotas> = {
       functions: store.table(functions).rows(functionLists.byStage("DEVELOPMENT")).size,
@@ -87,7 +88,7 @@ export const scenarios = {
   slowPropagation:
     ({ ms }: Duration): Scenario =>
     (mock) =>
-      backendOf(mock).adjust({ propagation: { ms } }),
+      mock[backendKey].adjust({ propagation: { ms } }),
 
   /**
    * A new key value store stays `PROVISIONING` for so long. Today the mock has one pace for all that is pending: this
@@ -96,5 +97,5 @@ export const scenarios = {
   keyValueStoreProvisioning:
     ({ ms }: Duration): Scenario =>
     (mock) =>
-      backendOf(mock).adjust({ propagation: { ms } }),
+      mock[backendKey].adjust({ propagation: { ms } }),
 };

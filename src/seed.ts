@@ -42,7 +42,7 @@ export interface Seed {
 }
 
 /** Seeds into the environment that there is when it is asked for. */
-export function seedOf(environment: () => Environment): Seed {
+export function createSeed(environment: () => Environment): Seed {
   return {
     function: (seed) => seedFunction(environment(), seed),
     keyValueStore: (seed) => seedKeyValueStore(environment(), seed),

@@ -14,19 +14,19 @@ import {
   builtinServices,
   cloudFront,
   defineService,
-  Fault,
   keyValueStore,
   mockCloudFront,
+  ServiceError,
 } from "../src/index.ts";
 import { Clock } from "./support/clock.ts";
-import { doors } from "./support/doors.ts";
+import { interceptionModes } from "./support/interception-modes.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
 
 function create(Name = "edge") {
   return new CreateFunctionCommand(makeFunction({ Name }));
 }
 
-describe.each(doors)("through the door $name:", ({ open }) => {
+describe.each(interceptionModes)("$name:", ({ open }) => {
   describe("calls", () => {
     it("tell what was asked, how it was answered and when, in order", async () => {
       const clock = new Clock("2026-01-01T00:00:00Z");
@@ -157,7 +157,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
       door.cloudfront.seed.function({ name: "edge", code: passThrough });
       door.cloudfront.override("DescribeFunction", ({ Name }, { store, accountId }) => {
         if (Name === "gone") {
-          throw new Fault(cloudFront.sdk.NoSuchFunctionExists$, "moved away");
+          throw new ServiceError(cloudFront.sdk.NoSuchFunctionExists$, "moved away");
         }
         return { ETag: `${accountId}:${[...store.tables()].length}` };
       });
@@ -269,7 +269,7 @@ describe("faults", () => {
   it("hand the handle to a scenario", () => {
     using cloudfront = mockCloudFront({ clients: [] });
     const scenario = vi.fn();
-    cloudfront.faults.play(scenario);
+    cloudfront.faults.apply(scenario);
     expect(scenario.mock.calls[0]?.[0]).toBe(cloudfront);
   });
 
@@ -279,7 +279,7 @@ describe("faults", () => {
     cloudfront.faults.onAnyCommand().hangs();
     const answer = client.send(create());
     cloudfront[end]();
-    await expect(answer).rejects.toMatchObject({ code: "RESET_MEANWHILE" });
+    await expect(answer).rejects.toMatchObject({ code: "RESET_DURING_CALL" });
   });
 
   it("end with the abort signal of send, and the call has no effect", async () => {
@@ -296,7 +296,7 @@ describe("faults", () => {
     const client = new CloudFrontClient({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     client.send = vi.fn();
-    expect(() => cloudfront.faults).toThrow(expect.objectContaining({ code: "TAKEN_OVER" }));
+    expect(() => cloudfront.faults).toThrow(expect.objectContaining({ code: "CLIENT_RESTUBBED" }));
   });
 });
 
@@ -305,7 +305,7 @@ describe("a mock is refused", () => {
     const client = new CloudFrontClient({});
     const second = defineService("second", cloudFront, { ListFunctions: () => ({}) });
     expect(() => mockCloudFront({ clients: [client], services: [...builtinServices, second] })).toThrow(
-      expect.objectContaining({ code: "TWO_OWNERS" }),
+      expect.objectContaining({ code: "DUPLICATE_OPERATION" }),
     );
     expect(Object.hasOwn(client, "send")).toBe(false);
   });

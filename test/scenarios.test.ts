@@ -9,10 +9,10 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import type { Departure } from "../src/core/propagation.ts";
+import type { DeploymentStamp } from "../src/core/propagation.ts";
 import { type MockCloudFront, type Scenario, scenarios } from "../src/index.ts";
 import { Clock } from "./support/clock.ts";
-import { doors } from "./support/doors.ts";
+import { interceptionModes } from "./support/interception-modes.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
 import { makeDistribution } from "./support/make-distribution.ts";
 
@@ -31,10 +31,10 @@ function create(client: CloudFrontClient, Name: string) {
   return end(client.send(new CreateFunctionCommand(makeFunction({ Name }))));
 }
 
-describe.each(doors)("through the door $name:", ({ open }) => {
+describe.each(interceptionModes)("$name:", ({ open }) => {
   it("throttled: the next calls, of whatever command", async () => {
     using door = open();
-    door.cloudfront.faults.play(scenarios.throttled({ times: 2 }));
+    door.cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
     expect(await create(door.client, "edge")).toBe("Throttling");
     expect(await list(door.client)).toBe("Throttling");
     expect(await create(door.client, "edge")).toBe("answered");
@@ -44,7 +44,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   it("outage: every call, until the time has passed on the mock's clock", async () => {
     const clock = new Clock();
     using door = open({ now: clock.now });
-    door.cloudfront.faults.play(scenarios.outage({ ms: 5000 }));
+    door.cloudfront.faults.apply(scenarios.outage({ ms: 5000 }));
     expect(await list(door.client)).toBe("ServiceUnavailable");
     clock.pass(4999);
     expect(await list(door.client)).toBe("ServiceUnavailable");
@@ -55,7 +55,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   it("flaky: some calls, the same ones for the same seed", async () => {
     const run = async (randomSeed: number) => {
       using door = open({ randomSeed });
-      door.cloudfront.faults.play(scenarios.flaky({ rate: 0.5 }));
+      door.cloudfront.faults.apply(scenarios.flaky({ rate: 0.5 }));
       const ends: string[] = [];
       for (let i = 0; i < 20; i++) {
         ends.push(await list(door.client));
@@ -73,7 +73,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
     it("lands between the read and the write, which the service then refuses", async () => {
       using door = open();
       door.cloudfront.seed.function({ name: "edge", code: passThrough });
-      door.cloudfront.faults.play(scenarios.concurrentUpdate("edge"));
+      door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
       const { ETag } = await door.client.send(new DescribeFunctionCommand({ Name: "edge" }));
       await expect(update(door.client, "edge", ETag)).rejects.toMatchObject({
         name: "PreconditionFailed",
@@ -90,14 +90,14 @@ describe.each(doors)("through the door $name:", ({ open }) => {
     it("concerns that function alone", async () => {
       using door = open();
       const { etag } = door.cloudfront.seed.function({ name: "other", code: passThrough });
-      door.cloudfront.faults.play(scenarios.concurrentUpdate("edge"));
+      door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
       await expect(update(door.client, "other", etag)).resolves.toBeDefined();
       expect(door.cloudfront.faults.pending()).toMatchObject([{ fault: 'concurrentUpdate("edge")' }]);
     });
 
     it("changes nothing where there is no such function", async () => {
       using door = open();
-      door.cloudfront.faults.play(scenarios.concurrentUpdate("edge"));
+      door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
       expect(await end(update(door.client, "edge", "ETVPDKIKX0DER"))).toBe("NoSuchFunctionExists");
       expect(door.cloudfront.state()).toEqual({});
     });
@@ -105,7 +105,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
 
   it("lostResponse: the write happens, the answer never arrives", async () => {
     using door = open();
-    door.cloudfront.faults.play(scenarios.lostResponse(CreateFunctionCommand));
+    door.cloudfront.faults.apply(scenarios.lostResponse(CreateFunctionCommand));
     await expect(door.client.send(new CreateFunctionCommand(makeFunction()))).rejects.toMatchObject({
       code: "ECONNRESET",
       $metadata: { attempts: 1, totalRetryDelay: 0 },
@@ -116,7 +116,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   it("quotaReached: no room until a function is deleted, and the quota is back after reset", async () => {
     using door = open();
     const { etag } = door.cloudfront.seed.function({ name: "old", code: passThrough, publish: true });
-    door.cloudfront.faults.play(scenarios.quotaReached());
+    door.cloudfront.faults.apply(scenarios.quotaReached());
     expect(await create(door.client, "new")).toBe("TooManyFunctions");
     await door.client.send(new DeleteFunctionCommand({ Name: "old", IfMatch: etag }));
     expect(await create(door.client, "new")).toBe("answered");
@@ -129,7 +129,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   it("quotaReached holds for distributions too", async () => {
     using door = open();
     door.cloudfront.seed.distribution();
-    door.cloudfront.faults.play(scenarios.quotaReached());
+    door.cloudfront.faults.apply(scenarios.quotaReached());
     const creating = door.client.send(new CreateDistributionCommand(makeDistribution()));
     await expect(creating).rejects.toThrow("The account has 1 distributions, which is its quota.");
   });
@@ -140,10 +140,10 @@ describe.each(doors)("through the door $name:", ({ open }) => {
   ])("%s", (_, scenario) => {
     /** A distribution that departs when it is first asked for. */
     const distributionOf = (cloudfront: MockCloudFront) => {
-      let departure: Departure | undefined;
+      let deployment: DeploymentStamp | undefined;
       cloudfront.override("GetDistribution", (_, { deployments }) => {
-        departure ??= deployments.depart();
-        const Status = deployments.hasArrived(departure) ? "Deployed" : "InProgress";
+        deployment ??= deployments.start();
+        const Status = deployments.isComplete(deployment) ? "Deployed" : "InProgress";
         return { Distribution: { Status } } as never;
       });
     };
@@ -154,7 +154,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
       const clock = new Clock();
       using door = open({ now: clock.now });
       distributionOf(door.cloudfront);
-      door.cloudfront.faults.play(scenario({ ms: 1000 }));
+      door.cloudfront.faults.apply(scenario({ ms: 1000 }));
       expect(await statusOf(door.client)).toBe("InProgress");
       clock.pass(999);
       expect(await statusOf(door.client)).toBe("InProgress");
@@ -164,7 +164,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
 
     it("until reset", async () => {
       using door = open();
-      door.cloudfront.faults.play(scenario({ ms: 1000 }));
+      door.cloudfront.faults.apply(scenario({ ms: 1000 }));
       door.cloudfront.reset();
       distributionOf(door.cloudfront);
       expect(await statusOf(door.client)).toBe("Deployed");
@@ -177,7 +177,7 @@ describe.each(doors)("through the door $name:", ({ open }) => {
       cloudfront.seed.function({ name: "edge", code: passThrough });
       cloudfront.faults.onAnyCommand().delays(1);
     };
-    door.cloudfront.faults.play(fullAndSlow);
+    door.cloudfront.faults.apply(fullAndSlow);
     expect(await create(door.client, "edge")).toBe("FunctionAlreadyExists");
   });
 });

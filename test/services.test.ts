@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { getOperationErrors } from "../src/faults/operation-errors.ts";
 import type { RecordedCall, State } from "../src/index.ts";
-import { errorsOfOperation } from "../src/sdk/operation-errors.ts";
 import {
   type AnyCall,
   contentsCall,
@@ -11,7 +11,7 @@ import {
   storeCall,
   tagCall,
 } from "./support/any-call.ts";
-import { doors, type Opened } from "./support/doors.ts";
+import { interceptionModes, type OpenedMock } from "./support/interception-modes.ts";
 
 const anyCall = fc.oneof(
   storeCall,
@@ -92,7 +92,7 @@ function expectNewEtags(state: State, etags: Map<string, string[]>): void {
 function undeclared(calls: readonly RecordedCall[]): string[] {
   return calls.flatMap(({ operation, error }) => {
     const declared = ["cloudfront", "cloudfrontkeyvaluestore"].flatMap(
-      (client) => errorsOfOperation(`com.amazonaws.${client}#${operation}`) ?? [],
+      (client) => getOperationErrors(`com.amazonaws.${client}#${operation}`) ?? [],
     );
     return !error || ["MalformedXML", "ValidationException", ...declared].includes(error.name)
       ? []
@@ -101,7 +101,7 @@ function undeclared(calls: readonly RecordedCall[]): string[] {
 }
 
 /** What a call comes to: its answer, or its refusal. Request ids are drawn anew, whatever the state. */
-function outcomeOf(call: AnyCall, opened: Opened): Promise<unknown> {
+function outcomeOf(call: AnyCall, opened: OpenedMock): Promise<unknown> {
   return call(opened).then(
     (answer) => {
       const { $metadata, ...output } = (answer ?? {}) as { $metadata?: unknown };
@@ -111,7 +111,7 @@ function outcomeOf(call: AnyCall, opened: Opened): Promise<unknown> {
   );
 }
 
-describe.each(doors)("all families together, through the $name door", { timeout: 120_000 }, ({ open }) => {
+describe.each(interceptionModes)("all families together ($name)", { timeout: 120_000 }, ({ open }) => {
   const manual = { propagation: "manual", now: () => new Date("2026-01-01T00:00:00Z") } as const;
 
   it("leave no reference to what is gone, refuse as the model says and change nothing then, repeat no ETag", async () => {

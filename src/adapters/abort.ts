@@ -1,9 +1,9 @@
-import { abortError } from "../core/abort.ts";
+import { createAbortError } from "../core/abort.ts";
 
 /** The answer, or the SDK's `AbortError` as soon as the signal fires: a request that has left is still answered. */
 export function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(abortError());
+    const abort = () => reject(createAbortError());
     signal.addEventListener("abort", abort, { once: true });
     answer.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });

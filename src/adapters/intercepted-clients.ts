@@ -1,17 +1,17 @@
-import { type ClientKind, clientKind } from "../sdk/dialects.ts";
+import { type ClientKind, getClientKind } from "../sdk/service-api.ts";
+import { clientNotInterceptedError } from "./client-not-intercepted.ts";
 import { type AnyStub, type ClientTarget, Interception } from "./interception.ts";
-import { noClient } from "./no-client.ts";
-import type { ClientDoor } from "./send.ts";
+import type { ClientTransport } from "./send-transport.ts";
 
 /** The clients of one mock: an interception for each kind that it has. */
 export class InterceptedClients {
   readonly #interceptions = new Map<ClientKind, Interception>();
 
   /** @throws MockCloudFrontError `ALREADY_INTERCEPTED`; then none of them is intercepted. */
-  install(targets: readonly ClientTarget[], doorOf: () => ClientDoor, owner: string): void {
+  install(targets: readonly ClientTarget[], doorOf: () => ClientTransport, owner: string): void {
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
-        const [first, ...others] = targets.filter((target) => clientKind(target) === kind);
+        const [first, ...others] = targets.filter((target) => getClientKind(target) === kind);
         if (first) {
           this.#interceptions.set(kind, new Interception([first, ...others], doorOf(), owner));
         }
@@ -25,9 +25,9 @@ export class InterceptedClients {
   stub(kind: ClientKind): AnyStub {
     const interception = this.#interceptions.get(kind);
     if (!interception) {
-      throw noClient(kind);
+      throw clientNotInterceptedError(kind);
     }
-    interception.requireInstalled();
+    interception.assertInstalled();
     return interception.stub;
   }
 
@@ -36,9 +36,9 @@ export class InterceptedClients {
     return [...this.#interceptions.values()].some((interception) => interception.isProgrammed);
   }
 
-  requireInstalled(): void {
+  assertInstalled(): void {
     for (const interception of this.#interceptions.values()) {
-      interception.requireInstalled();
+      interception.assertInstalled();
     }
   }
 

@@ -8,8 +8,8 @@ import {
   mockClient,
 } from "aws-sdk-client-mock";
 import type { SinonSandbox, SinonStub } from "sinon";
-import { MockCloudFrontError } from "../core/problems.ts";
-import { answerSend, type ClientDoor, type Send, type SendArguments } from "./send.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
+import { answerSend, type ClientTransport, type Send, type SendArguments } from "./send-transport.ts";
 
 // A sandbox must come from the very copy of sinon that aws-sdk-client-mock carries: its matchers know no other.
 const require = createRequire(import.meta.url);
@@ -53,19 +53,19 @@ export class Interception {
   /** The same object for as long as the interception lives. */
   readonly stub: AnyStub;
   readonly #targets: Targets;
-  readonly #door: ClientDoor;
+  readonly #door: ClientTransport;
   readonly #owner: string;
   #sandbox = createSandbox();
   #isRestored = false;
   #isProgrammed = false;
 
   /** @param owner where the mock was made, for whoever installs a second one */
-  constructor(targets: Targets, door: ClientDoor, owner: string) {
-    this.#targets = withoutHeirs(targets);
+  constructor(targets: Targets, door: ClientTransport, owner: string) {
+    this.#targets = dropSubclasses(targets);
     this.#door = door;
     this.#owner = owner;
     for (const target of this.#targets) {
-      requireFree(target);
+      assertNotStubbed(target);
     }
     this.stub = this.#install();
     // The stub's own reset would leave a client that answers `undefined`.
@@ -89,7 +89,7 @@ export class Interception {
     if (this.#isRestored) {
       return;
     }
-    this.requireInstalled();
+    this.assertInstalled();
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
     this.#isProgrammed = false;
     this.#takeOut();
@@ -98,15 +98,15 @@ export class Interception {
   }
 
   /** Whoever stubs the same client later takes it away without a word: this gives one. */
-  requireInstalled(): void {
+  assertInstalled(): void {
     if (this.#isRestored) {
       return;
     }
-    const target = this.#targets.find((target) => senderOf(target).send[ownerKey] !== this.#owner);
+    const target = this.#targets.find((target) => getSendOwner(target).send[ownerKey] !== this.#owner);
     if (target) {
       throw new MockCloudFrontError(
-        "TAKEN_OVER",
-        `${nameOf(target)} no longer talks to the mock that was made at ${this.#owner}: mockClient() or sinon has ` +
+        "CLIENT_RESTUBBED",
+        `${describeClient(target)} no longer talks to the mock that was made at ${this.#owner}: mockClient() or sinon has ` +
           "stubbed or restored it since, so that calls since then have passed the fake by. Take that out. For answers " +
           "of your own beside the fake use cloudfront.on(Command).resolves({ ... }).",
       );
@@ -125,7 +125,7 @@ export class Interception {
   /** Puts back what was there before, but for a client that somebody else has stubbed since: that stub stays. */
   #takeOut(): void {
     for (const target of this.#targets) {
-      const { send } = senderOf(target);
+      const { send } = getSendOwner(target);
       if (send[ownerKey] === this.#owner) {
         send.restore?.();
       }
@@ -145,10 +145,10 @@ export class Interception {
     const send = installed.send as unknown as SinonStub;
     const door = this.#door;
     send.callsFake(function (this: object, ...args) {
-      return answerSend(door, this, formerSend(this), args as SendArguments);
+      return answerSend(door, this, findOriginalSend(this), args as SendArguments);
     });
     const stubs = others.map((other) =>
-      this.#sandbox.stub(senderOf(other), "send").callsFake(function (this: object, ...args: unknown[]) {
+      this.#sandbox.stub(getSendOwner(other), "send").callsFake(function (this: object, ...args: unknown[]) {
         return send.apply(this, args);
       }),
     );
@@ -162,14 +162,14 @@ export class Interception {
 type Targets = readonly [ClientTarget, ...ClientTarget[]];
 
 /** What is named twice, or inherits its `send` from a class that is named too, needs no stub of its own. */
-function withoutHeirs(targets: Targets): Targets {
+function dropSubclasses(targets: Targets): Targets {
   const inherits = (target: ClientTarget) =>
-    targets.some((other) => Object.prototype.isPrototypeOf.call(senderOf(other), senderOf(target)));
+    targets.some((other) => Object.prototype.isPrototypeOf.call(getSendOwner(other), getSendOwner(target)));
   return [...new Set(targets)].filter((target) => !inherits(target)) as unknown as Targets;
 }
 
 /** What a client did for `send` before it was stubbed, on its own or in its class. */
-function formerSend(client: object): Send {
+function findOriginalSend(client: object): Send {
   let owner: object | null = client;
   while (owner) {
     const send = Object.getOwnPropertyDescriptor(owner, "send")?.value as Partial<SinonStub> | undefined;
@@ -178,32 +178,32 @@ function formerSend(client: object): Send {
     }
     owner = Object.getPrototypeOf(owner);
   }
-  throw new TypeError(`${nameOf(client)} has no send() to call`);
+  throw new TypeError(`${describeClient(client)} has no send() to call`);
 }
 
-function senderOf(target: ClientTarget): Sender {
+function getSendOwner(target: ClientTarget): Sender {
   return ("prototype" in target ? target.prototype : target) as Sender;
 }
 
-function requireFree(target: ClientTarget): void {
-  const { send } = senderOf(target);
+function assertNotStubbed(target: ClientTarget): void {
+  const { send } = getSendOwner(target);
   const owner = send[ownerKey];
   if (owner !== undefined) {
     throw new MockCloudFrontError(
       "ALREADY_INTERCEPTED",
-      `${nameOf(target)} already talks to the mock that was made at ${owner}. Use that one, or restore() it first. ` +
+      `${describeClient(target)} already talks to the mock that was made at ${owner}. Use that one, or restore() it first. ` +
         "To have several at once, give each, the first too, clients of its own: mockCloudFront({ clients: [client] }).",
     );
   }
   if (typeof send.callsFake === "function") {
     throw new MockCloudFrontError(
       "ALREADY_INTERCEPTED",
-      `${nameOf(target)} is stubbed already, by mockClient() or sinon. restore() that stub before mockCloudFront(); ` +
+      `${describeClient(target)} is stubbed already, by mockClient() or sinon. restore() that stub before mockCloudFront(); ` +
         "for single answers of your own use cloudfront.on(Command).resolves({ ... }).",
     );
   }
 }
 
-function nameOf(target: object): string {
+function describeClient(target: object): string {
   return typeof target === "function" ? `The class ${target.name}` : `This ${target.constructor.name}`;
 }

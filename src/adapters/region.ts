@@ -7,7 +7,7 @@ const known = new WeakMap<object, string | undefined>();
  * that of whoever runs the tests, in the environment, the profiles or the machine's metadata service: no test
  * should depend on it.
  */
-export function regionOf(client: object): string | undefined {
+export function getClientRegion(client: object): string | undefined {
   if (!known.has(client)) {
     known.set(client, givenRegion((client as { config?: { region?: unknown } }).config?.region));
   }

@@ -1,4 +1,4 @@
-import { MockCloudFrontError } from "../core/problems.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../http.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { type Command, type Terminal, UsageError } from "./terminal.ts";

@@ -1,13 +1,13 @@
 import type { StaticOperationSchema } from "@smithy/types";
-import { kindOfOperation } from "../sdk/dialects.ts";
-import { type OperationId, operationId, operationName } from "../sdk/operation.ts";
+import { getOperationId, getOperationName, type OperationId } from "../sdk/operation.ts";
+import { getClientKindOfOperation } from "../sdk/service-api.ts";
+import { CallLog } from "./call-log.ts";
 import type { Environment } from "./context.ts";
+import { MockCloudFrontError } from "./errors.ts";
 import { Ids } from "./ids.ts";
-import { Journal } from "./journal.ts";
-import { answer, type Call, type Machine, type PlannedFaults } from "./pipeline.ts";
-import { MockCloudFrontError } from "./problems.ts";
+import { answerCall, type Call, type FaultHooks, type Machine } from "./pipeline.ts";
 import { Deployments, type Propagation } from "./propagation.ts";
-import { type Quotas, quotasWith } from "./quotas.ts";
+import { type Quotas, resolveQuotas } from "./quotas.ts";
 import type { Operation, Service } from "./service.ts";
 import { Store, type StoreImage } from "./store.ts";
 
@@ -28,7 +28,7 @@ export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation">>
 export interface Snapshot {
   readonly store: StoreImage;
   readonly ids: number;
-  readonly round: number;
+  readonly generation: number;
 }
 
 /** Under this key a handle shows its backend to the other doors, also to those of a second copy of this package. */
@@ -36,10 +36,10 @@ export const backendKey: unique symbol = Symbol.for("mock-cloudfront.backend");
 
 /** One fake service: what is mounted, what it holds, what it was asked. */
 export class Backend implements Machine {
-  readonly journal = new Journal();
-  readonly planned: PlannedFaults | undefined;
+  readonly callLog = new CallLog();
+  readonly planned: FaultHooks | undefined;
   /** While it is there nobody can use this fake, and is told why: neither the handle nor a client. */
-  refusal: (() => MockCloudFrontError) | undefined;
+  closedError: (() => MockCloudFrontError) | undefined;
   readonly #operations: ReadonlyMap<OperationId, Operation>;
   readonly #overrides = new Map<OperationId, Operation>();
   readonly #services: readonly Service[];
@@ -48,12 +48,12 @@ export class Backend implements Machine {
   #environment: Environment;
   #isAdjusted = false;
 
-  constructor(services: readonly Service[], options: BackendOptions, planned?: PlannedFaults) {
+  constructor(services: readonly Service[], options: BackendOptions, planned?: FaultHooks) {
     this.#services = services;
-    this.#operations = register(services);
+    this.#operations = indexOperations(services);
     this.planned = planned;
     this.#options = options;
-    this.#environment = newWorld(options);
+    this.#environment = createEnvironment(options);
     this.#empty = this.snapshot();
   }
 
@@ -67,21 +67,21 @@ export class Backend implements Machine {
   }
 
   dispatch(call: Call): Promise<object> {
-    return answer(call, this);
+    return answerCall(call, this);
   }
 
-  requireOpen(): void {
-    if (this.refusal) {
-      throw this.refusal();
+  assertOpen(): void {
+    if (this.closedError) {
+      throw this.closedError();
     }
   }
 
   resolve(schema: StaticOperationSchema): Operation {
-    this.requireOpen();
-    const id = operationId(schema);
+    this.assertOpen();
+    const id = getOperationId(schema);
     const operation = this.#overrides.get(id) ?? this.#operations.get(id);
     if (!operation) {
-      throw unhandled(schema, this.#services);
+      throw unhandledOperationError(schema, this.#services);
     }
     return operation;
   }
@@ -97,13 +97,13 @@ export class Backend implements Machine {
 
   snapshot(): Snapshot {
     const { store, ids, deployments } = this.environment;
-    return { store: store.image(), ids: ids.state, round: deployments.round };
+    return { store: store.image(), ids: ids.state, generation: deployments.generation };
   }
 
   /** Changes what the account may do, or how soon changes arrive, until `reset`. */
   adjust({ quotas = {}, propagation }: Adjustment): void {
     const { quotas: current, deployments } = this.environment;
-    Object.assign(current, quotasWith({ ...current, ...quotas }));
+    Object.assign(current, resolveQuotas({ ...current, ...quotas }));
     if (propagation !== undefined) {
       deployments.propagation = propagation;
     }
@@ -119,26 +119,26 @@ export class Backend implements Machine {
   }
 
   reset(snapshot: Snapshot = this.#empty): void {
-    this.#environment = newWorld(this.#options);
+    this.#environment = createEnvironment(this.#options);
     const { store, ids, deployments } = this.environment;
     store.restore(snapshot.store);
     ids.state = snapshot.ids;
-    deployments.round = snapshot.round;
+    deployments.generation = snapshot.generation;
     this.#overrides.clear();
     this.#isAdjusted = false;
-    this.journal.clear();
+    this.callLog.clear();
     this.planned?.reset();
   }
 }
 
-function newWorld(options: BackendOptions): Environment {
+function createEnvironment(options: BackendOptions): Environment {
   return {
     store: new Store(),
     // Records keep the time that they are given: whoever changes a date of their own shall not change them.
     now: () => new Date(options.now().getTime()),
     ids: new Ids(options.randomSeed),
     accountId: options.accountId,
-    quotas: quotasWith(options.quotas),
+    quotas: resolveQuotas(options.quotas),
     deployments: new Deployments(options.propagation, options.now),
     objects: options.objects,
     codeCheck: options.codeCheck,
@@ -146,14 +146,14 @@ function newWorld(options: BackendOptions): Environment {
   };
 }
 
-function register(services: readonly Service[]): ReadonlyMap<OperationId, Operation> {
+function indexOperations(services: readonly Service[]): ReadonlyMap<OperationId, Operation> {
   const operations = new Map<OperationId, Operation>();
   for (const operation of services.flatMap((service) => service.operations)) {
     const owner = operations.get(operation.id);
     if (owner) {
-      const name = operationName(operation.schema);
+      const name = getOperationName(operation.schema);
       throw new MockCloudFrontError(
-        "TWO_OWNERS",
+        "DUPLICATE_OPERATION",
         `${name} is handled by two services, "${owner.service}" and "${operation.service}". ` +
           `Mount one of them; to answer one operation in another way, use cloudfront.override("${name}", handler).`,
       );
@@ -163,16 +163,20 @@ function register(services: readonly Service[]): ReadonlyMap<OperationId, Operat
   return operations;
 }
 
-function unhandled(schema: StaticOperationSchema, services: readonly Service[]): MockCloudFrontError {
-  const name = operationName(schema);
+function unhandledOperationError(
+  schema: StaticOperationSchema,
+  services: readonly Service[],
+): MockCloudFrontError {
+  const name = getOperationName(schema);
   const mounted = services.map((service) => service.name).join(", ") || "none";
-  const dialect = kindOfOperation(operationId(schema)) === "cloudfront" ? "cloudFront" : "keyValueStore";
-  const third = dialect === "cloudFront" ? "" : ", keyValueStore";
+  const api =
+    getClientKindOfOperation(getOperationId(schema)) === "cloudfront" ? "cloudFront" : "keyValueStore";
+  const third = api === "cloudFront" ? "" : ", keyValueStore";
   return new MockCloudFrontError(
     "UNHANDLED_OPERATION",
     `${name} is not handled by any service of this mock (mounted: ${mounted}). ` +
       `Answer it yourself: cloudfront.on(${name}Command).resolves({ ... }) for a fixed answer, ` +
       `cloudfront.override("${name}", handler${third}) for one that knows the mock's state, or ` +
-      `mockCloudFront({ services: [...builtinServices, defineService("mine", ${dialect}, { ${name}: handler })] }).`,
+      `mockCloudFront({ services: [...builtinServices, defineService("mine", ${api}, { ${name}: handler })] }).`,
   );
 }

@@ -1,5 +1,5 @@
 /** Where a function was called from, as file, line and column. */
-export function callSite(callee: (...args: never[]) => unknown): string {
+export function getCallSite(callee: (...args: never[]) => unknown): string {
   const trace: { stack?: string } = {};
   Error.captureStackTrace(trace, callee);
   const [, place] = /\n +at (?:.+ \()?([^\n]+?)\)?(?:\n|$)/.exec(trace.stack ?? "") ?? [];

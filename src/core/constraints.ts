@@ -31,7 +31,11 @@ type Rules = TextRule & Partial<SizeRule> & Partial<ListRule<unknown>> & Readonl
  * lacks, and broken constraints; all at once, in the service's words (seen for function names in CreateFunction
  * and for event types in UpdateDistribution). `undefined` where nothing is.
  */
-export function shapeProblems(shape: Shape, input: object, rules: object | undefined): string | undefined {
+export function findConstraintViolations(
+  shape: Shape,
+  input: object,
+  rules: object | undefined,
+): string | undefined {
   const problems: string[] = [];
   visit(shape, input, rules as Rules | undefined, "", problems);
   if (problems.length === 0) {

@@ -2,7 +2,7 @@
  * What a caller sees of a socket that the other side closes before it answers. seen: Node's `socket hang up`
  * through the SDK's own HTTP handler, which names the error, and its retry middleware, which counts attempts.
  */
-export function disconnected(): Error {
+export function createConnectionResetError(): Error {
   return Object.assign(new Error("socket hang up"), {
     code: "ECONNRESET",
     name: "TimeoutError",

@@ -35,7 +35,7 @@ export type EtagPrefix = "E" | "KV";
  * form ("E" and a 64-bit number in base 36): the real values cannot be computed, these are ours. They never
  * repeat, since the numbers come from a permutation of the 64-bit numbers and the observed ones are left out.
  */
-export function etagOf(version: number, prefix: EtagPrefix = "E"): string {
+export function getEtag(version: number, prefix: EtagPrefix = "E"): string {
   for (let n = chain.length; n <= version; n++) {
     chain.push(continuation(n));
   }

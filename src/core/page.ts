@@ -1,5 +1,5 @@
-import type { Dialect } from "../sdk/dialects.ts";
 import type { Sdk } from "../sdk/operation.ts";
+import type { ServiceApi } from "../sdk/service-api.ts";
 import type { Row, RowList } from "./row-list.ts";
 
 /** CloudFront's default, and its most: a larger MaxItems is answered with this many. */
@@ -24,18 +24,18 @@ export type Order = "oldest first" | "newest first";
  * One page of a list. A marker names a place in the order of creation, not a row: rows may come and go
  * between two pages, and those that stay are still listed once each.
  */
-export function pageOf<R>(
+export function paginate<R>(
   list: RowList<R>,
   request: PageRequest,
-  dialect: Dialect<Sdk>,
+  api: ServiceApi<Sdk>,
   order: Order = "oldest first",
 ): Page<R> {
   const { Marker, MaxItems = mostItems } = request;
   if (!Number.isInteger(MaxItems) || MaxItems < 1) {
-    throw dialect.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
+    throw api.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
   }
   const maxItems = Math.min(MaxItems, mostItems);
-  const place = sequenceOf(Marker, dialect);
+  const place = sequenceOf(Marker, api);
   const found =
     order === "oldest first"
       ? list.after(place ?? 0, maxItems + 1)
@@ -45,12 +45,12 @@ export function pageOf<R>(
   return { rows, maxItems, nextMarker: last && found.length > maxItems ? String(last.sequence) : undefined };
 }
 
-function sequenceOf(marker: string | undefined, dialect: Dialect<Sdk>): number | undefined {
+function sequenceOf(marker: string | undefined, api: ServiceApi<Sdk>): number | undefined {
   if (marker === undefined || marker === "") {
     return undefined;
   }
   if (!/^[1-9]\d{0,14}$/.test(marker)) {
-    throw dialect.invalidPage(
+    throw api.invalidPage(
       `The parameter Marker is '${marker}', which no answer gave; pass the NextMarker of the page before.`,
     );
   }

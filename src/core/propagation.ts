@@ -1,4 +1,4 @@
-import { MockCloudFrontError, shown } from "./problems.ts";
+import { formatValue, MockCloudFrontError } from "./errors.ts";
 
 /**
  * When a pending state (`IN_PROGRESS`, `InProgress`, `PROVISIONING`) ends. The write's own answer always
@@ -11,7 +11,7 @@ export type Propagation = "immediate" | "manual" | { readonly ms: number };
  * The moment of a change, kept with the record that is on its way. `state()` leaves it out: it is no part of the
  * resource.
  */
-export class Departure {
+export class DeploymentStamp {
   readonly at: number;
   readonly round: number;
 
@@ -38,24 +38,24 @@ export class Deployments {
   }
 
   /** How often there was a `settle()`, for a snapshot to come back to. */
-  get round(): number {
+  get generation(): number {
     return this.#round;
   }
 
-  set round(round: number) {
+  set generation(round: number) {
     this.#round = round;
   }
 
-  depart(): Departure {
-    return new Departure(this.#now().getTime(), this.#round);
+  start(): DeploymentStamp {
+    return new DeploymentStamp(this.#now().getTime(), this.#round);
   }
 
   /** What a state that is simply there is kept with: it has arrived, whatever the propagation. */
-  arrived(): Departure {
-    return new Departure(this.#now().getTime(), -1);
+  completed(): DeploymentStamp {
+    return new DeploymentStamp(this.#now().getTime(), -1);
   }
 
-  hasArrived({ at, round }: Departure): boolean {
+  isComplete({ at, round }: DeploymentStamp): boolean {
     if (this.#propagation === "immediate" || round < this.#round) {
       return true;
     }
@@ -74,7 +74,7 @@ function checked(propagation: Propagation): Propagation {
   }
   throw new MockCloudFrontError(
     "INVALID_OPTION",
-    `The option propagation is ${shown(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
+    `The option propagation is ${formatValue(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
   );
 }
 

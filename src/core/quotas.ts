@@ -1,4 +1,4 @@
-import { MockCloudFrontError, shown } from "./problems.ts";
+import { formatValue, MockCloudFrontError } from "./errors.ts";
 
 /**
  * The service's quotas, by name; sizes in bytes. Any of them can be overridden for one mock.
@@ -69,7 +69,7 @@ export const defaultQuotas: Quotas = {
 };
 
 /** The defaults with some replaced; refuses unknown names and what is no count. */
-export function quotasWith(overrides: Partial<Quotas> = {}): Quotas {
+export function resolveQuotas(overrides: Partial<Quotas> = {}): Quotas {
   const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
     if (!Object.hasOwn(defaultQuotas, name)) {
@@ -82,7 +82,7 @@ export function quotasWith(overrides: Partial<Quotas> = {}): Quotas {
     if (!(typeof value === "number" && value >= 0) || (!Number.isInteger(value) && value !== Infinity)) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `The quota "${name}" is ${shown(value)}; give a whole number from 0, or Infinity for none.`,
+        `The quota "${name}" is ${formatValue(value)}; give a whole number from 0, or Infinity for none.`,
       );
     }
   }

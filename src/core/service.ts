@@ -1,17 +1,17 @@
 import type { StaticOperationSchema } from "@smithy/types";
-import type { Dialect } from "../sdk/dialects.ts";
 import {
+  getOperationId,
   type Input,
   type OperationId,
   type OperationName,
   type Output,
-  operationId,
   type RawInput,
   type Sdk,
 } from "../sdk/operation.ts";
+import type { ServiceApi } from "../sdk/service-api.ts";
 import type { RulesFor } from "./constraints.ts";
 import type { Context } from "./context.ts";
-import { MockCloudFrontError } from "./problems.ts";
+import { MockCloudFrontError } from "./errors.ts";
 
 /**
  * Answers one operation. The input is a copy, its required members are there and its constraints hold; it
@@ -34,7 +34,7 @@ export type Constraints<S extends Sdk> = {
 export interface Operation {
   readonly id: OperationId;
   readonly schema: StaticOperationSchema;
-  readonly dialect: Dialect<Sdk>;
+  readonly api: ServiceApi<Sdk>;
   readonly service: string;
   readonly handle: (input: never, context: Context) => object | Promise<object>;
   readonly rules: object | undefined;
@@ -49,7 +49,7 @@ export interface Service {
 
 /** What holds for the operations of a service beside their handlers. */
 export interface ServiceOptions<S extends Sdk> {
-  /** Checked before the handler is asked; what breaks them is refused in the dialect's words. */
+  /** Checked before the handler is asked; what breaks them is refused in the api's words. */
   readonly constraints?: Constraints<S>;
   /** Runs before anything else of each of the service's operations; throws to refuse the call. */
   readonly guard?: (context: Context) => void;
@@ -70,17 +70,17 @@ export interface ServiceOptions<S extends Sdk> {
  */
 export function defineService<S extends Sdk>(
   name: string,
-  dialect: Dialect<S>,
+  api: ServiceApi<S>,
   handlers: Handlers<S>,
   { constraints = {}, guard }: ServiceOptions<S> = {},
 ): Service {
   const operations = Object.entries(handlers).map(([operation, handle]): Operation => {
-    const schema = schemaOf(dialect, operation);
+    const schema = getOperationSchema(api, operation);
     const rules = (constraints as Record<string, object | undefined>)[operation];
     return {
-      id: operationId(schema),
+      id: getOperationId(schema),
       schema,
-      dialect,
+      api: api,
       service: name,
       handle: handle as Operation["handle"],
       rules,
@@ -94,8 +94,8 @@ export function defineService<S extends Sdk>(
 const operationKind = 9;
 
 /** The schema that a client package exports for an operation: `CreateFunction$`. */
-export function schemaOf(dialect: Dialect<Sdk>, operation: string): StaticOperationSchema {
-  const schema = (dialect.sdk as Record<string, StaticOperationSchema | undefined>)[`${operation}$`];
+export function getOperationSchema(api: ServiceApi<Sdk>, operation: string): StaticOperationSchema {
+  const schema = (api.sdk as Record<string, StaticOperationSchema | undefined>)[`${operation}$`];
   if (!Array.isArray(schema) || schema[0] !== operationKind) {
     throw new MockCloudFrontError(
       "UNKNOWN_OPERATION",

@@ -1,6 +1,5 @@
 import { types } from "node:util";
-import { Departure } from "./propagation.ts";
-import { SortedMap } from "./sorted-map.ts";
+import { DeploymentStamp } from "./propagation.ts";
 import type { Store } from "./store.ts";
 
 /** One resource as plain data: its record and ETag, bytes as text. */
@@ -10,7 +9,7 @@ export type StateRecord = { readonly etag: string } & Readonly<Record<string, un
 export type State = Readonly<Record<string, Readonly<Record<string, StateRecord>>>>;
 
 /** The whole state as plain data that a snapshot assertion can hold. Tables without rows are left out. */
-export function stateOf(store: Store, times: boolean): State {
+export function toState(store: Store, times: boolean): State {
   const state: Record<string, Record<string, StateRecord>> = {};
   for (const [definition, table] of store.tables()) {
     const rows = [...table.rows()];
@@ -37,19 +36,24 @@ function plain(value: unknown, times: boolean): unknown {
   if (types.isDate(value)) {
     return new Date(value.getTime());
   }
-  if (value instanceof Map || value instanceof SortedMap) {
-    return plain(Object.fromEntries(value), times);
-  }
   if (Array.isArray(value)) {
     return value.map((element) => plain(element, times));
   }
   if (typeof value !== "object" || value === null) {
     return value;
   }
+  if (isMap(value)) {
+    return plain(Object.fromEntries(value), times);
+  }
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, part]) => part !== undefined && !(part instanceof Departure))
+      .filter(([, part]) => part !== undefined && !(part instanceof DeploymentStamp))
       .filter(([, part]) => times || !types.isDate(part))
       .map(([key, part]) => [key, plain(part, times)]),
   );
+}
+
+/** Returns true for a Map and for a service's own map class, which iterates over entries as a Map does. */
+function isMap(value: object): value is ReadonlyMap<string, unknown> {
+  return Symbol.iterator in value && "get" in value;
 }

@@ -22,7 +22,7 @@ export class Store {
 
   /** Whether any resource, of whatever family, bears this ARN. */
   holdsArn(arn: string): boolean {
-    return [...this.#tables.values()].some((table) => table.holdsArn(arn));
+    return [...this.#tables.values()].some((table) => table.hasArn(arn));
   }
 
   /** @internal */

@@ -1,7 +1,7 @@
-import type { Dialect } from "../sdk/dialects.ts";
-import type { Fault } from "../sdk/fault.ts";
 import type { Sdk } from "../sdk/operation.ts";
-import { type EtagPrefix, etagOf, isEtag } from "./etags.ts";
+import type { ServiceApi } from "../sdk/service-api.ts";
+import type { ServiceError } from "../sdk/service-error.ts";
+import { type EtagPrefix, getEtag, isEtag } from "./etags.ts";
 import { type Row, RowList } from "./row-list.ts";
 
 /** What a resource family tells the store about itself. Declared once, in its `table.ts`. */
@@ -9,7 +9,7 @@ export interface TableDefinition<R> {
   /** The key under which `state()` shows the table. */
   readonly name: string;
   /** In whose words a conditional write is refused. */
-  readonly dialect: Dialect<Sdk>;
+  readonly api: ServiceApi<Sdk>;
   /** What the record is found by, and `state()` shows it under. */
   readonly idOf: (record: R) => string;
   /** Left out by what has no ARN of its own. */
@@ -18,11 +18,11 @@ export interface TableDefinition<R> {
    * The list or lists that a record is on, where the family is also asked for in parts (those of a stage, those
    * that refer to a function): the answer costs what is on the list, not what is in the table.
    */
-  readonly listOf?: (record: R) => string | readonly string[];
+  readonly indexKeys?: (record: R) => string | readonly string[];
   /** What is thrown for an id that no record has. */
-  readonly absent: (id: string) => Fault;
+  readonly absent: (id: string) => ServiceError;
   /** What is thrown for a new record with an id that is taken. */
-  readonly duplicate: (id: string) => Fault;
+  readonly duplicate: (id: string) => ServiceError;
   /** Where the count of versions begins: functions and stores at 1, distributions and policies at 0. */
   readonly firstVersion: 0 | 1;
   /** @defaultValue `"E"` */
@@ -34,14 +34,14 @@ export interface TableDefinition<R> {
  *
  * @example
  * import { KeyGroupAlreadyExists$, type KeyGroupConfig, NoSuchResource$ } from "@aws-sdk/client-cloudfront";
- * import { builtinServices, cloudFront, defineService, defineTable, Fault, mockCloudFront } from "mock-cloudfront";
+ * import { builtinServices, cloudFront, defineService, defineTable, ServiceError, mockCloudFront } from "mock-cloudfront";
  *
  * const keyGroups = defineTable<KeyGroupConfig>({
  *   name: "keyGroups",
- *   dialect: cloudFront,
+ *   api: cloudFront,
  *   idOf: (group) => group.Name ?? "",
- *   absent: (name) => new Fault(NoSuchResource$, `There is no key group ${name}.`),
- *   duplicate: (name) => new Fault(KeyGroupAlreadyExists$, `There is a key group ${name} already.`),
+ *   absent: (name) => new ServiceError(NoSuchResource$, `There is no key group ${name}.`),
+ *   duplicate: (name) => new ServiceError(KeyGroupAlreadyExists$, `There is a key group ${name} already.`),
  *   firstVersion: 0,
  * });
  * const service = defineService("key-groups", cloudFront, {
@@ -59,12 +59,12 @@ export interface TableImage<R> {
 }
 
 /** For what is there already, and should not be in a test that has just begun. */
-export const leftOverAdvice =
+export const leftoverAdvice =
   "If an earlier test made it: cloudfront.reset() before each test, or setupCloudFront() from " +
   "mock-cloudfront/vitest or mock-cloudfront/jest, which does it for you.";
 
 /** What to do about an `IfMatch` that is not the ETag of what it is to change. */
-export function etagAdvice(id: string, ifMatch: string | undefined, etag: string): string {
+export function getEtagAdvice(id: string, ifMatch: string | undefined, etag: string): string {
   return (
     `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}; the ETag of ${id} is "${etag}". ` +
     "Every write moves it: pass the ETag of the latest answer that has one, as it came."
@@ -102,17 +102,17 @@ export class Table<R> {
   /** The row that a conditional write means. In this order: absent, no ETag, not the current one. */
   getMatching(id: string, ifMatch: string | undefined): Row<R> {
     const row = this.get(id);
-    const { dialect, etagPrefix } = this.#definition;
+    const { api, etagPrefix } = this.#definition;
     if (ifMatch === row.etag) {
       return row;
     }
     const isNone = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
-    const advice = etagAdvice(id, ifMatch, row.etag);
-    throw isNone ? dialect.invalidIfMatch(advice) : dialect.staleIfMatch(advice);
+    const advice = getEtagAdvice(id, ifMatch, row.etag);
+    throw isNone ? api.invalidIfMatch(advice) : api.staleIfMatch(advice);
   }
 
   /** Throws what the definition has for a `duplicate`, where the id is taken. */
-  requireAbsent(id: string): void {
+  assertAbsent(id: string): void {
     if (this.#byId.has(id)) {
       throw this.#definition.duplicate(id);
     }
@@ -120,7 +120,7 @@ export class Table<R> {
 
   /** A new record, at its first version. */
   insert(record: R): Row<R> {
-    this.requireAbsent(this.#definition.idOf(record));
+    this.assertAbsent(this.#definition.idOf(record));
     return this.put(record, this.#definition.firstVersion);
   }
 
@@ -136,7 +136,7 @@ export class Table<R> {
     const row = {
       record,
       version,
-      etag: etagOf(version, this.#definition.etagPrefix),
+      etag: getEtag(version, this.#definition.etagPrefix),
       sequence: former?.sequence ?? this.#nextSequence++,
     };
     if (former) {
@@ -167,7 +167,7 @@ export class Table<R> {
   }
 
   /** Whether a record bears this ARN. */
-  holdsArn(arn: string): boolean {
+  hasArn(arn: string): boolean {
     return this.#byArn.has(arn);
   }
 
@@ -188,7 +188,7 @@ export class Table<R> {
   }
 
   #listsOf({ record }: Row<R>): ReadonlySet<string> {
-    const lists = this.#definition.listOf?.(record) ?? [];
+    const lists = this.#definition.indexKeys?.(record) ?? [];
     return new Set(typeof lists === "string" ? [lists] : lists);
   }
 

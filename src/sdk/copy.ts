@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import type { ListShape, MapShape, Shape, StructureShape } from "./shape.ts";
-import { serdeModule } from "./smithy.ts";
+import { loadSerdeModule } from "./smithy.ts";
 
 type Copy = (value: unknown) => unknown;
 
@@ -91,7 +91,7 @@ function copyBytes(value: unknown): unknown {
     return value;
   }
   const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  return serdeModule().Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
+  return loadSerdeModule().Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
 }
 
 function numberIn(text: string): unknown {

@@ -1,7 +1,7 @@
-import { carriedText } from "./carried-text.ts";
-import type { Dialect } from "./dialects.ts";
-import { type Fault, faultName, faultSide, faultStatus } from "./fault.ts";
 import type { Sdk } from "./operation.ts";
+import type { ServiceApi } from "./service-api.ts";
+import { getErrorCode, getErrorSide, getErrorStatus, type ServiceError } from "./service-error.ts";
+import { replaceInvalidXmlChars } from "./xml-chars.ts";
 
 /** The members of `$metadata` in the order and form in which the SDK writes them. */
 export interface ResponseMetadata {
@@ -13,7 +13,7 @@ export interface ResponseMetadata {
   readonly totalRetryDelay: number;
 }
 
-export function responseMetadata(httpStatusCode: number, requestId: string): ResponseMetadata {
+export function createResponseMetadata(httpStatusCode: number, requestId: string): ResponseMetadata {
   return {
     httpStatusCode,
     requestId,
@@ -37,28 +37,25 @@ type ExceptionClass = new (options: ExceptionOptions) => Error;
  * exported under the name that the error schema bears; a code without a class (`MalformedXML`) becomes the
  * package's base exception of that name, as it does over the wire.
  */
-export function toException(fault: Fault, dialect: Dialect<Sdk>, requestId: string): Error {
-  const classes = dialect.sdk as Record<string, ExceptionClass | undefined>;
-  const name = faultName(fault.schema);
-  const Exception = classes[name] ?? classes[dialect.baseException];
+export function toException(fault: ServiceError, api: ServiceApi<Sdk>, requestId: string): Error {
+  const classes = api.sdk as Record<string, ExceptionClass | undefined>;
+  const name = getErrorCode(fault.schema);
+  const Exception = classes[name] ?? classes[api.baseException];
   if (!Exception) {
     throw fault;
   }
-  const message = carriedText(fault.message);
+  const message = replaceInvalidXmlChars(fault.message);
   const exception = new Exception({
     name,
     // The SDK's word for an empty message
     message: message || "UnknownError",
-    $fault: faultSide(fault.schema),
-    $metadata: responseMetadata(faultStatus(fault.schema), requestId),
+    $fault: getErrorSide(fault.schema),
+    $metadata: createResponseMetadata(getErrorStatus(fault.schema), requestId),
   });
   // What the deserializer makes of what the constructor leaves.
   delete (exception as { Message?: string }).Message;
   Object.defineProperties(exception, { $response: { enumerable: false }, message: { enumerable: true } });
-  return withCause(
-    Object.assign(exception, dialect.errorBody(fault.schema, message, requestId)),
-    fault.cause,
-  );
+  return withCause(Object.assign(exception, api.errorBody(fault.schema, message, requestId)), fault.cause);
 }
 
 /** In the form in which `new Error(message, { cause })` has it: no comparison of errors sees it. */

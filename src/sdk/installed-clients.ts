@@ -1,7 +1,7 @@
 import { loadOptional } from "./optional.ts";
 
 /** The SDK's client packages that are installed, by name: what `require` gives for them. */
-export function installedClients(): ReadonlyMap<string, unknown> {
+export function loadInstalledClients(): ReadonlyMap<string, unknown> {
   return new Map(
     ["@aws-sdk/client-cloudfront", "@aws-sdk/client-cloudfront-keyvaluestore"]
       .map((name) => [name, loadOptional(name)] as const)

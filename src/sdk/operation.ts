@@ -63,12 +63,12 @@ export type Output<S extends Sdk, Op extends string> =
  */
 export type OperationId = `${string}#${string}`;
 
-export function operationId(schema: StaticOperationSchema): OperationId {
+export function getOperationId(schema: StaticOperationSchema): OperationId {
   return `${schema[1]}#${schema[2]}`;
 }
 
 /** `CreateFunction` */
-export function operationName(schema: StaticOperationSchema): string {
+export function getOperationName(schema: StaticOperationSchema): string {
   return schema[2];
 }
 
@@ -77,11 +77,11 @@ interface HttpTrait {
 }
 
 /** The status of a success, as the schema's `http` trait has it: 201 for a create, 204 for a delete. */
-export function successStatus(schema: StaticOperationSchema): number {
+export function getSuccessStatus(schema: StaticOperationSchema): number {
   return (schema[3] as HttpTrait).http[2];
 }
 
 /** A command knows its schema only as an instance; what is no command of a schema-based client has none. */
-export function schemaOfCommand(command: new (input: never) => object): StaticOperationSchema | undefined {
+export function findCommandSchema(command: new (input: never) => object): StaticOperationSchema | undefined {
   return (new command({} as never) as { schema?: StaticOperationSchema }).schema;
 }

@@ -1,5 +1,5 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
-import { schemaModule } from "./smithy.ts";
+import { loadSchemaModule } from "./smithy.ts";
 
 /**
  * A Smithy schema, read once into what copying and checking need. The SDK's own reader (`NormalizedSchema`)
@@ -38,8 +38,8 @@ export interface Member {
 const known = new WeakMap<object, Shape>();
 
 /** The shape behind any schema reference that the SDK exports (`CreateFunction$[4]`). */
-export function shapeOf(schema: unknown): Shape {
-  return read(schemaModule().NormalizedSchema.of(schema as never));
+export function getShape(schema: unknown): Shape {
+  return read(loadSchemaModule().NormalizedSchema.of(schema as never));
 }
 
 function read(schema: NormalizedSchema): Shape {

@@ -8,19 +8,19 @@ let serde: typeof import("@smithy/core/serde") | undefined;
 let protocols: typeof import("@smithy/core/protocols") | undefined;
 
 /** The SDK's reader of schemas. */
-export function schemaModule(): typeof import("@smithy/core/schema") {
+export function loadSchemaModule(): typeof import("@smithy/core/schema") {
   schema ??= require("@smithy/core/schema") as typeof import("@smithy/core/schema");
   return schema;
 }
 
 /** The SDK's bytes. */
-export function serdeModule(): typeof import("@smithy/core/serde") {
+export function loadSerdeModule(): typeof import("@smithy/core/serde") {
   serde ??= require("@smithy/core/serde") as typeof import("@smithy/core/serde");
   return serde;
 }
 
 /** The SDK's HTTP messages. */
-export function protocolsModule(): typeof import("@smithy/core/protocols") {
+export function loadProtocolsModule(): typeof import("@smithy/core/protocols") {
   protocols ??= require("@smithy/core/protocols") as typeof import("@smithy/core/protocols");
   return protocols;
 }

@@ -10,7 +10,7 @@ type EndpointRules = (parameters: {
  * The client takes the host of a call from the store's ARN, by rules that it carries: they are asked, so that what
  * they refuse is refused here in their words, as their own error, with our advice behind it.
  */
-export function requireStoreAddress(arn: unknown, region: string | undefined, sdk: KeyValueStore): void {
+export function assertStoreAddress(arn: unknown, region: string | undefined, sdk: KeyValueStore): void {
   try {
     rulesOf(sdk)({ KvsARN: (arn ?? undefined) as string | undefined, Region: region, UseFIPS: false });
   } catch (error) {

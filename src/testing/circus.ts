@@ -1,4 +1,4 @@
-import { MockCloudFrontError } from "../core/problems.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
 
 /** What jest-circus, jest's own runner, tells its listeners: the few events that matter here. */
 export type CircusEvent =

@@ -4,9 +4,9 @@
  * @module
  */
 import { afterEach, beforeAll, beforeEach, expect, jest as runner } from "@jest/globals";
-import { callSite } from "../core/call-site.ts";
+import { getCallSite } from "../core/call-site.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
-import { installedClients } from "../sdk/installed-clients.ts";
+import { loadInstalledClients } from "../sdk/installed-clients.ts";
 import { listen } from "./circus.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
 import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
@@ -43,7 +43,7 @@ expect.extend(matchers);
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` where jest runs tests by
  * something other than jest-circus; then, while tests run, `NOT_INSTALLED`, `ALREADY_INTERCEPTED`,
- * `CONCURRENT_TESTS` and `PLANNED_TOO_EARLY`, each saying what to do.
+ * `CONCURRENT_TESTS` and `CONFIGURED_TOO_EARLY`, each saying what to do.
  * @example
  * import { setupCloudFront } from "mock-cloudfront/jest";
  *
@@ -57,7 +57,7 @@ expect.extend(matchers);
  * });
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
-  const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
+  const { mock, lifecycle } = prepare(options, getCallSite(setupCloudFront));
   keepSdk();
   const blocks: object[] = [];
   const block = () => blocks.at(-1) as object;
@@ -111,7 +111,7 @@ function quietly(step: () => void): void {
  * given this one again.
  */
 function keepSdk(): void {
-  for (const [name, client] of installedClients()) {
+  for (const [name, client] of loadInstalledClients()) {
     runner.setMock(name, client);
   }
 }

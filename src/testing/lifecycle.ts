@@ -1,6 +1,6 @@
 import type { Snapshot } from "../core/backend.ts";
-import { MockCloudFrontError, type ProblemCode } from "../core/problems.ts";
-import type { Uninstalled } from "../mock-cloudfront.ts";
+import { MockCloudFrontError, type MockErrorCode } from "../core/errors.ts";
+import type { DetachedMock } from "../mock-cloudfront.ts";
 
 /** The state that the tests of a file or describe start from: taken when the first of them is about to begin. */
 interface Base {
@@ -20,7 +20,7 @@ interface Base {
  * after it, so that the next describe's find what its parent's have left, and nothing of the tests between.
  */
 export class Lifecycle {
-  readonly #fake: Uninstalled;
+  readonly #fake: DetachedMock;
   readonly #madeAt: string;
   readonly #failOnPendingFaults: boolean;
   /** Those under way, outermost first. */
@@ -29,7 +29,7 @@ export class Lifecycle {
   /** From when a test joins others until the last of them ends. */
   #testsAreTogether = false;
 
-  constructor(fake: Uninstalled, madeAt: string, failOnPendingFaults: boolean) {
+  constructor(fake: DetachedMock, madeAt: string, failOnPendingFaults: boolean) {
     this.#fake = fake;
     this.#madeAt = madeAt;
     this.#failOnPendingFaults = failOnPendingFaults;
@@ -104,7 +104,7 @@ export class Lifecycle {
     if (this.#testsUnderWay === 0) {
       return; // a hook failed before it began
     }
-    const wasRefused = this.#fake.backend.refusal !== undefined;
+    const wasRefused = this.#fake.backend.closedError !== undefined;
     this.#testsUnderWay -= 1;
     if (this.#testsUnderWay === 0) {
       this.#testsAreTogether = false;
@@ -152,7 +152,7 @@ export class Lifecycle {
   }
 
   #refuse(refusal: (() => MockCloudFrontError) | undefined): void {
-    this.#fake.backend.refusal = refusal;
+    this.#fake.backend.closedError = refusal;
   }
 
   #plannedTooEarly(): MockCloudFrontError | undefined {
@@ -167,7 +167,7 @@ export class Lifecycle {
       return undefined;
     }
     return new MockCloudFrontError(
-      "PLANNED_TOO_EARLY",
+      "CONFIGURED_TOO_EARLY",
       `A beforeAll hook, or a beforeEach above setupCloudFront() (${this.#madeAt}), used ${planned.join(" and ")}: ` +
         "the reset before each test forgets that. Plan it in a beforeEach below setupCloudFront(), or in the test; " +
         "what beforeAll leaves in the state (seed, calls of a client) stays.",
@@ -191,7 +191,7 @@ const asksForNonePending =
   "setupCloudFront({ failOnPendingFaults: true }) asks for this after each test: plan what the test meets, and no " +
   "more, or cloudfront.faults.clear() at its end.";
 
-function withAdvice(error: unknown, code: ProblemCode, advice: string): unknown {
+function withAdvice(error: unknown, code: MockErrorCode, advice: string): unknown {
   return error instanceof MockCloudFrontError && error.code === code
     ? new MockCloudFrontError(code, `${error.message}\n${advice}`)
     : error;

@@ -1,5 +1,5 @@
-import { MockCloudFrontError, shown } from "../core/problems.ts";
-import { type MockCloudFront, makeUninstalled } from "../mock-cloudfront.ts";
+import { formatValue, MockCloudFrontError } from "../core/errors.ts";
+import { createDetachedMock, type MockCloudFront } from "../mock-cloudfront.ts";
 import type { MockCloudFrontOptions } from "../options.ts";
 import { Lifecycle } from "./lifecycle.ts";
 
@@ -20,9 +20,9 @@ export function prepare(
   if (typeof failOnPendingFaults !== "boolean") {
     throw new MockCloudFrontError(
       "INVALID_OPTION",
-      `The option failOnPendingFaults is ${shown(failOnPendingFaults)}; give true or false.`,
+      `The option failOnPendingFaults is ${formatValue(failOnPendingFaults)}; give true or false.`,
     );
   }
-  const fake = makeUninstalled(options, madeAt);
+  const fake = createDetachedMock(options, madeAt);
   return { mock: fake.mock, lifecycle: new Lifecycle(fake, madeAt, failOnPendingFaults) };
 }

@@ -4,8 +4,8 @@
  * @module
  */
 import * as vitest from "vitest";
-import { callSite } from "../core/call-site.ts";
-import { MockCloudFrontError } from "../core/problems.ts";
+import { getCallSite } from "../core/call-site.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
@@ -40,7 +40,7 @@ vitest.expect.extend(matchers);
  * `setupFiles` it serves every test file.
  *
  * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` before vitest 4.1; then, while tests run, `NOT_INSTALLED`,
- * `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS` and `PLANNED_TOO_EARLY`, each saying what to do.
+ * `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS` and `CONFIGURED_TOO_EARLY`, each saying what to do.
  * @example
  * import { setupCloudFront } from "mock-cloudfront/vitest";
  * import { beforeAll, expect, test } from "vitest";
@@ -55,7 +55,7 @@ vitest.expect.extend(matchers);
  * });
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
-  const { mock, lifecycle } = prepare(options, callSite(setupCloudFront));
+  const { mock, lifecycle } = prepare(options, getCallSite(setupCloudFront));
   requireRunner();
   // What vitest.aroundEach and its like add resolves a test's fixtures first, and these may use the mock already.
   const collected = vitest.TestRunner.getCurrentSuite();

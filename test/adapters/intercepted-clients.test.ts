@@ -2,9 +2,9 @@ import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { expect, it } from "vitest";
 import { InterceptedClients } from "../../src/adapters/intercepted-clients.ts";
-import type { ClientDoor } from "../../src/adapters/send.ts";
+import type { ClientTransport } from "../../src/adapters/send-transport.ts";
 
-function doorOf(): ClientDoor {
+function doorOf(): ClientTransport {
   return { answer: async () => ({}), close: () => undefined };
 }
 

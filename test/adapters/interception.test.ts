@@ -122,13 +122,15 @@ describe("no client", () => {
     using cloudfront = mockCloudFront({ clients: [newClient()] });
     expect(() => cloudfront.keyValueStoreClient).toThrow(
       expect.objectContaining({
-        code: "NO_CLIENT",
+        code: "CLIENT_NOT_INTERCEPTED",
         message: expect.stringContaining(
           "intercepts no CloudFrontKeyValueStoreClient. Name one in mockCloudFront",
         ),
       }),
     );
-    expect(() => cloudfront.on(GetKeyCommand)).toThrow(expect.objectContaining({ code: "NO_CLIENT" }));
+    expect(() => cloudfront.on(GetKeyCommand)).toThrow(
+      expect.objectContaining({ code: "CLIENT_NOT_INTERCEPTED" }),
+    );
     using nothing = mockCloudFront({ clients: [] });
     expect(() => nothing.client).toThrow("intercepts no CloudFrontClient");
   });
@@ -433,7 +435,7 @@ describe("a stub that somebody else installs later", () => {
     ]) {
       expect(use).toThrow(
         expect.objectContaining({
-          code: "TAKEN_OVER",
+          code: "CLIENT_RESTUBBED",
           message: expect.stringContaining("cloudfront.on(Command)"),
         }),
       );
@@ -490,5 +492,5 @@ it("client.reset() tells of a stub that somebody else has put in since", () => {
   const { client: stub } = cloudfront;
   const other = mockClient(client);
   onTestFinished(() => other.restore());
-  expect(() => stub.reset()).toThrow(expect.objectContaining({ code: "TAKEN_OVER" }));
+  expect(() => stub.reset()).toThrow(expect.objectContaining({ code: "CLIENT_RESTUBBED" }));
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { regionOf } from "../../src/adapters/region.ts";
+import { getClientRegion } from "../../src/adapters/region.ts";
 
 /** A profile of the kind that a developer's machine may hold. */
 function withProfile(text: string): void {
@@ -17,7 +17,7 @@ function withProfile(text: string): void {
 it.each(["us-east-1", "cn-north-1"])(
   "is known at once where the client was given it as text: %s",
   (region) => {
-    expect(regionOf(new CloudFrontClient({ region }))).toBe(region);
+    expect(getClientRegion(new CloudFrontClient({ region }))).toBe(region);
   },
 );
 
@@ -28,7 +28,7 @@ it("is not looked up where the client was given none: not in a profile, not on t
 
   const client = new CloudFrontClient({});
   const region = vi.spyOn(client.config, "region");
-  expect(regionOf(client)).toBeUndefined();
+  expect(getClientRegion(client)).toBeUndefined();
   // What the SDK found in the environment ended its search.
   await expect(region.mock.results[0]?.value).resolves.toBe("us-east-1");
 });
@@ -36,14 +36,14 @@ it("is not looked up where the client was given none: not in a profile, not on t
 it("is not that of the environment", () => {
   vi.stubEnv("AWS_REGION", "cn-north-1");
   onTestFinished(() => void vi.unstubAllEnvs());
-  expect(regionOf(new CloudFrontClient({}))).toBeUndefined();
+  expect(getClientRegion(new CloudFrontClient({}))).toBeUndefined();
 });
 
 it.each([undefined, "", "eu-west-1"])("leaves AWS_REGION as it was: %j", (value) => {
   vi.stubEnv("AWS_REGION", value);
   onTestFinished(() => void vi.unstubAllEnvs());
   const before = { ...process.env };
-  regionOf(new CloudFrontClient({}));
+  getClientRegion(new CloudFrontClient({}));
   expect({ ...process.env }).toEqual(before);
 });
 
@@ -55,12 +55,12 @@ it("is unknown where the client's own look-up fails, and the failure is the clie
     throw new Error("no region here");
   };
   const client = new CloudFrontClient({ region });
-  expect(regionOf(client)).toBeUndefined();
+  expect(getClientRegion(client)).toBeUndefined();
   await new Promise((resolve) => setImmediate(resolve));
   expect(unhandled).not.toHaveBeenCalled();
   await expect(client.config.region()).rejects.toThrow("no region here");
 });
 
 it("is not waited for where the client was given a function", () => {
-  expect(regionOf(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
+  expect(getClientRegion(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
 });

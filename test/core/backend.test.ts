@@ -12,12 +12,12 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Backend } from "../../src/core/backend.ts";
 import type { Context } from "../../src/core/context.ts";
-import { etagOf } from "../../src/core/etags.ts";
-import type { FaultChain } from "../../src/core/fault-chain.ts";
+import { getEtag } from "../../src/core/etags.ts";
 import { defineService } from "../../src/core/service.ts";
-import { stateOf } from "../../src/core/state.ts";
-import { type CloudFront, cloudFront } from "../../src/sdk/dialects.ts";
+import { toState } from "../../src/core/state.ts";
+import type { FaultChain } from "../../src/faults/fault-chain.ts";
 import type { OperationName } from "../../src/sdk/operation.ts";
+import { type CloudFront, cloudFront } from "../../src/sdk/service-api.ts";
 import { dispatch, makeBackend, makeFaulty } from "../support/backend.ts";
 import { Clock } from "../support/clock.ts";
 import { makeConfig, makeFunction } from "../support/make.ts";
@@ -44,7 +44,7 @@ describe("services", () => {
     expect(() => makeBackend({ services: [listing("first"), listing("second")] })).toThrow(
       expect.objectContaining({
         name: "MockCloudFrontError",
-        code: "TWO_OWNERS",
+        code: "DUPLICATE_OPERATION",
         message: expect.stringMatching(
           /ListFunctions is handled by two services, "first" and "second".*cloudfront\.override\("ListFunctions", handler\)/,
         ),
@@ -137,7 +137,7 @@ type Command = { readonly input: object };
 
 const name = fc.constantFrom("a", "b", "c");
 const stage = fc.constantFrom("DEVELOPMENT" as const, "LIVE" as const, undefined);
-const ifMatch = fc.constantFrom(etagOf(1), etagOf(2), etagOf(3), "no-etag", undefined);
+const ifMatch = fc.constantFrom(getEtag(1), getEtag(2), getEtag(3), "no-etag", undefined);
 
 /** Any call on three functions, right or wrong. */
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -167,7 +167,7 @@ async function run(backend: Backend, calls: readonly Command[]) {
       await dispatch(backend, call).catch((error: Error) => ({ ...error, message: error.message })),
     );
   }
-  return { answers, state: stateOf(backend.environment.store, true), calls: backend.journal.calls() };
+  return { answers, state: toState(backend.environment.store, true), calls: backend.callLog.calls() };
 }
 
 describe("reset", () => {
@@ -194,7 +194,7 @@ describe("reset", () => {
 
         const other = makeBackend();
         await run(other, before);
-        other.journal.clear();
+        other.callLog.clear();
         expect(await run(backend, after)).toEqual(await run(other, after));
       }),
       { numRuns: 40 },
@@ -203,12 +203,12 @@ describe("reset", () => {
 
   it("to a snapshot brings back what was pending then, even where it was settled since", () => {
     const backend = makeBackend({ propagation: "manual" });
-    const change = backend.environment.deployments.depart();
+    const change = backend.environment.deployments.start();
     const snapshot = backend.snapshot();
     backend.environment.deployments.settle();
-    expect(backend.environment.deployments.hasArrived(change)).toBe(true);
+    expect(backend.environment.deployments.isComplete(change)).toBe(true);
     backend.reset(snapshot);
-    expect(backend.environment.deployments.hasArrived(change)).toBe(false);
+    expect(backend.environment.deployments.isComplete(change)).toBe(false);
   });
 
   it("does not touch a snapshot that it came back to", async () => {
@@ -217,7 +217,7 @@ describe("reset", () => {
     const snapshot = backend.snapshot();
     for (const Name of ["b", "c"]) {
       backend.reset(snapshot);
-      expect(Object.keys(stateOf(backend.environment.store, true).functions ?? {})).toEqual([
+      expect(Object.keys(toState(backend.environment.store, true).functions ?? {})).toEqual([
         "a/DEVELOPMENT",
       ]);
       await dispatch(backend, new CreateFunctionCommand(makeFunction({ Name })));
@@ -243,7 +243,7 @@ it("refuses quotas that are none, and a propagation that is none", () => {
 describe("a call that is under way across a reset", () => {
   const create = () => new CreateFunctionCommand(makeFunction());
   const ended = {
-    code: "RESET_MEANWHILE",
+    code: "RESET_DURING_CALL",
     message: expect.stringContaining("while CreateFunction was under way"),
   };
 
@@ -264,8 +264,8 @@ describe("a call that is under way across a reset", () => {
       backend.reset();
       expect(await answer).toMatchObject(ended);
       expect(vi.getTimerCount()).toBe(0);
-      expect(stateOf(backend.environment.store, true)).toEqual({});
-      expect(backend.journal.calls()).toEqual([]);
+      expect(toState(backend.environment.store, true)).toEqual({});
+      expect(backend.callLog.calls()).toEqual([]);
     },
   );
 
@@ -304,7 +304,7 @@ describe("a call that is under way across a reset", () => {
     backend.reset();
     go();
     expect(await answer).toMatchObject(ended);
-    expect(stateOf(backend.environment.store, true)).toEqual({});
+    expect(toState(backend.environment.store, true)).toEqual({});
   });
 });
 
@@ -335,15 +335,15 @@ describe("adjust", () => {
   it("changes how soon changes arrive, those under way too, until reset", () => {
     const clock = new Clock();
     const backend = makeBackend({ now: clock.now });
-    const change = backend.environment.deployments.depart();
+    const change = backend.environment.deployments.start();
     backend.adjust({ propagation: { ms: 10 } });
-    expect(backend.environment.deployments.hasArrived(change)).toBe(false);
+    expect(backend.environment.deployments.isComplete(change)).toBe(false);
     clock.pass(10);
-    expect(backend.environment.deployments.hasArrived(change)).toBe(true);
+    expect(backend.environment.deployments.isComplete(change)).toBe(true);
     backend.adjust({ propagation: "manual" });
     backend.reset();
     const { deployments } = backend.environment;
-    expect(deployments.hasArrived(deployments.depart())).toBe(true);
+    expect(deployments.isComplete(deployments.start())).toBe(true);
   });
 
   it("refuses what the options would refuse", () => {
@@ -360,8 +360,8 @@ it("keeps times of its own, where the clock always gives the same date and chang
   const backend = makeBackend({ now: () => date });
   await dispatch(backend, new CreateFunctionCommand(makeFunction()));
   date.setFullYear(1999);
-  expect(stateOf(backend.environment.store, true).functions).toMatchObject({
+  expect(toState(backend.environment.store, true).functions).toMatchObject({
     "edge/DEVELOPMENT": { createdTime: new Date("2026-01-01T00:00:00Z") },
   });
-  expect(backend.journal.calls()[0]?.time).toEqual(new Date("2026-01-01T00:00:00Z"));
+  expect(backend.callLog.calls()[0]?.time).toEqual(new Date("2026-01-01T00:00:00Z"));
 });

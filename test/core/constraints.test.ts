@@ -5,13 +5,13 @@ import {
   UpdateDistribution$,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { shapeProblems } from "../../src/core/constraints.ts";
+import { findConstraintViolations } from "../../src/core/constraints.ts";
 import { copy } from "../../src/sdk/copy.ts";
-import { shapeOf } from "../../src/sdk/shape.ts";
+import { getShape } from "../../src/sdk/shape.ts";
 import { bytes, makeConfig, makeFunction } from "../support/make.ts";
 
 function problemsOf(schema: typeof CreateFunction$, input: object, rules?: object) {
-  return shapeProblems(shapeOf(schema[4]), input, rules);
+  return findConstraintViolations(getShape(schema[4]), input, rules);
 }
 function ofFunction(input: object, rules?: object) {
   return problemsOf(CreateFunction$, input, rules);
@@ -151,7 +151,7 @@ describe("lengths", () => {
 });
 
 it("tell a number and a boolean from other things", () => {
-  const input = copy(shapeOf(UpdateDistribution$[4]), {
+  const input = copy(getShape(UpdateDistribution$[4]), {
     DistributionConfig: {
       CallerReference: "once",
       Comment: "",

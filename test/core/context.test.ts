@@ -2,7 +2,7 @@ import { ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
 import type { Context } from "../../src/core/context.ts";
 import { defineService } from "../../src/core/service.ts";
-import { cloudFront } from "../../src/sdk/dialects.ts";
+import { cloudFront } from "../../src/sdk/service-api.ts";
 import { dispatch, makeBackend } from "../support/backend.ts";
 import { Clock } from "../support/clock.ts";
 

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
-import { disconnected } from "../../src/core/disconnect.ts";
+import { createConnectionResetError } from "../../src/core/disconnect.ts";
 import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
 
@@ -17,7 +17,7 @@ it("is the error that the SDK makes of a server that closes the socket", async (
   });
   const real = await refusalOf(client.send(new ListFunctionsCommand({})));
   server.close();
-  const fake = disconnected();
+  const fake = createConnectionResetError();
   expect(ownProperties(fake, ["stack"])).toEqual(ownProperties(real, ["stack"]));
   expect([fake.constructor, String(fake)]).toEqual([real.constructor, String(real)]);
   expect(fake).toMatchObject({ code: "ECONNRESET" });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { etagOf, isEtag, observedEtags } from "../../src/core/etags.ts";
+import { getEtag, isEtag, observedEtags } from "../../src/core/etags.ts";
 
 function chain(length: number) {
-  return Array.from({ length }, (_, n) => etagOf(n));
+  return Array.from({ length }, (_, n) => getEtag(n));
 }
 
 it("begins with the ETags seen of the real service, in their order", () => {
@@ -46,11 +46,11 @@ it("goes on in the form of the observed ones: E and a 64-bit number in base 36, 
 it("gives a version its ETag whatever was asked before", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(3000), { minLength: 2, maxLength: 20 }), (versions) => {
-      const asked = versions.map((n) => etagOf(n));
+      const asked = versions.map((n) => getEtag(n));
       expect(
         [...versions]
           .reverse()
-          .map((n) => etagOf(n))
+          .map((n) => getEtag(n))
           .reverse(),
       ).toEqual(asked);
     }),
@@ -59,7 +59,7 @@ it("gives a version its ETag whatever was asked before", () => {
 });
 
 it("is the same in every process: these are ours, and may stand in users' snapshots", () => {
-  expect([15, 16, 1000].map((n) => etagOf(n))).toMatchInlineSnapshot(`
+  expect([15, 16, 1000].map((n) => getEtag(n))).toMatchInlineSnapshot(`
     [
       "E223PDASQ1OYYT",
       "E1FE9AD6KLW7BB",
@@ -71,7 +71,7 @@ it("is the same in every process: these are ours, and may stand in users' snapsh
 describe("the chain of a key value store's contents", () => {
   // seen: KV3UN6WX5RRO2AG after a store's first write; AWS's own samples for the others
   it("is the same with KV before it", () => {
-    expect([2, 4, 5, 6].map((n) => etagOf(n, "KV"))).toEqual([
+    expect([2, 4, 5, 6].map((n) => getEtag(n, "KV"))).toEqual([
       "KV3UN6WX5RRO2AG",
       "KV1PA6795UKMFR9",
       "KV13V1IB3VIYZZH",

@@ -1,9 +1,9 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Page, type PageRequest, pageOf } from "../../src/core/page.ts";
+import { type Page, type PageRequest, paginate } from "../../src/core/page.ts";
 import { RowList } from "../../src/core/row-list.ts";
-import { cloudFront } from "../../src/sdk/dialects.ts";
+import { cloudFront } from "../../src/sdk/service-api.ts";
 
 function row(sequence: number) {
   return { record: sequence, version: 1, etag: "ETVPDKIKX0DER", sequence };
@@ -18,7 +18,7 @@ function listOf(count: number): RowList<number> {
 }
 
 function page(list: RowList<number>, request: PageRequest = {}) {
-  return pageOf(list, request, cloudFront);
+  return paginate(list, request, cloudFront);
 }
 function records({ rows }: Page<number>) {
   return rows.map(({ record }) => record);
@@ -58,7 +58,7 @@ it("lists newest first where it is told so, each row once, whatever the size of 
       const listed: number[] = [];
       let Marker: string | undefined;
       do {
-        const next = pageOf(list, { MaxItems, Marker }, cloudFront, "newest first");
+        const next = paginate(list, { MaxItems, Marker }, cloudFront, "newest first");
         listed.push(...records(next));
         Marker = next.nextMarker;
       } while (Marker !== undefined);

@@ -10,14 +10,14 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import type { Backend } from "../../src/core/backend.ts";
-import type { JournalEntry } from "../../src/core/journal.ts";
-import type { Call, PlannedFaults, Setting } from "../../src/core/pipeline.ts";
+import type { CallRecord } from "../../src/core/call-log.ts";
+import type { Call, FaultContext, FaultHooks } from "../../src/core/pipeline.ts";
 import { defineService } from "../../src/core/service.ts";
-import { stateOf } from "../../src/core/state.ts";
-import { cloudFront } from "../../src/sdk/dialects.ts";
+import { toState } from "../../src/core/state.ts";
+import { cloudFront } from "../../src/sdk/service-api.ts";
 import { dispatch, makeBackend } from "../support/backend.ts";
 import { Clock } from "../support/clock.ts";
-import { doors } from "../support/doors.ts";
+import { interceptionModes } from "../support/interception-modes.ts";
 import { makeFunction, passThrough } from "../support/make.ts";
 import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
@@ -27,11 +27,11 @@ function create(Name = "edge") {
   return new CreateFunctionCommand(makeFunction({ Name }));
 }
 function functionsOf({ environment }: Backend) {
-  return stateOf(environment.store, true).functions ?? {};
+  return toState(environment.store, true).functions ?? {};
 }
 
 /** Planned faults that do what a test says. */
-function planning(plan: Partial<PlannedFaults>): PlannedFaults {
+function planning(plan: Partial<FaultHooks>): FaultHooks {
   return {
     before: () => undefined,
     after: () => undefined,
@@ -119,7 +119,7 @@ describe("an answer has what the SDK's own deserializer gives it, in each operat
 
   it.each(Object.entries(operations))("%s", async (_, { command, headers, body }) => {
     const clock = new Clock(time);
-    using door = doors[0]?.open({ now: clock.now }) ?? expect.fail("there is no door");
+    using door = interceptionModes[0]?.open({ now: clock.now }) ?? expect.fail("there is no door");
     for (const name of ["edge", "second"]) {
       door.cloudfront.seed.function({ name, code: passThrough });
     }
@@ -135,7 +135,7 @@ describe("an answer has what the SDK's own deserializer gives it, in each operat
   });
 
   it("GetFunction: the code has the same methods and text", async () => {
-    using door = doors[0]?.open() ?? expect.fail("there is no door");
+    using door = interceptionModes[0]?.open() ?? expect.fail("there is no door");
     door.cloudfront.seed.function({ name: "edge", code: passThrough });
     const command = new GetFunctionCommand({ Name: "edge" });
     const fake = (await door.client.send(command)).FunctionCode;
@@ -223,7 +223,7 @@ describe("what goes in and out is copied", () => {
     const backend = makeBackend();
     await dispatch(backend, create());
     await dispatch(backend, new DeleteFunctionCommand({ Name: "edge", IfMatch: "ETVPDKIKX0DER" }));
-    const outputs = backend.journal.calls().map(({ output }) => Object.keys(output ?? {}).sort());
+    const outputs = backend.callLog.calls().map(({ output }) => Object.keys(output ?? {}).sort());
     expect(outputs).toEqual([["ETag", "FunctionSummary", "Location"], []]);
   });
 });
@@ -237,7 +237,7 @@ describe("the stages come in this order", () => {
       dispatch(backend, new DescribeFunctionCommand(everythingWrong), "cn-north-1"),
     );
     expect(error.message).toContain("No value provided for input HTTP label: Name.");
-    expect(backend.journal.calls()).toEqual([]);
+    expect(backend.callLog.calls()).toEqual([]);
   });
 
   it("then planned faults, then the service's guard, then the shape, then the handler", async () => {
@@ -281,7 +281,7 @@ describe("a planned fault", () => {
     const backend = makeBackend({ planned });
     await expect(dispatch(backend, create())).rejects.toBe(error);
     expect(functionsOf(backend)).toEqual({});
-    expect(backend.journal.calls()).toMatchObject([{ operation: "CreateFunction", error }]);
+    expect(backend.callLog.calls()).toMatchObject([{ operation: "CreateFunction", error }]);
   });
 
   it("may be thrown at once, too", async () => {
@@ -297,7 +297,7 @@ describe("a planned fault", () => {
     const backend = makeBackend({ planned: planning({ after: () => Promise.reject(new Error("lost")) }) });
     await expect(dispatch(backend, create())).rejects.toThrow("lost");
     expect(Object.keys(functionsOf(backend))).toEqual(["edge/DEVELOPMENT"]);
-    expect(backend.journal.calls()[0]).not.toHaveProperty("output");
+    expect(backend.callLog.calls()[0]).not.toHaveProperty("output");
   });
 
   it("after the handler does not come where the handler refused", async () => {
@@ -318,7 +318,7 @@ describe("a planned fault", () => {
   });
 
   it("sees the call, and the entry with the copied input", async () => {
-    const seen: [JournalEntry, Call, Setting][] = [];
+    const seen: [CallRecord, Call, FaultContext][] = [];
     const backend = makeBackend({ planned: planning({ before: (...what) => void seen.push(what) }) });
     const command = new DescribeFunctionCommand({ Name: "edge", extra: 1 } as never);
     await refusalOf(dispatch(backend, command, "eu-west-1"));
@@ -327,7 +327,7 @@ describe("a planned fault", () => {
   });
 
   it("draws no request id more or less than a call without it", async () => {
-    const requestIds = async (planned?: PlannedFaults) => {
+    const requestIds = async (planned?: FaultHooks) => {
       const backend = makeBackend(planned && { planned });
       await dispatch(backend, create("first")).catch(() => undefined);
       const { $metadata } = await dispatch<{ $metadata: { requestId: string } }>(
@@ -362,9 +362,9 @@ describe("nothing is half written", () => {
   ])("by a call refused for %s", async (_, command) => {
     const backend = makeBackend();
     await dispatch(backend, create("taken"));
-    const before = stateOf(backend.environment.store, true);
+    const before = toState(backend.environment.store, true);
     await refusalOf(dispatch(backend, command));
-    expect(stateOf(backend.environment.store, true)).toEqual(before);
+    expect(toState(backend.environment.store, true)).toEqual(before);
   });
 });
 
@@ -377,7 +377,7 @@ it("passes on unchanged what a handler throws that is no fault of the service", 
   });
   const backend = makeBackend({ services: [service] });
   await expect(dispatch(backend, new ListFunctionsCommand({}))).rejects.toBe(mistake);
-  expect(backend.journal.calls()[0]?.error).toBe(mistake);
+  expect(backend.callLog.calls()[0]?.error).toBe(mistake);
 });
 
 it("waits for a handler that answers later", async () => {
@@ -387,17 +387,17 @@ it("waits for a handler that answers later", async () => {
   });
   const backend = makeBackend({ services: [service] });
   const answer = dispatch(backend, new ListFunctionsCommand({}));
-  expect(backend.journal.calls()[0]).not.toHaveProperty("output");
+  expect(backend.callLog.calls()[0]).not.toHaveProperty("output");
   release();
   await expect(answer).resolves.toMatchObject({ FunctionList: { Quantity: 0 } });
-  expect(backend.journal.calls()[0]?.output).toEqual({ FunctionList: { MaxItems: 1, Quantity: 0 } });
+  expect(backend.callLog.calls()[0]?.output).toEqual({ FunctionList: { MaxItems: 1, Quantity: 0 } });
 });
 
 it("turns a fault into the SDK's exception, the same that the journal has", async () => {
   const backend = makeBackend();
   const error = await refusalOf(dispatch(backend, new DescribeFunctionCommand({ Name: "edge" })));
   expect(error.name).toBe("NoSuchFunctionExists");
-  expect(backend.journal.calls()[0]?.error).toBe(error);
+  expect(backend.callLog.calls()[0]?.error).toBe(error);
 });
 
 it("notes a call at the time of the mock's clock", async () => {
@@ -406,7 +406,7 @@ it("notes a call at the time of the mock's clock", async () => {
   await dispatch(backend, create());
   clock.pass(5000);
   await dispatch(backend, new ListFunctionsCommand({}));
-  expect(backend.journal.calls().map(({ time }) => time.toISOString())).toEqual([
+  expect(backend.callLog.calls().map(({ time }) => time.toISOString())).toEqual([
     "2026-01-01T00:00:00.000Z",
     "2026-01-01T00:00:05.000Z",
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MockCloudFrontError } from "../../src/core/problems.ts";
+import type { MockCloudFrontError } from "../../src/core/errors.ts";
 import { Deployments, type Propagation } from "../../src/core/propagation.ts";
 import { Clock } from "../support/clock.ts";
 import { thrownBy } from "../support/refusal.ts";
@@ -7,34 +7,34 @@ import { thrownBy } from "../support/refusal.ts";
 describe("a change has arrived", () => {
   it("immediately: by the next look", () => {
     const deployments = new Deployments("immediate", new Clock().now);
-    expect(deployments.hasArrived(deployments.depart())).toBe(true);
+    expect(deployments.isComplete(deployments.start())).toBe(true);
   });
 
   it("manually: not before settle(), however long it takes", () => {
     const clock = new Clock();
     const deployments = new Deployments("manual", clock.now);
-    const change = deployments.depart();
+    const change = deployments.start();
     clock.pass(1e9);
-    expect(deployments.hasArrived(change)).toBe(false);
+    expect(deployments.isComplete(change)).toBe(false);
     deployments.settle();
-    expect(deployments.hasArrived(change)).toBe(true);
+    expect(deployments.isComplete(change)).toBe(true);
   });
 
   it("after the time that was given, to the millisecond", () => {
     const clock = new Clock();
     const deployments = new Deployments({ ms: 1000 }, clock.now);
-    const change = deployments.depart();
+    const change = deployments.start();
     clock.pass(999);
-    expect(deployments.hasArrived(change)).toBe(false);
+    expect(deployments.isComplete(change)).toBe(false);
     clock.pass(1);
-    expect(deployments.hasArrived(change)).toBe(true);
+    expect(deployments.isComplete(change)).toBe(true);
   });
 
   it("before that time where settle() is called", () => {
     const deployments = new Deployments({ ms: 1000 }, new Clock().now);
-    const change = deployments.depart();
+    const change = deployments.start();
     deployments.settle();
-    expect(deployments.hasArrived(change)).toBe(true);
+    expect(deployments.isComplete(change)).toBe(true);
   });
 
   it.each<Propagation>(["manual", { ms: 1000 }])(
@@ -42,7 +42,7 @@ describe("a change has arrived", () => {
     (propagation) => {
       const deployments = new Deployments(propagation, new Clock().now);
       deployments.settle();
-      expect(deployments.hasArrived(deployments.depart())).toBe(false);
+      expect(deployments.isComplete(deployments.start())).toBe(false);
     },
   );
 });
@@ -51,13 +51,13 @@ it.each<Propagation>(["immediate", "manual", { ms: 1000 }])(
   "what is simply there has arrived, with %o",
   (propagation) => {
     const deployments = new Deployments(propagation, new Clock().now);
-    expect(deployments.hasArrived(deployments.arrived())).toBe(true);
+    expect(deployments.isComplete(deployments.completed())).toBe(true);
   },
 );
 
 it.each([{ ms: 0 }, { ms: Number.POSITIVE_INFINITY }])("takes %o", (propagation) => {
   const deployments = new Deployments(propagation, new Clock().now);
-  expect(deployments.hasArrived(deployments.depart())).toBe(propagation.ms === 0);
+  expect(deployments.isComplete(deployments.start())).toBe(propagation.ms === 0);
 });
 
 it.each<[unknown, string]>([

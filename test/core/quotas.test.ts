@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { defaultQuotas, quotasWith } from "../../src/core/quotas.ts";
+import { defaultQuotas, resolveQuotas } from "../../src/core/quotas.ts";
 
 it("are the service's own where nothing else is said", () => {
-  expect(quotasWith()).toEqual({
+  expect(resolveQuotas()).toEqual({
     functions: 100,
     functionSize: 10_240,
     keyValueStores: 200,
@@ -26,18 +26,18 @@ it("are the service's own where nothing else is said", () => {
 });
 
 it("can be overridden one by one, for one mock only", () => {
-  expect(quotasWith({ functions: 2 })).toEqual({ ...defaultQuotas, functions: 2 });
+  expect(resolveQuotas({ functions: 2 })).toEqual({ ...defaultQuotas, functions: 2 });
   expect(defaultQuotas.functions).toBe(100);
 });
 
 it.each([0, 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])("may be %d", (functions) => {
-  expect(quotasWith({ functions }).functions).toBe(functions);
+  expect(resolveQuotas({ functions }).functions).toBe(functions);
 });
 
 describe("are refused", () => {
   it("where there is none of that name, with the names that there are", () => {
     const misspelt = { function: 3 } as object;
-    expect(() => quotasWith(misspelt)).toThrow(
+    expect(() => resolveQuotas(misspelt)).toThrow(
       expect.objectContaining({
         code: "INVALID_OPTION",
         message: expect.stringMatching(/There is no quota "function".*functions, functionSize/),
@@ -46,11 +46,11 @@ describe("are refused", () => {
   });
 
   it("where a name is only inherited", () => {
-    expect(() => quotasWith({ toString: 3 } as object)).toThrow('There is no quota "toString"');
+    expect(() => resolveQuotas({ toString: 3 } as object)).toThrow('There is no quota "toString"');
   });
 
   it.each([-1, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, "3", null])("where %o is no count", (value) => {
-    expect(() => quotasWith({ functions: value as number })).toThrow(
+    expect(() => resolveQuotas({ functions: value as number })).toThrow(
       expect.objectContaining({
         code: "INVALID_OPTION",
         message: `The quota "functions" is ${typeof value === "string" ? `"${value}"` : value}; give a whole number from 0, or Infinity for none.`,

@@ -1,10 +1,10 @@
 import { CreateFunction$, ListTrustStores$ } from "@aws-sdk/client-cloudfront";
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
-import { defineService, schemaOf } from "../../src/core/service.ts";
-import { cloudFront, type Dialect, type KeyValueStore } from "../../src/sdk/dialects.ts";
+import { defineService, getOperationSchema } from "../../src/core/service.ts";
+import { cloudFront, type KeyValueStore, type ServiceApi } from "../../src/sdk/service-api.ts";
 
-const keyValueStore: Dialect<KeyValueStore> = { ...cloudFront, sdk: keyvaluestore };
+const keyValueStore: ServiceApi<KeyValueStore> = { ...cloudFront, sdk: keyvaluestore };
 
 describe("defineService", () => {
   it("gathers handlers under the ids of their operations", () => {
@@ -17,12 +17,12 @@ describe("defineService", () => {
         id: "com.amazonaws.cloudfront#ListTrustStores",
         schema: ListTrustStores$,
         service: "trust-stores",
-        dialect: cloudFront,
+        api: cloudFront,
       }),
     ]);
   });
 
-  it("takes the schema of the dialect's client, where both clients have the name", () => {
+  it("takes the schema of the api's client, where both clients have the name", () => {
     const handler = () => ({ ETag: "KV3UN6WX5RRO2AG" }) as never;
     const ids = [
       defineService("control", cloudFront, { DescribeKeyValueStore: handler }),
@@ -72,5 +72,5 @@ describe("defineService", () => {
 });
 
 it("schemaOf gives what the package exports for an operation", () => {
-  expect(schemaOf(cloudFront, "CreateFunction")).toBe(CreateFunction$);
+  expect(getOperationSchema(cloudFront, "CreateFunction")).toBe(CreateFunction$);
 });

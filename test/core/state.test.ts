@@ -1,11 +1,11 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
 import { Deployments } from "../../src/core/propagation.ts";
-import { stateOf } from "../../src/core/state.ts";
+import { toState } from "../../src/core/state.ts";
 import { Store } from "../../src/core/store.ts";
 import { defineTable } from "../../src/core/table.ts";
-import { cloudFront } from "../../src/sdk/dialects.ts";
-import { Fault } from "../../src/sdk/fault.ts";
+import { cloudFront } from "../../src/sdk/service-api.ts";
+import { ServiceError } from "../../src/sdk/service-error.ts";
 import { bytes } from "../support/make.ts";
 
 interface Note {
@@ -15,10 +15,10 @@ interface Note {
 
 const notes = defineTable<Note>({
   name: "notes",
-  dialect: cloudFront,
+  api: cloudFront,
   idOf: (note) => note.id,
-  absent: (id) => new Fault(InvalidArgument$, `no ${id}`),
-  duplicate: (id) => new Fault(InvalidArgument$, `two ${id}`),
+  absent: (id) => new ServiceError(InvalidArgument$, `no ${id}`),
+  duplicate: (id) => new ServiceError(InvalidArgument$, `two ${id}`),
   firstVersion: 1,
 });
 
@@ -31,7 +31,7 @@ function storeWith(...records: Note[]): Store {
 }
 
 it("shows every record with its ETag, by table and id, in the order of insertion", () => {
-  const state = stateOf(storeWith({ id: "b" }, { id: "a" }), true);
+  const state = toState(storeWith({ id: "b" }, { id: "a" }), true);
   expect(state).toEqual({
     notes: { b: { etag: "ETVPDKIKX0DER", id: "b" }, a: { etag: "ETVPDKIKX0DER", id: "a" } },
   });
@@ -40,45 +40,45 @@ it("shows every record with its ETag, by table and id, in the order of insertion
 
 it("leaves out how a change travels, which is nothing of the resource", () => {
   const deployments = new Deployments("manual", () => new Date());
-  const state = stateOf(storeWith({ id: "a", body: { text: "x", since: deployments.depart() } }), true);
+  const state = toState(storeWith({ id: "a", body: { text: "x", since: deployments.start() } }), true);
   expect(state.notes?.a).toEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { text: "x" } });
 });
 
 it("leaves out tables without rows, which say nothing", () => {
   const store = storeWith({ id: "a" });
   store.table(notes).remove("a");
-  expect(stateOf(store, true)).toEqual({});
+  expect(toState(store, true)).toEqual({});
 });
 
 it("shows bytes as text, at any depth", () => {
   const body = { code: bytes("function handler() { return 'é'; }"), parts: [Buffer.from("x")] };
-  expect(stateOf(storeWith({ id: "a", body }), true).notes?.a?.body).toEqual({
+  expect(toState(storeWith({ id: "a", body }), true).notes?.a?.body).toEqual({
     code: "function handler() { return 'é'; }",
     parts: ["x"],
   });
 });
 
 it("keeps a byte order mark, which is part of the bytes", () => {
-  const state = stateOf(storeWith({ id: "a", body: bytes("\uFEFFx") }), true);
+  const state = toState(storeWith({ id: "a", body: bytes("\uFEFFx") }), true);
   expect(state.notes?.a?.body).toBe("\uFEFFx");
 });
 
 it("leaves out what is undefined, so that it can be compared with toStrictEqual", () => {
-  const state = stateOf(storeWith({ id: "a", body: { left: undefined, right: null } }), true);
+  const state = toState(storeWith({ id: "a", body: { left: undefined, right: null } }), true);
   expect(state.notes?.a).toStrictEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { right: null } });
 });
 
 it("has times, or leaves them out at every depth", () => {
   const time = new Date("2026-01-01T00:00:00Z");
   const store = storeWith({ id: "a", body: { time, inner: { time, size: 1 } } });
-  expect(stateOf(store, true).notes?.a?.body).toEqual({ time, inner: { time, size: 1 } });
-  expect(stateOf(store, false).notes?.a?.body).toEqual({ inner: { size: 1 } });
+  expect(toState(store, true).notes?.a?.body).toEqual({ time, inner: { time, size: 1 } });
+  expect(toState(store, false).notes?.a?.body).toEqual({ inner: { size: 1 } });
 });
 
 it("is a copy: to change it changes nothing of the store", () => {
   const time = new Date("2026-01-01T00:00:00Z");
   const store = storeWith({ id: "a", body: { time, list: [1] } });
-  const body = stateOf(store, true).notes?.a?.body as { time: Date; list: number[] };
+  const body = toState(store, true).notes?.a?.body as { time: Date; list: number[] };
   body.time.setFullYear(1999);
   body.list.push(2);
   expect(store.table(notes).get("a").record.body).toEqual({

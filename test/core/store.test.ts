@@ -2,8 +2,8 @@ import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
 import { Store } from "../../src/core/store.ts";
 import { defineTable } from "../../src/core/table.ts";
-import { cloudFront } from "../../src/sdk/dialects.ts";
-import { Fault } from "../../src/sdk/fault.ts";
+import { cloudFront } from "../../src/sdk/service-api.ts";
+import { ServiceError } from "../../src/sdk/service-error.ts";
 
 interface Named {
   readonly name: string;
@@ -12,11 +12,11 @@ interface Named {
 function define(name: string, arnOf?: (record: Named) => string) {
   return defineTable<Named>({
     name,
-    dialect: cloudFront,
+    api: cloudFront,
     idOf: (record) => record.name,
     ...(arnOf && { arnOf }),
-    absent: (id) => new Fault(InvalidArgument$, `no ${id}`),
-    duplicate: (id) => new Fault(InvalidArgument$, `two ${id}`),
+    absent: (id) => new ServiceError(InvalidArgument$, `no ${id}`),
+    duplicate: (id) => new ServiceError(InvalidArgument$, `two ${id}`),
     firstVersion: 1,
   });
 }

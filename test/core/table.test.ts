@@ -1,8 +1,8 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { defineTable, Table } from "../../src/core/table.ts";
-import { cloudFront } from "../../src/sdk/dialects.ts";
-import { Fault } from "../../src/sdk/fault.ts";
+import { cloudFront } from "../../src/sdk/service-api.ts";
+import { ServiceError } from "../../src/sdk/service-error.ts";
 import { testVersionedTable } from "../support/test-versioned-table.ts";
 
 interface Thing {
@@ -12,10 +12,10 @@ interface Thing {
 }
 
 const definition = {
-  dialect: cloudFront,
+  api: cloudFront,
   idOf: (thing: Thing) => thing.name,
-  absent: (id: string) => new Fault(InvalidArgument$, `no ${id}`),
-  duplicate: (id: string) => new Fault(InvalidArgument$, `two ${id}`),
+  absent: (id: string) => new ServiceError(InvalidArgument$, `no ${id}`),
+  duplicate: (id: string) => new ServiceError(InvalidArgument$, `two ${id}`),
 };
 
 /** Listed by colour too; two things may share an ARN, as the stages of a function do. */
@@ -23,7 +23,7 @@ const things = defineTable<Thing>({
   ...definition,
   name: "things",
   arnOf: (thing) => thing.arn,
-  listOf: (thing) => thing.colour,
+  indexKeys: (thing) => thing.colour,
   firstVersion: 1,
 });
 
@@ -43,7 +43,7 @@ testVersionedTable(
   defineTable<Thing>({
     ...definition,
     name: "things on several lists, or none",
-    listOf: ({ name, colour }) => (colour === "red" ? [] : [colour, name, colour]),
+    indexKeys: ({ name, colour }) => (colour === "red" ? [] : [colour, name, colour]),
     firstVersion: 0,
   }),
   (n, revision = 0) => thing(`thing-${n}`, ["red", "blue", "green"][(n + revision) % 3]),
@@ -78,16 +78,16 @@ describe("an ARN", () => {
     table.insert(thing("a", "red", "arn:shared"));
     table.insert(thing("b", "red", "arn:shared"));
     table.remove("a");
-    expect(table.holdsArn("arn:shared")).toBe(true);
+    expect(table.hasArn("arn:shared")).toBe(true);
     table.remove("b");
-    expect(table.holdsArn("arn:shared")).toBe(false);
+    expect(table.hasArn("arn:shared")).toBe(false);
   });
 
   it("is let go by a record that takes another", () => {
     const table = new Table(things);
     table.insert(thing("a", "red", "arn:before"));
     table.replace(thing("a", "red", "arn:after"));
-    expect([table.holdsArn("arn:before"), table.holdsArn("arn:after")]).toEqual([false, true]);
+    expect([table.hasArn("arn:before"), table.hasArn("arn:after")]).toEqual([false, true]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe } from "vitest";
-import { filesBelow } from "../house/sources.ts";
+import { filesBelow } from "../conventions/sources.ts";
 import { examplesIn } from "../support/docstring.ts";
 
 // Every `@example` of the sources runs, as the blocks of the pages do (test/support/markdown-tests.ts).

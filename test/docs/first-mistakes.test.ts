@@ -1,4 +1,4 @@
-// docs/guide/first-mistakes.md shows each once; here they are held at both doors.
+// docs/guide/first-mistakes.md shows each once; here they are held at both interceptionModes.
 
 import {
   CloudFrontClient,
@@ -15,11 +15,11 @@ import { mockClient } from "aws-sdk-client-mock";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { mockCloudFront } from "../../src/index.ts";
 import { viewerRequest } from "../../src/runtime.ts";
-import { type Door, doors } from "../support/doors.ts";
+import { type InterceptionMode, interceptionModes } from "../support/interception-modes.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
 
-describe.each(doors)("at the door $name", ({ name, open }: Door) => {
+describe.each(interceptionModes)("at the door $name", ({ name, open }: InterceptionMode) => {
   const seeded = () => {
     const opened = open();
     return { ...opened, ...opened.cloudfront.seed.function({ name: "edge", code: passThrough }) };
@@ -149,14 +149,14 @@ describe.each(doors)("at the door $name", ({ name, open }: Door) => {
     const { client } = open();
     const { message } = thrownBy(() => mockCloudFront({ clients: [client] }));
     expect(message).toMatch(
-      /doors\.ts:\d+.*restore\(\) it first.*mockCloudFront\(\{ clients: \[client\] \}\)/,
+      /interception-modes\.ts:\d+.*restore\(\) it first.*mockCloudFront\(\{ clients: \[client\] \}\)/,
     );
   });
 
   it("the user's own mockClient: told at the next use, also when it is gone again", () => {
     const { client, cloudfront } = open();
     const own = mockClient(client);
-    const taken = expect.objectContaining({ code: "TAKEN_OVER" });
+    const taken = expect.objectContaining({ code: "CLIENT_RESTUBBED" });
     expect(() => cloudfront.calls()).toThrow(taken);
     own.restore();
     expect(() => cloudfront.calls()).toThrow(taken);

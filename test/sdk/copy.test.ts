@@ -9,13 +9,13 @@ import { Uint8ArrayBlobAdapter } from "@smithy/core/serde";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { copy } from "../../src/sdk/copy.ts";
-import { type Shape, shapeOf } from "../../src/sdk/shape.ts";
+import { getShape, type Shape } from "../../src/sdk/shape.ts";
 import { bytes, makeFunction, passThrough } from "../support/make.ts";
 import { wireThatAnswers } from "../support/wire.ts";
 
-const createFunctionInput = shapeOf(CreateFunction$[4]);
-const getFunctionOutput = shapeOf(GetFunction$[5]);
-const publishFunctionOutput = shapeOf(PublishFunction$[5]);
+const createFunctionInput = getShape(CreateFunction$[4]);
+const getFunctionOutput = getShape(GetFunction$[5]);
+const publishFunctionOutput = getShape(PublishFunction$[5]);
 
 /** For inputs that the SDK's types forbid and JavaScript does not. */
 function copyOf(input: object) {
@@ -156,7 +156,7 @@ it("copies a value along a shape that contains itself", () => {
   }
   const tree: unknown[] = [3, "test", "Tree", 0, ["label", "left"], [0, () => tree]];
   const value: Tree = { label: "root", left: { label: "leaf" } };
-  const copied = copy(shapeOf(tree), value);
+  const copied = copy(getShape(tree), value);
   expect(copied).toEqual(value);
   expect(copied.left).not.toBe(value.left);
 });
@@ -164,7 +164,7 @@ it("copies a value along a shape that contains itself", () => {
 it("copies the values of a map", () => {
   const map = [3, "test", "Labelled", 0, ["labels"], [[2, "test", "Labels", 0, 0, 0]]];
   const value = { labels: { a: "1", b: "2" } };
-  const copied = copy(shapeOf(map), value);
+  const copied = copy(getShape(map), value);
   expect(copied).toEqual(value);
   expect(copied.labels).not.toBe(value.labels);
 });

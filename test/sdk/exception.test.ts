@@ -9,18 +9,18 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
-import { cloudFront, keyValueStore, MalformedXML$ } from "../../src/sdk/dialects.ts";
-import { responseMetadata, toException } from "../../src/sdk/exception.ts";
-import { type ErrorSchema, Fault, faultStatus } from "../../src/sdk/fault.ts";
+import { createResponseMetadata, toException } from "../../src/sdk/exception.ts";
+import { cloudFront, keyValueStore, MalformedXML$ } from "../../src/sdk/service-api.ts";
+import { type ErrorSchema, getErrorStatus, ServiceError } from "../../src/sdk/service-error.ts";
 import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
 import { errorXml, keyValueWireThatAnswers, wireThatAnswers } from "../support/wire.ts";
 
 /** The same refusal twice: as the SDK reads it from the wire, and as the fake makes it. */
 async function bothWays(schema: ErrorSchema, message: string): Promise<{ real: Error; fake: Error }> {
-  const { client } = wireThatAnswers({ status: faultStatus(schema), body: errorXml(schema[2], message) });
+  const { client } = wireThatAnswers({ status: getErrorStatus(schema), body: errorXml(schema[2], message) });
   const real = await refusalOf(client.send(new DescribeFunctionCommand({ Name: "edge" })));
-  return { real, fake: toException(new Fault(schema, message), cloudFront, "11112222-request") };
+  return { real, fake: toException(new ServiceError(schema, message), cloudFront, "11112222-request") };
 }
 
 const varying = ["stack", "$response", "requestId", "RequestId"];
@@ -67,12 +67,12 @@ describe("an exception of the key value store client, whose wire is JSON, too", 
     ["with an empty message", keyvaluestore.ConflictException$, ""],
   ])("%s", async (_, schema, Message) => {
     const { client } = keyValueWireThatAnswers({
-      status: faultStatus(schema),
+      status: getErrorStatus(schema),
       headers: { "x-amzn-errortype": schema[2] },
       body: JSON.stringify({ Message }),
     });
     const real = await refusalOf(client.send(new keyvaluestore.GetKeyCommand({ KvsARN, Key: "a" })));
-    const fake = toException(new Fault(schema, Message), keyValueStore, "11112222-request");
+    const fake = toException(new ServiceError(schema, Message), keyValueStore, "11112222-request");
     expect(ownProperties(fake, varying)).toEqual(ownProperties(real, varying));
     expect(fake.constructor).toBe(real.constructor);
     expect(String(fake)).toBe(String(real));
@@ -80,7 +80,11 @@ describe("an exception of the key value store client, whose wire is JSON, too", 
 });
 
 it("puts the request id where the wire puts it: into $metadata and the body", () => {
-  const exception = toException(new Fault(NoSuchFunctionExists$, "gone"), cloudFront, "11112222-request");
+  const exception = toException(
+    new ServiceError(NoSuchFunctionExists$, "gone"),
+    cloudFront,
+    "11112222-request",
+  );
   expect(exception).toMatchObject({
     RequestId: "11112222-request",
     $metadata: { requestId: "11112222-request", httpStatusCode: 404, attempts: 1 },
@@ -95,14 +99,14 @@ it("makes each of the SDK's modeled errors an instance of the class of that name
   expect(schemas.length).toBeGreaterThan(150);
   const classes = cloudfront as unknown as Record<string, new () => unknown>;
   for (const schema of schemas) {
-    const exception = toException(new Fault(schema, "why"), cloudFront, "11112222-request");
+    const exception = toException(new ServiceError(schema, "why"), cloudFront, "11112222-request");
     expect(exception.constructor, schema[2]).toBe(classes[schema[2]]);
     expect(exception.name).toBe(schema[2]);
   }
 });
 
 it("says of a service's own failure that it is the service's", () => {
-  const exception = toException(new Fault(cloudfront.TestFunctionFailed$, "why"), cloudFront, "1");
+  const exception = toException(new ServiceError(cloudfront.TestFunctionFailed$, "why"), cloudFront, "1");
   expect(exception).toMatchObject({
     $fault: "server",
     Type: "Receiver",
@@ -115,7 +119,7 @@ it("writes $metadata with the members, and in the order, of the SDK", async () =
   const { $metadata } = await client.send(
     new cloudfront.DeleteFunctionCommand({ Name: "edge", IfMatch: "ETVPDKIKX0DER" }),
   );
-  expect(Object.entries(responseMetadata(204, String($metadata.requestId)))).toEqual(
+  expect(Object.entries(createResponseMetadata(204, String($metadata.requestId)))).toEqual(
     Object.entries($metadata),
   );
 });
@@ -123,7 +127,7 @@ it("writes $metadata with the members, and in the order, of the SDK", async () =
 it("advice is the cause of an exception, which no comparison of errors sees", () => {
   const message = "The specified function does not exist";
   const [plain, advised] = [undefined, "Create it first."].map((advice) =>
-    toException(new Fault(NoSuchFunctionExists$, message, advice), cloudFront, "11112222-request"),
+    toException(new ServiceError(NoSuchFunctionExists$, message, advice), cloudFront, "11112222-request"),
   );
   expect(advised?.cause).toMatchObject({ name: "mock-cloudfront", message: "Create it first." });
   expect(advised).toStrictEqual(plain);

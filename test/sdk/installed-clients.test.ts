@@ -1,10 +1,10 @@
 import * as cloudfront from "@aws-sdk/client-cloudfront";
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { expect, it } from "vitest";
-import { installedClients } from "../../src/sdk/installed-clients.ts";
+import { loadInstalledClients } from "../../src/sdk/installed-clients.ts";
 
 it("are the packages whose clients a mock intercepts", () => {
-  const clients = installedClients();
+  const clients = loadInstalledClients();
   expect([...clients.keys()]).toEqual([
     "@aws-sdk/client-cloudfront",
     "@aws-sdk/client-cloudfront-keyvaluestore",

@@ -8,12 +8,14 @@ import {
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { StaticOperationSchema } from "@smithy/types";
 import { expect, it } from "vitest";
-import { operationId, operationName, successStatus } from "../../src/sdk/operation.ts";
+import { getOperationId, getOperationName, getSuccessStatus } from "../../src/sdk/operation.ts";
 
 it("keys an operation by namespace and name, so that DescribeKeyValueStore of two clients is two", () => {
-  expect(operationName(DescribeKeyValueStore$)).toBe(operationName(keyvaluestore.DescribeKeyValueStore$));
-  expect(operationId(DescribeKeyValueStore$)).toBe("com.amazonaws.cloudfront#DescribeKeyValueStore");
-  expect(operationId(keyvaluestore.DescribeKeyValueStore$)).toBe(
+  expect(getOperationName(DescribeKeyValueStore$)).toBe(
+    getOperationName(keyvaluestore.DescribeKeyValueStore$),
+  );
+  expect(getOperationId(DescribeKeyValueStore$)).toBe("com.amazonaws.cloudfront#DescribeKeyValueStore");
+  expect(getOperationId(keyvaluestore.DescribeKeyValueStore$)).toBe(
     "com.amazonaws.cloudfrontkeyvaluestore#DescribeKeyValueStore",
   );
 });
@@ -21,9 +23,11 @@ it("keys an operation by namespace and name, so that DescribeKeyValueStore of tw
 it("finds on a command the schema that the package exports", () => {
   const command = new DescribeKeyValueStoreCommand({ Name: "store" });
   const { schema } = command as unknown as { schema: StaticOperationSchema };
-  expect(operationId(schema)).toBe(operationId(DescribeKeyValueStore$));
+  expect(getOperationId(schema)).toBe(getOperationId(DescribeKeyValueStore$));
 });
 
 it("takes the status of a success from the schema", () => {
-  expect([CreateFunction$, DescribeFunction$, DeleteFunction$].map(successStatus)).toEqual([201, 200, 204]);
+  expect([CreateFunction$, DescribeFunction$, DeleteFunction$].map(getSuccessStatus)).toEqual([
+    201, 200, 204,
+  ]);
 });

@@ -2,14 +2,14 @@ import * as cloudfront from "@aws-sdk/client-cloudfront";
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { StaticOperationSchema } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { type Shape, type StructureShape, shapeOf } from "../../src/sdk/shape.ts";
+import { getShape, type Shape, type StructureShape } from "../../src/sdk/shape.ts";
 
 function operationsOf(sdk: object): StaticOperationSchema[] {
   return Object.values(sdk).filter((value) => Array.isArray(value) && value[0] === 9);
 }
 
 function structureOf(schema: unknown): StructureShape {
-  const shape = shapeOf(schema);
+  const shape = getShape(schema);
   return shape.kind === "structure" ? shape : expect.fail(`is a ${shape.kind}`);
 }
 
@@ -41,7 +41,7 @@ describe.each([
     const operations = operationsOf(sdk);
     expect(operations.length).toBeGreaterThanOrEqual(atLeast);
     for (const [, , name, , input, output] of operations) {
-      for (const shape of [shapeOf(input), shapeOf(output)]) {
+      for (const shape of [getShape(input), getShape(output)]) {
         const kinds = [...walk(shape)].map(({ kind }) => kind);
         // Also where the SDK writes "unit", for an operation that answers nothing.
         expect(kinds[0], name).toBe("structure");
@@ -83,7 +83,7 @@ it("knows what travels in the query", () => {
 
 it("tells numbers, booleans and times apart", () => {
   const kinds = new Map<string, string>();
-  for (const shape of walk(shapeOf(cloudfront.GetDistribution$[5]))) {
+  for (const shape of walk(getShape(cloudfront.GetDistribution$[5]))) {
     if (shape.kind !== "structure") {
       continue;
     }
@@ -104,7 +104,7 @@ it("names a scalar in full, as the SDK's own refusals do", () => {
 });
 
 it("reads a structure once: the same schema gives the same shape", () => {
-  expect(shapeOf(cloudfront.CreateFunction$[4])).toBe(shapeOf(cloudfront.CreateFunction$[4]));
+  expect(getShape(cloudfront.CreateFunction$[4])).toBe(getShape(cloudfront.CreateFunction$[4]));
 });
 
 it("ends on a structure that contains itself, directly or in a list", () => {

@@ -1,6 +1,6 @@
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { expect, it } from "vitest";
-import { requireStoreAddress } from "../../src/sdk/store-address.ts";
+import { assertStoreAddress } from "../../src/sdk/store-address.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
 import { keyValueWireThatAnswers } from "../support/wire.ts";
 
@@ -26,7 +26,7 @@ it.each(cases)(
     expect(requests).toEqual([]);
     expect(real.message).toContain(text);
 
-    const fake = thrownBy(() => requireStoreAddress(KvsARN, region, keyvaluestore));
+    const fake = thrownBy(() => assertStoreAddress(KvsARN, region, keyvaluestore));
     expect(fake.constructor).toBe(real.constructor);
     expect(fake.name).toBe(real.name);
     const [first, ...advice] = fake.message.split("\n");
@@ -36,5 +36,5 @@ it.each(cases)(
 );
 
 it.each([["us-east-1"], ["eu-west-3"], [undefined]])("a store's ARN is let through from %s", (region) => {
-  expect(() => requireStoreAddress(arn, region, keyvaluestore)).not.toThrow();
+  expect(() => assertStoreAddress(arn, region, keyvaluestore)).not.toThrow();
 });

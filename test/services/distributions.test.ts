@@ -13,7 +13,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DistributionRecord } from "../../src/services/distributions/record.ts";
-import { doors, type Opened } from "../support/doors.ts";
+import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 import { makeConfig, makeFunction } from "../support/make.ts";
 import { makeBehavior, makeDistribution, withFunctions } from "../support/make-distribution.ts";
 import { invalidate } from "../support/make-invalidation.ts";
@@ -40,17 +40,17 @@ function withChosen(list: readonly string[]) {
   return withFunctions(...list.map((of, i) => [events[i] as (typeof events)[number], arnOf(of)] as const));
 }
 
-function tableOf({ cloudfront }: Opened, table: string) {
+function tableOf({ cloudfront }: OpenedMock, table: string) {
   return cloudfront.state()[table] ?? {};
 }
-function distributionsOf(opened: Opened) {
+function distributionsOf(opened: OpenedMock) {
   return Object.values(tableOf(opened, "distributions")) as unknown as readonly (DistributionRecord & {
     etag: string;
   })[];
 }
 
 /** The name of the refusal, or nothing. */
-async function take(opened: Opened, given: Step, count: number): Promise<string | undefined> {
+async function take(opened: OpenedMock, given: Step, count: number): Promise<string | undefined> {
   const { client, cloudfront } = opened;
   const send = async (): Promise<unknown> => {
     if ("name" in given) {
@@ -109,13 +109,13 @@ function associated({ config }: DistributionRecord): readonly string[] {
 }
 
 /** Whether a distribution has the function, or has had it and is still on its way. */
-function isUsed(opened: Opened, of: string, released: ReadonlyMap<string, Set<string>>): boolean {
+function isUsed(opened: OpenedMock, of: string, released: ReadonlyMap<string, Set<string>>): boolean {
   return distributionsOf(opened).some(
     (record) => associated(record).includes(arnOf(of)) || released.get(record.id)?.has(arnOf(of)),
   );
 }
 
-describe.each(doors)("functions and distributions, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("functions and distributions ($name)", ({ open }) => {
   it("never leave an association to nothing, nor let go of what is used, nor repeat an ETag", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
@@ -225,7 +225,7 @@ describe.each(doors)("functions and distributions, through the $name door", ({ o
 });
 
 /** An ETag that changes becomes one that the resource never had; what is made anew begins anew. */
-function expectNewEtags(opened: Opened, etags: Map<string, string[]>): void {
+function expectNewEtags(opened: OpenedMock, etags: Map<string, string[]>): void {
   const there = new Map<string, string>();
   for (const table of ["functions", "distributions"]) {
     for (const [id, { etag }] of Object.entries(tableOf(opened, table))) {

@@ -11,7 +11,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { observedEtags } from "../../src/core/etags.ts";
-import { doors, type Opened } from "../support/doors.ts";
+import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../support/make.ts";
 
 /** All that the service's rules come to: a version a stage, and the code that it had. */
@@ -78,7 +78,7 @@ function etagFor(model: Model, given: Exclude<Step, { kind: "create" }>): string
   return given.ifMatch === "current" ? observedEtags[version] : observedEtags[version - 1];
 }
 
-async function take({ client }: Opened, model: Model, given: Step): Promise<string | undefined> {
+async function take({ client }: OpenedMock, model: Model, given: Step): Promise<string | undefined> {
   const Name = given.name;
   const send = (): Promise<unknown> => {
     if (given.kind === "create") {
@@ -100,7 +100,7 @@ async function take({ client }: Opened, model: Model, given: Step): Promise<stri
   );
 }
 
-async function stageOf({ client }: Opened, Name: string, Stage: FunctionStage): Promise<unknown> {
+async function stageOf({ client }: OpenedMock, Name: string, Stage: FunctionStage): Promise<unknown> {
   try {
     const { ETag, FunctionCode } = await client.send(new GetFunctionCommand({ Name, Stage }));
     const described = await client.send(new DescribeFunctionCommand({ Name, Stage }));
@@ -111,7 +111,7 @@ async function stageOf({ client }: Opened, Name: string, Stage: FunctionStage): 
   }
 }
 
-async function listedBy({ client }: Opened, MaxItems: number, Stage?: FunctionStage): Promise<string[]> {
+async function listedBy({ client }: OpenedMock, MaxItems: number, Stage?: FunctionStage): Promise<string[]> {
   const listed: string[] = [];
   let Marker: string | undefined;
   do {
@@ -123,7 +123,7 @@ async function listedBy({ client }: Opened, MaxItems: number, Stage?: FunctionSt
   return listed;
 }
 
-describe.each(doors)("functions, through the $name door", { timeout: 30_000 }, ({ open }) => {
+describe.each(interceptionModes)("functions ($name)", { timeout: 30_000 }, ({ open }) => {
   it("do in any order of operations what a model of ten lines does", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {

@@ -7,8 +7,8 @@ import {
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { etagOf } from "../../src/core/etags.ts";
-import { doors, type Opened } from "../support/doors.ts";
+import { getEtag } from "../../src/core/etags.ts";
+import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 
 /** All that the service's rules come to: a map and how often it was written. */
 interface Model {
@@ -74,8 +74,8 @@ function expected(model: Model, { puts, deletes, ifMatch }: Step): string | unde
   return undefined;
 }
 
-async function take({ keyValueStoreClient }: Opened, KvsARN: string, version: number, given: Step) {
-  const IfMatch = etagOf(given.ifMatch === "current" ? version : version - 1, "KV");
+async function take({ keyValueStoreClient }: OpenedMock, KvsARN: string, version: number, given: Step) {
+  const IfMatch = getEtag(given.ifMatch === "current" ? version : version - 1, "KV");
   const [put] = given.puts;
   const isPut = given.isSingle && given.puts.length === 1 && given.deletes.length === 0 && put;
   const answer: Promise<object> = isPut
@@ -89,7 +89,7 @@ async function take({ keyValueStoreClient }: Opened, KvsARN: string, version: nu
   );
 }
 
-async function contentsOf({ keyValueStoreClient: client }: Opened, KvsARN: string, pageSize: number) {
+async function contentsOf({ keyValueStoreClient: client }: OpenedMock, KvsARN: string, pageSize: number) {
   const items = new Map<string, string>();
   for await (const page of paginateListKeys({ client, pageSize }, { KvsARN })) {
     for (const { Key = "", Value = "" } of page.Items ?? []) {
@@ -102,7 +102,7 @@ async function contentsOf({ keyValueStoreClient: client }: Opened, KvsARN: strin
   return items;
 }
 
-describe.each(doors)("what key value stores hold, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("what key value stores hold ($name)", ({ open }) => {
   it("is after any writes what a Map is: all of a write or nothing, counts, sizes and ETags", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -118,7 +118,7 @@ describe.each(doors)("what key value stores hold, through the $name door", ({ op
             const described = {
               ItemCount: model.items.size,
               TotalSizeInBytes: sizeOf(model.items),
-              ETag: etagOf(model.version, "KV"),
+              ETag: getEtag(model.version, "KV"),
             };
             expect(await take(opened, arn, version, given)).toEqual(refusal ?? described);
             expect(

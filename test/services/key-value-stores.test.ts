@@ -15,7 +15,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../support/doors.ts";
+import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../support/make.ts";
 
 const functionName = fc.constantFrom("f", "g");
@@ -52,11 +52,11 @@ const beginning: readonly Step[] = [
 
 const gone = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 
-function arnOf({ cloudfront }: Opened, store: string): string {
+function arnOf({ cloudfront }: OpenedMock, store: string): string {
   return String(cloudfront.state().keyValueStores?.[store]?.arn ?? gone);
 }
 
-function configWith(opened: Opened, store: string | null): FunctionConfig {
+function configWith(opened: OpenedMock, store: string | null): FunctionConfig {
   if (store === null) {
     return makeConfig();
   }
@@ -65,7 +65,7 @@ function configWith(opened: Opened, store: string | null): FunctionConfig {
 }
 
 /** Sends what the step says with the ETag of the moment, so that only the rules between families can refuse. */
-function take(opened: Opened, given: Step): Promise<unknown> {
+function take(opened: OpenedMock, given: Step): Promise<unknown> {
   const { client, cloudfront } = opened;
   const { functions, keyValueStores } = cloudfront.state();
   const FunctionCode = bytes(passThrough);
@@ -119,7 +119,7 @@ interface Seen {
   readonly stores: ReadonlyMap<string, { readonly name: string; readonly status: string }>;
 }
 
-async function look({ client }: Opened): Promise<Seen> {
+async function look({ client }: OpenedMock): Promise<Seen> {
   const { FunctionList } = await client.send(new ListFunctionsCommand({}));
   const { KeyValueStoreList } = await client.send(new ListKeyValueStoresCommand({}));
   return {
@@ -136,7 +136,7 @@ async function look({ client }: Opened): Promise<Seen> {
   };
 }
 
-describe.each(doors)("key value stores and functions, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("key value stores and functions ($name)", ({ open }) => {
   it("keep in any order of operations: no function on a store that is gone, no store deleted that is read", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {

@@ -33,7 +33,7 @@ import {
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import fc from "fast-check";
 import type { State } from "../../src/index.ts";
-import type { Opened } from "./doors.ts";
+import type { OpenedMock } from "./interception-modes.ts";
 import { makeFunction, passThrough } from "./make.ts";
 import {
   aliases,
@@ -45,7 +45,7 @@ import {
 import { invalidate } from "./make-invalidation.ts";
 
 /** A call that is made of what is there at its moment: most ids and ETags are drawn by the fake. */
-export type AnyCall = (opened: Opened) => Promise<unknown>;
+export type AnyCall = (opened: OpenedMock) => Promise<unknown>;
 
 // biome-ignore lint/suspicious/noExplicitAny: any command of either client
 type Command = new (input: any) => any;
@@ -83,7 +83,7 @@ function calling(
   Command: Command,
   parts: Readonly<Record<string, Part<unknown>>>,
 ): fc.Arbitrary<AnyCall> {
-  return fc.record(parts).map((record) => ({ [client]: target, cloudfront }: Opened) => {
+  return fc.record(parts).map((record) => ({ [client]: target, cloudfront }: OpenedMock) => {
     const state = cloudfront.state();
     const input = Object.entries(record).map(([name, part]) => [name, part(state)]);
     return (target as { send(command: unknown): Promise<unknown> }).send(
@@ -99,7 +99,7 @@ function dataCall(Command: Command, parts: Readonly<Record<string, Part<unknown>
 }
 
 /** A world in which most calls find what they ask for. */
-export async function seedAll({ client, cloudfront }: Opened): Promise<void> {
+export async function seedAll({ client, cloudfront }: OpenedMock): Promise<void> {
   const { seed } = cloudfront;
   const { arn } = seed.keyValueStore({ name: "s", items: { a: "1", "b/c": "", "é 漢": "<>" } });
   seed.function({ name: "a", code: passThrough, publish: true });
@@ -198,7 +198,7 @@ export const tagCall: fc.Arbitrary<AnyCall> = fc.oneof(
 export const functionCall: fc.Arbitrary<AnyCall> = fc.oneof<fc.Arbitrary<AnyCall>[]>(
   fc
     .record({ name: fc.constantFrom("a", "b"), store: storeArn })
-    .map(({ name, store }) => ({ client, cloudfront }: Opened) => {
+    .map(({ name, store }) => ({ client, cloudfront }: OpenedMock) => {
       const KeyValueStoreARN = store(cloudfront.state());
       const KeyValueStoreAssociations = { Quantity: 1, Items: [{ KeyValueStoreARN }] };
       const { FunctionConfig, FunctionCode } = makeFunction();
@@ -207,7 +207,7 @@ export const functionCall: fc.Arbitrary<AnyCall> = fc.oneof<fc.Arbitrary<AnyCall
     }),
   fc.constantFrom("a", "b").map(
     (Name) =>
-      ({ client }: Opened) =>
+      ({ client }: OpenedMock) =>
         client.send(new CreateFunctionCommand(makeFunction({ Name }))),
   ),
   call(PublishFunctionCommand, {
@@ -338,5 +338,5 @@ export const distributionCall: fc.Arbitrary<AnyCall> = fc.oneof(
     Id: ofOne("invalidations", "id", "INONE", "", undefined),
   }),
   call(ListInvalidationsCommand, { DistributionId: distributionId, ...paging }),
-  fc.constant(async ({ cloudfront }: Opened) => cloudfront.settle()),
+  fc.constant(async ({ cloudfront }: OpenedMock) => cloudfront.settle()),
 );

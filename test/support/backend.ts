@@ -1,14 +1,14 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { Backend, type BackendOptions } from "../../src/core/backend.ts";
-import { Faults } from "../../src/core/faults.ts";
-import type { PlannedFaults } from "../../src/core/pipeline.ts";
+import type { FaultHooks } from "../../src/core/pipeline.ts";
 import type { Service } from "../../src/core/service.ts";
+import { Faults } from "../../src/faults/faults.ts";
 import { builtinServices } from "../../src/services/index.ts";
 import { Clock } from "./clock.ts";
 
 interface Settings extends Partial<BackendOptions> {
   readonly services?: readonly Service[];
-  readonly planned?: PlannedFaults;
+  readonly planned?: FaultHooks;
 }
 
 /** A backend without a door, on a clock that stands still. */

@@ -3,8 +3,8 @@ import {
   type ListDistributionsByCachePolicyIdCommandOutput,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "./doors.ts";
 import { expectException } from "./expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "./interception-modes.ts";
 import { makeBehavior } from "./make-distribution.ts";
 
 interface Paging {
@@ -22,13 +22,13 @@ export const policyId = "00000000-0000-4000-8000-000000000001";
 export function testListByPolicy(
   member: "CachePolicyId" | "OriginRequestPolicyId" | "ResponseHeadersPolicyId",
   list: (
-    client: Opened["client"],
+    client: OpenedMock["client"],
     paging: Paging,
   ) => Promise<Pick<ListDistributionsByCachePolicyIdCommandOutput, "DistributionIdList" | "$metadata">>,
 ): void {
   const behavior = makeBehavior({ TargetOriginId: "origin", [member]: policyId });
 
-  describe.each(doors)(`ListDistributionsBy${member}, through the $name door`, ({ open }) => {
+  describe.each(interceptionModes)(`ListDistributionsBy${member} ($name)`, ({ open }) => {
     describe("refuses", () => {
       it("a page of no items", async () => {
         await expectException(list(open().client, { MaxItems: 0 }), InvalidArgument);

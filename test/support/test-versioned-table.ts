@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { etagOf as etagInChain } from "../../src/core/etags.ts";
+import { getEtag as etagInChain } from "../../src/core/etags.ts";
 import type { Row } from "../../src/core/row-list.ts";
 import { Table, type TableDefinition } from "../../src/core/table.ts";
-import type { Fault } from "../../src/sdk/fault.ts";
+import type { ServiceError } from "../../src/sdk/service-error.ts";
 import { thrownBy } from "./refusal.ts";
 
 /**
@@ -16,7 +16,7 @@ export function testVersionedTable<R>(
 ): void {
   const idOf = (n: number): string => definition.idOf(makeRecord(n));
   const unknown = idOf(99);
-  const { dialect, firstVersion, etagPrefix } = definition;
+  const { api, firstVersion, etagPrefix } = definition;
   const etagOf = (version: number): string => etagInChain(version, etagPrefix);
 
   const filled = (count = 3): Table<R> => {
@@ -27,8 +27,8 @@ export function testVersionedTable<R>(
     return table;
   };
   const idsOf = (rows: Iterable<Row<R>>): string[] => [...rows].map(({ record }) => definition.idOf(record));
-  const expectFault = (act: () => unknown, fault: Fault): void => {
-    const { schema, message } = thrownBy<Fault>(act);
+  const expectFault = (act: () => unknown, fault: ServiceError): void => {
+    const { schema, message } = thrownBy<ServiceError>(act);
     expect({ schema, message }).toEqual({ schema: fault.schema, message: fault.message });
   };
 
@@ -49,9 +49,9 @@ export function testVersionedTable<R>(
       const table = filled();
       const row = table.get(idOf(2));
       expectFault(() => table.insert(makeRecord(2, 1)), definition.duplicate(idOf(2)));
-      expectFault(() => table.requireAbsent(idOf(2)), definition.duplicate(idOf(2)));
+      expectFault(() => table.assertAbsent(idOf(2)), definition.duplicate(idOf(2)));
       expect(table.get(idOf(2))).toBe(row);
-      expect(() => table.requireAbsent(unknown)).not.toThrow();
+      expect(() => table.assertAbsent(unknown)).not.toThrow();
     });
 
     it("refuses an unknown id in the family's words", () => {
@@ -89,10 +89,10 @@ export function testVersionedTable<R>(
         expectFault(match(unknown, ifMatch), definition.absent(unknown));
       }
       for (const ifMatch of [undefined, "", "no-etag", "*"]) {
-        expectFault(match(idOf(2), ifMatch), dialect.invalidIfMatch());
+        expectFault(match(idOf(2), ifMatch), api.invalidIfMatch());
       }
       for (const version of [firstVersion, firstVersion + 2]) {
-        expectFault(match(idOf(2), etagOf(version)), dialect.staleIfMatch());
+        expectFault(match(idOf(2), etagOf(version)), api.staleIfMatch());
       }
     });
 
@@ -141,7 +141,7 @@ export function testVersionedTable<R>(
       expect(again.get(idOf(2)).etag).toBe(etagOf(firstVersion + 1));
       const arn = definition.arnOf?.(makeRecord(2));
       if (arn !== undefined) {
-        expect(again.holdsArn(arn)).toBe(true);
+        expect(again.hasArn(arn)).toBe(true);
       }
       again.insert(makeRecord(1));
       expect(idsOf(again.rows())).toEqual([2, 3, 1].map(idOf));
@@ -185,12 +185,12 @@ export function testVersionedTable<R>(
           for (const n of [1, 2, 3, 4, 5]) {
             expect(table.find(idOf(n))?.record).toEqual(model.get(idOf(n))?.record);
           }
-          const { arnOf, listOf } = definition;
+          const { arnOf, indexKeys: listOf } = definition;
           if (arnOf) {
             const arns = new Set(rows.map(({ record }) => arnOf(record)));
             for (const n of [1, 2, 3, 4, 5]) {
               const arn = arnOf(makeRecord(n));
-              expect(table.holdsArn(arn)).toBe(arns.has(arn));
+              expect(table.hasArn(arn)).toBe(arns.has(arn));
               expect(table.findByArn(arn) !== undefined).toBe(arns.has(arn));
             }
           }

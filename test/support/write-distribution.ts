@@ -6,7 +6,7 @@ import {
   GetDistributionConfigCommand,
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
-import type { Opened } from "./doors.ts";
+import type { OpenedMock } from "./interception-modes.ts";
 import { makeDistributionConfig } from "./make-distribution.ts";
 
 /** The operations that take a whole configuration. */
@@ -15,7 +15,7 @@ export const writes = ["CreateDistribution", "CreateDistributionWithTags", "Upda
 /** Writes a valid configuration with some members changed: a new one, or over one that is there already. */
 export async function writeDistribution(
   write: (typeof writes)[number],
-  { client, cloudfront }: Opened,
+  { client, cloudfront }: OpenedMock,
   changes: Partial<DistributionConfig>,
 ): Promise<{ Distribution?: Distribution | undefined; ETag?: string | undefined }> {
   const given = makeDistributionConfig(changes);

@@ -61,23 +61,23 @@ chain.rejectsTimes("Throttling", 2);
 
 // What is pending
 expectTypeOf(faults.pending()).toEqualTypeOf<readonly PendingFault[]>();
-expectTypeOf<"INVALID_FAULT" | "PENDING_FAULTS" | "RESET_MEANWHILE">().toExtend<ProblemCode>();
+expectTypeOf<"INVALID_FAULT" | "PENDING_FAULTS" | "RESET_DURING_CALL">().toExtend<ProblemCode>();
 
 // Scenarios
 expectTypeOf<Scenario>().toEqualTypeOf<(mock: MockCloudFront) => void>();
-faults.play(scenarios.throttled({ times: 2 }));
-faults.play(scenarios.lostResponse(CreateFunctionCommand));
-faults.play(scenarios.quotaReached());
-faults.play((mock) => mock.faults.onAnyCommand().delays(5));
+faults.apply(scenarios.throttled({ times: 2 }));
+faults.apply(scenarios.lostResponse(CreateFunctionCommand));
+faults.apply(scenarios.quotaReached());
+faults.apply((mock) => mock.faults.onAnyCommand().delays(5));
 // @ts-expect-error: how often?
 scenarios.throttled();
 // @ts-expect-error: a scenario is made first
-faults.play(scenarios.outage);
+faults.apply(scenarios.outage);
 // @ts-expect-error: a name is no command
 scenarios.lostResponse("CreateFunction");
 
 // Several commands, one after the other
 for (const command of [PublishFunctionCommand, CreateFunctionCommand, GetKeyCommand]) {
   faults.on(command).rejectsOnce("Throttling");
-  faults.play(scenarios.lostResponse(command));
+  faults.apply(scenarios.lostResponse(command));
 }

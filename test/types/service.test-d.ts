@@ -10,13 +10,13 @@ import {
   type CloudFront,
   cloudFront,
   defineService,
-  Fault,
   type Handler,
   type Input,
   mockCloudFront,
   type OperationName,
   type Output,
   type Service,
+  ServiceError,
 } from "../../src/index.ts";
 
 // The names of operations
@@ -80,7 +80,7 @@ const cloudfront = mockCloudFront({ services: [...builtinServices] });
 cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 1, Quantity: 0 } }));
 cloudfront.override("DescribeFunction", ({ Name }) => {
   expectTypeOf(Name).toEqualTypeOf<string>();
-  throw new Fault(cloudFront.sdk.NoSuchFunctionExists$, "gone");
+  throw new ServiceError(cloudFront.sdk.NoSuchFunctionExists$, "gone");
 });
 // @ts-expect-error: no such operation
 cloudfront.override("ListFunction", () => ({}));
@@ -89,5 +89,5 @@ cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: "1", Qua
 // @ts-expect-error: a required member of the output is missing
 cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 1 } }));
 // @ts-expect-error: an exception is no schema
-new Fault(cloudFront.sdk.NoSuchFunctionExists, "gone");
-expectTypeOf<Fault>().not.toExtend<CloudFrontServiceException>();
+new ServiceError(cloudFront.sdk.NoSuchFunctionExists, "gone");
+expectTypeOf<ServiceError>().not.toExtend<CloudFrontServiceException>();

@@ -41,7 +41,7 @@ describe("a release", () => {
 
   it("waits for its store, and is not told as done before the edge locations have it", async () => {
     using site = openSite();
-    site.cloudfront.faults.play(scenarios.slowPropagation({ ms: 200 }));
+    site.cloudfront.faults.apply(scenarios.slowPropagation({ ms: 200 }));
     const start = Date.now();
     await site.deploy(first);
     // For the store, for the distribution, and for the invalidation.

@@ -111,7 +111,7 @@ describe("an answer that is lost", () => {
     "at the first deployment is made up for by another run: %s",
     async (_, command) => {
       using site = openSite();
-      site.cloudfront.faults.play(scenarios.lostResponse(command));
+      site.cloudfront.faults.apply(scenarios.lostResponse(command));
       await expect(site.deploy(first)).rejects.toThrow("socket hang up");
       await site.deploy(first);
       expect(site.live()).toEqual(serving(first));
@@ -128,7 +128,7 @@ describe("an answer that is lost", () => {
     ].map(byName),
   )("leaves one release or the other, and is made up for by another run: %s", async (_, command) => {
     using site = await openGreenSite();
-    site.cloudfront.faults.play(scenarios.lostResponse(command));
+    site.cloudfront.faults.apply(scenarios.lostResponse(command));
     await expect(site.deploy(third)).rejects.toThrow("socket hang up");
     expect([serving(second), serving(third)]).toContainEqual(site.live());
     await site.deploy(third);
@@ -139,7 +139,7 @@ describe("an answer that is lost", () => {
     "after the switch leaves the former release to go back to, whatever is run again: %s",
     async (_, command) => {
       using site = await openGreenSite();
-      site.cloudfront.faults.play(scenarios.lostResponse(command));
+      site.cloudfront.faults.apply(scenarios.lostResponse(command));
       await expect(site.deploy(third)).rejects.toThrow("socket hang up");
       expect(await site.deploy(third)).toBe("site-blue");
       await site.goBack("back");
@@ -149,7 +149,7 @@ describe("an answer that is lost", () => {
 
   it("is not begun twice, where it was that to an invalidation", async () => {
     using site = openSite();
-    site.cloudfront.faults.play(scenarios.lostResponse(CreateInvalidationCommand));
+    site.cloudfront.faults.apply(scenarios.lostResponse(CreateInvalidationCommand));
     await expect(site.deploy(first)).rejects.toThrow("socket hang up");
     await site.deploy(first);
     expect(Object.keys(site.cloudfront.state().invalidations ?? {})).toHaveLength(1);
@@ -208,7 +208,7 @@ describe("somebody else", () => {
 
   it("updates the function just before the tool does: the tool reads again", async () => {
     using site = await openGreenSite();
-    site.cloudfront.faults.play(scenarios.concurrentUpdate("site-blue"));
+    site.cloudfront.faults.apply(scenarios.concurrentUpdate("site-blue"));
     await site.deploy(third);
     expect(site.live()).toEqual(serving(third));
     site.cloudfront.faults.assertNonePending();

@@ -1,12 +1,12 @@
-import type { FaultChain } from "../../core/fault-chain.ts";
-import type { Faults } from "../../core/faults.ts";
-import type { RecordedCall } from "../../core/journal.ts";
-import { MockCloudFrontError, shown } from "../../core/problems.ts";
-import { schemaOf } from "../../core/service.ts";
-import type { Dialect } from "../../sdk/dialects.ts";
+import type { RecordedCall } from "../../core/call-log.ts";
+import { formatValue, MockCloudFrontError } from "../../core/errors.ts";
+import { getOperationSchema } from "../../core/service.ts";
+import type { FaultChain } from "../../faults/fault-chain.ts";
+import type { Faults } from "../../faults/faults.ts";
 import type { Sdk } from "../../sdk/operation.ts";
-import { operationsOf } from "../../sdk/wire.ts";
-import type { WireAnswer, WireRequest } from "./message.ts";
+import { getOperations } from "../../sdk/server-protocol.ts";
+import type { ServiceApi } from "../../sdk/service-api.ts";
+import type { HttpRequest, HttpResponse } from "./message.ts";
 
 /** What a test in another language may do with the mock; a handle has it all. */
 export interface Controls {
@@ -17,7 +17,7 @@ export interface Controls {
   calls(): readonly RecordedCall[];
 }
 
-type Action = (controls: Controls, request: WireRequest, dialects: Iterable<Dialect<Sdk>>) => unknown;
+type Action = (controls: Controls, request: HttpRequest, apis: Iterable<ServiceApi<Sdk>>) => unknown;
 
 const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "/_mock/reset": { POST: (controls) => controls.reset() },
@@ -25,7 +25,7 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "/_mock/state": { GET: (controls) => controls.state() },
   "/_mock/calls": { GET: (controls) => controls.calls().map(shownCall) },
   "/_mock/faults": {
-    POST: ({ faults }, request, dialects) => planFault(faults, request, dialects),
+    POST: ({ faults }, request, apis) => planFault(faults, request, apis),
     DELETE: ({ faults }) => faults.clear(),
   },
 };
@@ -33,9 +33,9 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
 /** The answer of a control route; `undefined` for what is CloudFront's. */
 export function answerControl(
   controls: Controls,
-  request: WireRequest,
-  dialects: Iterable<Dialect<Sdk>>,
-): WireAnswer | undefined {
+  request: HttpRequest,
+  apis: Iterable<ServiceApi<Sdk>>,
+): HttpResponse | undefined {
   const { method, path } = request;
   if (!path.startsWith("/_mock/")) {
     return undefined;
@@ -49,7 +49,7 @@ export function answerControl(
     return json(405, { error: `${path} takes ${Object.keys(methods).join(" or ")}, not ${method}.` });
   }
   try {
-    const answer = act(controls, request, dialects);
+    const answer = act(controls, request, apis);
     return answer === undefined ? { status: 204, headers: {}, body: undefined } : json(200, answer);
   } catch (error) {
     if (error instanceof MockCloudFrontError) {
@@ -59,7 +59,7 @@ export function answerControl(
   }
 }
 
-function json(status: number, value: unknown): WireAnswer {
+function json(status: number, value: unknown): HttpResponse {
   return {
     status,
     headers: { "content-type": "application/json" },
@@ -104,32 +104,31 @@ const verbs: Readonly<Record<string, (chain: FaultChain, request: FaultRequest) 
   losesResponseOnce: (chain) => chain.losesResponseOnce(),
 };
 
-function planFault(
-  faults: Controls["faults"],
-  { body }: WireRequest,
-  dialects: Iterable<Dialect<Sdk>>,
-): void {
+function planFault(faults: Controls["faults"], { body }: HttpRequest, apis: Iterable<ServiceApi<Sdk>>): void {
   const request = parsed(body);
   const { operation, input, verb } = request as Record<string, unknown>;
   const act = typeof verb === "string" && Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   if (!act) {
-    throw invalid(`The verb is ${shown(verb)}; it can be ${Object.keys(verbs).join(", ")}.`);
+    throw invalid(`The verb is ${formatValue(verb)}; it can be ${Object.keys(verbs).join(", ")}.`);
   }
   if (input !== undefined && (typeof input !== "object" || input === null)) {
     throw invalid(
-      `The input is ${shown(input)}; give an object of what calls must have: { "Name": "edge" }.`,
+      `The input is ${formatValue(input)}; give an object of what calls must have: { "Name": "edge" }.`,
     );
   }
-  const schema = operation === undefined ? undefined : schemaNamed(operation, dialects);
+  const schema = operation === undefined ? undefined : schemaNamed(operation, apis);
   act(faults.onOperation(schema, input ?? undefined), request);
 }
 
-function schemaNamed(operation: unknown, dialects: Iterable<Dialect<Sdk>>): ReturnType<typeof schemaOf> {
-  const [first, ...others] = dialects;
-  const dialect = [first, ...others].find(
-    (each) => each && operationsOf(each).some((schema) => schema[2] === operation),
+function schemaNamed(
+  operation: unknown,
+  apis: Iterable<ServiceApi<Sdk>>,
+): ReturnType<typeof getOperationSchema> {
+  const [first, ...others] = apis;
+  const api = [first, ...others].find(
+    (each) => each && getOperations(each).some((schema) => schema[2] === operation),
   );
-  return schemaOf((dialect ?? first) as Dialect<Sdk>, String(operation));
+  return getOperationSchema((api ?? first) as ServiceApi<Sdk>, String(operation));
 }
 
 function parsed(body: Uint8Array | undefined): FaultRequest {
@@ -151,7 +150,7 @@ function named(error: unknown): never {
   if (typeof error === "string") {
     return error as never;
   }
-  throw invalid(`The error is ${shown(error)}; give the name of one: "Throttling".`);
+  throw invalid(`The error is ${formatValue(error)}; give the name of one: "Throttling".`);
 }
 
 function invalid(message: string): MockCloudFrontError {

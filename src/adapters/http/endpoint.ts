@@ -1,13 +1,13 @@
 import type { Backend } from "../../core/backend.ts";
-import { MockCloudFrontError } from "../../core/problems.ts";
-import { Fault, faultName, faultStatus, unmodeledError } from "../../sdk/fault.ts";
-import { operationName } from "../../sdk/operation.ts";
-import { wireOf } from "../../sdk/wire.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
+import { getOperationName } from "../../sdk/operation.ts";
+import { getServerProtocol } from "../../sdk/server-protocol.ts";
+import { defineUnmodeledError, getErrorCode, getErrorStatus, ServiceError } from "../../sdk/service-error.ts";
 import { answerControl, type Controls } from "./control.ts";
-import { jsonRefusal, type Refusal, xmlRefusal } from "./error-body.ts";
-import { answerMatch, dialectsOf } from "./handler.ts";
-import { isOwnHost, isOwnOrigin } from "./host-check.ts";
-import type { WireAnswer, WireRequest } from "./message.ts";
+import { type ErrorDetails, toJsonErrorResponse, toXmlErrorResponse } from "./error-response.ts";
+import { answerMatch, getServiceApis } from "./handler.ts";
+import { isAllowedHost, isAllowedOrigin } from "./host-check.ts";
+import type { HttpRequest, HttpResponse } from "./message.ts";
 import { BodyTooLarge } from "./request-body.ts";
 import { findRoute, type Match, type NoMatch } from "./router.ts";
 import type { SignatureCheck } from "./signature.ts";
@@ -20,13 +20,13 @@ export interface Endpoint {
   readonly checkSignature: SignatureCheck | undefined;
 }
 
-export interface EndpointAnswer extends WireAnswer {
+export interface EndpointAnswer extends HttpResponse {
   /** For the log. */
   readonly operation?: string | undefined;
 }
 
-function refuse(status: number, code: string, message: string): Fault {
-  return new Fault(unmodeledError("com.amazonaws.cloudfront", code, status), message);
+function refuse(status: number, code: string, message: string): ServiceError {
+  return new ServiceError(defineUnmodeledError("com.amazonaws.cloudfront", code, status), message);
 }
 
 /**
@@ -35,14 +35,14 @@ function refuse(status: number, code: string, message: string): Fault {
  */
 export async function answerEndpoint(
   endpoint: Endpoint,
-  request: WireRequest,
+  request: HttpRequest,
   body: () => Promise<Uint8Array | undefined>,
   signal: AbortSignal,
 ): Promise<EndpointAnswer> {
   // What is asked with HEAD is what GET would answer; a server leaves the body out.
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const found = findRoute(dialectsOf(endpoint.backend), method, request.path, request.query);
-  const operation = "schema" in found ? operationName(found.schema) : undefined;
+  const found = findRoute(getServiceApis(endpoint.backend), method, request.path, request.query);
+  const operation = "schema" in found ? getOperationName(found.schema) : undefined;
   try {
     return { ...(await answer(endpoint, found, request, body, signal)), operation };
   } catch (error) {
@@ -56,16 +56,16 @@ export async function answerEndpoint(
 async function answer(
   { backend, controls, allowedHosts, checkSignature }: Endpoint,
   found: Match | NoMatch,
-  head: WireRequest,
+  head: HttpRequest,
   body: () => Promise<Uint8Array | undefined>,
   signal: AbortSignal,
-): Promise<WireAnswer> {
+): Promise<HttpResponse> {
   const { host, origin } = head.headers;
-  if (!isOwnHost(host, allowedHosts) || !isOwnOrigin(origin, allowedHosts)) {
-    throw refuse(403, "AccessDenied", strangers(host, origin));
+  if (!isAllowedHost(host, allowedHosts) || !isAllowedOrigin(origin, allowedHosts)) {
+    throw refuse(403, "AccessDenied", hostNotAllowedMessage(host, origin));
   }
   const request = { ...head, body: await body() };
-  const control = answerControl(controls, request, dialectsOf(backend));
+  const control = answerControl(controls, request, getServiceApis(backend));
   if (control) {
     return control;
   }
@@ -78,7 +78,7 @@ async function answer(
     : refuse(404, "UnknownOperation", `CloudFront has no operation at ${head.path}.`);
 }
 
-function strangers(host: string | undefined, origin: string | undefined): string {
+function hostNotAllowedMessage(host: string | undefined, origin: string | undefined): string {
   return (
     `This mock answers requests for this machine only, not for Host ${JSON.stringify(host ?? "")}` +
     `${origin === undefined ? "" : `, Origin ${JSON.stringify(origin)}`}. ` +
@@ -96,14 +96,16 @@ function isDeadSocket(error: unknown): boolean {
  * In the form that whoever sent it reads: the key value store's client takes JSON for an answer, not XML. Never a
  * stack: the client may be a page or a log that others read.
  */
-function answerError(backend: Backend, found: Match | NoMatch, error: unknown): WireAnswer {
+function answerError(backend: Backend, found: Match | NoMatch, error: unknown): HttpResponse {
   const refusal = { ...refusalOf(error), requestId: backend.environment.ids.uuid() };
-  return "schema" in found && wireOf(found.dialect).isJson ? jsonRefusal(refusal) : xmlRefusal(refusal);
+  return "schema" in found && getServerProtocol(found.api).isJson
+    ? toJsonErrorResponse(refusal)
+    : toXmlErrorResponse(refusal);
 }
 
-function refusalOf(error: unknown): Omit<Refusal, "requestId"> {
-  if (error instanceof Fault) {
-    return { status: faultStatus(error.schema), code: faultName(error.schema), message: error.message };
+function refusalOf(error: unknown): Omit<ErrorDetails, "requestId"> {
+  if (error instanceof ServiceError) {
+    return { status: getErrorStatus(error.schema), code: getErrorCode(error.schema), message: error.message };
   }
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof BodyTooLarge) {

@@ -1,12 +1,12 @@
 import type { Backend } from "../../core/backend.ts";
-import { MockCloudFrontError } from "../../core/problems.ts";
-import { cloudFront, type Dialect } from "../../sdk/dialects.ts";
-import { Fault, faultName, faultStatus } from "../../sdk/fault.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
 import type { Sdk } from "../../sdk/operation.ts";
-import { shapeOf } from "../../sdk/shape.ts";
-import { wireOf } from "../../sdk/wire.ts";
-import { jsonRefusal, type Refusal, xmlRefusal } from "./error-body.ts";
-import type { Query, WireAnswer, WireRequest } from "./message.ts";
+import { getServerProtocol } from "../../sdk/server-protocol.ts";
+import { cloudFront, type ServiceApi } from "../../sdk/service-api.ts";
+import { getErrorCode, getErrorStatus, ServiceError } from "../../sdk/service-error.ts";
+import { getShape } from "../../sdk/shape.ts";
+import { type ErrorDetails, toJsonErrorResponse, toXmlErrorResponse } from "./error-response.ts";
+import type { HttpRequest, HttpResponse, Query } from "./message.ts";
 import { findRoute, type Match } from "./router.ts";
 
 /** Whose call it is, where a request does not say. */
@@ -22,12 +22,12 @@ export interface Caller {
  */
 export async function answerRequest(
   backend: Backend,
-  request: WireRequest,
+  request: HttpRequest,
   caller: Caller = {},
-): Promise<WireAnswer> {
-  const match = findRoute(dialectsOf(backend), request.method, request.path, request.query);
+): Promise<HttpResponse> {
+  const match = findRoute(getServiceApis(backend), request.method, request.path, request.query);
   if ("allowed" in match) {
-    throw withoutRoute(request, match.allowed);
+    throw noRouteError(request, match.allowed);
   }
   return answerMatch(backend, match, request, caller);
 }
@@ -36,11 +36,11 @@ export async function answerRequest(
 export async function answerMatch(
   backend: Backend,
   match: Match,
-  request: WireRequest,
+  request: HttpRequest,
   { region, signal }: Caller,
-): Promise<WireAnswer> {
-  const { schema, dialect } = match;
-  const wire = wireOf(dialect);
+): Promise<HttpResponse> {
+  const { schema, api } = match;
+  const wire = getServerProtocol(api);
   try {
     const input = await inputOf(match, request);
     const output = (await backend.dispatch({
@@ -57,11 +57,14 @@ export async function answerMatch(
       body,
     };
   } catch (error) {
-    const refusal = refusalOf(error, backend);
+    const refusal = toErrorDetails(error, backend);
     if (!refusal) {
       throw error;
     }
-    return { ...(wire.isJson ? jsonRefusal(refusal) : xmlRefusal(refusal)), cause: (error as Error).cause };
+    return {
+      ...(wire.isJson ? toJsonErrorResponse(refusal) : toXmlErrorResponse(refusal)),
+      cause: (error as Error).cause,
+    };
   }
 }
 
@@ -70,22 +73,19 @@ interface Answered {
 }
 
 /** Those of what is mounted. CloudFront's own is always there, to say which of its operations are not. */
-export function dialectsOf(backend: Backend): Set<Dialect<Sdk>> {
-  return new Set([
-    cloudFront as unknown as Dialect<Sdk>,
-    ...backend.operations.map(({ dialect }) => dialect),
-  ]);
+export function getServiceApis(backend: Backend): Set<ServiceApi<Sdk>> {
+  return new Set([cloudFront as unknown as ServiceApi<Sdk>, ...backend.operations.map(({ api }) => api)]);
 }
 
-async function inputOf({ schema, dialect, labels }: Match, request: WireRequest): Promise<object> {
+async function inputOf({ schema, api, labels }: Match, request: HttpRequest): Promise<object> {
   try {
     if (request.body && hasDoctype(request.body)) {
       throw new Error("a document type is not accepted");
     }
-    const read = await wireOf(dialect).readRequest(schema, request);
+    const read = await getServerProtocol(api).readRequest(schema, request);
     return Object.assign(read, queryMembers(schema[4], request.query), decoded(labels));
   } catch (error) {
-    throw dialect.invalidInput(`The request cannot be read: ${(error as Error).message}.`);
+    throw api.invalidInput(`The request cannot be read: ${(error as Error).message}.`);
   }
 }
 
@@ -103,7 +103,7 @@ function decoded(labels: Match["labels"]): object {
 /** Text and numbers alike as text: the pipeline makes of it what the schema says. */
 function queryMembers(inputSchema: unknown, query: Query): object {
   const members: Record<string, unknown> = {};
-  const shape = shapeOf(inputSchema);
+  const shape = getShape(inputSchema);
   if (shape.kind !== "structure") {
     return members;
   }
@@ -122,7 +122,7 @@ function queryMembers(inputSchema: unknown, query: Query): object {
 }
 
 /** The region in the signature's credential scope: AWS4-HMAC-SHA256 Credential=AKIA.../20260101/us-east-1/... */
-function signingRegion({ authorization = "" }: WireRequest["headers"]): string | undefined {
+function signingRegion({ authorization = "" }: HttpRequest["headers"]): string | undefined {
   return /^AWS4-HMAC-SHA256 Credential=[^/,\s]*\/\d{8}\/([\w-]+)\//.exec(authorization)?.[1];
 }
 
@@ -131,23 +131,23 @@ function withPlainEtag(headers: Readonly<Record<string, string>>): Readonly<Reco
   return headers.ettag === undefined ? headers : { ...headers, etag: headers.ettag };
 }
 
-interface ServiceError extends Error {
+interface SdkException extends Error {
   readonly $fault: "client" | "server";
   readonly $metadata: { readonly httpStatusCode?: number; readonly requestId?: string };
   readonly Error?: { readonly Message?: string };
 }
 
-function isServiceError(error: unknown): error is ServiceError {
+function isSdkException(error: unknown): error is SdkException {
   return error instanceof Error && "$fault" in error && "$metadata" in error;
 }
 
-function refusalOf(error: unknown, backend: Backend): Refusal | undefined {
-  if (error instanceof Fault) {
+function toErrorDetails(error: unknown, backend: Backend): ErrorDetails | undefined {
+  if (error instanceof ServiceError) {
     const { schema, message } = error;
     const requestId = backend.environment.ids.uuid();
-    return { status: faultStatus(schema), code: faultName(schema), message, requestId };
+    return { status: getErrorStatus(schema), code: getErrorCode(schema), message, requestId };
   }
-  if (!isServiceError(error)) {
+  if (!isSdkException(error)) {
     return undefined;
   }
   const { $fault, $metadata, name, message } = error;
@@ -160,7 +160,7 @@ function refusalOf(error: unknown, backend: Backend): Refusal | undefined {
   };
 }
 
-function withoutRoute({ method, path }: WireRequest, allowed: readonly string[]): MockCloudFrontError {
+function noRouteError({ method, path }: HttpRequest, allowed: readonly string[]): MockCloudFrontError {
   return new MockCloudFrontError(
     "UNKNOWN_OPERATION",
     allowed.length > 0

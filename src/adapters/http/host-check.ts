@@ -4,7 +4,7 @@ import { isIPv4 } from "node:net";
  * Whether a request was meant for this machine. A page on the web can have its own name resolve to 127.0.0.1
  * and then speak to whatever listens there (DNS rebinding); the name it uses gives it away.
  */
-export function isOwnHost(header: string | undefined, allowed: readonly string[]): boolean {
+export function isAllowedHost(header: string | undefined, allowed: readonly string[]): boolean {
   const name = hostname(header);
   if (name === undefined) {
     return false;
@@ -13,8 +13,8 @@ export function isOwnHost(header: string | undefined, allowed: readonly string[]
 }
 
 /** Whether the page that sent a request is one of this machine. Programs send no Origin. */
-export function isOwnOrigin(header: string | undefined, allowed: readonly string[]): boolean {
-  return header === undefined || isOwnHost(header.replace(/^https?:\/\//, ""), allowed);
+export function isAllowedOrigin(header: string | undefined, allowed: readonly string[]): boolean {
+  return header === undefined || isAllowedHost(header.replace(/^https?:\/\//, ""), allowed);
 }
 
 /** `localhost` and all below it, such as the `<account>.localhost` of the key value store's client. */

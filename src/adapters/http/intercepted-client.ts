@@ -1,14 +1,14 @@
-import { clientKind } from "../../sdk/dialects.ts";
-import { regionOf } from "../region.ts";
-import { partsWithoutWaiting } from "./no-wait.ts";
-import { Substitutions } from "./substitutions.ts";
+import { getClientKind } from "../../sdk/service-api.ts";
+import { getClientRegion } from "../region.ts";
+import { PropertyOverrides } from "./property-overrides.ts";
+import { noDelayOverrides } from "./retry-delay.ts";
 
 /** With `"none"` the SDK's attempts are real and its waiting is not. */
 export type RetryDelay = "none" | "real";
 
 interface Held {
   holders: number;
-  readonly substitutions: Substitutions;
+  readonly substitutions: PropertyOverrides;
 }
 
 const held = new WeakMap<object, Held>();
@@ -18,13 +18,13 @@ const held = new WeakMap<object, Held>();
  * where it was given some of it, so that a test means the same on every machine. Serializer, signer, retries
  * and deserializer stay its own. Lasts until whoever holds a client has let it go.
  */
-export function holdSettings(client: object, retryDelay: RetryDelay): void {
+export function overrideConfig(client: object, retryDelay: RetryDelay): void {
   const holding = held.get(client);
   if (holding) {
     holding.holders++;
     return;
   }
-  const substitutions = new Substitutions();
+  const substitutions = new PropertyOverrides();
   held.set(client, { holders: 1, substitutions });
   const { config } = client as { readonly config: object };
   for (const [name, value] of Object.entries(settingsOf(client, retryDelay, substitutions))) {
@@ -33,7 +33,7 @@ export function holdSettings(client: object, retryDelay: RetryDelay): void {
 }
 
 /** The last who lets a client go leaves it as it was. */
-export function releaseSettings(client: object): void {
+export function restoreConfig(client: object): void {
   const holding = held.get(client);
   if (!holding || --holding.holders > 0) {
     return;
@@ -42,9 +42,9 @@ export function releaseSettings(client: object): void {
   holding.substitutions.undo();
 }
 
-function settingsOf(client: object, retryDelay: RetryDelay, substitutions: Substitutions): object {
+function settingsOf(client: object, retryDelay: RetryDelay, substitutions: PropertyOverrides): object {
   const { retryStrategy } = (client as { config: { retryStrategy?: () => Promise<object> } }).config;
-  const region = regionOf(client) ?? "us-east-1";
+  const region = getClientRegion(client) ?? "us-east-1";
   return {
     region: async () => region,
     credentials: async () => ({ accessKeyId: "AKIAMOCKCLOUDFRONT", secretAccessKey: "mock-cloudfront" }),
@@ -58,7 +58,7 @@ function settingsOf(client: object, retryDelay: RetryDelay, substitutions: Subst
     // The signer remembers these of the first request; it shall not remember ours.
     signingRegion: undefined,
     signingName: undefined,
-    ...(clientKind(client) === "keyvaluestore" && unsigned),
+    ...(getClientKind(client) === "keyvaluestore" && unsigned),
     ...(retryDelay === "none" &&
       retryStrategy && { retryStrategy: withoutWaiting(retryStrategy, substitutions) }),
   };
@@ -78,14 +78,14 @@ const unsigned = {
 
 function withoutWaiting(
   strategyOf: () => Promise<object>,
-  substitutions: Substitutions,
+  substitutions: PropertyOverrides,
 ): () => Promise<object> {
   const done = new WeakSet<object>();
   return async () => {
     const strategy = await strategyOf();
     if (!done.has(strategy)) {
       done.add(strategy);
-      for (const part of partsWithoutWaiting(strategy)) {
+      for (const part of noDelayOverrides(strategy)) {
         substitutions.put(...part);
       }
     }

@@ -2,7 +2,7 @@
 export type Query = Readonly<Record<string, string | readonly string[] | null | undefined>>;
 
 /** A request as it comes from a client's handler or from a socket. */
-export interface WireRequest {
+export interface HttpRequest {
   readonly method: string;
   /** Still encoded. */
   readonly path: string;
@@ -12,7 +12,7 @@ export interface WireRequest {
   readonly body: Uint8Array | undefined;
 }
 
-export interface WireAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | undefined;

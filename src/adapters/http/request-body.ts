@@ -1,23 +1,23 @@
 import type { IncomingMessage } from "node:http";
 
 /** CloudFront's own requests are smaller by far. */
-const mostBytes = 1 << 20;
+const maxBytes = 1 << 20;
 
 export class BodyTooLarge extends Error {
   constructor() {
-    super(`The request body is larger than ${mostBytes} bytes.`);
+    super(`The request body is larger than ${maxBytes} bytes.`);
   }
 }
 
 /** Whether a request says itself that it is too large: then nothing of it need be read. */
-export function announcesTooMuch({ headers }: IncomingMessage): boolean {
-  return Number(headers["content-length"] ?? 0) > mostBytes;
+export function exceedsLimit({ headers }: IncomingMessage): boolean {
+  return Number(headers["content-length"] ?? 0) > maxBytes;
 }
 
 /** The whole body, whether its length was announced or it came in chunks. */
 export function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
-    if (announcesTooMuch(request)) {
+    if (exceedsLimit(request)) {
       reject(new BodyTooLarge());
       return;
     }
@@ -25,7 +25,7 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array | undefin
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.byteLength;
-      if (size <= mostBytes) {
+      if (size <= maxBytes) {
         chunks.push(chunk);
       } else {
         reject(new BodyTooLarge());

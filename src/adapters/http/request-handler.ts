@@ -1,19 +1,23 @@
-import type { HttpHandlerOptions, HttpRequest, HttpResponse } from "@smithy/types";
-import { abortError } from "../../core/abort.ts";
+import type {
+  HttpHandlerOptions,
+  HttpRequest as SdkHttpRequest,
+  HttpResponse as SdkHttpResponse,
+} from "@smithy/types";
+import { createAbortError } from "../../core/abort.ts";
 import type { Backend } from "../../core/backend.ts";
-import { protocolsModule } from "../../sdk/smithy.ts";
-import { bytesOf } from "../../sdk/wire.ts";
+import { toBytes } from "../../sdk/server-protocol.ts";
+import { loadProtocolsModule } from "../../sdk/smithy.ts";
 import { untilAborted } from "../abort.ts";
 import { answerRequest } from "./handler.ts";
-import type { WireAnswer, WireRequest } from "./message.ts";
-import { type Timeouts, withinTimeouts } from "./timeouts.ts";
+import type { HttpRequest, HttpResponse } from "./message.ts";
+import { applyTimeouts, type Timeouts } from "./timeouts.ts";
 
 /** What `new CloudFrontClient({ requestHandler })` takes. */
 export interface RequestHandler {
   /** For those who ask what protocol the wire has. */
   readonly metadata: { readonly handlerProtocol: string };
   /** Answers one request, unless the caller's abort signal or timeout is sooner. */
-  handle(request: HttpRequest, options?: HttpHandlerOptions): Promise<{ response: HttpResponse }>;
+  handle(request: SdkHttpRequest, options?: HttpHandlerOptions): Promise<{ response: SdkHttpResponse }>;
   /** There is nothing to close. */
   destroy(): void;
   /** There is nothing to configure. */
@@ -27,12 +31,12 @@ export interface RequestHandlerOptions {
   readonly region?: string | undefined;
   readonly timeouts?: () => Timeouts | Promise<Timeouts>;
   /** Is told of each answer, before the client reads it. */
-  readonly onAnswer?: (answer: WireAnswer) => void;
+  readonly onAnswer?: (answer: HttpResponse) => void;
 }
 
 /** A socket's stand-in: requests are answered in the process, by whatever backend is there at the time. */
 export function backendHandler(
-  backendOf: () => Backend,
+  getBackend: () => Backend,
   { region, timeouts, onAnswer }: RequestHandlerOptions = {},
 ): RequestHandler {
   return {
@@ -40,15 +44,15 @@ export function backendHandler(
     async handle(request, { abortSignal, requestTimeout } = {}) {
       const signal = abortSignal as AbortSignal | undefined;
       if (signal?.aborted) {
-        throw abortError();
+        throw createAbortError();
       }
-      const wireRequest = toWire(request);
+      const httpRequest = toHttpRequest(request);
       const limits = { ...(await timeouts?.()), ...(requestTimeout !== undefined && { requestTimeout }) };
-      const answering = withinTimeouts(answerRequest(backendOf(), wireRequest, { region, signal }), limits);
+      const answering = applyTimeouts(answerRequest(getBackend(), httpRequest, { region, signal }), limits);
       const answer = await (signal ? untilAborted(answering, signal) : answering);
       onAnswer?.(answer);
       const { status, headers, body } = answer;
-      const { HttpResponse } = protocolsModule();
+      const { HttpResponse } = loadProtocolsModule();
       return {
         response: new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? nothing }),
       };
@@ -61,7 +65,7 @@ export function backendHandler(
 
 const nothing = new Uint8Array();
 
-function toWire({ method, path, query, headers, body }: HttpRequest): WireRequest {
+function toHttpRequest({ method, path, query, headers, body }: SdkHttpRequest): HttpRequest {
   const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { method, path, query: query ?? {}, headers: Object.fromEntries(lower), body: bytesOf(body) };
+  return { method, path, query: query ?? {}, headers: Object.fromEntries(lower), body: toBytes(body) };
 }

@@ -1,13 +1,13 @@
 import type { StaticOperationSchema } from "@smithy/types";
-import type { Dialect } from "../../sdk/dialects.ts";
 import type { Sdk } from "../../sdk/operation.ts";
-import { operationsOf } from "../../sdk/wire.ts";
+import { getOperations } from "../../sdk/server-protocol.ts";
+import type { ServiceApi } from "../../sdk/service-api.ts";
 import type { Query } from "./message.ts";
 
 /** Which operation a request is for, and what its path says. */
 export interface Match {
   readonly schema: StaticOperationSchema;
-  readonly dialect: Dialect<Sdk>;
+  readonly api: ServiceApi<Sdk>;
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -24,38 +24,38 @@ interface Route {
   readonly labels: readonly string[];
 }
 
-interface Node {
-  readonly parts: Map<string, Node>;
-  label?: Node;
+interface RouteNode {
+  readonly parts: Map<string, RouteNode>;
+  label?: RouteNode;
   /** A label that takes the rest of the path. */
-  greedy?: Node;
+  greedy?: RouteNode;
   readonly routes: Route[];
 }
 
-function newNode(): Node {
+function newNode(): RouteNode {
   return { parts: new Map(), routes: [] };
 }
 
-const trees = new WeakMap<Sdk, Node>();
+const trees = new WeakMap<Sdk, RouteNode>();
 
 /** Finds the operation of a request, by the `http` traits of the schemas. */
 export function findRoute(
-  dialects: Iterable<Dialect<Sdk>>,
+  apis: Iterable<ServiceApi<Sdk>>,
   method: string,
   path: string,
   query: Query,
 ): Match | NoMatch {
   const parts = path.split("/").slice(1);
   const allowed = new Set<string>();
-  for (const dialect of dialects) {
-    for (const [node, values] of walk(treeOf(dialect), parts)) {
+  for (const api of apis) {
+    for (const [node, values] of findNodes(getRouteTree(api), parts)) {
       const fitting = node.routes.filter((route) =>
         route.query.every(([name, value]) => has(query, name, value)),
       );
       const route = fitting.find((route) => route.method === method);
       if (route) {
         const labels = Object.fromEntries(route.labels.map((name, i) => [name, values[i] as string]));
-        return { schema: route.schema, dialect, labels };
+        return { schema: route.schema, api, labels };
       }
       for (const other of fitting) {
         allowed.add(other.method);
@@ -70,7 +70,7 @@ function has(query: Query, name: string, value: string): boolean {
 }
 
 /** The places in the tree that a path may mean, the most literal first. */
-function* walk(node: Node, parts: readonly string[]): Generator<[Node, string[]]> {
+function* findNodes(node: RouteNode, parts: readonly string[]): Generator<[RouteNode, string[]]> {
   const [part, ...rest] = parts;
   if (part === undefined) {
     yield [node, []];
@@ -78,10 +78,10 @@ function* walk(node: Node, parts: readonly string[]): Generator<[Node, string[]]
   }
   const literal = node.parts.get(part);
   if (literal) {
-    yield* walk(literal, rest);
+    yield* findNodes(literal, rest);
   }
   if (node.label) {
-    for (const [end, labels] of walk(node.label, rest)) {
+    for (const [end, labels] of findNodes(node.label, rest)) {
       yield [end, [part, ...labels]];
     }
   }
@@ -90,19 +90,19 @@ function* walk(node: Node, parts: readonly string[]): Generator<[Node, string[]]
   }
 }
 
-function treeOf(dialect: Dialect<Sdk>): Node {
-  let tree = trees.get(dialect.sdk);
+function getRouteTree(api: ServiceApi<Sdk>): RouteNode {
+  let tree = trees.get(api.sdk);
   if (!tree) {
     tree = newNode();
-    for (const schema of operationsOf(dialect)) {
-      plant(tree, schema);
+    for (const schema of getOperations(api)) {
+      insertRoute(tree, schema);
     }
-    trees.set(dialect.sdk, tree);
+    trees.set(api.sdk, tree);
   }
   return tree;
 }
 
-function plant(tree: Node, schema: StaticOperationSchema): void {
+function insertRoute(tree: RouteNode, schema: StaticOperationSchema): void {
   const [method, uri] = (schema[3] as { http: [method: string, uri: string, status: number] }).http;
   const [path = "", search = ""] = uri.split("?");
   const labels: string[] = [];
@@ -112,19 +112,19 @@ function plant(tree: Node, schema: StaticOperationSchema): void {
     if (label) {
       labels.push(label);
     }
-    node = label ? branch(node, greedy ? "greedy" : "label") : child(node, part);
+    node = label ? getLabelNode(node, greedy ? "greedy" : "label") : getLiteralNode(node, part);
   }
   node.routes.push({ schema, method, query: [...new URLSearchParams(search)], labels });
   // Where a path is used with and without a query of its own, what demands more comes first.
   node.routes.sort((a, b) => b.query.length - a.query.length);
 }
 
-function branch(node: Node, kind: "label" | "greedy"): Node {
+function getLabelNode(node: RouteNode, kind: "label" | "greedy"): RouteNode {
   node[kind] ??= newNode();
   return node[kind];
 }
 
-function child(node: Node, part: string): Node {
+function getLiteralNode(node: RouteNode, part: string): RouteNode {
   let next = node.parts.get(part);
   if (!next) {
     next = newNode();

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { answerEndpoint, type Endpoint, type EndpointAnswer } from "./endpoint.ts";
-import { xmlRefusal } from "./error-body.ts";
-import type { WireAnswer, WireRequest } from "./message.ts";
-import { announcesTooMuch, readBody } from "./request-body.ts";
+import { toXmlErrorResponse } from "./error-response.ts";
+import type { HttpRequest, HttpResponse } from "./message.ts";
+import { exceedsLimit, readBody } from "./request-body.ts";
 
 export interface ListenOptions {
   readonly port: number;
@@ -29,11 +29,11 @@ export async function listen(endpoint: Endpoint, options: ListenOptions): Promis
     keepAliveTimeout: 60_000,
   });
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    void converse(endpoint, request, response, log);
+    void handleRequest(endpoint, request, response, log);
   };
   server.on("request", answer);
   server.on("checkContinue", (request, response) => {
-    if (!announcesTooMuch(request)) {
+    if (!exceedsLimit(request)) {
       response.writeContinue();
     }
     answer(request, response);
@@ -61,7 +61,7 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-async function converse(
+async function handleRequest(
   endpoint: Endpoint,
   request: IncomingMessage,
   response: ServerResponse,
@@ -71,18 +71,23 @@ async function converse(
   const gone = new AbortController();
   response.once("close", () => gone.abort());
   try {
-    const answer = await answerEndpoint(endpoint, headOf(request), () => readBody(request), gone.signal);
+    const answer = await answerEndpoint(
+      endpoint,
+      parseRequest(request),
+      () => readBody(request),
+      gone.signal,
+    );
     write(answer, request, response);
-    log?.(lineOf(request, answer, performance.now() - started));
+    log?.(formatLogLine(request, answer, performance.now() - started));
   } catch {
     // A planned death; whatever else might go wrong here, the client is not left waiting.
-    log?.(lineOf(request, undefined, performance.now() - started));
+    log?.(formatLogLine(request, undefined, performance.now() - started));
     request.socket.resetAndDestroy();
   }
 }
 
 function write(
-  { status, headers, body }: WireAnswer,
+  { status, headers, body }: HttpResponse,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -98,18 +103,18 @@ function write(
   });
   response.end(body);
   if (isUnread) {
-    discard(request);
+    drain(request);
   }
 }
 
 /** A client that is still sending reads the answer only if what it sends is taken. */
-function discard(request: IncomingMessage): void {
+function drain(request: IncomingMessage): void {
   request.resume();
   const timer = setTimeout(() => request.socket.destroy(), 1000);
   request.socket.once("close", () => clearTimeout(timer));
 }
 
-function headOf({ method = "", url = "", headers }: IncomingMessage): WireRequest {
+function parseRequest({ method = "", url = "", headers }: IncomingMessage): HttpRequest {
   // A proxy's form of a request names the host in its first line too.
   const target = url.replace(/^https?:\/\/[^/?]*/i, "");
   const [path = "", ...search] = target.split("?");
@@ -122,7 +127,11 @@ function headOf({ method = "", url = "", headers }: IncomingMessage): WireReques
   return { method, path, query, headers: Object.fromEntries(fields), body: undefined };
 }
 
-function lineOf({ method, url }: IncomingMessage, answer: EndpointAnswer | undefined, ms: number): string {
+function formatLogLine(
+  { method, url }: IncomingMessage,
+  answer: EndpointAnswer | undefined,
+  ms: number,
+): string {
   const outcome = answer ? `${answer.status} ${answer.operation ?? ""}` : "disconnected";
   return `${method} ${url} ${outcome.trim()} ${ms.toFixed(1)} ms`;
 }
@@ -140,7 +149,7 @@ function refuseSocket({ backend }: Endpoint, { code = "" }: NodeJS.ErrnoExceptio
   }
   const [status, name, message] = failures[code] ?? [400, "BadRequest", "The request is not HTTP."];
   const requestId = backend.environment.ids.uuid();
-  const { headers, body } = xmlRefusal({ status, code: name, message, requestId });
+  const { headers, body } = toXmlErrorResponse({ status, code: name, message, requestId });
   const fields = { ...headers, "content-length": String(body?.byteLength ?? 0), connection: "close" };
   const head = Object.entries(fields).map(([field, value]) => `${field}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${name}\r\n${head.join("")}\r\n`);

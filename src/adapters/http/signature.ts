@@ -1,24 +1,24 @@
 import { timingSafeEqual } from "node:crypto";
-import { cloudFront, type Dialect } from "../../sdk/dialects.ts";
-import { type ErrorSchema, Fault, unmodeledError } from "../../sdk/fault.ts";
 import type { Sdk } from "../../sdk/operation.ts";
-import { protocolsModule } from "../../sdk/smithy.ts";
-import { type Credentials, type Signer, signerOf } from "../../sdk/wire.ts";
-import type { WireRequest } from "./message.ts";
+import { type Credentials, createSigner, type Signer } from "../../sdk/server-protocol.ts";
+import { cloudFront, type ServiceApi } from "../../sdk/service-api.ts";
+import { defineUnmodeledError, type ErrorSchema, ServiceError } from "../../sdk/service-error.ts";
+import { loadProtocolsModule } from "../../sdk/smithy.ts";
+import type { HttpRequest } from "./message.ts";
 
 /** Throws CloudFront's error for a request that is not signed, or not with these credentials, or long ago. */
-export type SignatureCheck = (request: WireRequest, now: Date) => Promise<void>;
+export type SignatureCheck = (request: HttpRequest, now: Date) => Promise<void>;
 
 /** The clock of a client and that of the service may differ by so much. */
 const tolerance = 5 * 60_000;
 
-function refusal(name: string, status: number, message: string): Fault {
-  const schema: ErrorSchema = unmodeledError("com.amazonaws.cloudfront", name, status);
-  return new Fault(schema, message);
+function refusal(name: string, status: number, message: string): ServiceError {
+  const schema: ErrorSchema = defineUnmodeledError("com.amazonaws.cloudfront", name, status);
+  return new ServiceError(schema, message);
 }
 
 /** Signs each request anew with the SDK's own signer, and compares. */
-export function signatureCheck(credentials: Credentials): SignatureCheck {
+export function createSignatureCheck(credentials: Credentials): SignatureCheck {
   let signer: Promise<Signer> | undefined;
   return async (request, now) => {
     const given = authorizationOf(request);
@@ -31,7 +31,7 @@ export function signatureCheck(credentials: Credentials): SignatureCheck {
     }
     const signingDate = dateOf(request);
     requireFresh(signingDate, now);
-    signer ??= signerOf(cloudFront as unknown as Dialect<Sdk>, credentials);
+    signer ??= createSigner(cloudFront as unknown as ServiceApi<Sdk>, credentials);
     const { headers } = await (await signer).sign(unsigned(request, given.signedHeaders), {
       signingDate,
       signingRegion: given.region,
@@ -63,7 +63,7 @@ interface Authorization {
   readonly signature: string;
 }
 
-function authorizationOf({ headers: { authorization } }: WireRequest): Authorization {
+function authorizationOf({ headers: { authorization } }: HttpRequest): Authorization {
   if (!authorization) {
     throw refusal("MissingAuthenticationToken", 403, "Request is missing Authentication Token");
   }
@@ -85,7 +85,7 @@ function authorizationOf({ headers: { authorization } }: WireRequest): Authoriza
   return { algorithm, accessKeyId, region, service, signedHeaders, signature: Signature };
 }
 
-function dateOf({ headers }: WireRequest): Date {
+function dateOf({ headers }: HttpRequest): Date {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(headers["x-amz-date"] ?? "") ?? [];
   const [year, month, day, hours, minutes, seconds] = parts;
   const date = new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
@@ -120,8 +120,8 @@ function stamp(date: Date): string {
 }
 
 /** What the client had before it signed: only what it signed, and the body, whose hash is then our own. */
-function unsigned({ method, path, query, headers, body }: WireRequest, signed: readonly string[]): never {
-  const { HttpRequest } = protocolsModule();
+function unsigned({ method, path, query, headers, body }: HttpRequest, signed: readonly string[]): never {
+  const { HttpRequest } = loadProtocolsModule();
   const names = signed.filter((name) => name !== payloadHeader && headers[name] !== undefined);
   const bag = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value ?? ""]));
   return new HttpRequest({

@@ -10,7 +10,7 @@ export interface Timeouts {
  * The answer, or the error of the SDK's handler when it is late. A `requestTimeout` alone is a warning there.
  * The texts are those of `@smithy/node-http-handler` 4.14.
  */
-export function withinTimeouts<T>(answer: Promise<T>, timeouts: Timeouts): Promise<T> {
+export function applyTimeouts<T>(answer: Promise<T>, timeouts: Timeouts): Promise<T> {
   const { requestTimeout, socketTimeout, throwOnRequestTimeout, logger = console } = timeouts;
   if (!requestTimeout && !socketTimeout) {
     return answer;

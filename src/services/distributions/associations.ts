@@ -7,22 +7,22 @@ import {
   TooManyDistributionsWithFunctionAssociations$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import { isPublished } from "../functions/table.ts";
-import { behaviorsOf, type Config, functionArnsOf } from "./record.ts";
-import { distributions, listed } from "./table.ts";
+import { type Config, getBehaviors, getFunctionArns } from "./record.ts";
+import { distributions, indexKeys } from "./table.ts";
 
 type Behavior = Present<DefaultCacheBehavior> | Present<CacheBehavior>;
 
 /** Which functions may stand where. `id`: the distribution that is updated, where it is there already. */
-export function requireValidAssociations(config: Config, context: Context, id?: string): void {
-  for (const behavior of behaviorsOf(config)) {
+export function assertValidAssociations(config: Config, context: Context, id?: string): void {
+  for (const behavior of getBehaviors(config)) {
     requireOneAnEvent(behavior);
     requireLambdaVersions(behavior);
     requireOneKindAtViewer(behavior);
   }
-  for (const arn of functionArnsOf(config)) {
+  for (const arn of getFunctionArns(config)) {
     requirePublished(arn, context);
     requireRoomBeside(arn, context, id);
   }
@@ -51,8 +51,8 @@ function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }:
  * seen: the text, for a function and a Lambda (sst 2822, 3696), where its end is no sentence but the service's
  * objects. assumed: the code, which CloudFormation hides.
  */
-function twoAtOne(event: string, first: string, second: string): Fault {
-  return new Fault(
+function twoAtOne(event: string, first: string, second: string): ServiceError {
+  return new ServiceError(
     InvalidFunctionAssociation$,
     "The event type of a function association must be unique in the cache behavior. " +
       `Event type ${event} cannot be associated with two functions: ${first} and ${second}`,
@@ -65,7 +65,7 @@ function requireLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
       continue;
     }
     // seen: the text (terraform-aws-hugo 43, 44)
-    throw new Fault(
+    throw new ServiceError(
       InvalidLambdaFunctionAssociation$,
       "The function ARN must reference a specific function version. " +
         `(The ARN must end with the version number.) ARN: ${arn}`,
@@ -80,7 +80,7 @@ function requireOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociatio
   if (!edge || !lambda) {
     return;
   }
-  throw new Fault(
+  throw new ServiceError(
     InvalidFunctionAssociation$,
     `The cache behavior has the CloudFront function ${edge.FunctionARN} at ${edge.EventType} and the Lambda function ` +
       `${lambda.LambdaFunctionARN} at ${lambda.EventType}; at viewer events it may have one kind of them.`,
@@ -92,7 +92,7 @@ function requirePublished(arn: string, { store }: Context): void {
   if (isPublished(store, arn)) {
     return;
   }
-  throw new Fault(
+  throw new ServiceError(
     InvalidArgument$,
     `The parameter FunctionAssociationArn is invalid. The function ${arn} was not found or is not published.`,
     "Publish a function before it is associated: PublishFunction, or seed.function({ publish: true }).",
@@ -100,14 +100,14 @@ function requirePublished(arn: string, { store }: Context): void {
 }
 
 function requireRoomBeside(arn: string, { store, quotas }: Context, id: string | undefined): void {
-  const attached = store.table(distributions).rows(listed.byFunction(arn));
+  const attached = store.table(distributions).rows(indexKeys.byFunction(arn));
   if (attached.size < quotas.distributionsPerFunction) {
     return;
   }
   if ([...attached].some(({ record }) => record.id === id)) {
     return;
   }
-  throw new Fault(
+  throw new ServiceError(
     TooManyDistributionsWithFunctionAssociations$,
     `The function ${arn} is associated with ${attached.size} distributions; ` +
       `a function may be associated with ${quotas.distributionsPerFunction}.`,

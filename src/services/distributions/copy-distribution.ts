@@ -1,12 +1,12 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { toCreated } from "./answers.ts";
-import { type Config, newDistribution } from "./record.ts";
-import { requireNewReference, requireRoom, requireValidConfig } from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { type Config, createRecord } from "./record.ts";
+import { createResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
+import { assertNewCallerReference, assertValidConfig, assertWithinQuota } from "./validation.ts";
 
 export function copyDistribution(
   input: Input<CloudFront, "CopyDistribution">,
@@ -16,13 +16,13 @@ export function copyDistribution(
   const table = context.store.table(distributions);
   const primary = table.getMatching(PrimaryDistributionId, IfMatch);
   if (Staging !== true) {
-    throw new Fault(
+    throw new ServiceError(
       InvalidArgument$,
       "The parameter Staging must be true: a copy is a staging distribution.",
     );
   }
-  requireNewReference(CallerReference, context);
-  requireRoom({ Staging }, context);
+  assertNewCallerReference(CallerReference, context);
+  assertWithinQuota({ Staging }, context);
   const config: Config = {
     ...primary.record.config,
     CallerReference,
@@ -33,6 +33,6 @@ export function copyDistribution(
     ContinuousDeploymentPolicyId: "",
     Enabled: Enabled ?? primary.record.config.Enabled,
   };
-  requireValidConfig(config, context);
-  return toCreated(table.insert(newDistribution(config, context)), context);
+  assertValidConfig(config, context);
+  return createResponse(table.insert(createRecord(config, context)), context);
 }

@@ -1,17 +1,17 @@
 import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { putTags, requireValidTags } from "../tags/table.ts";
-import { toCreated } from "./answers.ts";
-import { newDistribution } from "./record.ts";
-import {
-  requireConsistentQuantities,
-  requireNewReference,
-  requireRoom,
-  requireValidConfig,
-} from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertValidTags, putTags } from "../tags/table.ts";
+import { createRecord } from "./record.ts";
+import { createResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
+import {
+  assertConsistentQuantities,
+  assertNewCallerReference,
+  assertValidConfig,
+  assertWithinQuota,
+} from "./validation.ts";
 
 export function createDistributionWithTags(
   input: Input<CloudFront, "CreateDistributionWithTags">,
@@ -19,13 +19,13 @@ export function createDistributionWithTags(
 ): Output<CloudFront, "CreateDistributionWithTags"> {
   const { DistributionConfig: config, Tags } = input.DistributionConfigWithTags;
   const tags = Tags.Items ?? [];
-  requireValidTags(tags, context.quotas, InvalidTagging$);
-  requireConsistentQuantities(config);
-  requireNewReference(config.CallerReference, context);
-  requireRoom(config, context);
-  requireValidConfig(config, context);
+  assertValidTags(tags, context.quotas, InvalidTagging$);
+  assertConsistentQuantities(config);
+  assertNewCallerReference(config.CallerReference, context);
+  assertWithinQuota(config, context);
+  assertValidConfig(config, context);
 
-  const row = context.store.table(distributions).insert(newDistribution(config, context));
+  const row = context.store.table(distributions).insert(createRecord(config, context));
   putTags(context.store, row.record.arn, tags);
-  return toCreated(row, context);
+  return createResponse(row, context);
 }

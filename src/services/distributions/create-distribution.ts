@@ -1,24 +1,24 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { toCreated } from "./answers.ts";
-import { newDistribution } from "./record.ts";
-import {
-  requireConsistentQuantities,
-  requireNewReference,
-  requireRoom,
-  requireValidConfig,
-} from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { createRecord } from "./record.ts";
+import { createResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
+import {
+  assertConsistentQuantities,
+  assertNewCallerReference,
+  assertValidConfig,
+  assertWithinQuota,
+} from "./validation.ts";
 
 export function createDistribution(
   input: Input<CloudFront, "CreateDistribution">,
   context: Context,
 ): Output<CloudFront, "CreateDistribution"> {
   const { DistributionConfig: config } = input;
-  requireConsistentQuantities(config);
-  requireNewReference(config.CallerReference, context);
-  requireRoom(config, context);
-  requireValidConfig(config, context);
-  return toCreated(context.store.table(distributions).insert(newDistribution(config, context)), context);
+  assertConsistentQuantities(config);
+  assertNewCallerReference(config.CallerReference, context);
+  assertWithinQuota(config, context);
+  assertValidConfig(config, context);
+  return createResponse(context.store.table(distributions).insert(createRecord(config, context)), context);
 }

@@ -79,7 +79,7 @@ const forwardedValues: Partial<Present<ForwardedValues>> = {
 };
 
 /** A configuration as CloudFront gives it back: all of what it was given, and the defaults. */
-export function withDefaults(config: Config): Config {
+export function fillDefaults(config: Config): Config {
   const given = withoutEmptyLists(config);
   const { Origins, DefaultCacheBehavior, CacheBehaviors, ViewerCertificate: certificate } = given;
   return {

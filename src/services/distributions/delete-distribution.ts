@@ -1,8 +1,8 @@
 import { DistributionNotDisabled$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import { removeInvalidations } from "../invalidations/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { isDeployed } from "./record.ts";
@@ -16,7 +16,7 @@ export function deleteDistribution(
   const { record } = table.getMatching(input.Id, input.IfMatch);
   // seen: the text (aws-nuke 155). assumed: one that is still on its way to being disabled is refused likewise
   if (record.config.Enabled || !isDeployed(record, context)) {
-    throw new Fault(
+    throw new ServiceError(
       DistributionNotDisabled$,
       "The distribution you are trying to delete has not been disabled.",
     );

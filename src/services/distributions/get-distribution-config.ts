@@ -1,6 +1,6 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
 import { distributions } from "./table.ts";
 
 export function getDistributionConfig(

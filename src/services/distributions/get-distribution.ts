@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { toDistribution } from "./answers.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { toDistribution } from "./responses.ts";
 import { distributions } from "./table.ts";
 
 export function getDistribution(

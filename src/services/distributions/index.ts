@@ -1,12 +1,12 @@
 import { defineService, type Service } from "../../core/service.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { distributionConstraints } from "./constraints.ts";
 import { copyDistribution } from "./copy-distribution.ts";
 import { createDistribution } from "./create-distribution.ts";
 import { createDistributionWithTags } from "./create-distribution-with-tags.ts";
 import { deleteDistribution } from "./delete-distribution.ts";
 import { getDistribution } from "./get-distribution.ts";
 import { getDistributionConfig } from "./get-distribution-config.ts";
-import { distributionConstraints } from "./limits.ts";
 import { listDistributions } from "./list-distributions.ts";
 import { listDistributionsByCachePolicyId } from "./list-distributions-by-cache-policy-id.ts";
 import { listDistributionsByConnectionMode } from "./list-distributions-by-connection-mode.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { toIdsWithPolicy } from "./answers.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { toIdsWithPolicy } from "./responses.ts";
 
 export function listDistributionsByResponseHeadersPolicyId(
   input: Input<CloudFront, "ListDistributionsByResponseHeadersPolicyId">,

@@ -1,8 +1,8 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { toDistributionList } from "./answers.ts";
-import { listed } from "./table.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { toDistributionList } from "./responses.ts";
+import { indexKeys } from "./table.ts";
 
 /** `null`, as a word, asks for those without a web ACL. */
 export function listDistributionsByWebACLId(
@@ -13,7 +13,7 @@ export function listDistributionsByWebACLId(
     DistributionList: toDistributionList(
       input,
       context,
-      listed.byWebAcl(input.WebACLId === "null" ? "" : input.WebACLId),
+      indexKeys.byWebAcl(input.WebACLId === "null" ? "" : input.WebACLId),
     ),
   };
 }

@@ -35,7 +35,7 @@ export const managedPolicies: Readonly<Record<PolicyMember, Readonly<Record<stri
 };
 
 /** The member that a managed policy is for; `undefined` for an id that AWS does not manage. */
-export function memberOfManaged(id: string): PolicyMember | undefined {
+export function findManagedPolicyMember(id: string): PolicyMember | undefined {
   return (Object.keys(managedPolicies) as PolicyMember[]).find((member) =>
     Object.values(managedPolicies[member]).includes(id),
   );

@@ -8,21 +8,24 @@ import {
   TooManyOrigins$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
-import { behaviorsOf, type Config } from "./record.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { type Config, getBehaviors } from "./record.ts";
 
 /** What holds for origins and their groups. `isUpdate`: whether the distribution is there already. */
-export function requireValidOrigins(config: Config, { quotas }: Context, isUpdate: boolean): void {
+export function assertValidOrigins(config: Config, { quotas }: Context, isUpdate: boolean): void {
   const origins = config.Origins.Items;
   const groups = config.OriginGroups?.Items ?? [];
   if (origins.length > quotas.origins) {
     // seen: the text (serverless-next.js 2252)
-    throw new Fault(TooManyOrigins$, "Your request contains more Origins than are allowed per distribution.");
+    throw new ServiceError(
+      TooManyOrigins$,
+      "Your request contains more Origins than are allowed per distribution.",
+    );
   }
   if (groups.length > quotas.originGroups) {
     // The API model's text: the service's was never seen in public
-    throw new Fault(
+    throw new ServiceError(
       TooManyOriginGroupsPerDistribution$,
       "Processing your request would cause you to exceed the maximum number of origin groups allowed.",
     );
@@ -40,7 +43,7 @@ function requireDistinctIds(ids: readonly string[]): void {
   if (repeated === undefined) {
     return;
   }
-  throw new Fault(
+  throw new ServiceError(
     InvalidArgument$,
     `Two origins or origin groups have the Id '${repeated}'; it must be unique.`,
   );
@@ -58,16 +61,19 @@ function requireOneKind(origin: Present<Origin>, isUpdate: boolean): void {
   const kinds = [CustomOriginConfig, S3OriginConfig, VpcOriginConfig].filter((kind) => kind !== undefined);
   const schema = isUpdate ? IllegalUpdate$ : InvalidOrigin$;
   if (kinds.length === 0) {
-    throw new Fault(schema, "The specified origin server does not exist or is not valid.");
+    throw new ServiceError(schema, "The specified origin server does not exist or is not valid.");
   }
   if (kinds.length > 1) {
-    throw new Fault(
+    throw new ServiceError(
       schema,
       "You must specify either a CustomOrigin or an S3Origin. You cannot specify both.",
     );
   }
   if (S3OriginConfig && websiteAddress.test(DomainName)) {
-    throw new Fault(InvalidArgument$, "The parameter Origin DomainName does not refer to a valid S3 bucket.");
+    throw new ServiceError(
+      InvalidArgument$,
+      "The parameter Origin DomainName does not refer to a valid S3 bucket.",
+    );
   }
 }
 
@@ -77,10 +83,10 @@ function requireKnownOrigins(config: Config): void {
   const targets = new Set([...origins, ...groups.map(({ Id }) => Id)]);
   const members = groups.flatMap((group) => group.Members.Items.map(({ OriginId }) => OriginId));
   const known =
-    behaviorsOf(config).every(({ TargetOriginId }) => targets.has(TargetOriginId)) &&
+    getBehaviors(config).every(({ TargetOriginId }) => targets.has(TargetOriginId)) &&
     members.every((member) => origins.has(member));
   // seen: the text (the AWS SDKs' own feature tests)
   if (!known) {
-    throw new Fault(NoSuchOrigin$, "One or more of your origins or origin groups do not exist.");
+    throw new ServiceError(NoSuchOrigin$, "One or more of your origins or origin groups do not exist.");
   }
 }

@@ -1,8 +1,8 @@
 import type { CacheBehavior, DefaultCacheBehavior, DistributionConfig } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import type { Departure } from "../../core/propagation.ts";
+import type { DeploymentStamp } from "../../core/propagation.ts";
 import type { Present } from "../../sdk/operation.ts";
-import { withDefaults } from "./defaults.ts";
+import { fillDefaults } from "./defaults.ts";
 
 export type Config = Present<DistributionConfig>;
 
@@ -13,12 +13,12 @@ export interface DistributionRecord {
   readonly config: Config;
   readonly lastModifiedTime: Date;
   /** When it last set out for the edge locations: it is InProgress until it has arrived. */
-  readonly departure: Departure;
+  readonly deployment: DeploymentStamp;
   /** Functions that it no longer has, which the edge locations run until they have the new configuration. */
-  readonly releasing: readonly string[];
+  readonly pendingDisassociations: readonly string[];
 }
 
-export function newDistribution(
+export function createRecord(
   config: Config,
   { ids, accountId, now, deployments }: Environment,
 ): DistributionRecord {
@@ -27,58 +27,61 @@ export function newDistribution(
     id,
     arn: `arn:aws:cloudfront::${accountId}:distribution/${id}`,
     domainName: `d${ids.base36()}.cloudfront.net`,
-    config: withDefaults(config),
+    config: fillDefaults(config),
     lastModifiedTime: now(),
-    departure: deployments.depart(),
-    releasing: [],
+    deployment: deployments.start(),
+    pendingDisassociations: [],
   };
 }
 
 /** An update replaces the whole configuration. */
-export function updatedDistribution(
+export function updateRecord(
   record: DistributionRecord,
   config: Config,
   environment: Environment,
 ): DistributionRecord {
-  const former = [...functionArnsOf(record.config), ...stillReleasing(record, environment)];
-  const kept = new Set(functionArnsOf(config));
+  const former = [...getFunctionArns(record.config), ...getPendingDisassociations(record, environment)];
+  const kept = new Set(getFunctionArns(config));
   const released = former.filter((arn) => !kept.has(arn));
-  const updated = { ...redeployed(record, environment), config: withDefaults(config) };
-  return { ...updated, releasing: isDeployed(updated, environment) ? [] : released };
+  const updated = { ...redeploy(record, environment), config: fillDefaults(config) };
+  return { ...updated, pendingDisassociations: isDeployed(updated, environment) ? [] : released };
 }
 
 /** assumed: that it sets out again counts as a modification, as its new ETag says */
-export function redeployed(record: DistributionRecord, environment: Environment): DistributionRecord {
+export function redeploy(record: DistributionRecord, environment: Environment): DistributionRecord {
   const { now, deployments } = environment;
   return {
     ...record,
     lastModifiedTime: now(),
-    departure: deployments.depart(),
-    releasing: stillReleasing(record, environment),
+    deployment: deployments.start(),
+    pendingDisassociations: getPendingDisassociations(record, environment),
   };
 }
 
 export function isDeployed(record: DistributionRecord, { deployments }: Environment): boolean {
-  return deployments.hasArrived(record.departure);
+  return deployments.isComplete(record.deployment);
 }
 
 /** The functions that it runs still though its configuration has them no more. */
-export function stillReleasing(record: DistributionRecord, environment: Environment): readonly string[] {
-  return isDeployed(record, environment) ? [] : record.releasing;
+export function getPendingDisassociations(
+  record: DistributionRecord,
+  environment: Environment,
+): readonly string[] {
+  return isDeployed(record, environment) ? [] : record.pendingDisassociations;
 }
 
 /** The default behavior first. Both kinds have the same members, but for the path. */
-export function behaviorsOf(
+export function getBehaviors(
   config: Config,
 ): readonly (Present<DefaultCacheBehavior> | Present<CacheBehavior>)[] {
   return [config.DefaultCacheBehavior, ...(config.CacheBehaviors?.Items ?? [])];
 }
 
 /** Every function once, however many behaviors it serves. */
-export function functionArnsOf(config: Config): readonly string[] {
+export function getFunctionArns(config: Config): readonly string[] {
   return [
     ...new Set(
-      behaviorsOf(config).flatMap(({ FunctionAssociations }) =>
+      getBehaviors(config).flatMap(({ FunctionAssociations }) =>
         (FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN),
       ),
     ),
@@ -86,10 +89,10 @@ export function functionArnsOf(config: Config): readonly string[] {
 }
 
 /** Names of hosts know no case. */
-export function aliasesOf(config: Config): readonly string[] {
+export function getAliases(config: Config): readonly string[] {
   return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase());
 }
 
-export function locationOf(record: DistributionRecord): string {
+export function getLocation(record: DistributionRecord): string {
   return `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.id}`;
 }

@@ -1,14 +1,14 @@
 import type { DistributionConfig, EventType, ViewerCertificate } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { MockCloudFrontError } from "../../core/problems.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
 import type { Store } from "../../core/store.ts";
 import { copy } from "../../sdk/copy.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { shapeOf } from "../../sdk/shape.ts";
-import { functions, isPublished, stageId } from "../functions/table.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { getShape } from "../../sdk/shape.ts";
+import { functions, getStageId, isPublished } from "../functions/table.ts";
 import { managedPolicies } from "./managed-policies.ts";
-import { aliasesOf, type Config, functionArnsOf, newDistribution } from "./record.ts";
-import { distributions, listed } from "./table.ts";
+import { type Config, createRecord, getAliases, getFunctionArns } from "./record.ts";
+import { distributions, indexKeys } from "./table.ts";
 
 /** A distribution that is simply there and deployed: past quotas and faults. */
 export interface DistributionSeed {
@@ -43,19 +43,19 @@ export function seedDistribution(environment: Environment, seed: DistributionSee
   const { store, deployments } = environment;
   const table = store.table(distributions);
   const given = configOf(seed, environment);
-  const config = copy(shapeOf(cloudFront.sdk.DistributionConfig$), given) as Config;
-  const taken = aliasesOf(config).find((alias) => table.rows(listed.byAlias(alias)).size > 0);
+  const config = copy(getShape(cloudFront.sdk.DistributionConfig$), given) as Config;
+  const taken = getAliases(config).find((alias) => table.rows(indexKeys.byAlias(alias)).size > 0);
   if (taken) {
     throw invalid(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
   }
-  for (const arn of functionArnsOf(config)) {
+  for (const arn of getFunctionArns(config)) {
     if (!isPublished(store, arn)) {
       throw invalid(`There is no published function ${arn}. ${advice}`);
     }
   }
   const { record, etag } = table.insert({
-    ...newDistribution(config, environment),
-    departure: deployments.arrived(),
+    ...createRecord(config, environment),
+    deployment: deployments.completed(),
   });
   return { id: record.id, arn: record.arn, domainName: record.domainName, etag };
 }
@@ -122,7 +122,7 @@ function arnOfFunction(nameOrArn: string, store: Store): string {
   if (nameOrArn.startsWith("arn:")) {
     return nameOrArn;
   }
-  const live = store.table(functions).find(stageId(nameOrArn, "LIVE"));
+  const live = store.table(functions).find(getStageId(nameOrArn, "LIVE"));
   if (!live) {
     throw invalid(`There is no published function named "${nameOrArn}". ${advice}`);
   }

@@ -2,16 +2,16 @@ import { DistributionAlreadyExists$, NoSuchDistribution$ } from "@aws-sdk/client
 import type { Environment } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { defineTable } from "../../core/table.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import {
-  aliasesOf,
-  behaviorsOf,
   type DistributionRecord,
-  functionArnsOf,
+  getAliases,
+  getBehaviors,
+  getFunctionArns,
+  getPendingDisassociations,
   isDeployed,
-  redeployed,
-  stillReleasing,
+  redeploy,
 } from "./record.ts";
 
 export type { DistributionRecord } from "./record.ts";
@@ -22,7 +22,7 @@ export type PolicyMember = "CachePolicyId" | "OriginRequestPolicyId" | "Response
 const policyMembers = ["CachePolicyId", "OriginRequestPolicyId", "ResponseHeadersPolicyId"] as const;
 
 /** The lists on which distributions are, beside that of all. */
-export const listed = {
+export const indexKeys = {
   byFunction: (arn: string): string => `function ${arn}`,
   byReleasedFunction: (arn: string): string => `released function ${arn}`,
   byAlias: (alias: string): string => `alias ${alias}`,
@@ -35,53 +35,53 @@ export const listed = {
 
 export const distributions = defineTable<DistributionRecord>({
   name: "distributions",
-  dialect: cloudFront,
+  api: cloudFront,
   idOf: (record) => record.id,
   arnOf: (record) => record.arn,
-  listOf: ({ config, releasing }) => [
-    ...functionArnsOf(config).map(listed.byFunction),
-    ...releasing.map(listed.byReleasedFunction),
-    ...aliasesOf(config).map(listed.byAlias),
-    ...behaviorsOf(config).flatMap((behavior) =>
+  indexKeys: ({ config, pendingDisassociations: releasing }) => [
+    ...getFunctionArns(config).map(indexKeys.byFunction),
+    ...releasing.map(indexKeys.byReleasedFunction),
+    ...getAliases(config).map(indexKeys.byAlias),
+    ...getBehaviors(config).flatMap((behavior) =>
       policyMembers.flatMap((member) => {
         const id = behavior[member];
-        return id ? [listed.byPolicy(member, id)] : [];
+        return id ? [indexKeys.byPolicy(member, id)] : [];
       }),
     ),
-    listed.byCallerReference(config.CallerReference),
-    ...(config.Staging ? [listed.ofStaging] : []),
-    listed.byWebAcl(config.WebACLId ?? ""),
+    indexKeys.byCallerReference(config.CallerReference),
+    ...(config.Staging ? [indexKeys.ofStaging] : []),
+    indexKeys.byWebAcl(config.WebACLId ?? ""),
     // assumed: what names no mode is a standard distribution
-    listed.byConnectionMode(config.ConnectionMode ?? "direct"),
+    indexKeys.byConnectionMode(config.ConnectionMode ?? "direct"),
   ],
-  absent: () => new Fault(NoSuchDistribution$, "The specified distribution does not exist."),
-  duplicate: (id) => new Fault(DistributionAlreadyExists$, `There is a distribution ${id} already.`),
+  absent: () => new ServiceError(NoSuchDistribution$, "The specified distribution does not exist."),
+  duplicate: (id) => new ServiceError(DistributionAlreadyExists$, `There is a distribution ${id} already.`),
   firstVersion: 0,
 });
 
 /** The distributions that have a function in their configuration. */
-function having({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] {
-  return [...store.table(distributions).rows(listed.byFunction(functionArn))];
+function distributionsWith({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] {
+  return [...store.table(distributions).rows(indexKeys.byFunction(functionArn))];
 }
 
 /**
  * How many distributions run a function: those that have it, and
  * seen: for a while those that had it, until the edge locations have their new configuration.
  */
-export function countUsing(environment: Environment, functionArn: string): number {
+export function countDistributionsUsing(environment: Environment, functionArn: string): number {
   const table = environment.store.table(distributions);
-  const released = [...table.rows(listed.byReleasedFunction(functionArn))].filter(({ record }) =>
-    stillReleasing(record, environment).includes(functionArn),
+  const released = [...table.rows(indexKeys.byReleasedFunction(functionArn))].filter(({ record }) =>
+    getPendingDisassociations(record, environment).includes(functionArn),
   );
-  return table.rows(listed.byFunction(functionArn)).size + released.length;
+  return table.rows(indexKeys.byFunction(functionArn)).size + released.length;
 }
 
 /** What a published function says of the distributions that have it. */
-export function associationStatus(
+export function getAssociationStatus(
   environment: Environment,
   functionArn: string,
 ): "UNASSOCIATED" | "IN_PROGRESS" | "DEPLOYED" {
-  const attached = having(environment, functionArn);
+  const attached = distributionsWith(environment, functionArn);
   if (attached.length === 0) {
     return "UNASSOCIATED";
   }
@@ -89,9 +89,9 @@ export function associationStatus(
 }
 
 /** seen: the publication of a function moves the ETag of each distribution that has it (terraform-provider-aws 19529) */
-export function redeployUsing(environment: Environment, functionArn: string): void {
+export function redeployDistributionsUsing(environment: Environment, functionArn: string): void {
   const table = environment.store.table(distributions);
-  for (const { record } of having(environment, functionArn)) {
-    table.replace(redeployed(record, environment));
+  for (const { record } of distributionsWith(environment, functionArn)) {
+    table.replace(redeploy(record, environment));
   }
 }

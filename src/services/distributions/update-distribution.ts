@@ -1,10 +1,10 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { toWritten } from "./answers.ts";
-import { updatedDistribution } from "./record.ts";
-import { requireConsistentQuantities, requireLegalUpdate, requireValidConfig } from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { updateRecord } from "./record.ts";
+import { updateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
+import { assertConsistentQuantities, assertLegalUpdate, assertValidConfig } from "./validation.ts";
 
 export function updateDistribution(
   input: Input<CloudFront, "UpdateDistribution">,
@@ -12,9 +12,9 @@ export function updateDistribution(
 ): Output<CloudFront, "UpdateDistribution"> {
   const { DistributionConfig: config, Id, IfMatch } = input;
   const table = context.store.table(distributions);
-  requireConsistentQuantities(config);
+  assertConsistentQuantities(config);
   const { record } = table.getMatching(Id, IfMatch);
-  requireLegalUpdate(config, record);
-  requireValidConfig(config, context, Id);
-  return toWritten(table.replace(updatedDistribution(record, config, context)), context);
+  assertLegalUpdate(config, record);
+  assertValidConfig(config, context, Id);
+  return updateResponse(table.replace(updateRecord(record, config, context)), context);
 }

@@ -1,6 +1,6 @@
 import type { Environment } from "../../core/context.ts";
-import { updatedFunction } from "./record.ts";
-import { functions, stageId } from "./table.ts";
+import { updateRecord } from "./record.ts";
+import { functions, getStageId } from "./table.ts";
 
 /**
  * Another writer's UpdateFunction: the comment is theirs, and the ETag is another one. Without an effect where there
@@ -8,10 +8,10 @@ import { functions, stageId } from "./table.ts";
  */
 export function updateConcurrently({ store, now }: Environment, name: string): void {
   const table = store.table(functions);
-  const { record } = table.find(stageId(name)) ?? {};
+  const { record } = table.find(getStageId(name)) ?? {};
   if (!record) {
     return;
   }
   const FunctionConfig = { ...record.config, Comment: "Changed by another writer" };
-  table.replace(updatedFunction(record, { FunctionConfig, FunctionCode: record.code }, now()));
+  table.replace(updateRecord(record, { FunctionConfig, FunctionCode: record.code }, now()));
 }

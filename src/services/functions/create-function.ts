@@ -1,16 +1,16 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { putTags, requireValidTags } from "../tags/table.ts";
-import { locationOf, newFunction } from "./record.ts";
-import {
-  requireCodeSize,
-  requireRoom,
-  requireRunnableCode,
-  requireValidAssociations,
-} from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertValidTags, putTags } from "../tags/table.ts";
+import { createRecord, getLocation } from "./record.ts";
 import { toSummary } from "./summary.ts";
-import { functions, stageId } from "./table.ts";
+import { functions, getStageId } from "./table.ts";
+import {
+  assertCodeSize,
+  assertRunnableCode,
+  assertValidAssociations,
+  assertWithinQuota,
+} from "./validation.ts";
 
 export function createFunction(
   input: Input<CloudFront, "CreateFunction">,
@@ -18,14 +18,14 @@ export function createFunction(
 ): Output<CloudFront, "CreateFunction"> {
   const { store, quotas } = context;
   const tags = input.Tags?.Items ?? [];
-  requireValidTags(tags, quotas);
-  requireCodeSize(input, context);
-  store.table(functions).requireAbsent(stageId(input.Name));
-  requireRoom(context);
-  requireValidAssociations(input.Name, input, context);
-  requireRunnableCode(input, context);
+  assertValidTags(tags, quotas);
+  assertCodeSize(input, context);
+  store.table(functions).assertAbsent(getStageId(input.Name));
+  assertWithinQuota(context);
+  assertValidAssociations(input.Name, input, context);
+  assertRunnableCode(input, context);
 
-  const { record, etag } = store.table(functions).insert(newFunction(input.Name, input, context));
+  const { record, etag } = store.table(functions).insert(createRecord(input.Name, input, context));
   putTags(store, record.arn, tags);
-  return { FunctionSummary: toSummary(record, context), Location: locationOf(record), ETag: etag };
+  return { FunctionSummary: toSummary(record, context), Location: getLocation(record), ETag: etag };
 }

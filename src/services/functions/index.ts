@@ -1,11 +1,11 @@
 import { defineService, type Service } from "../../core/service.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { requireSupportedRegion } from "../../sdk/regions.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { assertSupportedRegion } from "../regions.ts";
+import { functionConstraints } from "./constraints.ts";
 import { createFunction } from "./create-function.ts";
 import { deleteFunction } from "./delete-function.ts";
 import { describeFunction } from "./describe-function.ts";
 import { getFunction } from "./get-function.ts";
-import { functionConstraints } from "./limits.ts";
 import { listFunctions } from "./list-functions.ts";
 import { publishFunction } from "./publish-function.ts";
 import { testFunction } from "./test-function.ts";
@@ -24,7 +24,7 @@ export const functionsService: Service = defineService(
     DeleteFunction: deleteFunction,
     ListFunctions: listFunctions,
   },
-  { constraints: functionConstraints, guard: requireSupportedRegion },
+  { constraints: functionConstraints, guard: assertSupportedRegion },
 );
 
 export { countingExecutor } from "../../runtime/edge-coverage/counting-executor.ts";

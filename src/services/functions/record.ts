@@ -20,7 +20,7 @@ export interface FunctionUpload {
 
 type Ambient = Pick<Context, "accountId" | "now">;
 
-export function newFunction(
+export function createRecord(
   name: string,
   upload: FunctionUpload,
   { accountId, now }: Ambient,
@@ -38,7 +38,7 @@ export function newFunction(
 }
 
 /** An update replaces the whole configuration: an association that it leaves out is gone. */
-export function updatedFunction(record: FunctionRecord, upload: FunctionUpload, now: Date): FunctionRecord {
+export function updateRecord(record: FunctionRecord, upload: FunctionUpload, now: Date): FunctionRecord {
   return { ...record, config: upload.FunctionConfig, code: upload.FunctionCode, lastModifiedTime: now };
 }
 
@@ -46,7 +46,7 @@ export function updatedFunction(record: FunctionRecord, upload: FunctionUpload, 
  * seen: the first publication is the LIVE copy's creation (both times are its instant).
  * assumed: a later one is a modification of it.
  */
-export function publishedFunction(
+export function publishRecord(
   record: FunctionRecord,
   live: FunctionRecord | undefined,
   now: Date,
@@ -55,6 +55,6 @@ export function publishedFunction(
 }
 
 /** seen: the address ends in the ARN, not in the name */
-export function locationOf(record: FunctionRecord): string {
+export function getLocation(record: FunctionRecord): string {
   return `https://cloudfront.amazonaws.com/2020-05-31/function/${record.arn}`;
 }

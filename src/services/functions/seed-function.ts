@@ -1,11 +1,11 @@
 import { FunctionRuntime, type KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { MockCloudFrontError, shown } from "../../core/problems.ts";
+import { formatValue, MockCloudFrontError } from "../../core/errors.ts";
 import type { Store } from "../../core/store.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { keyValueStores } from "../key-value-stores/table.ts";
-import { newFunction } from "./record.ts";
-import { functions, publish, stageId } from "./table.ts";
+import { createRecord } from "./record.ts";
+import { functions, getStageId, publish } from "./table.ts";
 
 /** A function that is simply there: past quotas, faults and the code check. */
 export interface FunctionSeed {
@@ -35,22 +35,22 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
   const { store } = environment;
   const table = store.table(functions);
   if (typeof name !== "string" || !/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
-    throw invalid(`A function cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
+    throw invalid(`A function cannot be named ${formatValue(name)}: 1 to 64 letters, digits, "-" and "_".`);
   }
-  if (table.find(stageId(name))) {
+  if (table.find(getStageId(name))) {
     throw invalid(`There is a function named "${name}" already. Seed another name, or reset() first.`);
   }
   if (typeof code !== "string" && !ArrayBuffer.isView(code)) {
-    throw invalid(`The code of "${name}" is ${shown(code)}; give text or bytes.`);
+    throw invalid(`The code of "${name}" is ${formatValue(code)}; give text or bytes.`);
   }
   if (!Object.values<string>(FunctionRuntime).includes(runtime)) {
     throw invalid(
-      `There is no runtime ${shown(runtime)}. There are: ${Object.values(FunctionRuntime).join(", ")}.`,
+      `There is no runtime ${formatValue(runtime)}. There are: ${Object.values(FunctionRuntime).join(", ")}.`,
     );
   }
   const config = { Comment: comment, Runtime: runtime };
   const row = table.insert(
-    newFunction(
+    createRecord(
       name,
       {
         FunctionConfig: keyValueStore

@@ -1,8 +1,8 @@
 import type { FunctionSummary } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { associationStatus } from "../distributions/table.ts";
+import { getAssociationStatus } from "../distributions/table.ts";
 import type { FunctionRecord } from "./record.ts";
-import { functions, stageId } from "./table.ts";
+import { functions, getStageId } from "./table.ts";
 
 export function toSummary(
   record: FunctionRecord,
@@ -27,6 +27,6 @@ export function toSummary(
  * assumed: an update of a published function changes nothing in that; its answer was never seen in public.
  */
 function statusOf(record: FunctionRecord, context: Context): string {
-  const live = context.store.table(functions).find(stageId(record.name, "LIVE"));
-  return live ? associationStatus(context, record.arn) : "UNPUBLISHED";
+  const live = context.store.table(functions).find(getStageId(record.name, "LIVE"));
+  return live ? getAssociationStatus(context, record.arn) : "UNPUBLISHED";
 }

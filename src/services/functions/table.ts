@@ -5,18 +5,18 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
-import { defineTable, leftOverAdvice } from "../../core/table.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
-import { type FunctionRecord, publishedFunction } from "./record.ts";
+import { defineTable, leftoverAdvice } from "../../core/table.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { type FunctionRecord, publishRecord } from "./record.ts";
 
 /** The id of a stage's row. A name holds no slash. */
-export function stageId(name: string, stage: FunctionStage = "DEVELOPMENT"): string {
+export function getStageId(name: string, stage: FunctionStage = "DEVELOPMENT"): string {
   return `${name}/${stage}`;
 }
 
 /** The lists on which the rows of functions are, beside that of all. */
-export const listed = {
+export const indexKeys = {
   byStage: (stage: string): string => `stage ${stage}`,
   byKeyValueStore: (arn: string): string => `key value store ${arn}`,
 } as const;
@@ -34,21 +34,25 @@ export const listed = {
  */
 export const functions = defineTable<FunctionRecord>({
   name: "functions",
-  dialect: cloudFront,
-  idOf: (record) => stageId(record.name, record.stage),
+  api: cloudFront,
+  idOf: (record) => getStageId(record.name, record.stage),
   arnOf: (record) => record.arn,
-  listOf: ({ stage, config }) => [
-    listed.byStage(stage),
+  indexKeys: ({ stage, config }) => [
+    indexKeys.byStage(stage),
     ...(config.KeyValueStoreAssociations?.Items ?? []).map(({ KeyValueStoreARN }) =>
-      listed.byKeyValueStore(KeyValueStoreARN),
+      indexKeys.byKeyValueStore(KeyValueStoreARN),
     ),
   ],
   // seen: in a maintainer's log; the LIVE stage of what was never published answers the same
   absent: (id) =>
-    new Fault(NoSuchFunctionExists$, "The specified function does not exist", adviceForAbsent(id)),
+    new ServiceError(NoSuchFunctionExists$, "The specified function does not exist", adviceForAbsent(id)),
   // seen: the service's own message is empty
   duplicate: (id) =>
-    new Fault(FunctionAlreadyExists$, `A function named ${id.split("/")[0]} already exists.`, leftOverAdvice),
+    new ServiceError(
+      FunctionAlreadyExists$,
+      `A function named ${id.split("/")[0]} already exists.`,
+      leftoverAdvice,
+    ),
   firstVersion: 1,
 });
 
@@ -60,22 +64,22 @@ function adviceForAbsent(id: string): string {
 }
 
 /** The names of the functions that read a key value store, in either stage. */
-export function functionsReading(store: Store, storeArn: string): ReadonlySet<string> {
+export function findFunctionsReading(store: Store, storeArn: string): ReadonlySet<string> {
   return new Set(
-    [...store.table(functions).rows(listed.byKeyValueStore(storeArn))].map(({ record }) => record.name),
+    [...store.table(functions).rows(indexKeys.byKeyValueStore(storeArn))].map(({ record }) => record.name),
   );
 }
 
 /** seen: the LIVE copy bears the ETag that DEVELOPMENT has at that moment; publishing draws no new one */
 export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {
   const table = store.table(functions);
-  const live = table.find(stageId(row.record.name, "LIVE"));
-  return table.put(publishedFunction(row.record, live?.record, now), row.version);
+  const live = table.find(getStageId(row.record.name, "LIVE"));
+  return table.put(publishRecord(row.record, live?.record, now), row.version);
 }
 
 /** Whether a distribution may have it. Both stages bear the same ARN. */
 export function isPublished(store: Store, arn: string): boolean {
   const table = store.table(functions);
   const found = table.findByArn(arn);
-  return found !== undefined && table.find(stageId(found.record.name, "LIVE")) !== undefined;
+  return found !== undefined && table.find(getStageId(found.record.name, "LIVE")) !== undefined;
 }

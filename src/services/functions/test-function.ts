@@ -1,31 +1,31 @@
 import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
-import { etagAdvice } from "../../core/table.ts";
+import { getEtagAdvice } from "../../core/table.ts";
 import { decode } from "../../runtime/check/decode.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
 import type { FunctionExecutor } from "../../runtime/executor.ts";
 import type { Stores } from "../../runtime/run/stores.ts";
 import { answerTest } from "../../runtime/test-answer.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import { keyValueData } from "../key-value-data/table.ts";
 import { keyValueStores } from "../key-value-stores/table.ts";
 import type { FunctionRecord } from "./record.ts";
 import { toSummary } from "./summary.ts";
-import { functions, stageId } from "./table.ts";
+import { functions, getStageId } from "./table.ts";
 
 export function testFunction(
   input: Input<CloudFront, "TestFunction">,
   context: Context,
 ): Output<CloudFront, "TestFunction"> {
   const { store, now, ids } = context;
-  const row = store.table(functions).get(stageId(input.Name, input.Stage));
+  const row = store.table(functions).get(getStageId(input.Name, input.Stage));
   requireCurrent(row, input.IfMatch);
   const parsed = parseEvent(input.EventObject);
   if (parsed.kind === "refused") {
-    throw new Fault(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
+    throw new ServiceError(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
   }
 
   const { record } = row;
@@ -59,10 +59,10 @@ function requireCurrent({ record, etag }: Row<FunctionRecord>, ifMatch: string |
   if (ifMatch === etag) {
     return;
   }
-  throw new Fault(
+  throw new ServiceError(
     InvalidIfMatchVersion$,
     "The If-Match version is missing or not valid for the resource.",
-    etagAdvice(stageId(record.name, record.stage), ifMatch, etag),
+    getEtagAdvice(getStageId(record.name, record.stage), ifMatch, etag),
   );
 }
 

@@ -1,12 +1,12 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import { distributions } from "../distributions/table.ts";
-import { statusOf, toInvalidation } from "./answers.ts";
-import { requireRoom, requireValidPaths } from "./requirements.ts";
-import { type InvalidationRecord, invalidations, listed } from "./table.ts";
+import { getStatus, toInvalidation } from "./responses.ts";
+import { type InvalidationRecord, indexKeys, invalidations } from "./table.ts";
+import { assertValidPaths, assertWithinQuota } from "./validation.ts";
 
 export function createInvalidation(
   input: Input<CloudFront, "CreateInvalidation">,
@@ -14,22 +14,22 @@ export function createInvalidation(
 ): Output<CloudFront, "CreateInvalidation"> {
   const { DistributionId, InvalidationBatch: batch } = input;
   const { store, ids, now, deployments } = context;
-  requireValidPaths(batch, context);
+  assertValidPaths(batch, context);
   store.table(distributions).get(DistributionId);
   const table = store.table(invalidations);
-  const [former] = table.rows(listed.byCallerReference(DistributionId, batch.CallerReference));
+  const [former] = table.rows(indexKeys.byCallerReference(DistributionId, batch.CallerReference));
   if (former) {
     requireSamePaths(former.record, batch.Paths.Items ?? []);
-    return answer(former.record, statusOf(former.record, context));
+    return answer(former.record, getStatus(former.record, context));
   }
-  requireRoom(batch, context, DistributionId);
+  assertWithinQuota(batch, context, DistributionId);
 
   const { record } = table.insert({
     id: `I${ids.base36().toUpperCase()}`,
     distributionId: DistributionId,
     batch,
     createTime: now(),
-    departure: deployments.depart(),
+    deployment: deployments.start(),
   });
   return answer(record, "InProgress");
 }
@@ -40,7 +40,7 @@ function requireSamePaths({ batch }: InvalidationRecord, paths: readonly string[
   if (paths.length === former.length && paths.every((path, i) => path === former[i])) {
     return;
   }
-  throw new Fault(
+  throw new ServiceError(
     InvalidArgument$,
     "Your request contains a caller reference that was used for a previous invalidation batch for the same distribution.",
   );

@@ -1,8 +1,8 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
 import { distributions } from "../distributions/table.ts";
-import { statusOf, toInvalidation } from "./answers.ts";
+import { getStatus, toInvalidation } from "./responses.ts";
 import { invalidations } from "./table.ts";
 
 export function getInvalidation(
@@ -15,5 +15,5 @@ export function getInvalidation(
   if (record.distributionId !== DistributionId) {
     throw invalidations.absent(Id);
   }
-  return { Invalidation: toInvalidation(record, statusOf(record, context)) };
+  return { Invalidation: toInvalidation(record, getStatus(record, context)) };
 }

@@ -1,5 +1,5 @@
 import { defineService, type Service } from "../../core/service.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
 import { createInvalidation } from "./create-invalidation.ts";
 import { getInvalidation } from "./get-invalidation.ts";
 import { listInvalidations } from "./list-invalidations.ts";

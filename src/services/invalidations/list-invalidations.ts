@@ -1,11 +1,11 @@
 import type { InvalidationList } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { pageOf } from "../../core/page.ts";
-import { type CloudFront, cloudFront } from "../../sdk/dialects.ts";
+import { paginate } from "../../core/page.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import { type CloudFront, cloudFront } from "../../sdk/service-api.ts";
 import { distributions } from "../distributions/table.ts";
-import { statusOf } from "./answers.ts";
-import { invalidations, listed } from "./table.ts";
+import { getStatus } from "./responses.ts";
+import { indexKeys, invalidations } from "./table.ts";
 
 export function listInvalidations(
   input: Input<CloudFront, "ListInvalidations">,
@@ -14,8 +14,8 @@ export function listInvalidations(
   const { DistributionId, Marker = "" } = input;
   context.store.table(distributions).get(DistributionId);
   // The API reference: from the most recent to the oldest.
-  const rows = context.store.table(invalidations).rows(listed.byDistribution(DistributionId));
-  const page = pageOf(rows, input, cloudFront, "newest first");
+  const rows = context.store.table(invalidations).rows(indexKeys.byDistribution(DistributionId));
+  const page = paginate(rows, input, cloudFront, "newest first");
   const list: InvalidationList = {
     Marker,
     MaxItems: page.maxItems,
@@ -29,7 +29,7 @@ export function listInvalidations(
     list.Items = page.rows.map(({ record }) => ({
       Id: record.id,
       CreateTime: record.createTime,
-      Status: statusOf(record, context),
+      Status: getStatus(record, context),
     }));
   }
   return { InvalidationList: list };

@@ -1,38 +1,38 @@
 import { type InvalidationBatch, NoSuchInvalidation$ } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import type { Departure } from "../../core/propagation.ts";
+import type { DeploymentStamp } from "../../core/propagation.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
 import { defineTable } from "../../core/table.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 
 export interface InvalidationRecord {
   readonly id: string;
   readonly distributionId: string;
   readonly batch: Present<InvalidationBatch>;
   readonly createTime: Date;
-  readonly departure: Departure;
+  readonly deployment: DeploymentStamp;
 }
 
-function absent(): Fault {
-  return new Fault(NoSuchInvalidation$, "The specified invalidation does not exist.");
+function absent(): ServiceError {
+  return new ServiceError(NoSuchInvalidation$, "The specified invalidation does not exist.");
 }
 
 /** The lists on which invalidations are, beside that of all. */
-export const listed = {
+export const indexKeys = {
   byDistribution: (id: string): string => `distribution ${id}`,
   byCallerReference: (id: string, reference: string): string => `distribution ${id} reference ${reference}`,
 } as const;
 
 export const invalidations = defineTable<InvalidationRecord>({
   name: "invalidations",
-  dialect: cloudFront,
+  api: cloudFront,
   idOf: (record) => record.id,
-  listOf: ({ distributionId, batch }) => [
-    listed.byDistribution(distributionId),
-    listed.byCallerReference(distributionId, batch.CallerReference),
+  indexKeys: ({ distributionId, batch }) => [
+    indexKeys.byDistribution(distributionId),
+    indexKeys.byCallerReference(distributionId, batch.CallerReference),
   ],
   absent,
   // Ids are drawn, so none is ever taken.
@@ -41,22 +41,22 @@ export const invalidations = defineTable<InvalidationRecord>({
 });
 
 /** The batches of a distribution that have not reached the edge locations. */
-export function inProgress(
+export function findInProgress(
   { store, deployments }: Environment,
   distributionId: string,
 ): readonly Row<InvalidationRecord>[] {
-  return [...store.table(invalidations).rows(listed.byDistribution(distributionId))].filter(
-    ({ record }) => !deployments.hasArrived(record.departure),
+  return [...store.table(invalidations).rows(indexKeys.byDistribution(distributionId))].filter(
+    ({ record }) => !deployments.isComplete(record.deployment),
   );
 }
 
 export function countInProgress(environment: Environment, distributionId: string): number {
-  return inProgress(environment, distributionId).length;
+  return findInProgress(environment, distributionId).length;
 }
 
 export function removeInvalidations(store: Store, distributionId: string): void {
   const table = store.table(invalidations);
-  for (const { record } of [...table.rows(listed.byDistribution(distributionId))]) {
+  for (const { record } of [...table.rows(indexKeys.byDistribution(distributionId))]) {
     table.remove(record.id);
   }
 }

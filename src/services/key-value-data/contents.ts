@@ -1,8 +1,8 @@
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
-import { keyValueStore } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
-import { keyValueStores, type StoreStatus, statusOf } from "../key-value-stores/table.ts";
+import { keyValueStore } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { getStatus, keyValueStores, type StoreStatus } from "../key-value-stores/table.ts";
 import { type KeyValueDataRecord, keyValueData } from "./table.ts";
 
 export interface Contents {
@@ -18,7 +18,7 @@ export function findContents(arn: string, context: Context): Contents {
   if (!row || !control) {
     throw keyValueData.absent(arn);
   }
-  return { row, status: statusOf(control.record, context) };
+  return { row, status: getStatus(control.record, context) };
 }
 
 /** What a store holds that can be read and written. */
@@ -26,7 +26,7 @@ export function openContents(arn: string, context: Context): Row<KeyValueDataRec
   const { row, status } = findContents(arn, context);
   if (status !== "READY") {
     // The API model's text; the service's was never seen in public
-    throw new Fault(keyValueStore.sdk.ConflictException$, "Resource is not in expected state.");
+    throw new ServiceError(keyValueStore.sdk.ConflictException$, "Resource is not in expected state.");
   }
   return row;
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../../core/context.ts";
-import type { KeyValueStore } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { KeyValueStore } from "../../sdk/service-api.ts";
 import { findContents } from "./contents.ts";
 
 /** assumed: a store that is not READY can be described, since the answer has a Status, and holds nothing yet */

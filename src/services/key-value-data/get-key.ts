@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
-import { type KeyValueStore, keyValueStore } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import { type KeyValueStore, keyValueStore } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import { openContents } from "./contents.ts";
 
 export function getKey(
@@ -12,7 +12,7 @@ export function getKey(
   const value = items.get(Key);
   if (value === undefined) {
     // The text is ours: the service's was never seen in public
-    throw new Fault(
+    throw new ServiceError(
       keyValueStore.sdk.ResourceNotFoundException$,
       `There is no key '${Key}' in the key value store ${KvsARN}.`,
     );

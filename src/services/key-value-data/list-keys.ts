@@ -1,7 +1,7 @@
 import type { ListKeysResponse } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { Context } from "../../core/context.ts";
-import { type KeyValueStore, keyValueStore } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import { type KeyValueStore, keyValueStore } from "../../sdk/service-api.ts";
 import { openContents } from "./contents.ts";
 
 /** The API model's: MaxResults is 10 where it is left out, and 50 at most. */

@@ -1,6 +1,6 @@
 import type { Context } from "../../core/context.ts";
-import type { KeyValueStore } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { KeyValueStore } from "../../sdk/service-api.ts";
 import { write } from "./write.ts";
 
 export function putKey(

@@ -1,7 +1,7 @@
-import { SortedMap } from "../../core/sorted-map.ts";
 import { defineTable } from "../../core/table.ts";
-import { keyValueStore } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
+import { keyValueStore } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { SortedMap } from "./sorted-map.ts";
 
 /** What a key value store holds. One version for all of it: whatever is written moves the one ETag. */
 export interface KeyValueDataRecord {
@@ -15,37 +15,37 @@ export interface KeyValueDataRecord {
 
 export const keyValueData = defineTable<KeyValueDataRecord>({
   name: "keyValueData",
-  dialect: keyValueStore,
+  api: keyValueStore,
   idOf: (record) => record.name,
   arnOf: (record) => record.arn,
   absent: (name) =>
-    new Fault(keyValueStore.sdk.ResourceNotFoundException$, `There is no key value store ${name}.`),
+    new ServiceError(keyValueStore.sdk.ResourceNotFoundException$, `There is no key value store ${name}.`),
   duplicate: (name) =>
-    new Fault(keyValueStore.sdk.ConflictException$, `A key value store ${name} already exists.`),
+    new ServiceError(keyValueStore.sdk.ConflictException$, `A key value store ${name} already exists.`),
   // seen: the first write of a fresh store answers KV3UN6WX5RRO2AG, the second of the chain
   firstVersion: 1,
   etagPrefix: "KV",
 });
 
 /** The first version of a store's contents: an import is no write. */
-export function newKeyValueData(
+export function createKeyValueData(
   { name, arn, createdTime }: Pick<KeyValueDataRecord, "name" | "arn" | "createdTime">,
   items: ReadonlyMap<string, string>,
 ): KeyValueDataRecord {
-  const sizeInBytes = sizeOfItems(items);
+  const sizeInBytes = getTotalBytes(items);
   return { name, arn, items: SortedMap.of(items), sizeInBytes, createdTime, lastModifiedTime: createdTime };
 }
 
 /** A text's size as it counts against the quotas: in bytes of UTF-8. */
-export function sizeOf(text: string): number {
+export function getItemBytes(text: string): number {
   return Buffer.byteLength(text);
 }
 
 /** assumed: a store is as large as its keys and values; how the service counts was never seen in public */
-export function sizeOfItems(items: Iterable<readonly [string, string]>): number {
+export function getTotalBytes(items: Iterable<readonly [string, string]>): number {
   let size = 0;
   for (const [key, value] of items) {
-    size += sizeOf(key) + sizeOf(value);
+    size += getItemBytes(key) + getItemBytes(value);
   }
   return size;
 }

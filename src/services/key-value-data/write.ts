@@ -1,13 +1,8 @@
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { openContents } from "./contents.ts";
-import {
-  type Item,
-  requireDistinctKeys,
-  requireWithinRequestQuotas,
-  requireWithinStoreQuota,
-} from "./requirements.ts";
-import { type KeyValueDataRecord, keyValueData, sizeOf } from "./table.ts";
+import { getItemBytes, type KeyValueDataRecord, keyValueData } from "./table.ts";
+import { assertDistinctKeys, assertRequestQuotas, assertStoreQuota, type Item } from "./validation.ts";
 
 export interface Write {
   readonly arn: string;
@@ -27,8 +22,8 @@ export interface Written {
  * ETag, the size that the store would have.
  */
 export function write({ arn, ifMatch, puts, deletes }: Write, context: Context): Written {
-  requireDistinctKeys(puts, deletes);
-  requireWithinRequestQuotas(puts, deletes, context);
+  assertDistinctKeys(puts, deletes);
+  assertRequestQuotas(puts, deletes, context);
   const { record } = openContents(arn, context);
   const table = context.store.table(keyValueData);
   const current = table.getMatching(record.name, ifMatch);
@@ -45,16 +40,16 @@ export function write({ arn, ifMatch, puts, deletes }: Write, context: Context):
   }
   for (const { Key, Value } of puts) {
     sizeInBytes -= sizeOfItem(Key, items);
-    sizeInBytes += sizeOf(Key) + sizeOf(Value);
+    sizeInBytes += getItemBytes(Key) + getItemBytes(Value);
     items = items.with(Key, Value);
   }
-  requireWithinStoreQuota(sizeInBytes, record.sizeInBytes, context);
+  assertStoreQuota(sizeInBytes, record.sizeInBytes, context);
   return toWritten(table.replace({ ...record, items, sizeInBytes, lastModifiedTime: context.now() }));
 }
 
 function sizeOfItem(key: string, items: ReadonlyMap<string, string>): number {
   const value = items.get(key);
-  return value === undefined ? 0 : sizeOf(key) + sizeOf(value);
+  return value === undefined ? 0 : getItemBytes(key) + getItemBytes(value);
 }
 
 function toWritten({ record, etag }: Row<KeyValueDataRecord>): Written {

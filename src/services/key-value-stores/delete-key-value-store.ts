@@ -1,9 +1,9 @@
 import { CannotDeleteEntityWhileInUse$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { functionsReading } from "../functions/table.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { findFunctionsReading } from "../functions/table.ts";
 import { keyValueData } from "../key-value-data/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { keyValueStores } from "./table.ts";
@@ -13,10 +13,10 @@ export function deleteKeyValueStore(
   { store }: Context,
 ): Output<CloudFront, "DeleteKeyValueStore"> {
   const { record } = store.table(keyValueStores).getMatching(input.Name, input.IfMatch);
-  const [reader] = functionsReading(store, record.arn);
+  const [reader] = findFunctionsReading(store, record.arn);
   if (reader !== undefined) {
     // assumed: either stage of the function holds the store; the text is ours
-    throw new Fault(
+    throw new ServiceError(
       CannotDeleteEntityWhileInUse$,
       `The key value store ${record.name} is associated with the function ${reader}. ` +
         "Update the function without it first, and publish that where it is published.",

@@ -1,8 +1,8 @@
 import { EntitySizeLimitExceeded$, type ImportSource, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
-import { sizeOf } from "../key-value-data/table.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { getItemBytes } from "../key-value-data/table.ts";
 
 // The file's form and limits are the developer guide's ("File format for key-value pairs"), which counts characters
 // where the quotas page counts bytes: here it is bytes.
@@ -10,7 +10,7 @@ import { sizeOf } from "../key-value-data/table.ts";
 // the store, whose name in that case was never seen in public. The texts are ours.
 
 /** What a new store holds, from a JSON text in the mock's S3. */
-export function importedItems(
+export function parseImportFile(
   { SourceARN }: Present<ImportSource>,
   { objects, quotas }: Context,
 ): ReadonlyMap<string, string> {
@@ -27,7 +27,7 @@ export function importedItems(
     );
   }
   // What it holds is smaller than the file itself.
-  requireSize(sizeOf(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
+  requireSize(getItemBytes(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
   const items = new Map<string, string>();
   for (const [index, { key, value }] of pairsOf(text, SourceARN).entries()) {
     const at = `The file ${SourceARN} has at data[${index}]`;
@@ -37,8 +37,8 @@ export function importedItems(
     if (key === "") {
       throw invalid(`${at} an empty key.`);
     }
-    requireAtMost(sizeOf(key), quotas.keySize, `${at} a key`);
-    requireAtMost(sizeOf(value), quotas.valueSize, `${at} a value`);
+    requireAtMost(getItemBytes(key), quotas.keySize, `${at} a key`);
+    requireAtMost(getItemBytes(value), quotas.valueSize, `${at} a value`);
     items.set(key, value);
   }
   return items;
@@ -83,13 +83,13 @@ function requireAtMost(size: number, most: number, what: string): void {
 
 function requireSize(size: number, most: number, what: string): void {
   if (size > most) {
-    throw new Fault(
+    throw new ServiceError(
       EntitySizeLimitExceeded$,
       `${what} is ${size} bytes; a key value store may have ${most}.`,
     );
   }
 }
 
-function invalid(message: string): Fault {
-  return new Fault(InvalidArgument$, message);
+function invalid(message: string): ServiceError {
+  return new ServiceError(InvalidArgument$, message);
 }

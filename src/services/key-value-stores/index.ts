@@ -1,10 +1,10 @@
 import { defineService, type Service } from "../../core/service.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { requireSupportedRegion } from "../../sdk/regions.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { assertSupportedRegion } from "../regions.ts";
+import { keyValueStoreConstraints } from "./constraints.ts";
 import { createKeyValueStore } from "./create-key-value-store.ts";
 import { deleteKeyValueStore } from "./delete-key-value-store.ts";
 import { describeKeyValueStore } from "./describe-key-value-store.ts";
-import { keyValueStoreConstraints } from "./limits.ts";
 import { listKeyValueStores } from "./list-key-value-stores.ts";
 import { updateKeyValueStore } from "./update-key-value-store.ts";
 
@@ -18,5 +18,5 @@ export const keyValueStoresService: Service = defineService(
     DeleteKeyValueStore: deleteKeyValueStore,
     ListKeyValueStores: listKeyValueStores,
   },
-  { constraints: keyValueStoreConstraints, guard: requireSupportedRegion },
+  { constraints: keyValueStoreConstraints, guard: assertSupportedRegion },
 );

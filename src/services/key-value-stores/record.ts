@@ -1,13 +1,13 @@
 import type { KeyValueStore } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { Departure } from "../../core/propagation.ts";
+import type { DeploymentStamp } from "../../core/propagation.ts";
 import type { KeyValueStoreRecord, StoreStatus } from "./table.ts";
 
 type Ambient = Pick<Context, "accountId" | "ids" | "now">;
 
-export function newKeyValueStore(
+export function createRecord(
   name: string,
-  { comment = "", provisioning }: { comment?: string | undefined; provisioning?: Departure },
+  { comment = "", provisioning }: { comment?: string | undefined; provisioning?: DeploymentStamp },
   { accountId, ids, now }: Ambient,
 ): KeyValueStoreRecord {
   const id = ids.uuid();
@@ -36,6 +36,6 @@ export function toKeyValueStore(record: KeyValueStoreRecord, status: StoreStatus
 }
 
 /** seen: the address ends in the ARN */
-export function locationOf(record: KeyValueStoreRecord): string {
+export function getLocation(record: KeyValueStoreRecord): string {
   return `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${record.arn}`;
 }

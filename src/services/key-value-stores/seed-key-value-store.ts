@@ -1,7 +1,7 @@
 import type { Environment } from "../../core/context.ts";
-import { MockCloudFrontError, shown } from "../../core/problems.ts";
-import { keyValueData, newKeyValueData } from "../key-value-data/table.ts";
-import { newKeyValueStore } from "./record.ts";
+import { formatValue, MockCloudFrontError } from "../../core/errors.ts";
+import { createKeyValueData, keyValueData } from "../key-value-data/table.ts";
+import { createRecord } from "./record.ts";
 import { keyValueStores } from "./table.ts";
 
 /** A key value store that is simply there, past quotas and faults. */
@@ -28,18 +28,20 @@ export function seedKeyValueStore(
 ): SeededKeyValueStore {
   const { store } = environment;
   if (typeof name !== "string" || !/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
-    throw invalid(`A key value store cannot be named ${shown(name)}: 1 to 64 letters, digits, "-" and "_".`);
+    throw invalid(
+      `A key value store cannot be named ${formatValue(name)}: 1 to 64 letters, digits, "-" and "_".`,
+    );
   }
   if (store.table(keyValueStores).find(name)) {
     throw invalid(`There is a key value store named "${name}" already. Seed another name, or reset() first.`);
   }
   for (const [key, value] of Object.entries(items)) {
     if (typeof value !== "string") {
-      throw invalid(`The value of "${key}" is ${shown(value)}; a store holds text.`);
+      throw invalid(`The value of "${key}" is ${formatValue(value)}; a store holds text.`);
     }
   }
-  const { record, etag } = store.table(keyValueStores).insert(newKeyValueStore(name, {}, environment));
-  const data = store.table(keyValueData).insert(newKeyValueData(record, new Map(Object.entries(items))));
+  const { record, etag } = store.table(keyValueStores).insert(createRecord(name, {}, environment));
+  const data = store.table(keyValueData).insert(createKeyValueData(record, new Map(Object.entries(items))));
   return { name, id: record.id, arn: record.arn, etag, dataEtag: data.etag };
 }
 

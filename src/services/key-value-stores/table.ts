@@ -1,9 +1,9 @@
 import { EntityAlreadyExists$, EntityNotFound$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { Departure } from "../../core/propagation.ts";
-import { defineTable, leftOverAdvice } from "../../core/table.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { Fault } from "../../sdk/fault.ts";
+import type { DeploymentStamp } from "../../core/propagation.ts";
+import { defineTable, leftoverAdvice } from "../../core/table.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 
 /** A store as the control plane has it; what it holds is in the table of key-value-data. */
 export interface KeyValueStoreRecord {
@@ -13,7 +13,7 @@ export interface KeyValueStoreRecord {
   readonly arn: string;
   readonly comment: string;
   /** When it was created; left out by what is simply there. */
-  readonly provisioning: Departure | undefined;
+  readonly provisioning: DeploymentStamp | undefined;
   readonly createdTime: Date;
   readonly lastModifiedTime: Date;
 }
@@ -31,21 +31,21 @@ export interface KeyValueStoreRecord {
  */
 export const keyValueStores = defineTable<KeyValueStoreRecord>({
   name: "keyValueStores",
-  dialect: cloudFront,
+  api: cloudFront,
   idOf: (record) => record.name,
   arnOf: (record) => record.arn,
-  absent: (name) => new Fault(EntityNotFound$, `There is no key value store named ${name}.`),
+  absent: (name) => new ServiceError(EntityNotFound$, `There is no key value store named ${name}.`),
   duplicate: (name) =>
-    new Fault(EntityAlreadyExists$, `A key value store named ${name} already exists.`, leftOverAdvice),
+    new ServiceError(EntityAlreadyExists$, `A key value store named ${name} already exists.`, leftoverAdvice),
   firstVersion: 1,
 });
 
 export type StoreStatus = "PROVISIONING" | "READY";
 
 /** Only a store that is READY can be associated, read and written. */
-export function statusOf(
+export function getStatus(
   { provisioning }: KeyValueStoreRecord,
   { deployments }: Pick<Context, "deployments">,
 ): StoreStatus {
-  return provisioning && !deployments.hasArrived(provisioning) ? "PROVISIONING" : "READY";
+  return provisioning && !deployments.isComplete(provisioning) ? "PROVISIONING" : "READY";
 }

@@ -1,8 +1,8 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
 import { toKeyValueStore } from "./record.ts";
-import { keyValueStores, statusOf } from "./table.ts";
+import { getStatus, keyValueStores } from "./table.ts";
 
 /** seen: the comment alone can change, and the answer's status is the store's (AWS's own sample: READY) */
 export function updateKeyValueStore(
@@ -16,5 +16,5 @@ export function updateKeyValueStore(
     comment: input.Comment,
     lastModifiedTime: context.now(),
   });
-  return { ETag: etag, KeyValueStore: toKeyValueStore(record, statusOf(record, context)) };
+  return { ETag: etag, KeyValueStore: toKeyValueStore(record, getStatus(record, context)) };
 }

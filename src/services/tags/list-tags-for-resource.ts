@@ -1,13 +1,13 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { requireTaggable } from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
 import { tagsOf } from "./table.ts";
+import { assertTaggable } from "./validation.ts";
 
 export function listTagsForResource(
   input: Input<CloudFront, "ListTagsForResource">,
   context: Context,
 ): Output<CloudFront, "ListTagsForResource"> {
-  requireTaggable(input.Resource, context);
+  assertTaggable(input.Resource, context);
   return { Tags: { Items: [...tagsOf(context.store, input.Resource)] } };
 }

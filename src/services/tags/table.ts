@@ -2,9 +2,9 @@ import { InvalidArgument$, NoSuchResource$, type Tag } from "@aws-sdk/client-clo
 import type { Quotas } from "../../core/quotas.ts";
 import type { Store } from "../../core/store.ts";
 import { defineTable } from "../../core/table.ts";
-import { cloudFront } from "../../sdk/dialects.ts";
-import { type ErrorSchema, Fault } from "../../sdk/fault.ts";
 import type { Present } from "../../sdk/operation.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import { type ErrorSchema, ServiceError } from "../../sdk/service-error.ts";
 
 type TagList = readonly Present<Tag>[];
 
@@ -14,13 +14,13 @@ export interface TagSetRecord {
   readonly tags: TagList;
 }
 
-function noSuchResource(arn: string): Fault {
-  return new Fault(NoSuchResource$, `There is no resource ${arn}.`);
+function noSuchResource(arn: string): ServiceError {
+  return new ServiceError(NoSuchResource$, `There is no resource ${arn}.`);
 }
 
 export const tagSets = defineTable<TagSetRecord>({
   name: "tags",
-  dialect: cloudFront,
+  api: cloudFront,
   idOf: (record) => record.resource,
   absent: noSuchResource,
   duplicate: noSuchResource,
@@ -46,12 +46,12 @@ export const tagRules = {
  *
  * @param error the one that the operation declares for it: InvalidArgument where it has no InvalidTagging
  */
-export function requireValidTags(
+export function assertValidTags(
   tags: TagList,
   { tagsPerResource }: Quotas,
   error: ErrorSchema = InvalidArgument$,
 ): void {
-  const invalid = (message: string): Fault => new Fault(error, message);
+  const invalid = (message: string): ServiceError => new ServiceError(error, message);
   const keys = tags.map((tag) => tag.Key);
   const repeated = keys.find((key, i) => keys.indexOf(key) !== i);
   if (repeated !== undefined) {

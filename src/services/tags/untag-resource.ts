@@ -1,8 +1,8 @@
 import type { Context } from "../../core/context.ts";
-import type { CloudFront } from "../../sdk/dialects.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { requireTaggable } from "./requirements.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
 import { putTags, tagsOf } from "./table.ts";
+import { assertTaggable } from "./validation.ts";
 
 /** assumed: a key that the resource does not have is not missed */
 export function untagResource(
@@ -10,7 +10,7 @@ export function untagResource(
   context: Context,
 ): Output<CloudFront, "UntagResource"> {
   const { store } = context;
-  requireTaggable(input.Resource, context);
+  assertTaggable(input.Resource, context);
   const keys = new Set(input.TagKeys.Items);
   const tags = tagsOf(store, input.Resource);
   const left = tags.filter((tag) => !keys.has(tag.Key));

@@ -1,5 +1,5 @@
-import type { MockCloudFrontError } from "../../core/problems.ts";
-import type { ErrorName } from "../../sdk/named-errors.ts";
+import type { MockCloudFrontError } from "../../core/errors.ts";
+import type { ErrorName } from "../../faults/named-errors.ts";
 import type { DistributionRecord } from "../../services/distributions/record.ts";
 import type { FunctionRecord } from "../../services/functions/record.ts";
 
@@ -29,7 +29,7 @@ export type ExpectedFunction = Expected<FunctionRecord & { readonly etag: string
 
 /** Part of a distribution as `state()` shows it. */
 export type ExpectedDistribution = Expected<
-  Omit<DistributionRecord, "departure"> & { readonly etag: string }
+  Omit<DistributionRecord, "deployment"> & { readonly etag: string }
 >;
 
 /** The class of an SDK command. */

@@ -1,4 +1,4 @@
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
 import type { FunctionRecord } from "../../services/functions/record.ts";
 import { askedOf, difference, hasAll } from "./comparison.ts";
@@ -17,11 +17,11 @@ export function matchStage(
     context,
     matcher,
     subject: "cloudfront",
-    args: [shown(name), ...(rest.length > 0 ? ["expected"] : [])],
+    args: [formatValue(name), ...(rest.length > 0 ? ["expected"] : [])],
   };
   const mock = handleIn(use, received);
   if (typeof name !== "string") {
-    throw misuse(use, `The name of a function is a string, not ${shown(name)}.`);
+    throw misuse(use, `The name of a function is a string, not ${formatValue(name)}.`);
   }
   const asks = isGiven(use, "The expected value", rest);
   const functions = tableIn(mock, "functions");
@@ -30,7 +30,7 @@ export function matchStage(
     return fails(use, () => absent(mock, functions, name, stage));
   }
   const [expected] = rest;
-  const title = `The ${stage} stage of function ${shown(name)}`;
+  const title = `The ${stage} stage of function ${formatValue(name)}`;
   if (!asks) {
     return holds(use, () => [`${title} is there: ${summary(found)}.`]);
   }
@@ -58,7 +58,7 @@ function absent(
   const development = functions[`${name}/DEVELOPMENT`];
   if (stage === "LIVE" && development) {
     return [
-      `Function ${shown(name)} is not published: there is its DEVELOPMENT stage alone, ${summary(development)}.`,
+      `Function ${formatValue(name)} is not published: there is its DEVELOPMENT stage alone, ${summary(development)}.`,
       refusal(mock, "PublishFunction", name),
     ];
   }
@@ -68,5 +68,7 @@ function absent(
 
 function summary(record: StateRecord): string {
   const { Runtime, Comment } = record.config as { readonly Runtime?: string; readonly Comment?: string };
-  return [`ETag ${record.etag}`, Runtime, Comment && `comment ${shown(Comment)}`].filter(Boolean).join(", ");
+  return [`ETag ${record.etag}`, Runtime, Comment && `comment ${formatValue(Comment)}`]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -1,5 +1,5 @@
-import type { RecordedCall } from "../../core/journal.ts";
-import { shown } from "../../core/problems.ts";
+import type { RecordedCall } from "../../core/call-log.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
 import type { MockCloudFront } from "../../mock-cloudfront.ts";
 import { errorLines, misuse, type Use } from "./wording.ts";
@@ -18,7 +18,7 @@ export function handleIn(use: Use, received: unknown): Handle {
     use,
     `${matcher} looks at what mockCloudFront() returns: const cloudfront = mockCloudFront(); ` +
       `expect(cloudfront).${matcher}(...).`,
-    mistake ?? `It was given: ${shown(received)}`,
+    mistake ?? `It was given: ${formatValue(received)}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { RunResult, ViewerRequest, ViewerResponse } from "../../runtime.ts";
 import { misuse, type Use } from "./wording.ts";
 
@@ -42,7 +42,7 @@ function resultIn(use: Use, received: unknown): Result {
     use,
     `${matcher} looks at what runFunction() resolves to, or at the answer of TestFunction: ` +
       `expect(await runFunction(code, event)).${matcher}(...).`,
-    isPromise ? "It was given a promise: await it first." : `It was given: ${shown(received)}`,
+    isPromise ? "It was given a promise: await it first." : `It was given: ${formatValue(received)}`,
   );
 }
 

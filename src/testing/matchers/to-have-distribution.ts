@@ -1,4 +1,4 @@
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
 import { askedOf, difference, hasAll } from "./comparison.ts";
 import type { ExpectedDistribution } from "./expected.ts";
@@ -16,11 +16,11 @@ export function toHaveDistribution(
     context: this,
     matcher: "toHaveDistribution",
     subject: "cloudfront",
-    args: [shown(id), ...(rest.length > 0 ? ["expected"] : [])],
+    args: [formatValue(id), ...(rest.length > 0 ? ["expected"] : [])],
   };
   const distributions = tableIn(handleIn(use, received), "distributions");
   if (typeof id !== "string") {
-    throw misuse(use, `The id of a distribution is a string, not ${shown(id)}.`);
+    throw misuse(use, `The id of a distribution is a string, not ${formatValue(id)}.`);
   }
   const asks = isGiven(use, "The expected value", rest);
   const found = Object.hasOwn(distributions, id) ? distributions[id] : undefined;
@@ -28,18 +28,18 @@ export function toHaveDistribution(
     const meant = Object.values(distributions).find((record) => namesOf(record).includes(id));
     return fails(use, () => [
       missing("distribution", id, Object.keys(distributions)),
-      meant && `${shown(id)} belongs to distribution ${shown(meant.id)}: ask for it by its id.`,
+      meant && `${formatValue(id)} belongs to distribution ${formatValue(meant.id)}: ask for it by its id.`,
     ]);
   }
   const [expected] = rest;
   if (!asks) {
-    return holds(use, () => [`Distribution ${shown(id)} is there: ${summary(found)}.`]);
+    return holds(use, () => [`Distribution ${formatValue(id)} is there: ${summary(found)}.`]);
   }
   if (hasAll(this, found, expected)) {
-    return holds(use, () => [`Distribution ${shown(id)} has ${oneLine(askedOf(found, expected))}.`]);
+    return holds(use, () => [`Distribution ${formatValue(id)} has ${oneLine(askedOf(found, expected))}.`]);
   }
   return fails(use, () => [
-    `Distribution ${shown(id)} is not as expected.`,
+    `Distribution ${formatValue(id)} is not as expected.`,
     difference(this, found, expected),
   ]);
 }
@@ -55,5 +55,7 @@ function namesOf({ arn, domainName, config }: StateRecord): unknown[] {
 
 function summary({ etag, domainName, config }: StateRecord): string {
   const { Comment } = config as Config;
-  return [`ETag ${etag}`, domainName, Comment && `comment ${shown(Comment)}`].filter(Boolean).join(", ");
+  return [`ETag ${etag}`, domainName, Comment && `comment ${formatValue(Comment)}`]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -1,6 +1,6 @@
-import type { RecordedCall } from "../../core/journal.ts";
-import { shown } from "../../core/problems.ts";
-import { operationName, schemaOfCommand } from "../../sdk/operation.ts";
+import type { RecordedCall } from "../../core/call-log.ts";
+import { formatValue } from "../../core/errors.ts";
+import { findCommandSchema, getOperationName } from "../../sdk/operation.ts";
 import { countMissing, difference, hasAll, withText } from "./comparison.ts";
 import type { CommandClass, Expected } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
@@ -69,8 +69,8 @@ function operationOf(command: unknown): string | undefined {
     return undefined;
   }
   try {
-    const schema = schemaOfCommand(command as CommandClass<object>);
-    return schema && operationName(schema);
+    const schema = findCommandSchema(command as CommandClass<object>);
+    return schema && getOperationName(schema);
   } catch {
     // A function that cannot be made an instance of.
     return undefined;
@@ -78,7 +78,7 @@ function operationOf(command: unknown): string | undefined {
 }
 
 function classNameOr(command: unknown): string {
-  return typeof command === "function" && command.name ? command.name : shown(command);
+  return typeof command === "function" && command.name ? command.name : formatValue(command);
 }
 
 function times(count: number): string {

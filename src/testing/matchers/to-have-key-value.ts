@@ -1,4 +1,4 @@
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import { hasAll, isAsymmetric } from "./comparison.ts";
 import type { AsymmetricMatcher } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
@@ -16,7 +16,7 @@ export function toHaveKeyValue(
     context: this,
     matcher: "toHaveKeyValue",
     subject: "cloudfront",
-    args: [shown(store), [shown(key), ...(rest.length > 0 ? ["value"] : [])].join(", ")],
+    args: [formatValue(store), [formatValue(key), ...(rest.length > 0 ? ["value"] : [])].join(", ")],
   };
   const mock = handleIn(use, received);
   if (typeof store !== "string" || typeof key !== "string") {
@@ -33,17 +33,17 @@ export function toHaveKeyValue(
   }
   const name = named.name as string;
   const items = (tableIn(mock, "keyValueData")[name]?.items ?? {}) as Readonly<Record<string, string>>;
-  const place = `key value store ${shown(name)}`;
+  const place = `key value store ${formatValue(name)}`;
   if (!Object.hasOwn(items, key)) {
     return fails(use, () => [`In ${place}: ${missing("key", key, Object.keys(items))}`]);
   }
   const [value] = rest;
-  const found = `Key ${shown(key)} of ${place} is ${this.utils.printReceived(items[key])}`;
+  const found = `Key ${formatValue(key)} of ${place} is ${this.utils.printReceived(items[key])}`;
   if (!asks || hasAll(this, items[key], value)) {
     return holds(use, () => [found]);
   }
   return fails(use, () => [
-    `Key ${shown(key)} of ${place} has another value.`,
+    `Key ${formatValue(key)} of ${place} has another value.`,
     twoLines(this, value, items[key]),
     typeof value !== "string" && !isAsymmetric(value) && "The values of a store are strings.",
   ]);

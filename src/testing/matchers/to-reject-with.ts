@@ -1,4 +1,4 @@
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import { isAsymmetric } from "./comparison.ts";
 import type { ErrorClass, ExpectedMessage, RejectionName } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
@@ -53,7 +53,7 @@ export async function toRejectWith(
 }
 
 function nameOf(expected: unknown): string {
-  return typeof expected === "function" ? expected.name : shown(expected);
+  return typeof expected === "function" ? expected.name : formatValue(expected);
 }
 
 function requireError(use: Use, expected: unknown): void {
@@ -67,7 +67,7 @@ function requireError(use: Use, expected: unknown): void {
   throw misuse(
     use,
     'The first argument is the class of an error (NoSuchFunctionExists) or its name ("Throttling"). ' +
-      `It was given: ${typeof expected === "function" ? nameOf(expected) : shown(expected)}`,
+      `It was given: ${typeof expected === "function" ? nameOf(expected) : formatValue(expected)}`,
     isErrorLike(expected) && `Pass the class, ${expected.name}, and the message as the second argument.`,
   );
 }
@@ -81,7 +81,7 @@ function promiseIn(use: Use, received: unknown): PromiseLike<unknown> {
   if (typeof given?.then === "function") {
     return given;
   }
-  const found = shown(withoutMetadata(given));
+  const found = formatValue(withoutMetadata(given));
   throw misuse(
     use,
     "toRejectWith takes a promise, or a function that returns one: " +
@@ -120,7 +120,7 @@ function otherKind(reason: unknown, expected: RejectionName | ErrorClass): Parag
     isErrorLike(reason) &&
       reason.name === name &&
       "It has the name, but is of another class: two copies of its package are loaded. " +
-        `Ask for it by name: toRejectWith(${shown(name)}).`,
+        `Ask for it by name: toRejectWith(${formatValue(name)}).`,
     stackOf(reason),
   ];
 }

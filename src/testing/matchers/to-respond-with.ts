@@ -1,4 +1,4 @@
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { ViewerResponse } from "../../runtime.ts";
 import { difference, hasAll } from "./comparison.ts";
 import type { ExpectedHeaders } from "./expected.ts";
@@ -16,17 +16,17 @@ export function toRespondWith(
     context: this,
     matcher: "toRespondWith",
     subject: "result",
-    args: [shown(status), ...(rest.length > 0 ? ["headers"] : [])],
+    args: [formatValue(status), ...(rest.length > 0 ? ["headers"] : [])],
   };
   const outcome = outcomeIn(use, received);
   if (typeof status !== "number") {
-    throw misuse(use, `The status is a number, not ${shown(status)}.`);
+    throw misuse(use, `The status is a number, not ${formatValue(status)}.`);
   }
   const [headers = {}] = isGiven(use, "The value of headers", rest) ? rest : [];
   const logs = logsOf(outcome.logs);
   if ("request" in outcome) {
     return fails(use, () => [
-      `The function did not answer: it passed the request on, for ${shown(outcome.request.uri)}.`,
+      `The function did not answer: it passed the request on, for ${formatValue(outcome.request.uri)}.`,
       logs,
     ]);
   }

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { shown } from "../../core/problems.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 import { nearest } from "./nearest.ts";
 
@@ -63,24 +63,24 @@ export function oneLine(value: unknown): string {
 
 /** Names as a sentence lists them; of many, the first. */
 export function listed(names: readonly string[], most = 10): string {
-  const some = names.slice(0, most).map(shown).join(", ");
+  const some = names.slice(0, most).map(formatValue).join(", ");
   return names.length > most ? `${some} and ${names.length - most} more` : some;
 }
 
 /** There is nothing of that name; what there is, and which of it may have been meant. */
 export function missing(kind: string, name: string, names: readonly string[]): string {
   const meant = nearest(name, names);
-  const question = meant === undefined ? "" : ` Did you mean ${shown(meant)}?`;
+  const question = meant === undefined ? "" : ` Did you mean ${formatValue(meant)}?`;
   if (names.length === 0) {
-    return `There is no ${kind} ${shown(name)}, and no other.`;
+    return `There is no ${kind} ${formatValue(name)}, and no other.`;
   }
-  return `There is no ${kind} ${shown(name)}.${question}\nThere are: ${listed(names)}.`;
+  return `There is no ${kind} ${formatValue(name)}.${question}\nThere are: ${listed(names)}.`;
 }
 
 /** An error as one line, and in a second one what to do about it, where the fake knows. */
 export function errorLines(error: unknown): string {
   if (!isErrorLike(error)) {
-    return shown(error);
+    return formatValue(error);
   }
   const line = error.message ? `${error.name}: ${error.message}` : `${error.name}, without a message`;
   return [line, adviceIn(error)].filter(Boolean).join("\n");

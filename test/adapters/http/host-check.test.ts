@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOwnHost, isOwnOrigin } from "../../../src/adapters/http/host-check.ts";
+import { isAllowedHost, isAllowedOrigin } from "../../../src/adapters/http/host-check.ts";
 
 describe("a Host header", () => {
   it.each([
@@ -17,7 +17,7 @@ describe("a Host header", () => {
     "a.b.localhost",
     "mock",
     "MOCK:1",
-  ])("is this machine's: %s", (host) => expect(isOwnHost(host, ["mock"])).toBe(true));
+  ])("is this machine's: %s", (host) => expect(isAllowedHost(host, ["mock"])).toBe(true));
 
   it.each([
     undefined,
@@ -37,14 +37,14 @@ describe("a Host header", () => {
     "a b.localhost",
     "evil.example/localhost",
     "mock2",
-  ])("is not: %s", (host) => expect(isOwnHost(host, ["mock"])).toBe(false));
+  ])("is not: %s", (host) => expect(isAllowedHost(host, ["mock"])).toBe(false));
 });
 
 describe("an Origin header", () => {
   it.each([undefined, "http://localhost:3000", "https://127.0.0.1"])("may be: %s", (origin) =>
-    expect(isOwnOrigin(origin, [])).toBe(true),
+    expect(isAllowedOrigin(origin, [])).toBe(true),
   );
   it.each(["null", "", "https://evil.example", "file://"])("may not be: %s", (origin) =>
-    expect(isOwnOrigin(origin, [])).toBe(false),
+    expect(isAllowedOrigin(origin, [])).toBe(false),
   );
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { findRoute } from "../../../src/adapters/http/router.ts";
-import { cloudFront, type Dialect } from "../../../src/sdk/dialects.ts";
 import type { Sdk } from "../../../src/sdk/operation.ts";
+import { cloudFront, type ServiceApi } from "../../../src/sdk/service-api.ts";
 
 // That every operation finds its own way stands in test/sdk/wire.test.ts.
 function find(method: string, path: string, query: Record<string, string | null> = {}) {
-  const found = findRoute([cloudFront as unknown as Dialect<Sdk>], method, `/2020-05-31${path}`, query);
+  const found = findRoute([cloudFront as unknown as ServiceApi<Sdk>], method, `/2020-05-31${path}`, query);
   return "allowed" in found ? found.allowed : [found.schema[2], found.labels];
 }
 

@@ -7,12 +7,12 @@ import {
   type ViewerCertificate,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { aliases, certificate, makeDistribution, withAliases } from "../../support/make-distribution.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
-describe.each(doors)("alternate domain names, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("alternate domain names ($name)", ({ open }) => {
   describe.each(writes)("in %s", (write) => {
     const writing = (changes: Partial<DistributionConfig>, options: Parameters<typeof open>[0] = {}) =>
       writeDistribution(write, open(options), changes);

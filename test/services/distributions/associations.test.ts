@@ -9,8 +9,8 @@ import {
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 import { associations, makeBehavior, seedLive, withFunctions } from "../../support/make-distribution.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
@@ -27,9 +27,9 @@ function lambdas(...pairs: (readonly [event: EventType, arn: string])[]) {
   };
 }
 
-describe.each(doors)("function associations, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("function associations ($name)", ({ open }) => {
   describe.each(writes)("in %s", (write) => {
-    const writing = (changes: Partial<DistributionConfig>, opened: Opened = open()) =>
+    const writing = (changes: Partial<DistributionConfig>, opened: OpenedMock = open()) =>
       writeDistribution(write, opened, changes);
 
     describe("are refused, in this order, for", () => {

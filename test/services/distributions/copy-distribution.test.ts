@@ -11,12 +11,12 @@ import {
   TooManyDistributionsWithFunctionAssociations,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { seedLive } from "../../support/make-distribution.ts";
 
-describe.each(doors)("CopyDistribution, through the $name door", ({ open }) => {
-  const copying = (opened: Opened, changes: Partial<CopyDistributionCommandInput> = {}) => {
+describe.each(interceptionModes)("CopyDistribution ($name)", ({ open }) => {
+  const copying = (opened: OpenedMock, changes: Partial<CopyDistributionCommandInput> = {}) => {
     const { id, etag } = opened.cloudfront.seed.distribution({
       aliases: [`${opened.cloudfront.calls().length}.example.com`],
       config: { CallerReference: "primary" },

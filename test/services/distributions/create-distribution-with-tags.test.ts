@@ -7,8 +7,8 @@ import {
   TooManyDistributions,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { makeDistributionConfig } from "../../support/make-distribution.ts";
 
 function tagged(...Items: Tag[]) {
@@ -17,7 +17,7 @@ function tagged(...Items: Tag[]) {
   });
 }
 
-describe.each(doors)("CreateDistributionWithTags, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("CreateDistributionWithTags ($name)", ({ open }) => {
   // What is wrong in a configuration is in requirements.test.ts and associations.test.ts.
   describe("refuses, in this order", () => {
     it("a tag of characters that tags do not have", async () => {

@@ -11,8 +11,8 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import {
   aliases,
   makeDistribution,
@@ -22,7 +22,7 @@ import {
   withFunctions,
 } from "../../support/make-distribution.ts";
 
-describe.each(doors)("CreateDistribution, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("CreateDistribution ($name)", ({ open }) => {
   // What is wrong in a configuration is in requirements.test.ts and associations.test.ts.
   describe("refuses, in this order", () => {
     it("counts that are wrong, before it looks at anything else", async () => {

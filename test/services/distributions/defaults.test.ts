@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { withDefaults } from "../../../src/services/distributions/defaults.ts";
+import { fillDefaults } from "../../../src/services/distributions/defaults.ts";
 import type { Config } from "../../../src/services/distributions/record.ts";
 import { aliases, makeBehavior, makeDistributionConfig } from "../../support/make-distribution.ts";
 
 function complete(changes: Parameters<typeof makeDistributionConfig>[0] = {}): Config {
-  return withDefaults(makeDistributionConfig(changes) as Config);
+  return fillDefaults(makeDistributionConfig(changes) as Config);
 }
 
 describe("the defaults of a distribution's configuration", () => {
@@ -186,6 +186,6 @@ describe("the defaults of a distribution's configuration", () => {
       CustomErrorResponses: { Quantity: 1, Items: [{ ErrorCode: 404 }] },
     });
     expect(once).toMatchObject(given);
-    expect(withDefaults(once)).toEqual(once);
+    expect(fillDefaults(once)).toEqual(once);
   });
 });

@@ -10,11 +10,11 @@ import {
   PreconditionFailed,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { makeDistributionConfig, seedLive } from "../../support/make-distribution.ts";
 
-describe.each(doors)("DeleteDistribution, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DeleteDistribution ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("an unknown id", async () => {
       const deleting = open().client.send(new DeleteDistributionCommand({ Id: "E0", IfMatch: undefined }));

@@ -1,9 +1,9 @@
 import { GetDistributionConfigCommand, NoSuchDistribution } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 
-describe.each(doors)("GetDistributionConfig, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("GetDistributionConfig ($name)", ({ open }) => {
   describe("refuses", () => {
     it("an unknown id", async () => {
       const getting = open().client.send(new GetDistributionConfigCommand({ Id: "E0" }));

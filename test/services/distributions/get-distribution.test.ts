@@ -6,12 +6,12 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { seedLive } from "../../support/make-distribution.ts";
 import { writeDistribution } from "../../support/write-distribution.ts";
 
-describe.each(doors)("GetDistribution, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("GetDistribution ($name)", ({ open }) => {
   describe("refuses", () => {
     it("an unknown id", async () => {
       await expectException(

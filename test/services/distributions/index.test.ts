@@ -8,7 +8,7 @@ import {
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import {
   associations,
   makeBehavior,
@@ -150,7 +150,7 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
   },
 };
 
-describe.each(doors)("a usual configuration, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("a usual configuration ($name)", ({ open }) => {
   it.each(Object.entries(usual))("is taken, and can be read, changed and written: %s", async (_, config) => {
     const { client, cloudfront } = open();
     seedLive(cloudfront);

@@ -4,10 +4,10 @@ import {
   paginateListDistributionsByConnectionMode,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 
-describe.each(doors)("ListDistributionsByConnectionMode, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListDistributionsByConnectionMode ($name)", ({ open }) => {
   describe("refuses", () => {
     it("a mode that there is not", async () => {
       const ConnectionMode = "indirect" as never;

@@ -1,11 +1,11 @@
 import { InvalidArgument, ListDistributionsByWebACLIdCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 
 const acl = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/site/473e64fd-f30b-4765-81a0-62ad96dd167a";
 
-describe.each(doors)("ListDistributionsByWebACLId, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListDistributionsByWebACLId ($name)", ({ open }) => {
   describe("refuses", () => {
     it("a page of no items", async () => {
       const listing = open().client.send(

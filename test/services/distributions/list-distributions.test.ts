@@ -4,11 +4,11 @@ import {
   paginateListDistributions,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 
-describe.each(doors)("ListDistributions, through the $name door", ({ open }) => {
-  const seeded = ({ cloudfront }: Opened, count: number) =>
+describe.each(interceptionModes)("ListDistributions ($name)", ({ open }) => {
+  const seeded = ({ cloudfront }: OpenedMock, count: number) =>
     Array.from({ length: count }, () => cloudfront.seed.distribution().id);
 
   describe("refuses", () => {

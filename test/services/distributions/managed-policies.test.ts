@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { managedPolicies, memberOfManaged } from "../../../src/services/distributions/managed-policies.ts";
+import {
+  findManagedPolicyMember,
+  managedPolicies,
+} from "../../../src/services/distributions/managed-policies.ts";
 
 const ids = Object.values(managedPolicies).flatMap((policies) => Object.values(policies));
 
@@ -11,8 +14,8 @@ it("each managed policy has an id of its own, a UUID", () => {
 });
 
 it("knows what a managed policy is for, and of no other", () => {
-  expect(memberOfManaged(managedPolicies.OriginRequestPolicyId.AllViewer as string)).toBe(
+  expect(findManagedPolicyMember(managedPolicies.OriginRequestPolicyId.AllViewer as string)).toBe(
     "OriginRequestPolicyId",
   );
-  expect(memberOfManaged("00000000-0000-4000-8000-000000000000")).toBeUndefined();
+  expect(findManagedPolicyMember("00000000-0000-4000-8000-000000000000")).toBeUndefined();
 });

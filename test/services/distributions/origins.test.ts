@@ -8,8 +8,8 @@ import {
   TooManyOrigins,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
 const S3OriginConfig = { OriginAccessIdentity: "" };
@@ -34,7 +34,7 @@ function group(Id: string) {
   };
 }
 
-describe.each(doors)("origins, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("origins ($name)", ({ open }) => {
   describe.each(writes)("in %s", (write) => {
     const writing = (changes: Partial<DistributionConfig>, options: Parameters<typeof open>[0] = {}) =>
       writeDistribution(write, open(options), changes);

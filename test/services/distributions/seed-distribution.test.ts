@@ -5,11 +5,11 @@ import {
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 import { aliases, associations, seedLive } from "../../support/make-distribution.ts";
 
-const [send] = doors;
+const [send] = interceptionModes;
 const open = send?.open as NonNullable<typeof send>["open"];
 
 describe("seed.distribution", () => {

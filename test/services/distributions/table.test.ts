@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { Departure } from "../../../src/core/propagation.ts";
-import { withDefaults } from "../../../src/services/distributions/defaults.ts";
+import { DeploymentStamp } from "../../../src/core/propagation.ts";
+import { fillDefaults } from "../../../src/services/distributions/defaults.ts";
 import type { DistributionRecord } from "../../../src/services/distributions/record.ts";
 import {
-  associationStatus,
-  countUsing,
+  countDistributionsUsing,
   distributions,
-  redeployUsing,
+  getAssociationStatus,
+  redeployDistributionsUsing,
 } from "../../../src/services/distributions/table.ts";
 import { makeBackend } from "../../support/backend.ts";
 import {
@@ -27,7 +27,7 @@ function makeRecord(n: number, changes: Partial<DistributionRecord> = {}, ...nam
     id: `E${n}`,
     arn: `arn:aws:cloudfront::123456789012:distribution/E${n}`,
     domainName: `d${n}.cloudfront.net`,
-    config: withDefaults(
+    config: fillDefaults(
       makeDistributionConfig({
         CallerReference: `reference ${n}`,
         Aliases: aliases(`${n}.example.com`),
@@ -39,8 +39,8 @@ function makeRecord(n: number, changes: Partial<DistributionRecord> = {}, ...nam
       }) as DistributionRecord["config"],
     ),
     lastModifiedTime: time,
-    departure: new Departure(time.getTime(), 0),
-    releasing: [],
+    deployment: new DeploymentStamp(time.getTime(), 0),
+    pendingDisassociations: [],
     ...changes,
   };
 }
@@ -48,7 +48,7 @@ function makeRecord(n: number, changes: Partial<DistributionRecord> = {}, ...nam
 testVersionedTable(distributions, (n, revision = 0) =>
   makeRecord(
     n,
-    { releasing: revision % 2 ? [arnOf("a")] : [] },
+    { pendingDisassociations: revision % 2 ? [arnOf("a")] : [] },
     ["a", "b", "c"][(n + revision) % 3] as string,
   ),
 );
@@ -59,15 +59,17 @@ describe("who uses a function", () => {
     const table = environment.store.table(distributions);
     table.insert(makeRecord(1, {}, "a", "b"));
     table.insert(makeRecord(2, {}, "a"));
-    expect(["a", "b", "c"].map((name) => countUsing(environment, arnOf(name)))).toEqual([2, 1, 0]);
+    expect(["a", "b", "c"].map((name) => countDistributionsUsing(environment, arnOf(name)))).toEqual([
+      2, 1, 0,
+    ]);
   });
 
   it("is, until it has arrived, also who has it no more", () => {
     const { environment } = makeBackend({ propagation: "manual" });
-    environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("a")] }));
-    expect(countUsing(environment, arnOf("a"))).toBe(1);
+    environment.store.table(distributions).insert(makeRecord(1, { pendingDisassociations: [arnOf("a")] }));
+    expect(countDistributionsUsing(environment, arnOf("a"))).toBe(1);
     environment.deployments.settle();
-    expect(countUsing(environment, arnOf("a"))).toBe(0);
+    expect(countDistributionsUsing(environment, arnOf("a"))).toBe(0);
   });
 
   it("sets out again with it, and nobody else does", () => {
@@ -76,10 +78,10 @@ describe("who uses a function", () => {
     table.insert(makeRecord(1, {}, "a"));
     table.insert(makeRecord(2, {}, "b"));
     environment.deployments.settle();
-    expect(associationStatus(environment, arnOf("a"))).toBe("DEPLOYED");
-    redeployUsing(environment, arnOf("a"));
+    expect(getAssociationStatus(environment, arnOf("a"))).toBe("DEPLOYED");
+    redeployDistributionsUsing(environment, arnOf("a"));
     expect([...table.rows()].map(({ version }) => version)).toEqual([1, 0]);
-    expect(["a", "b", "c"].map((name) => associationStatus(environment, arnOf(name)))).toEqual([
+    expect(["a", "b", "c"].map((name) => getAssociationStatus(environment, arnOf(name)))).toEqual([
       "IN_PROGRESS",
       "DEPLOYED",
       "UNASSOCIATED",
@@ -88,18 +90,22 @@ describe("who uses a function", () => {
 
   it("runs what it is releasing on, when it sets out again before it has arrived", () => {
     const { environment } = makeBackend({ propagation: "manual" });
-    environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("b")] }, "a"));
-    redeployUsing(environment, arnOf("a"));
-    expect(countUsing(environment, arnOf("b"))).toBe(1);
+    environment.store
+      .table(distributions)
+      .insert(makeRecord(1, { pendingDisassociations: [arnOf("b")] }, "a"));
+    redeployDistributionsUsing(environment, arnOf("a"));
+    expect(countDistributionsUsing(environment, arnOf("b"))).toBe(1);
     environment.deployments.settle();
-    expect(countUsing(environment, arnOf("b"))).toBe(0);
+    expect(countDistributionsUsing(environment, arnOf("b"))).toBe(0);
   });
 
   it("does not run what it has released twice, when it sets out again", () => {
     const { environment } = makeBackend({ propagation: "manual" });
-    environment.store.table(distributions).insert(makeRecord(1, { releasing: [arnOf("b")] }, "a"));
+    environment.store
+      .table(distributions)
+      .insert(makeRecord(1, { pendingDisassociations: [arnOf("b")] }, "a"));
     environment.deployments.settle();
-    redeployUsing(environment, arnOf("a"));
-    expect(countUsing(environment, arnOf("b"))).toBe(0);
+    redeployDistributionsUsing(environment, arnOf("a"));
+    expect(countDistributionsUsing(environment, arnOf("b"))).toBe(0);
   });
 });

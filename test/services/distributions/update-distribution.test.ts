@@ -14,14 +14,14 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { associations, makeBehavior, seedLive } from "../../support/make-distribution.ts";
 
-describe.each(doors)("UpdateDistribution, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("UpdateDistribution ($name)", ({ open }) => {
   /** Reads, changes and writes, as a deploy tool does. */
   const updating = async (
-    { client }: Opened,
+    { client }: OpenedMock,
     id: string,
     changes: Partial<DistributionConfig>,
     ifMatch?: { readonly IfMatch: string | undefined },
@@ -170,7 +170,7 @@ describe.each(doors)("UpdateDistribution, through the $name door", ({ open }) =>
       seedLive(opened.cloudfront);
       const { id } = opened.cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
       await updating(opened, id, behavior());
-      expect(opened.cloudfront.state().distributions?.[id]).toMatchObject({ releasing: [] });
+      expect(opened.cloudfront.state().distributions?.[id]).toMatchObject({ pendingDisassociations: [] });
     });
 
     // seen: DeleteFunction is refused for a while after the function has been taken off

@@ -12,8 +12,8 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../../support/make.ts";
 
 const storeArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
@@ -27,7 +27,7 @@ function malformed(message: string) {
   return { name: "MalformedXML", status: 400, message };
 }
 
-describe.each(doors)("CreateFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("CreateFunction ($name)", ({ open }) => {
   const creating = (
     changes: Parameters<typeof makeFunction>[0],
     options: Parameters<typeof open>[0] = {},

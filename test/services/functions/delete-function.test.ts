@@ -10,11 +10,11 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../../support/make.ts";
 
-describe.each(doors)("DeleteFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DeleteFunction ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("clients of a region without functions", async () => {
       const { client } = open({ region: "cn-north-1" });

@@ -6,11 +6,11 @@ import {
   UnsupportedOperation,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { makeFunction, passThrough } from "../../support/make.ts";
 
-describe.each(doors)("DescribeFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DescribeFunction ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("clients of a region without functions", async () => {
       const { client } = open({ region: "cn-north-1" });

@@ -6,11 +6,11 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 
-describe.each(doors)("GetFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("GetFunction ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("clients of a region without functions", async () => {
       const { client } = open({ region: "cn-northwest-1" });

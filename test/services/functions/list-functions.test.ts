@@ -5,11 +5,11 @@ import {
   UnsupportedOperation,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 
-describe.each(doors)("ListFunctions, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListFunctions ($name)", ({ open }) => {
   const withFunctions = (...names: string[]) => {
     const opened = open();
     for (const name of names) {

@@ -11,13 +11,13 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 
 const unchanged = { FunctionConfig: makeConfig(), FunctionCode: bytes(passThrough) };
 
-describe.each(doors)("PublishFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("PublishFunction ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("clients of a region without functions", async () => {
       const { client } = open({ region: "cn-north-1" });

@@ -1,10 +1,10 @@
 import { DescribeFunctionCommand, GetFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 
-const [send] = doors;
+const [send] = interceptionModes;
 const open = send?.open as NonNullable<typeof send>["open"];
 
 describe("seed.function", () => {

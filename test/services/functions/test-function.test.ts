@@ -15,8 +15,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FunctionExecutor, viewerRequest, viewerResponse } from "../../../src/runtime.ts";
 import { Clock } from "../../support/clock.ts";
 import { byIstanbul, collected, collecting, stopCollecting } from "../../support/collecting.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 
 const prefix =
@@ -25,7 +25,7 @@ function eventBytes(event: object = viewerRequest()) {
   return bytes(JSON.stringify(event));
 }
 
-describe.each(doors)("TestFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("TestFunction ($name)", ({ open }) => {
   const testing = (
     code: string,
     changes: Partial<TestFunctionCommandInput> = {},

@@ -14,8 +14,8 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 
 const first = "ETVPDKIKX0DER";
@@ -29,7 +29,7 @@ function makeUpdate(changes: Partial<UpdateFunctionCommandInput> = {}): UpdateFu
   };
 }
 
-describe.each(doors)("UpdateFunction, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("UpdateFunction ($name)", ({ open }) => {
   const withFunction = (options: Parameters<typeof open>[0] = {}) => {
     const opened = open(options);
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });

@@ -9,8 +9,8 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { invalidate } from "../../support/make-invalidation.ts";
 
 function files(count: number) {
@@ -20,7 +20,7 @@ function wildcards(count: number) {
   return Array.from({ length: count }, (_, n) => `/${n}/*`);
 }
 
-describe.each(doors)("CreateInvalidation, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("CreateInvalidation ($name)", ({ open }) => {
   const opened = (options: Parameters<typeof open>[0] = {}) => {
     const { client, cloudfront } = open(options);
     return { client, cloudfront, id: cloudfront.seed.distribution().id };

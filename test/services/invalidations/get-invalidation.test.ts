@@ -6,11 +6,11 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { invalidate } from "../../support/make-invalidation.ts";
 
-describe.each(doors)("GetInvalidation, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("GetInvalidation ($name)", ({ open }) => {
   const invalidated = async (options: Parameters<typeof open>[0] = {}) => {
     const { client, cloudfront } = open(options);
     const DistributionId = cloudfront.seed.distribution().id;

@@ -5,11 +5,11 @@ import {
   paginateListInvalidations,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { invalidate } from "../../support/make-invalidation.ts";
 
-describe.each(doors)("ListInvalidations, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListInvalidations ($name)", ({ open }) => {
   const invalidated = async (count: number) => {
     const { client, cloudfront } = open({ propagation: "manual" });
     const DistributionId = cloudfront.seed.distribution().id;

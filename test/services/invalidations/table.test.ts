@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Departure } from "../../../src/core/propagation.ts";
+import { DeploymentStamp } from "../../../src/core/propagation.ts";
 import {
   countInProgress,
   type InvalidationRecord,
@@ -17,7 +17,7 @@ function makeRecord(n: number, distributionId = "E1"): InvalidationRecord {
     distributionId,
     batch: { CallerReference: `${n}`, Paths: { Quantity: 1, Items: ["/*"] } },
     createTime: time,
-    departure: new Departure(time.getTime(), 0),
+    deployment: new DeploymentStamp(time.getTime(), 0),
   };
 }
 

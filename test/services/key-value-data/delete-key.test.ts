@@ -8,17 +8,17 @@ import {
   ValidationException,
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = { Key: "b", IfMatch: "KVTVPDKIKX0DER" };
-function remove({ keyValueStoreClient }: Opened, input: DeleteKeyCommandInput) {
+function remove({ keyValueStoreClient }: OpenedMock, input: DeleteKeyCommandInput) {
   return keyValueStoreClient.send(new DeleteKeyCommand(input));
 }
 
-describe.each(doors)("DeleteKey, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DeleteKey ($name)", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {
     const opened = open(options);
     const seeded = opened.cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1", b: "22" } });

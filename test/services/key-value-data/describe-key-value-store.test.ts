@@ -7,17 +7,17 @@ import {
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = {};
-function describeStore({ keyValueStoreClient }: Opened, input: DescribeKeyValueStoreCommandInput) {
+function describeStore({ keyValueStoreClient }: OpenedMock, input: DescribeKeyValueStoreCommandInput) {
   return keyValueStoreClient.send(new DescribeKeyValueStoreCommand(input));
 }
 
-describe.each(doors)("DescribeKeyValueStore of the data plane, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DescribeKeyValueStore of the data plane ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("no ARN, or one that is no store's, as the SDK does before it sends", async () => {
       using opened = open();

@@ -9,17 +9,17 @@ import {
   ValidationException,
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = {};
-function list({ keyValueStoreClient }: Opened, input: ListKeysCommandInput) {
+function list({ keyValueStoreClient }: OpenedMock, input: ListKeysCommandInput) {
   return keyValueStoreClient.send(new ListKeysCommand(input));
 }
 
-describe.each(doors)("ListKeys, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListKeys ($name)", ({ open }) => {
   const withItems = (count: number) => {
     const opened = open();
     const items = Object.fromEntries(

@@ -9,17 +9,17 @@ import {
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
 const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
 const base = { Key: "c", Value: "333", IfMatch: "KVTVPDKIKX0DER" };
-function put({ keyValueStoreClient }: Opened, input: PutKeyCommandInput) {
+function put({ keyValueStoreClient }: OpenedMock, input: PutKeyCommandInput) {
   return keyValueStoreClient.send(new PutKeyCommand(input));
 }
 
-describe.each(doors)("PutKey, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("PutKey ($name)", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {
     const opened = open(options);
     const seeded = opened.cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1", b: "22" } });

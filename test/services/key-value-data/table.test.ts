@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
-import { keyValueData, newKeyValueData, sizeOfItems } from "../../../src/services/key-value-data/table.ts";
+import {
+  createKeyValueData,
+  getTotalBytes,
+  keyValueData,
+} from "../../../src/services/key-value-data/table.ts";
 import { testVersionedTable } from "../../support/test-versioned-table.ts";
 
 const createdTime = new Date("2026-01-01T00:00:00.000Z");
 
 testVersionedTable(keyValueData, (n, revision = 0) =>
-  newKeyValueData(
+  createKeyValueData(
     {
       name: `store${n}`,
       arn: `arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a${n}`,
@@ -16,9 +20,9 @@ testVersionedTable(keyValueData, (n, revision = 0) =>
 );
 
 it("counts the bytes of keys and values", () => {
-  expect(sizeOfItems(new Map())).toBe(0);
+  expect(getTotalBytes(new Map())).toBe(0);
   expect(
-    sizeOfItems([
+    getTotalBytes([
       ["é", "ab"],
       ["k", ""],
     ]),

@@ -12,10 +12,10 @@ import {
 import { ListKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 
-function create({ client }: Opened, changes: Partial<CreateKeyValueStoreCommandInput> = {}) {
+function create({ client }: OpenedMock, changes: Partial<CreateKeyValueStoreCommandInput> = {}) {
   return client.send(new CreateKeyValueStoreCommand({ Name: "redirects", ...changes }));
 }
 function importing(SourceARN = "arn:aws:s3:::bucket/folder/redirects.json") {
@@ -27,7 +27,7 @@ const objects = {
   "bucket/folder/redirects.json": '{"data":[{"key":"/old","value":"/new"},{"key":"b","value":""}]}',
 };
 
-describe.each(doors)("CreateKeyValueStore, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("CreateKeyValueStore ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it.each(["cn-north-1", "cn-northwest-1"])("clients of %s, where stores do not exist", async (region) => {
       using opened = open({ region });

@@ -11,17 +11,17 @@ import {
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { makeFunction, passThrough } from "../../support/make.ts";
 
-function remove({ client }: Opened, changes: Partial<DeleteKeyValueStoreCommandInput> = {}) {
+function remove({ client }: OpenedMock, changes: Partial<DeleteKeyValueStoreCommandInput> = {}) {
   return client.send(
     new DeleteKeyValueStoreCommand({ Name: "redirects", IfMatch: "ETVPDKIKX0DER", ...changes }),
   );
 }
 
-describe.each(doors)("DeleteKeyValueStore, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DeleteKeyValueStore ($name)", ({ open }) => {
   const withStore = () => {
     const opened = open();
     opened.cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1" } });

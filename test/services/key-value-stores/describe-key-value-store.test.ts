@@ -6,15 +6,15 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { refusalOf } from "../../support/refusal.ts";
 
-function describeStore({ client }: Opened, Name: string | undefined = "redirects") {
+function describeStore({ client }: OpenedMock, Name: string | undefined = "redirects") {
   return client.send(new DescribeKeyValueStoreCommand({ Name }));
 }
 
-describe.each(doors)("DescribeKeyValueStore, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("DescribeKeyValueStore ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("no name at all, as the SDK does before it sends", async () => {
       using opened = open();

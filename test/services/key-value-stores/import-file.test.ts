@@ -1,8 +1,8 @@
 import { EntitySizeLimitExceeded$, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
 import { defaultQuotas } from "../../../src/core/quotas.ts";
-import type { Fault } from "../../../src/sdk/fault.ts";
-import { importedItems } from "../../../src/services/key-value-stores/import-file.ts";
+import type { ServiceError } from "../../../src/sdk/service-error.ts";
+import { parseImportFile } from "../../../src/services/key-value-stores/import-file.ts";
 import { makeBackend } from "../../support/backend.ts";
 import { thrownBy } from "../../support/refusal.ts";
 
@@ -15,7 +15,7 @@ function importOf(text: string, quotas = {}, SourceARN = "arn:aws:s3:::bucket/ke
     quotas: { ...defaultQuotas, ...quotas },
     objects: { "bucket/key.json": text },
   };
-  return importedItems({ SourceType: "S3", SourceARN }, context);
+  return parseImportFile({ SourceType: "S3", SourceARN }, context);
 }
 
 function file(...pairs: [unknown, unknown][]) {
@@ -40,7 +40,7 @@ it.each([
   ],
   ["a name that every object has", "arn:aws:s3:::constructor/toString", "There is no object"],
 ])("refuses %s", (_, arn, message) => {
-  const fault = thrownBy<Fault>(() => importOf(file(), {}, arn));
+  const fault = thrownBy<ServiceError>(() => importOf(file(), {}, arn));
   expect(fault.schema).toBe(InvalidArgument$);
   expect(fault.message).toContain(message);
 });
@@ -57,13 +57,13 @@ it.each([
   ["a key over 512 bytes", file(["é".repeat(257), "1"]), "at data[0] a key of 514 bytes; it may have 512"],
   ["a value over 1,024 bytes", file(["a", "b".repeat(1025)]), "a value of 1025 bytes; it may have 1024"],
 ])("refuses a file with %s, and says where", (_, text, message) => {
-  const fault = thrownBy<Fault>(() => importOf(text));
+  const fault = thrownBy<ServiceError>(() => importOf(text));
   expect(fault.schema).toBe(InvalidArgument$);
   expect(fault.message).toContain(message);
 });
 
 it("refuses a file that is larger than a store may be, before it looks into it", () => {
-  const fault = thrownBy<Fault>(() => importOf("x".repeat(101), { keyValueStoreSize: 100 }));
+  const fault = thrownBy<ServiceError>(() => importOf("x".repeat(101), { keyValueStoreSize: 100 }));
   expect(fault.schema).toBe(EntitySizeLimitExceeded$);
   expect(fault.message).toBe(
     "The file arn:aws:s3:::bucket/key.json is 101 bytes; a key value store may have 100.",

@@ -6,17 +6,17 @@ import {
   UnsupportedOperation,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 
-async function list({ client }: Opened, input: ListKeyValueStoresCommandInput = {}) {
+async function list({ client }: OpenedMock, input: ListKeyValueStoresCommandInput = {}) {
   return (await client.send(new ListKeyValueStoresCommand(input))).KeyValueStoreList;
 }
 function namesOf(answer: Awaited<ReturnType<typeof list>>) {
   return answer?.Items?.map((item) => item.Name);
 }
 
-describe.each(doors)("ListKeyValueStores, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListKeyValueStores ($name)", ({ open }) => {
   const withStores = (...names: string[]) => {
     const opened = open({ propagation: "manual" });
     for (const name of names) {

@@ -9,10 +9,10 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { doors, type Opened } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 
-function update({ client }: Opened, changes: Partial<UpdateKeyValueStoreCommandInput> = {}) {
+function update({ client }: OpenedMock, changes: Partial<UpdateKeyValueStoreCommandInput> = {}) {
   return client.send(
     new UpdateKeyValueStoreCommand({
       Name: "redirects",
@@ -23,7 +23,7 @@ function update({ client }: Opened, changes: Partial<UpdateKeyValueStoreCommandI
   );
 }
 
-describe.each(doors)("UpdateKeyValueStore, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("UpdateKeyValueStore ($name)", ({ open }) => {
   const withStore = (options: Parameters<typeof open>[0] = {}) => {
     const opened = open(options);
     opened.cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1" } });

@@ -7,14 +7,14 @@ import {
   NoSuchResource,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { makeFunction, passThrough } from "../../support/make.ts";
 
 const edge = "arn:aws:cloudfront::123456789012:function/edge";
 const valid = {};
 
-describe.each(doors)("ListTagsForResource, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("ListTagsForResource ($name)", ({ open }) => {
   describe("refuses, in this order", () => {
     it("no resource, and an ARN that is none of CloudFront's", async () => {
       using opened = open();

@@ -7,14 +7,14 @@ import {
   TagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 
 const edge = "arn:aws:cloudfront::123456789012:function/edge";
 const valid = { Tags: { Items: [{ Key: "team", Value: "web" }] } };
 
-describe.each(doors)("TagResource, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("TagResource ($name)", ({ open }) => {
   const tagging = async (Items: Tag[], options: Parameters<typeof open>[0] = {}) => {
     using opened = open(options);
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });

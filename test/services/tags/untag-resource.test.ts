@@ -6,14 +6,14 @@ import {
   UntagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { doors } from "../../support/doors.ts";
 import { expectException } from "../../support/expect-exception.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 
 const edge = "arn:aws:cloudfront::123456789012:function/edge";
 const valid = { TagKeys: { Items: ["team"] } };
 
-describe.each(doors)("UntagResource, through the $name door", ({ open }) => {
+describe.each(interceptionModes)("UntagResource ($name)", ({ open }) => {
   const tagged = async (...keys: string[]) => {
     const opened = open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });

@@ -1,7 +1,7 @@
 import { type Docstring, tagsNamed } from "../docstring.ts";
 import { mentionedIn, type ShownMember, shownMembers, signatureOf } from "./declarations.ts";
 import { anchorsOf, code, listing, table } from "./markdown.ts";
-import { docstringOf, fileOf, isOurs, namesOf, type PublicName, program, publicDoors } from "./program.ts";
+import { docstringOf, entryPoints, fileOf, isOurs, namesOf, type PublicName, program } from "./program.ts";
 
 interface Entry extends PublicName {
   readonly anchor: string;
@@ -47,7 +47,7 @@ export function apiPage(): string {
 
 function sectionsOfDoors(): Section[] {
   const seen = new Map<string, string>();
-  const planned = publicDoors.map((door) => {
+  const planned = entryPoints.map((door) => {
     const names = namesOf(door);
     const isFirst = ({ name, declarations }: PublicName): boolean => {
       const key = `${name} of ${declarations[0] && fileOf(declarations[0])}`;

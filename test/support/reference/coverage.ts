@@ -2,7 +2,7 @@ import * as cloudfront from "@aws-sdk/client-cloudfront";
 import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { StaticOperationSchema } from "@smithy/types";
 import { builtinServices } from "../../../src/index.ts";
-import { operationId } from "../../../src/sdk/operation.ts";
+import { getOperationId } from "../../../src/sdk/operation.ts";
 import { table } from "./markdown.ts";
 
 /** The handled operations, and the service of each. */
@@ -27,7 +27,7 @@ export const everyOperation: readonly StaticOperationSchema[] = [cloudfront, key
 
 function section(title: string, sdk: object): string[] {
   const schemas = operationsOf(sdk);
-  const handled = schemas.filter((schema) => owners.has(operationId(schema)));
+  const handled = schemas.filter((schema) => owners.has(getOperationId(schema)));
   return [
     `## ${title}`,
     "",
@@ -35,7 +35,7 @@ function section(title: string, sdk: object): string[] {
     "",
     ...table(
       ["operation", "service"],
-      schemas.map((schema) => [schema[2], owners.get(operationId(schema)) ?? ""]),
+      schemas.map((schema) => [schema[2], owners.get(getOperationId(schema)) ?? ""]),
     ),
   ];
 }

@@ -1,9 +1,14 @@
+import { createNamedError, generalErrorNames } from "../../../src/faults/named-errors.ts";
+import { getOperationErrors } from "../../../src/faults/operation-errors.ts";
 import type { Operation, Service } from "../../../src/index.ts";
 import { builtinServices, cloudFront, keyValueStore } from "../../../src/index.ts";
-import { type ErrorSchema, faultName, faultSide, faultStatus } from "../../../src/sdk/fault.ts";
-import { generalErrorNames, namedFault } from "../../../src/sdk/named-errors.ts";
-import { operationName } from "../../../src/sdk/operation.ts";
-import { errorsOfOperation } from "../../../src/sdk/operation-errors.ts";
+import { getOperationName } from "../../../src/sdk/operation.ts";
+import {
+  type ErrorSchema,
+  getErrorCode,
+  getErrorSide,
+  getErrorStatus,
+} from "../../../src/sdk/service-error.ts";
 import { code, table } from "./markdown.ts";
 import { raisedErrors } from "./raised-errors.ts";
 
@@ -37,12 +42,12 @@ function shapeErrors(): string {
 }
 
 function shown(schema: ErrorSchema): string {
-  return `${code(faultName(schema))} ${faultStatus(schema)}`;
+  return `${code(getErrorCode(schema))} ${getErrorStatus(schema)}`;
 }
 
 function generalRow(name: string): string[] {
-  const { schema } = namedFault(name, cloudFront.sdk.ListFunctions$, cloudFront, "");
-  return [code(name), String(faultStatus(schema)), faultSide(schema)];
+  const { schema } = createNamedError(name, cloudFront.sdk.ListFunctions$, cloudFront, "");
+  return [code(name), String(getErrorStatus(schema)), getErrorSide(schema)];
 }
 
 function serviceLines(
@@ -53,12 +58,12 @@ function serviceLines(
     `## ${name}`,
     "",
     ...operations.flatMap((operation) => {
-      const title = operationName(operation.schema);
+      const title = getOperationName(operation.schema);
       const ours = raised.get(`${name}/${title}`);
       if (!ours) {
         throw new Error(`The handler of ${name}/${title} was not found in src/services/${name}/index.ts.`);
       }
-      const listed = errorsOfOperation(operation.id) ?? [];
+      const listed = getOperationErrors(operation.id) ?? [];
       return [
         `### ${title}`,
         "",
@@ -78,7 +83,7 @@ function serviceLines(
   ];
 }
 
-function line(label: string, names: readonly string[], { dialect }: Operation): string[] {
-  const schemas = names.map((name) => (dialect.sdk as Record<string, unknown>)[`${name}$`] as ErrorSchema);
+function line(label: string, names: readonly string[], { api }: Operation): string[] {
+  const schemas = names.map((name) => (api.sdk as Record<string, unknown>)[`${name}$`] as ErrorSchema);
   return schemas.length ? [`- ${label}: ${schemas.map(shown).join(", ")}`] : [];
 }

@@ -5,7 +5,7 @@ import ts from "typescript-5.9";
 import { type Docstring, parseDocstring } from "../docstring.ts";
 
 /** A way into the package, as `package.json` offers it. */
-export interface PublicDoor {
+export interface EntryPoint {
   /** `mock-cloudfront/runtime` */
   readonly name: string;
   /** `src/runtime.ts` */
@@ -17,12 +17,12 @@ interface Manifest {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-/** The doors in the order in which `package.json` has them. What is built from `src/a/b.ts` is at `a/b.js`. */
-export const publicDoors: readonly PublicDoor[] = doorsOf(
+/** The entry points in the order in which `package.json` has them. What is built from `src/a/b.ts` is at `a/b.js`. */
+export const entryPoints: readonly EntryPoint[] = findEntryPoints(
   JSON.parse(readFileSync("package.json", "utf8")) as Manifest,
 );
 
-function doorsOf({ name, exports }: Manifest): PublicDoor[] {
+function findEntryPoints({ name, exports }: Manifest): EntryPoint[] {
   return Object.entries(exports).flatMap(([path, conditions]) => {
     const built = /"\.\/dist\/esm\/([^"]+)\.js"/.exec(JSON.stringify(conditions))?.[1];
     return built ? [{ name: name + path.slice(1), file: `src/${built}.ts` }] : [];
@@ -39,7 +39,7 @@ let made: ts.Program | undefined;
 /** The sources, bound and ready to be asked about; made once. */
 export function program(): ts.Program {
   made ??= ts.createProgram(
-    publicDoors.map(({ file }) => file),
+    entryPoints.map(({ file }) => file),
     compilerOptions(),
   );
   // Binds the sources, so that every node knows its parent.
@@ -117,7 +117,7 @@ export interface PublicName {
 }
 
 /** What a door gives: values, then types, by name. */
-export function namesOf({ file }: PublicDoor): PublicName[] {
+export function namesOf({ file }: EntryPoint): PublicName[] {
   const source = program().getSourceFile(file);
   const module = source && checker().getSymbolAtLocation(source);
   if (!module) {

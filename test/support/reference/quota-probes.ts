@@ -7,34 +7,34 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import type { Quotas } from "../../../src/index.ts";
-import { doors, type Opened } from "../doors.ts";
+import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
 import { aliases, makeBehavior, makeDistribution, seedLive, withFunctions } from "../make-distribution.ts";
 import { invalidate } from "../make-invalidation.ts";
 
-function createFunction({ client }: Opened) {
+function createFunction({ client }: OpenedMock) {
   return client.send(new CreateFunctionCommand(makeFunction()));
 }
 
-function putKey({ keyValueStoreClient, cloudfront }: Opened) {
+function putKey({ keyValueStoreClient, cloudfront }: OpenedMock) {
   const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects" });
   return keyValueStoreClient.send(
     new PutKeyCommand({ KvsARN: arn, Key: "/old", Value: "/new", IfMatch: dataEtag }),
   );
 }
 
-function updateKeys({ keyValueStoreClient, cloudfront }: Opened) {
+function updateKeys({ keyValueStoreClient, cloudfront }: OpenedMock) {
   const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects" });
   const Puts = [{ Key: "/old", Value: "/new" }];
   return keyValueStoreClient.send(new UpdateKeysCommand({ KvsARN: arn, Puts, IfMatch: dataEtag }));
 }
 
 function create(changes: Partial<DistributionConfig>) {
-  return ({ client }: Opened) => client.send(new CreateDistributionCommand(makeDistribution(changes)));
+  return ({ client }: OpenedMock) => client.send(new CreateDistributionCommand(makeDistribution(changes)));
 }
 
 /** Per quota, a call that is one too many where the quota is none. */
-const probes: { readonly [Q in keyof Quotas]: (opened: Opened) => Promise<unknown> } = {
+const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<unknown> } = {
   functions: createFunction,
   functionSize: createFunction,
   keyValueStores: ({ client }) => client.send(new CreateKeyValueStoreCommand({ Name: "redirects" })),
@@ -91,7 +91,9 @@ export interface Refused {
 
 /** What the fake answers to the call that a quota does not allow. */
 export async function refusedBy(quota: keyof Quotas): Promise<Refused> {
-  using opened = (doors[0] as (typeof doors)[number]).open({ quotas: { [quota]: 0 } });
+  using opened = (interceptionModes[0] as (typeof interceptionModes)[number]).open({
+    quotas: { [quota]: 0 },
+  });
   const error = await probes[quota](opened).then(
     () => Promise.reject(new Error(`The quota ${quota} refuses nothing.`)),
     (reason: Error & { readonly $metadata?: { readonly httpStatusCode?: number } }) => reason,

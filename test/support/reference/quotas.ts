@@ -1,10 +1,10 @@
 import { defaultQuotas } from "../../../src/core/quotas.ts";
 import type { Operation, Quotas, Service } from "../../../src/index.ts";
 import { builtinServices } from "../../../src/index.ts";
-import { faultName, faultStatus } from "../../../src/sdk/fault.ts";
-import { operationName } from "../../../src/sdk/operation.ts";
+import { getOperationName } from "../../../src/sdk/operation.ts";
+import { getErrorCode, getErrorStatus } from "../../../src/sdk/service-error.ts";
 import { code, grouped, table } from "./markdown.ts";
-import { membersOf, namesOf, publicDoors } from "./program.ts";
+import { entryPoints, membersOf, namesOf } from "./program.ts";
 import { refusedBy } from "./quota-probes.ts";
 
 /** The quotas, with what the fake answers beyond them, and what else an input must keep to. */
@@ -31,7 +31,7 @@ export async function quotasPage(): Promise<string> {
 
 async function quotaRows(): Promise<string[][]> {
   const docstrings = new Map(
-    publicDoors
+    entryPoints
       .flatMap(namesOf)
       .filter(({ name }) => name === "Quotas")
       .flatMap(membersOf)
@@ -59,11 +59,11 @@ function constraintLines({ name, operations }: Service): string[] {
       const key = [rule, ...path.split(".").slice(-2)].join();
       const line = lines.get(key) ?? { paths: [], rule, names: new Set() };
       line.paths.push(path);
-      line.names.add(operationName(operation.schema));
+      line.names.add(getOperationName(operation.schema));
       lines.set(key, line);
     }
   }
-  const { schema } = first.dialect.invalidInput("");
+  const { schema } = first.api.invalidInput("");
   const rows = [...lines.values()].map(({ paths, rule, names }) => [
     code(endOf(paths)),
     rule,
@@ -72,7 +72,7 @@ function constraintLines({ name, operations }: Service): string[] {
   return [
     `### ${name}`,
     "",
-    `What breaks one is answered with ${code(faultName(schema))}, ${faultStatus(schema)}.`,
+    `What breaks one is answered with ${code(getErrorCode(schema))}, ${getErrorStatus(schema)}.`,
     "",
     ...table(["member", "rule", "in"], rows),
   ];

@@ -5,7 +5,7 @@ import { aliased, checker, fileOf, isOurs, program } from "./program.ts";
 
 /**
  * The errors that each operation of ours may raise, by `service/Operation`: found by following the calls from its
- * handler, and from its service's guard, through the sources. A call through an interface (a dialect, the definition
+ * handler, and from its service's guard, through the sources. A call through an interface (a api, the definition
  * of a table) goes on in the objects of that interface that the operation leads to.
  */
 export function raisedErrors(): Map<string, ReadonlySet<string>> {

@@ -2,13 +2,13 @@ import { ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { startServer } from "../../../src/http.ts";
 import { mockCloudFront } from "../../../src/index.ts";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
 describe.each(runners)("what the matchers of the mock look at, in $name", ({ expect: expects }) => {
   it("may be a mock that was restored", () => {
-    using opened = doors[0]!.open();
+    using opened = interceptionModes[0]!.open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });
     opened.cloudfront.restore();
     expects(opened.cloudfront).toHaveFunction("edge");
@@ -22,7 +22,7 @@ describe.each(runners)("what the matchers of the mock look at, in $name", ({ exp
   });
 
   it("is no mock that another has taken over from: it says so itself", async () => {
-    using opened = doors[0]!.open();
+    using opened = interceptionModes[0]!.open();
     const { client, cloudfront } = opened;
     client.send = (async () => ({})) as never;
     for (const expectation of [
@@ -44,7 +44,7 @@ describe.each(runners)("what the matchers of the mock look at, in $name", ({ exp
   });
 
   it("says what is wrong with what is near", async () => {
-    using opened = doors[0]!.open();
+    using opened = interceptionModes[0]!.open();
     const { client, cloudfront } = opened;
     const server = await startServer();
     const told = (received: unknown) => failure(() => expects(received).not.toHaveFunction("edge"));

@@ -1,14 +1,14 @@
 import { TestFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { runFunction, viewerRequest } from "../../../src/runtime.ts";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { failure, runners } from "../../support/runners.ts";
 
 const event = viewerRequest({ uri: "/" });
 const failing = "function handler(event) {\n  console.log('before');\n  return event.request.header.host;\n}";
 
 async function test(code: string) {
-  using opened = doors[0]!.open();
+  using opened = interceptionModes[0]!.open();
   const { client, cloudfront } = opened;
   const { name, etag } = cloudfront.seed.function({ name: "edge", code });
   const EventObject = Buffer.from(JSON.stringify(event));

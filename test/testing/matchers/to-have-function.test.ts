@@ -1,7 +1,7 @@
 import { CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeFunction, passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
@@ -81,7 +81,7 @@ describe.each(runners)("toHaveFunction, in $name", ({ expect: expects }) => {
   });
 
   it("says why CreateFunction did not make it", async () => {
-    using opened = doors[0]!.open({ quotas: { functions: 0 } });
+    using opened = interceptionModes[0]!.open({ quotas: { functions: 0 } });
     const { client, cloudfront } = opened;
     await client.send(new CreateFunctionCommand(makeFunction())).catch(() => {});
     expect(await failure(() => expects(cloudfront).toHaveFunction("edge"))).toMatchInlineSnapshot(`
@@ -94,7 +94,7 @@ describe.each(runners)("toHaveFunction, in $name", ({ expect: expects }) => {
   });
 
   it("tells of the last of several refusals", async () => {
-    using opened = doors[0]!.open({ quotas: { functions: 0 } });
+    using opened = interceptionModes[0]!.open({ quotas: { functions: 0 } });
     const { client, cloudfront } = opened;
     const creating = () => client.send(new CreateFunctionCommand(makeFunction())).catch(() => {});
     await creating();

@@ -10,15 +10,15 @@ import { DescribeKeyValueStoreCommand, PutKeyCommand } from "@aws-sdk/client-clo
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
-import { doors, type Opened } from "../../support/doors.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { bytes, makeFunction, passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-function open(): Opened {
-  return doors[0]!.open();
+function open(): OpenedMock {
+  return interceptionModes[0]!.open();
 }
 
-function create({ client }: Opened, changes: Partial<CreateFunctionCommandInput>) {
+function create({ client }: OpenedMock, changes: Partial<CreateFunctionCommandInput>) {
   return client.send(new CreateFunctionCommand(makeFunction(changes)));
 }
 
@@ -279,7 +279,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
   });
 
   it("asks a runner's matcher about bytes as the whole text that they are", async () => {
-    using opened = doors[0]!.open();
+    using opened = interceptionModes[0]!.open();
     const FunctionCode = bytes("\uFEFFfunction handler() {}");
     await opened.client.send(new CreateFunctionCommand(makeFunction({ FunctionCode })));
     expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, {

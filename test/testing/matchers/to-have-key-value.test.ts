@@ -1,7 +1,7 @@
 import { CreateKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { failure, runners } from "../../support/runners.ts";
 
 function withFlags(items: Record<string, string> = { beta: "on", "dark-mode": "off" }) {
@@ -81,7 +81,7 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
   });
 
   it("says why CreateKeyValueStore did not make the store", async () => {
-    using opened = doors[0]!.open({ quotas: { keyValueStores: 0 } });
+    using opened = interceptionModes[0]!.open({ quotas: { keyValueStores: 0 } });
     const { client, cloudfront } = opened;
     await client.send(new CreateKeyValueStoreCommand({ Name: "flags" })).catch(() => {});
     const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "beta"));

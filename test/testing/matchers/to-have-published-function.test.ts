@@ -1,7 +1,7 @@
 import { PublishFunctionCommand, UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
-import { doors } from "../../support/doors.ts";
+import { interceptionModes } from "../../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
@@ -28,7 +28,7 @@ describe.each(runners)("toHavePublishedFunction, in $name", ({ expect: expects }
   });
 
   it("says why PublishFunction did not do it", async () => {
-    using opened = doors[0]!.open();
+    using opened = interceptionModes[0]!.open();
     const { client, cloudfront } = opened;
     cloudfront.seed.function({ name: "edge", code: passThrough });
     await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: "EOLD" })).catch(() => {});
@@ -43,7 +43,7 @@ describe.each(runners)("toHavePublishedFunction, in $name", ({ expect: expects }
   });
 
   it("says that it is the DEVELOPMENT stage which is as expected", async () => {
-    using opened = doors[0]!.open();
+    using opened = interceptionModes[0]!.open();
     const { client, cloudfront } = opened;
     const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
     const FunctionConfig = makeConfig();

@@ -9,14 +9,14 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { MockCloudFrontError } from "../../../src/index.ts";
-import { doors, type Opened } from "../../support/doors.ts";
+import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-function open(): Opened {
-  return doors[0]!.open();
+function open(): OpenedMock {
+  return interceptionModes[0]!.open();
 }
-function describeFunction({ client }: Opened) {
+function describeFunction({ client }: OpenedMock) {
   return client.send(new DescribeFunctionCommand({ Name: "edge" }));
 }
 

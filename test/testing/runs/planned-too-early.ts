@@ -22,7 +22,7 @@ describe("by faults", () => {
 });
 
 describe("by a scenario", () => {
-  beforeAll(() => cloudfront.faults.play(scenarios.quotaReached()));
+  beforeAll(() => cloudfront.faults.apply(scenarios.quotaReached()));
   it("scenario", () => undefined);
 });
 

@@ -1,0 +1,18 @@
+import type { Invalidation } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { InvalidationRecord } from "./table.ts";
+
+type Status = "InProgress" | "Completed";
+
+export function getStatus(record: InvalidationRecord, { deployments }: Context): Status {
+  return deployments.isComplete(record.deployment) ? "Completed" : "InProgress";
+}
+
+export function toInvalidation(record: InvalidationRecord, Status: Status): Invalidation {
+  return {
+    Id: record.id,
+    Status,
+    CreateTime: record.createTime,
+    InvalidationBatch: record.batch,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Context } from "../../core/context.ts";
+import { keyValueStore } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { getItemBytes, getTotalBytes } from "./table.ts";
+
+export interface Item {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** assumed: a request that names a key twice is refused, as an import file that does is */
+export function assertDistinctKeys(puts: readonly Item[], deletes: readonly string[]): void {
+  const keys = new Set<string>();
+  for (const key of [...puts.map((put) => put.Key), ...deletes]) {
+    if (keys.has(key)) {
+      throw keyValueStore.invalidInput(`The key '${key}' is given twice in one request.`);
+    }
+    keys.add(key);
+  }
+}
+
+/** seen: the texts for the number of keys and the size of a value; the others are ours, after their manner */
+export function assertRequestQuotas(
+  puts: readonly Item[],
+  deletes: readonly string[],
+  { quotas }: Context,
+): void {
+  if (puts.length + deletes.length > quotas.keysPerUpdate) {
+    throw exceeded("Maximum key values pairs that you can update in a single API request");
+  }
+  const payload =
+    getTotalBytes(puts.map(({ Key, Value }) => [Key, Value])) +
+    getTotalBytes(deletes.map((key) => [key, ""]));
+  if (payload > quotas.updatePayload) {
+    throw exceeded(
+      `Maximum payload of a single API request (${payload} bytes are given, ${quotas.updatePayload} are allowed)`,
+    );
+  }
+  for (const { Key, Value } of puts) {
+    requireKeySize(Key, quotas.keySize);
+    if (getItemBytes(Value) > quotas.valueSize) {
+      throw exceeded("Maximum size of the value in a key value pair");
+    }
+  }
+  for (const key of deletes) {
+    requireKeySize(key, quotas.keySize);
+  }
+}
+
+function requireKeySize(key: string, most: number): void {
+  if (getItemBytes(key) > most) {
+    throw exceeded(
+      `Maximum size of the key in a key value pair (${getItemBytes(key)} bytes are given, ${most} are allowed)`,
+    );
+  }
+}
+
+/** assumed: a store that is too large already, as only a seed makes it, may shrink */
+export function assertStoreQuota(size: number, former: number, { quotas }: Context): void {
+  if (size > quotas.keyValueStoreSize && size > former) {
+    throw exceeded(
+      `Maximum size of a key value store (it would have ${size} bytes, ${quotas.keyValueStoreSize} are allowed)`,
+    );
+  }
+}
+
+function exceeded(what: string): ServiceError {
+  return new ServiceError(keyValueStore.sdk.ServiceQuotaExceededException$, `Limit exceeded: ${what}`);
+}

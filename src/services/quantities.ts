@@ -1,0 +1,27 @@
+/**
+ * What is wrong with the counts in an input: CloudFront's lists say beside their `Items` how many these are.
+ * `undefined` where every `Quantity` is right.
+ *
+ * seen: the text, for Paths in CreateInvalidation and Aliases in UpdateDistribution (kinto-signer 253,
+ * serverless-next.js 722)
+ */
+export function findQuantityMismatch(value: unknown, name = ""): string | undefined {
+  if (typeof value !== "object" || value === null) {
+    return undefined;
+  }
+  const { Quantity, Items } = value as { readonly Quantity?: unknown; readonly Items?: unknown };
+  if (typeof Quantity === "number") {
+    const actual = Array.isArray(Items) ? Items.length : 0;
+    if (Quantity !== actual) {
+      return `The specified quantity of ${name} (${Quantity}) does not match the actual quantity supplied (${actual}).`;
+    }
+  }
+  for (const [key, part] of Object.entries(value)) {
+    // What is in a list bears the list's name.
+    const problem = findQuantityMismatch(part, Array.isArray(value) || key === "Items" ? name : key);
+    if (problem) {
+      return problem;
+    }
+  }
+  return undefined;
+}

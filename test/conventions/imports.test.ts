@@ -1,0 +1,135 @@
+import { expect, it } from "vitest";
+import { codeOf, filesBelow, importsOf, isOurs, layerOf } from "./sources.ts";
+
+/** Which layers a layer may import. Imports run downwards only. A layer that no entry lists has no importers. */
+const allowedLayers: Readonly<Record<string, readonly string[]>> = {
+  sdk: ["sdk"],
+  runtime: ["runtime"],
+  core: ["core", "sdk"],
+  faults: ["faults", "core", "sdk"],
+  services: ["services", "runtime", "core", "sdk"],
+  adapters: ["adapters", "faults", "core", "sdk"],
+  "options.ts": ["adapters", "services", "runtime", "core", "sdk"],
+  "seed.ts": ["services", "core", "sdk"],
+  "mock-cloudfront.ts": ["options.ts", "seed.ts", "adapters", "faults", "services", "core", "sdk"],
+  "scenarios.ts": ["mock-cloudfront.ts", "faults", "services", "core", "sdk"],
+  "runtime.ts": ["runtime"],
+  "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
+  testing: ["testing", "mock-cloudfront.ts", "options.ts", "services", "faults", "core", "sdk", "runtime.ts"],
+  cli: ["cli", "http.ts", "runtime.ts", "core"],
+  "cli.ts": ["cli"],
+  "index.ts": [
+    "seed.ts",
+    "scenarios.ts",
+    "mock-cloudfront.ts",
+    "options.ts",
+    "runtime",
+    "services",
+    "adapters",
+    "faults",
+    "core",
+    "sdk",
+  ],
+};
+
+/** Which layers may import a package. */
+const allowedPackages: Readonly<Record<string, readonly string[]>> = {
+  "@aws-sdk/client-cloudfront": ["sdk", "services", "mock-cloudfront.ts", "scenarios.ts"],
+  "@aws-sdk/client-cloudfront-keyvaluestore": ["sdk", "services", "mock-cloudfront.ts"],
+  "@smithy/core": ["sdk"],
+  "@smithy/types": ["sdk", "core", "faults", "adapters", "mock-cloudfront.ts"],
+  "aws-sdk-client-mock": ["adapters"],
+  sinon: ["adapters"],
+  acorn: ["runtime"],
+  "istanbul-lib-instrument": ["runtime"],
+  vitest: ["testing"],
+  "@jest/globals": ["testing"],
+};
+
+const files = filesBelow("src");
+const imports = files.flatMap(importsOf);
+const internalImports = imports.filter(({ to }) => isOurs(to));
+
+/** `src/services/functions/table.ts` belongs to the family `functions`, `src/services/regions.ts` to none. */
+function familyOf(path: string): string | undefined {
+  const [, layer, family, file] = path.split("/");
+  return layer === "services" && file !== undefined ? family : undefined;
+}
+
+it("imports run downwards", () => {
+  const violations = internalImports
+    .filter(({ from, to }) => !allowedLayers[layerOf(from)]?.includes(layerOf(to)))
+    .map(({ from, to }) => `${from} imports ${to}`);
+  expect(violations).toEqual([]);
+});
+
+it("a resource family imports only the table of another family", () => {
+  const violations = internalImports
+    .filter(({ from, to }) => familyOf(from) && familyOf(to) && familyOf(from) !== familyOf(to))
+    .filter(({ to }) => !to.endsWith("/table.ts"))
+    .map(({ from, to }) => `${from} imports ${to}`);
+  expect(violations).toEqual([]);
+});
+
+it("a package is named only in the layers that may import it", () => {
+  const violations = files.flatMap((file) => {
+    const code = codeOf(file);
+    return Object.entries(allowedPackages)
+      .filter(([name]) => code.includes(`"${name}"`) || code.includes(`"${name}/`))
+      .filter(([, layers]) => !layers.includes(layerOf(file)))
+      .map(([name]) => `${file} names ${name}`);
+  });
+  expect(violations).toEqual([]);
+});
+
+it("every imported package is listed", () => {
+  const packages = imports
+    .map(({ to }) => to)
+    .filter((to) => !isOurs(to) && !to.startsWith("node:"))
+    .map((specifier) => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier);
+  expect([...new Set(packages)].filter((name) => !(name in allowedPackages))).toEqual([]);
+});
+
+it("the matchers load no SDK client, parser, engine or test runner", () => {
+  const loaded = new Set(["src/testing/matchers.ts"]);
+  for (const file of loaded) {
+    for (const { from, to, isOfTypes } of imports) {
+      if (from === file && !isOfTypes) {
+        loaded.add(to);
+      }
+    }
+  }
+  expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
+    "node:util",
+    "src/core/errors.ts",
+    "src/sdk/operation.ts",
+  ]);
+});
+
+it("no import cycles exist, type imports included", () => {
+  const cycles: string[] = [];
+  const visited = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) {
+      cycles.push([...path.slice(path.indexOf(file)), file].join(" -> "));
+      return;
+    }
+    if (visited.has(file)) {
+      return;
+    }
+    for (const { from, to } of internalImports) {
+      if (from === file) {
+        visit(to, [...path, file]);
+      }
+    }
+    visited.add(file);
+  };
+  for (const file of files) {
+    visit(file, []);
+  }
+  expect(cycles).toEqual([]);
+});
+
+it("every internal import names an existing file", () => {
+  expect(internalImports.filter(({ to }) => !files.includes(to))).toEqual([]);
+});

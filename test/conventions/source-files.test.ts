@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { expect, it } from "vitest";
+import { builtinServices } from "../../src/index.ts";
+import { filesBelow } from "./sources.ts";
+
+const sources = filesBelow("src");
+const tests = filesBelow("test");
+
+/** Generated data may be long; code may not. */
+const isGenerated = (file: string): boolean => file.endsWith(".generated.ts");
+
+/** `ListDistributionsByWebACLId` becomes `list-distributions-by-web-acl-id`. */
+function toKebabCase(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, "-$&").toLowerCase();
+}
+
+function toCamelCase(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+it("an operation has a file and a test named after it", () => {
+  const violations = builtinServices.flatMap(({ name: service, operations }) =>
+    operations.flatMap(({ schema: [, , name] }) => {
+      const path = `services/${service}/${toKebabCase(name)}`;
+      const source = existsSync(`src/${path}.ts`) ? readFileSync(`src/${path}.ts`, "utf8") : "";
+      const exported = [...source.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)];
+      return [
+        ...(exported.map(([, found]) => found).join() === toCamelCase(name)
+          ? []
+          : [`src/${path}.ts does not export ${toCamelCase(name)} alone`]),
+        ...(existsSync(`test/${path}.test.ts`) ? [] : [`test/${path}.test.ts is missing`]),
+      ];
+    }),
+  );
+  expect(violations).toEqual([]);
+});
+
+it("a source file has at most 300 lines", () => {
+  const violations = sources
+    .filter((file) => !isGenerated(file))
+    .map((file) => [file, readFileSync(file, "utf8").split("\n").length - 1] as const)
+    .filter(([, lines]) => lines > 300);
+  expect(violations).toEqual([]);
+});
+
+it("a file name is kebab-case and names what the file holds", () => {
+  const violations = [...sources, ...tests]
+    .map((file) => [file, basename(file)] as const)
+    .filter(
+      ([, name]) =>
+        !/^[a-z0-9]+(-[a-z0-9]+)*(\.(properties|generated))?(\.(test|test-d))?\.ts$/.test(name) ||
+        /\b(utils?|helpers?|common|manager|impl)\b/.test(name),
+    )
+    .map(([file]) => file);
+  expect(violations).toEqual([]);
+});
+
+it("an exported name says more than Utils, Helper, Manager or Impl", () => {
+  const pattern = /^export (?:const|function|class|interface|type) \w*(?:Utils?|Helpers?|Manager|Impl)\b/m;
+  expect(sources.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
+it("a top-level function is a declaration, not an arrow function in a constant", () => {
+  const pattern = /^(?:export )?const \w+ = (?:async )?(?:<[^>]*>)?\([^)]*\)(?:: [^=]+)? =>/m;
+  expect(sources.filter((file) => pattern.test(readFileSync(file, "utf8")))).toEqual([]);
+});
+
+it("a test lies where its source lies", () => {
+  const mirrored = tests.filter((file) =>
+    /^test\/(sdk|core|faults|adapters|services|runtime|testing)\/.*\.test\.ts$/.test(file),
+  );
+  const violations = mirrored.filter((file) => {
+    const source = file.replace(/^test/, "src").replace(/(\.properties)?\.test\.ts$/, "");
+    // A source file, JavaScript that runs in the engine, or a folder.
+    return ![".ts", ".js", ""].some((extension) => existsSync(source + extension));
+  });
+  expect(violations).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import "@aws-sdk/client-cloudfront";
+import { expect, it } from "vitest";
+import { findLoadedSdks, getNoCallsAdvice } from "../../src/faults/duplicate-sdk.ts";
+
+it("knows the copy that is loaded", () => {
+  expect(findLoadedSdks()).toEqual([expect.stringMatching(/node_modules.@aws-sdk.client-cloudfront$/)]);
+});
+
+it("tells copies by their folders, and no other client for one", () => {
+  const files = [
+    "/app/node_modules/@aws-sdk/client-cloudfront/dist-cjs/index.js",
+    "/app/node_modules/@aws-sdk/client-cloudfront-keyvaluestore/dist-cjs/index.js",
+    "/app/node_modules/@aws-sdk/client-cloudfront/dist-cjs/runtimeConfig.js",
+    "C:\\app\\node_modules\\tool\\node_modules\\@aws-sdk\\client-cloudfront\\dist-cjs\\index.js",
+  ];
+  expect(findLoadedSdks(files)).toEqual([
+    "/app/node_modules/@aws-sdk/client-cloudfront",
+    "C:\\app\\node_modules\\tool\\node_modules\\@aws-sdk\\client-cloudfront",
+  ]);
+});
+
+it("names two copies, and what to do about them", () => {
+  expect(getNoCallsAdvice(["/a", "/b"])).toBe(
+    "No call has reached this mock. 2 copies of @aws-sdk/client-cloudfront are loaded, and each has a " +
+      "CloudFrontClient of its own (/a, /b): npm dedupe, or name the other class too. " +
+      "mockCloudFront({ clients: [...] }) takes classes and clients.",
+  );
+});
+
+it("asks, where there is one copy, for what else it may be", () => {
+  expect(getNoCallsAdvice(["/a"])).toContain("Was every call awaited");
+});

@@ -1,0 +1,96 @@
+import {
+  CloudFront,
+  CloudFrontClient,
+  InvalidArgument$,
+  InvalidIfMatchVersion$,
+  PreconditionFailed$,
+} from "@aws-sdk/client-cloudfront";
+import {
+  CloudFrontKeyValueStoreClient,
+  ValidationException$,
+} from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { describe, expect, it } from "vitest";
+import {
+  cloudFront,
+  findKeyValueStoreClient,
+  getClientKind,
+  getClientKindOfOperation,
+  keyValueStore,
+  MalformedXML$,
+} from "../../src/sdk/service-api.ts";
+
+describe("clientKind", () => {
+  class OwnClient extends CloudFrontClient {}
+  it.each([
+    ["the class", CloudFrontClient, "cloudfront"],
+    ["the aggregated class", CloudFront, "cloudfront"],
+    ["a class of one's own", OwnClient, "cloudfront"],
+    ["an instance", new CloudFrontClient({}), "cloudfront"],
+    ["an aggregated instance", new CloudFront({}), "cloudfront"],
+    ["an instance of a class of one's own", new OwnClient({}), "cloudfront"],
+    ["the key value store class", CloudFrontKeyValueStoreClient, "keyvaluestore"],
+    ["a key value store instance", new CloudFrontKeyValueStoreClient({}), "keyvaluestore"],
+    ["another class", Map, undefined],
+    ["a plain object", {}, undefined],
+    ["an arrow function, which has no prototype", () => undefined, undefined],
+    ["an object without a prototype", Object.create(null) as object, undefined],
+  ])("knows %s", (_, target, kind) => {
+    expect(getClientKind(target)).toBe(kind);
+  });
+
+  it("knows a client of a second copy of the SDK by its class's name", () => {
+    const copies = { CloudFrontClient: class CloudFrontClient {} };
+    expect(getClientKind(new copies.CloudFrontClient())).toBe("cloudfront");
+  });
+});
+
+it("knows by its id which client has an operation", () => {
+  expect(getClientKindOfOperation("com.amazonaws.cloudfront#CreateFunction")).toBe("cloudfront");
+  expect(getClientKindOfOperation("com.amazonaws.cloudfrontkeyvaluestore#GetKey")).toBe("keyvaluestore");
+});
+
+it("finds the key value store client where its package is installed", () => {
+  expect(findKeyValueStoreClient()).toBe(CloudFrontKeyValueStoreClient);
+});
+
+describe("CloudFront's words", () => {
+  it("for a missing or malformed If-Match (seen: DeleteOriginAccessControl, UpdateDistribution)", () => {
+    expect(cloudFront.invalidIfMatch()).toMatchObject({
+      schema: InvalidIfMatchVersion$,
+      message: "The If-Match version is missing or not valid for the resource.",
+    });
+  });
+
+  it("for a stale If-Match (seen: UpdateFunction, PublishFunction)", () => {
+    expect(cloudFront.staleIfMatch()).toMatchObject({
+      schema: PreconditionFailed$,
+      message:
+        "The request failed because it didn't meet the preconditions in one or more request-header fields.",
+    });
+  });
+
+  it("for an input of the wrong shape (seen: CreateFunction): a code that the SDK does not model", () => {
+    expect(cloudFront.invalidInput("why")).toMatchObject({ schema: MalformedXML$, message: "why" });
+  });
+
+  it("for a page that cannot be", () => {
+    expect(cloudFront.invalidPage("why")).toMatchObject({ schema: InvalidArgument$, message: "why" });
+  });
+});
+
+describe("the words of the key value store's data plane", () => {
+  // seen: UpdateKeys, whatever the If-Match was
+  it("for an If-Match that is stale, or none", () => {
+    for (const fault of [keyValueStore.staleIfMatch(), keyValueStore.invalidIfMatch()]) {
+      expect(fault).toMatchObject({
+        schema: ValidationException$,
+        message: "Pre-Condition failed during update of Key-Value-Store",
+      });
+    }
+  });
+
+  it("for an input of the wrong shape, and for a page that cannot be", () => {
+    expect(keyValueStore.invalidInput("why")).toMatchObject({ schema: ValidationException$, message: "why" });
+    expect(keyValueStore.invalidPage("why")).toMatchObject({ schema: ValidationException$, message: "why" });
+  });
+});
