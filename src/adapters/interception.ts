@@ -53,16 +53,16 @@ export class Interception {
   /** The same object for as long as the interception lives. */
   readonly stub: AnyStub;
   readonly #targets: Targets;
-  readonly #door: ClientTransport;
+  readonly #transport: ClientTransport;
   readonly #owner: string;
   #sandbox = createSandbox();
   #isRestored = false;
   #isProgrammed = false;
 
   /** @param owner where the mock was made, for whoever installs a second one */
-  constructor(targets: Targets, door: ClientTransport, owner: string) {
+  constructor(targets: Targets, transport: ClientTransport, owner: string) {
     this.#targets = dropSubclasses(targets);
-    this.#door = door;
+    this.#transport = transport;
     this.#owner = owner;
     for (const target of this.#targets) {
       assertNotStubbed(target);
@@ -74,9 +74,9 @@ export class Interception {
       return this.stub;
     };
     this.stub.restore = () => this.restore();
-    this.stub.on = (...args) => this.#program(AwsStub.prototype.on.apply(this.stub, args));
+    this.stub.on = (...args) => this.#markProgrammed(AwsStub.prototype.on.apply(this.stub, args));
     this.stub.onAnyCommand = (...args) =>
-      this.#program(AwsStub.prototype.onAnyCommand.apply(this.stub, args));
+      this.#markProgrammed(AwsStub.prototype.onAnyCommand.apply(this.stub, args));
   }
 
   /** Whether `on` was told something since the last reset. */
@@ -92,7 +92,7 @@ export class Interception {
     this.assertInstalled();
     // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
     this.#isProgrammed = false;
-    this.#takeOut();
+    this.#uninstall();
     this.#sandbox = createSandbox();
     this.stub.send = this.#install().send;
   }
@@ -118,12 +118,12 @@ export class Interception {
       return;
     }
     this.#isRestored = true;
-    this.#takeOut();
-    this.#door.close();
+    this.#uninstall();
+    this.#transport.close();
   }
 
   /** Puts back what was there before, but for a client that somebody else has stubbed since: that stub stays. */
-  #takeOut(): void {
+  #uninstall(): void {
     for (const target of this.#targets) {
       const { send } = getSendOwner(target);
       if (send[ownerKey] === this.#owner) {
@@ -133,7 +133,7 @@ export class Interception {
   }
 
   /** sinon counts the calls that came before a behaviour was set: `Once` must mean the next one all the same. */
-  #program<B extends Behavior<never>>(behavior: B): B {
+  #markProgrammed<B extends Behavior<never>>(behavior: B): B {
     this.#isProgrammed = true;
     const { send } = behavior as unknown as { send: SinonStub };
     return Object.assign(behavior, { nextChainableCallNumber: send.callCount });
@@ -143,9 +143,9 @@ export class Interception {
     const [first, ...others] = this.#targets;
     const installed: AnyStub = mockClient(first as never, { sandbox: this.#sandbox });
     const send = installed.send as unknown as SinonStub;
-    const door = this.#door;
+    const transport = this.#transport;
     send.callsFake(function (this: object, ...args) {
-      return answerSend(door, this, findOriginalSend(this), args as SendArguments);
+      return answerSend(transport, this, findOriginalSend(this), args as SendArguments);
     });
     const stubs = others.map((other) =>
       this.#sandbox.stub(getSendOwner(other), "send").callsFake(function (this: object, ...args: unknown[]) {

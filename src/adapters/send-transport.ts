@@ -2,7 +2,7 @@ import type { StaticOperationSchema } from "@smithy/types";
 import { createAbortError } from "../core/abort.ts";
 import type { Backend } from "../core/backend.ts";
 import { MockCloudFrontError } from "../core/errors.ts";
-import type { Call } from "../core/pipeline.ts";
+import { answerCall, type Call } from "../core/pipeline.ts";
 import { untilAborted } from "./abort.ts";
 import { getClientRegion } from "./region.ts";
 
@@ -65,13 +65,16 @@ export function createSendTransport(backend: Backend): ClientTransport {
         return Promise.reject(createAbortError());
       }
       const { send: entrance } = client as { send?: Call["stackBoundary"] };
-      const answer = backend.dispatch({
-        schema,
-        input,
-        region: getClientRegion(client),
-        signal,
-        stackBoundary: entrance,
-      });
+      const answer = answerCall(
+        {
+          schema,
+          input,
+          region: getClientRegion(client),
+          signal,
+          stackBoundary: entrance,
+        },
+        backend,
+      );
       return signal ? untilAborted(answer, signal) : answer;
     },
     close() {},

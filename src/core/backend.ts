@@ -4,10 +4,10 @@ import { getClientKindOfOperation } from "../sdk/service-api.ts";
 import { CallLog } from "./call-log.ts";
 import type { Environment } from "./context.ts";
 import { MockCloudFrontError } from "./errors.ts";
-import { Ids } from "./ids.ts";
-import { answerCall, type Call, type FaultHooks, type Machine } from "./pipeline.ts";
+import type { FaultHooks } from "./pipeline.ts";
 import { Deployments, type Propagation } from "./propagation.ts";
 import { type Quotas, resolveQuotas } from "./quotas.ts";
+import { SeededRandom } from "./seeded-random.ts";
 import type { Operation, Service } from "./service.ts";
 import { Store, type StoreImage } from "./store.ts";
 
@@ -24,21 +24,21 @@ export interface BackendOptions {
 
 export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation">>;
 
-/** A state to come back to, from `snapshot()`. Holds references to rows that never change, so it costs little. */
+/** A state that `reset(snapshot)` returns to. Cheap, because it holds references to immutable rows. */
 export interface Snapshot {
   readonly store: StoreImage;
-  readonly ids: number;
+  readonly random: number;
   readonly generation: number;
 }
 
-/** Under this key a handle shows its backend to the other doors, also to those of a second copy of this package. */
+/** The key under which a handle exposes its backend to other entry points, including those of a second copy of this package. */
 export const backendKey: unique symbol = Symbol.for("mock-cloudfront.backend");
 
-/** One fake service: what is mounted, what it holds, what it was asked. */
-export class Backend implements Machine {
+/** One fake service: its mounted operations, its state and its call log. */
+export class Backend {
   readonly callLog = new CallLog();
-  readonly planned: FaultHooks | undefined;
-  /** While it is there nobody can use this fake, and is told why: neither the handle nor a client. */
+  readonly faults: FaultHooks | undefined;
+  /** If set, every use of the mock, through the handle or a client, throws this error. */
   closedError: (() => MockCloudFrontError) | undefined;
   readonly #operations: ReadonlyMap<OperationId, Operation>;
   readonly #overrides = new Map<OperationId, Operation>();
@@ -48,26 +48,22 @@ export class Backend implements Machine {
   #environment: Environment;
   #isAdjusted = false;
 
-  constructor(services: readonly Service[], options: BackendOptions, planned?: FaultHooks) {
+  constructor(services: readonly Service[], options: BackendOptions, faults?: FaultHooks) {
     this.#services = services;
     this.#operations = indexOperations(services);
-    this.planned = planned;
+    this.faults = faults;
     this.#options = options;
     this.#environment = createEnvironment(options);
     this.#empty = this.snapshot();
   }
 
-  /** Another one after each reset. Whoever still holds the former writes where nobody looks. */
+  /** Replaced on every reset. Writes through an old reference have no effect. */
   get environment(): Environment {
     return this.#environment;
   }
 
   get operations(): readonly Operation[] {
     return [...this.#operations.values()];
-  }
-
-  dispatch(call: Call): Promise<object> {
-    return answerCall(call, this);
   }
 
   assertOpen(): void {
@@ -87,8 +83,8 @@ export class Backend implements Machine {
   }
 
   /**
-   * Answers one operation in another way until `reset`. What the service checks beforehand stays; an
-   * operation that no mounted service handles is added.
+   * Replaces the handler of one operation until `reset`. The service's checks before the handler stay. An operation
+   * that no mounted service handles is added.
    */
   override(replacement: Operation): void {
     const original = this.#operations.get(replacement.id);
@@ -96,11 +92,11 @@ export class Backend implements Machine {
   }
 
   snapshot(): Snapshot {
-    const { store, ids, deployments } = this.environment;
-    return { store: store.image(), ids: ids.state, generation: deployments.generation };
+    const { store, random, deployments } = this.environment;
+    return { store: store.image(), random: random.state, generation: deployments.generation };
   }
 
-  /** Changes what the account may do, or how soon changes arrive, until `reset`. */
+  /** Changes quotas or propagation until `reset`. */
   adjust({ quotas = {}, propagation }: Adjustment): void {
     const { quotas: current, deployments } = this.environment;
     Object.assign(current, resolveQuotas({ ...current, ...quotas }));
@@ -120,23 +116,23 @@ export class Backend implements Machine {
 
   reset(snapshot: Snapshot = this.#empty): void {
     this.#environment = createEnvironment(this.#options);
-    const { store, ids, deployments } = this.environment;
+    const { store, random, deployments } = this.environment;
     store.restore(snapshot.store);
-    ids.state = snapshot.ids;
+    random.state = snapshot.random;
     deployments.generation = snapshot.generation;
     this.#overrides.clear();
     this.#isAdjusted = false;
     this.callLog.clear();
-    this.planned?.reset();
+    this.faults?.reset();
   }
 }
 
 function createEnvironment(options: BackendOptions): Environment {
   return {
     store: new Store(),
-    // Records keep the time that they are given: whoever changes a date of their own shall not change them.
+    // Copy the date: records keep it, and the user's `now` may return the same mutable Date twice.
     now: () => new Date(options.now().getTime()),
-    ids: new Ids(options.randomSeed),
+    random: new SeededRandom(options.randomSeed),
     accountId: options.accountId,
     quotas: resolveQuotas(options.quotas),
     deployments: new Deployments(options.propagation, options.now),
@@ -155,7 +151,7 @@ function indexOperations(services: readonly Service[]): ReadonlyMap<OperationId,
       throw new MockCloudFrontError(
         "DUPLICATE_OPERATION",
         `${name} is handled by two services, "${owner.service}" and "${operation.service}". ` +
-          `Mount one of them; to answer one operation in another way, use cloudfront.override("${name}", handler).`,
+          `Mount only one of them. To replace the handler of one operation, use cloudfront.override("${name}", handler).`,
       );
     }
     operations.set(operation.id, operation);
@@ -171,12 +167,12 @@ function unhandledOperationError(
   const mounted = services.map((service) => service.name).join(", ") || "none";
   const api =
     getClientKindOfOperation(getOperationId(schema)) === "cloudfront" ? "cloudFront" : "keyValueStore";
-  const third = api === "cloudFront" ? "" : ", keyValueStore";
+  const apiArgument = api === "cloudFront" ? "" : ", keyValueStore";
   return new MockCloudFrontError(
     "UNHANDLED_OPERATION",
     `${name} is not handled by any service of this mock (mounted: ${mounted}). ` +
-      `Answer it yourself: cloudfront.on(${name}Command).resolves({ ... }) for a fixed answer, ` +
-      `cloudfront.override("${name}", handler${third}) for one that knows the mock's state, or ` +
+      `To handle it, use cloudfront.on(${name}Command).resolves({ ... }) for a fixed output, ` +
+      `cloudfront.override("${name}", handler${apiArgument}) for an output that depends on the mock's state, or ` +
       `mockCloudFront({ services: [...builtinServices, defineService("mine", ${api}, { ${name}: handler })] }).`,
   );
 }

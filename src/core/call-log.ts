@@ -27,26 +27,26 @@ export interface RecordedCall<Input extends object = object, Output extends obje
 
 /** What was called, with what, answered how, in order. */
 export class CallLog {
-  #entries: CallRecord[] = [];
+  #records: CallRecord[] = [];
 
   open(entry: CallRecord): CallRecord {
-    this.#entries.push(entry);
+    this.#records.push(entry);
     return entry;
   }
 
   /** Copies, since an entry holds what the store holds too. */
   calls(id?: OperationId): RecordedCall[] {
-    return this.#entries
+    return this.#records
       .filter((entry) => id === undefined || getOperationId(entry.schema) === id)
-      .map(toCall);
+      .map(toRecordedCall);
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#records = [];
   }
 }
 
-function toCall({ schema, input, output, error, time }: CallRecord): RecordedCall {
+function toRecordedCall({ schema, input, output, error, time }: CallRecord): RecordedCall {
   return {
     operation: getOperationName(schema),
     input: copy(getShape(schema[4]), input),

@@ -1,6 +1,6 @@
-import type { Ids } from "./ids.ts";
 import type { Deployments } from "./propagation.ts";
 import type { Quotas } from "./quotas.ts";
+import type { SeededRandom } from "./seeded-random.ts";
 import type { Store } from "./store.ts";
 
 /** What is the same for every call of one mock. */
@@ -10,7 +10,7 @@ export interface Environment {
   /** The mock's one clock. */
   readonly now: () => Date;
   /** Ids in the forms of CloudFront, drawn from the mock's `randomSeed`. */
-  readonly ids: Ids;
+  readonly random: SeededRandom;
   /** Twelve digits, for ARNs. */
   readonly accountId: string;
   /** The service's, with those that were overridden. */

@@ -37,14 +37,14 @@ export type EtagPrefix = "E" | "KV";
  */
 export function getEtag(version: number, prefix: EtagPrefix = "E"): string {
   for (let n = chain.length; n <= version; n++) {
-    chain.push(continuation(n));
+    chain.push(getUnobservedEtag(n));
   }
   const etag = chain[version] as string;
   return prefix === "E" ? etag : prefix + etag.slice(1);
 }
 
 /** 2^64 - 1 in base 36, which as text is compared as a number of its length. */
-const greatest = "3W5E11264SGSF";
+const maxEtagNumber = "3W5E11264SGSF";
 
 /** Whether a text could be an ETag: the service answers another error for what is none than for a stale one. */
 export function isEtag(text: string, prefix: EtagPrefix = "E"): boolean {
@@ -52,14 +52,14 @@ export function isEtag(text: string, prefix: EtagPrefix = "E"): boolean {
   return (
     text.startsWith(prefix) &&
     /^[1-9A-Z][0-9A-Z]{10,12}$/.test(number) &&
-    (number.length < greatest.length || number <= greatest)
+    (number.length < maxEtagNumber.length || number <= maxEtagNumber)
   );
 }
 
-function continuation(n: number): string {
+function getUnobservedEtag(n: number): string {
   let number = BigInt(n);
   for (;;) {
-    number = permute(number);
+    number = splitmix64(number);
     const etag = `E${number.toString(36).toUpperCase()}`;
     if (isEtag(etag) && !seen.has(etag)) {
       return etag;
@@ -70,7 +70,7 @@ function continuation(n: number): string {
 const mask = (1n << 64n) - 1n;
 
 /** The finalizer of splitmix64: each step can be undone, so no two numbers meet in one. */
-function permute(number: bigint): bigint {
+function splitmix64(number: bigint): bigint {
   let z = (number + 0x9e3779b97f4a7c15n) & mask;
   z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & mask;
   z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & mask;

@@ -3,7 +3,7 @@ import type { ServiceApi } from "../sdk/service-api.ts";
 import type { Row, RowList } from "./row-list.ts";
 
 /** CloudFront's default, and its most: a larger MaxItems is answered with this many. */
-const mostItems = 100;
+const maxPageItems = 100;
 
 export interface PageRequest {
   readonly Marker?: string | undefined;
@@ -30,12 +30,12 @@ export function paginate<R>(
   api: ServiceApi<Sdk>,
   order: Order = "oldest first",
 ): Page<R> {
-  const { Marker, MaxItems = mostItems } = request;
+  const { Marker, MaxItems = maxPageItems } = request;
   if (!Number.isInteger(MaxItems) || MaxItems < 1) {
-    throw api.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
+    throw api.errors.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
   }
-  const maxItems = Math.min(MaxItems, mostItems);
-  const place = sequenceOf(Marker, api);
+  const maxItems = Math.min(MaxItems, maxPageItems);
+  const place = parseMarker(Marker, api);
   const found =
     order === "oldest first"
       ? list.after(place ?? 0, maxItems + 1)
@@ -45,12 +45,12 @@ export function paginate<R>(
   return { rows, maxItems, nextMarker: last && found.length > maxItems ? String(last.sequence) : undefined };
 }
 
-function sequenceOf(marker: string | undefined, api: ServiceApi<Sdk>): number | undefined {
+function parseMarker(marker: string | undefined, api: ServiceApi<Sdk>): number | undefined {
   if (marker === undefined || marker === "") {
     return undefined;
   }
   if (!/^[1-9]\d{0,14}$/.test(marker)) {
-    throw api.invalidPage(
+    throw api.errors.invalidPage(
       `The parameter Marker is '${marker}', which no answer gave; pass the NextMarker of the page before.`,
     );
   }

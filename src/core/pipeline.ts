@@ -12,106 +12,104 @@ import type { Context, Environment } from "./context.ts";
 import { resetDuringCallError } from "./errors.ts";
 import type { Operation } from "./service.ts";
 
-/** What a door hands over: an operation of the SDK, its input as the caller gave it, and whose call it is. */
+/** One call as a transport passes it on. */
 export interface Call {
   readonly schema: StaticOperationSchema;
+  /** The caller's own object, not a copy. */
   readonly input: object;
+  /** The region of the caller's client, if the client was given one. */
   readonly region?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** The function that the caller called: an exception's stack begins where that was. */
+  /** The function that the caller called. Stack traces of errors start at its call. */
   readonly stackBoundary?: ((...args: never[]) => unknown) | undefined;
 }
 
-/** What a planned fault may lean on, beside the call. */
+/** The operation and environment in which a planned fault fires. */
 export interface FaultContext {
   readonly operation: Operation;
   readonly environment: Environment;
 }
 
-/** Where planned failures come in: before the handler, or behind it, when the state has already changed. */
+/** Fault-injection hooks. `before` runs before the handler; `after` runs once the handler has changed state. */
 export interface FaultHooks {
-  before(entry: CallRecord, call: Call, setting: FaultContext): Promise<void> | undefined;
-  /** Does not come where the handler refused. */
-  after(entry: CallRecord, call: Call, setting: FaultContext): Promise<void> | undefined;
-  /** Forgets what was planned, and ends the calls that are held up. */
+  before(record: CallRecord, call: Call, context: FaultContext): Promise<void> | undefined;
+  /** Not called if the handler threw. */
+  after(record: CallRecord, call: Call, context: FaultContext): Promise<void> | undefined;
+  /** Drops all planned faults and rejects the calls that they delay. */
   reset(): void;
 }
 
-/** What the pipeline needs of the backend whose calls it answers. */
-export interface Machine {
-  /** Another one after each reset: a call that is still under way then goes on in the former, which nobody sees. */
+/** The parts of a backend that the pipeline uses. */
+interface Target {
+  /** Replaced on every reset. A call in flight keeps the old environment, so its writes are discarded. */
   readonly environment: Environment;
   readonly callLog: CallLog;
-  readonly planned: FaultHooks | undefined;
-  /** Throws for an operation that nothing handles. */
+  readonly faults: FaultHooks | undefined;
+  /** Throws if no service handles the operation. */
   resolve(schema: StaticOperationSchema): Operation;
 }
 
 /**
- * The whole journey of a call. All up to the handler's answer happens before the caller's `send` returns,
- * unless a planned fault holds it up: calls take effect in the order in which they are made.
+ * Answers a call, from the transport to the output. Everything up to the handler's return happens synchronously,
+ * unless a fault delays the call, so calls take effect in the order in which they are made.
  */
-export async function answerCall(call: Call, machine: Machine): Promise<object> {
-  const { environment, callLog: journal, planned } = machine;
-  const operation = runAtCaller(call, () => machine.resolve(call.schema));
+export async function answerCall(call: Call, target: Target): Promise<object> {
+  const { environment, callLog, faults } = target;
+  const operation = runAtCaller(call, () => target.resolve(call.schema));
   const inputShape = getShape(operation.schema[4]);
   runAtCaller(call, () => {
     operation.api.assertAddressable?.(call.input, call.region);
     assertSerializable(inputShape, call.input, operation.api.body);
   });
-  // Looked for in what the caller gave: a copy along the schema has text wherever text belongs.
-  const unreadable = operation.api.body === "json" ? findTypeMismatches(inputShape, call.input) : undefined;
+  // Check the caller's original input: the copy below coerces values to the schema's types and would hide the mismatch.
+  const mismatches = operation.api.body === "json" ? findTypeMismatches(inputShape, call.input) : undefined;
 
-  const entry = journal.open({
+  const record = callLog.open({
     schema: operation.schema,
     input: copy(inputShape, call.input),
     time: environment.now(),
   });
-  const requestId = environment.ids.uuid();
+  const requestId = environment.random.uuid();
   try {
-    const setting: FaultContext = { operation, environment };
-    const hindrance = planned?.before(entry, call, setting);
-    if (hindrance) {
-      await hindrance;
-      assertNotReset(machine, setting);
+    const faultContext: FaultContext = { operation, environment };
+    const delay = faults?.before(record, call, faultContext);
+    if (delay) {
+      await delay;
+      assertNotReset(target, faultContext);
     }
 
     const context: Context = { ...environment, region: call.region };
     operation.guard?.(context);
-    const problems = unreadable ?? findConstraintViolations(inputShape, entry.input, operation.rules);
+    const problems = mismatches ?? findConstraintViolations(inputShape, record.input, operation.rules);
     if (problems) {
-      throw operation.api.invalidInput(problems);
+      throw operation.api.errors.invalidInput(problems);
     }
 
-    const answered = operation.handle(entry.input as never, context);
-    if (answered instanceof Promise) {
-      entry.output = await answered;
-      assertNotReset(machine, setting);
+    const result = operation.handle(record.input, context);
+    if (result instanceof Promise) {
+      record.output = await result;
+      assertNotReset(target, faultContext);
     } else {
-      entry.output = answered;
+      record.output = result;
     }
 
-    const mishap = planned?.after(entry, call, setting);
-    if (mishap) {
-      await mishap;
-    }
-    const output = copy(getShape(operation.schema[5]), entry.output);
-    return Object.assign(output, {
-      $metadata: createResponseMetadata(getSuccessStatus(operation.schema), requestId),
-    });
+    await faults?.after(record, call, faultContext);
+    const output = copy(getShape(operation.schema[5]), record.output);
+    const status = getSuccessStatus(operation.schema);
+    return Object.assign(output, { $metadata: createResponseMetadata(status, requestId) });
   } catch (error) {
     if (!(error instanceof ServiceError)) {
-      entry.error = error as Error;
+      record.error = error as Error;
       throw error;
     }
     const exception = toException(error, operation.api, requestId);
     setStackToCaller(exception, call);
-    entry.error = exception;
+    record.error = exception;
     throw exception;
   }
 }
 
-/** What is refused before anything happened is the caller's mistake: its stack begins there. */
+/** Runs a check before the call is recorded. If the check throws, the stack trace starts at the caller's `send()`. */
 function runAtCaller<T>(call: Call, check: () => T): T {
   try {
     return check();
@@ -121,23 +119,23 @@ function runAtCaller<T>(call: Call, check: () => T): T {
   }
 }
 
-/** Held against a reset that came while a call waited. */
-function assertNotReset(machine: Machine, { operation, environment }: FaultContext): void {
-  if (machine.environment !== environment) {
+/** Rejects the call if the mock was reset while the call was waiting. */
+function assertNotReset(target: Target, { operation, environment }: FaultContext): void {
+  if (target.environment !== environment) {
     throw resetDuringCallError(operation.schema);
   }
 }
 
 /**
- * Ten frames of the stub and of this package would hide the line of the test that a stack is read for.
- * Behind an `await` the caller is no longer on the stack: then it stays as it is.
+ * Makes an error's stack trace start at the caller. Otherwise ten frames of the stub and of this package would hide
+ * the line of the test. After an `await` the caller is no longer on the stack, and the trace stays unchanged.
  */
-function setStackToCaller(error: Error, { stackBoundary: entrance }: Call): void {
-  if (!entrance) {
+function setStackToCaller(error: Error, { stackBoundary }: Call): void {
+  if (!stackBoundary) {
     return;
   }
   const trace: { stack?: string } = {};
-  Error.captureStackTrace(trace, entrance);
+  Error.captureStackTrace(trace, stackBoundary);
   const [, ...frames] = trace.stack?.split("\n") ?? [];
   if (frames.length > 0) {
     error.stack = [`${error.name}: ${error.message}`, ...frames].join("\n");

@@ -13,11 +13,11 @@ export type Propagation = "immediate" | "manual" | { readonly ms: number };
  */
 export class DeploymentStamp {
   readonly at: number;
-  readonly round: number;
+  readonly generation: number;
 
   constructor(at: number, round: number) {
     this.at = at;
-    this.round = round;
+    this.generation = round;
   }
 }
 
@@ -25,29 +25,29 @@ export class DeploymentStamp {
 export class Deployments {
   #propagation: Propagation;
   readonly #now: () => Date;
-  #round = 0;
+  #generation = 0;
 
   constructor(propagation: Propagation, now: () => Date) {
-    this.#propagation = checked(propagation);
+    this.#propagation = assertPropagation(propagation);
     this.#now = now;
   }
 
   /** Holds for what is on its way already, too. */
   set propagation(propagation: Propagation) {
-    this.#propagation = checked(propagation);
+    this.#propagation = assertPropagation(propagation);
   }
 
   /** How often there was a `settle()`, for a snapshot to come back to. */
   get generation(): number {
-    return this.#round;
+    return this.#generation;
   }
 
   set generation(round: number) {
-    this.#round = round;
+    this.#generation = round;
   }
 
   start(): DeploymentStamp {
-    return new DeploymentStamp(this.#now().getTime(), this.#round);
+    return new DeploymentStamp(this.#now().getTime(), this.#generation);
   }
 
   /** What a state that is simply there is kept with: it has arrived, whatever the propagation. */
@@ -55,8 +55,8 @@ export class Deployments {
     return new DeploymentStamp(this.#now().getTime(), -1);
   }
 
-  isComplete({ at, round }: DeploymentStamp): boolean {
-    if (this.#propagation === "immediate" || round < this.#round) {
+  isComplete({ at, generation: round }: DeploymentStamp): boolean {
+    if (this.#propagation === "immediate" || round < this.#generation) {
       return true;
     }
     return this.#propagation !== "manual" && this.#now().getTime() - at >= this.#propagation.ms;
@@ -64,11 +64,11 @@ export class Deployments {
 
   /** Lets everything that has departed so far arrive. */
   settle(): void {
-    this.#round += 1;
+    this.#generation += 1;
   }
 }
 
-function checked(propagation: Propagation): Propagation {
+function assertPropagation(propagation: Propagation): Propagation {
   if (isPropagation(propagation)) {
     return propagation;
   }

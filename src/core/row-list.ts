@@ -23,7 +23,7 @@ export class RowList<R> implements Iterable<Row<R>> {
       this.#rows.push(row);
       return;
     }
-    const place = this.#behind(row.sequence);
+    const place = this.#upperBound(row.sequence);
     const isThere = this.#rows[place - 1]?.sequence === row.sequence;
     if (isThere) {
       this.#rows[place - 1] = row;
@@ -33,7 +33,7 @@ export class RowList<R> implements Iterable<Row<R>> {
   }
 
   remove(row: Row<R>): void {
-    const index = this.#behind(row.sequence) - 1;
+    const index = this.#upperBound(row.sequence) - 1;
     if (this.#rows[index]?.sequence === row.sequence) {
       this.#rows.splice(index, 1);
     }
@@ -41,13 +41,13 @@ export class RowList<R> implements Iterable<Row<R>> {
 
   /** Up to `limit` rows behind a sequence number, whether or not its row is still there. */
   after(sequence: number, limit: number): readonly Row<R>[] {
-    const start = this.#behind(sequence);
+    const start = this.#upperBound(sequence);
     return this.#rows.slice(start, start + limit);
   }
 
   /** Up to `limit` rows before a sequence number, from the newest on. */
   before(sequence: number, limit: number): readonly Row<R>[] {
-    const end = this.#behind(sequence - 1);
+    const end = this.#upperBound(sequence - 1);
     return this.#rows.slice(Math.max(0, end - limit), end).reverse();
   }
 
@@ -56,7 +56,7 @@ export class RowList<R> implements Iterable<Row<R>> {
   }
 
   /** The index of the first row with a higher number. */
-  #behind(sequence: number): number {
+  #upperBound(sequence: number): number {
     let low = 0;
     let high = this.#rows.length;
     while (low < high) {

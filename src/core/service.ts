@@ -36,7 +36,7 @@ export interface Operation {
   readonly schema: StaticOperationSchema;
   readonly api: ServiceApi<Sdk>;
   readonly service: string;
-  readonly handle: (input: never, context: Context) => object | Promise<object>;
+  readonly handle: (input: object, context: Context) => object | Promise<object>;
   readonly rules: object | undefined;
   readonly guard: ((context: Context) => void) | undefined;
 }

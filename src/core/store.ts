@@ -21,7 +21,7 @@ export class Store {
   }
 
   /** Whether any resource, of whatever family, bears this ARN. */
-  holdsArn(arn: string): boolean {
+  hasArn(arn: string): boolean {
     return [...this.#tables.values()].some((table) => table.hasArn(arn));
   }
 

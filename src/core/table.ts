@@ -77,7 +77,7 @@ export class Table<R> {
   readonly #byId = new Map<string, Row<R>>();
   readonly #byArn = new Map<string, Set<string>>();
   readonly #all = new RowList<R>();
-  readonly #parts = new Map<string, RowList<R>>();
+  readonly #indexes = new Map<string, RowList<R>>();
   #nextSequence = 1;
 
   /** @internal */
@@ -108,7 +108,7 @@ export class Table<R> {
     }
     const isNone = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
     const advice = getEtagAdvice(id, ifMatch, row.etag);
-    throw isNone ? api.invalidIfMatch(advice) : api.staleIfMatch(advice);
+    throw isNone ? api.errors.invalidIfMatch(advice) : api.errors.staleIfMatch(advice);
   }
 
   /** Throws what the definition has for a `duplicate`, where the id is taken. */
@@ -140,10 +140,10 @@ export class Table<R> {
       sequence: former?.sequence ?? this.#nextSequence++,
     };
     if (former) {
-      this.#leaveLists(former, this.#listsOf(row));
-      this.#leaveArn(id, former);
+      this.#removeFromIndexes(former, this.#getIndexKeys(row));
+      this.#removeArn(id, former);
     }
-    this.#keep(id, row);
+    this.#set(id, row);
     return row;
   }
 
@@ -151,13 +151,13 @@ export class Table<R> {
   remove(id: string): void {
     const row = this.#byId.get(id);
     if (row) {
-      this.#forget(id, row);
+      this.#delete(id, row);
     }
   }
 
   /** All rows, or those of one part, in the order in which they came. */
   rows(part?: string): RowList<R> {
-    return part === undefined ? this.#all : (this.#parts.get(part) ?? new RowList());
+    return part === undefined ? this.#all : (this.#indexes.get(part) ?? new RowList());
   }
 
   /** One of the rows that bear an ARN: both stages of a function bear the same. */
@@ -182,24 +182,24 @@ export class Table<R> {
    */
   restore({ rows, nextSequence }: TableImage<R>): void {
     for (const row of rows) {
-      this.#keep(this.#definition.idOf(row.record), row);
+      this.#set(this.#definition.idOf(row.record), row);
     }
     this.#nextSequence = nextSequence;
   }
 
-  #listsOf({ record }: Row<R>): ReadonlySet<string> {
+  #getIndexKeys({ record }: Row<R>): ReadonlySet<string> {
     const lists = this.#definition.indexKeys?.(record) ?? [];
     return new Set(typeof lists === "string" ? [lists] : lists);
   }
 
-  #keep(id: string, row: Row<R>): void {
+  #set(id: string, row: Row<R>): void {
     const { arnOf } = this.#definition;
     this.#byId.set(id, row);
     this.#all.add(row);
-    for (const name of this.#listsOf(row)) {
-      const list = this.#parts.get(name) ?? new RowList();
+    for (const name of this.#getIndexKeys(row)) {
+      const list = this.#indexes.get(name) ?? new RowList();
       list.add(row);
-      this.#parts.set(name, list);
+      this.#indexes.set(name, list);
     }
     if (arnOf) {
       const arn = arnOf(row.record);
@@ -207,28 +207,28 @@ export class Table<R> {
     }
   }
 
-  #forget(id: string, row: Row<R>): void {
+  #delete(id: string, row: Row<R>): void {
     this.#byId.delete(id);
     this.#all.remove(row);
-    this.#leaveLists(row);
-    this.#leaveArn(id, row);
+    this.#removeFromIndexes(row);
+    this.#removeArn(id, row);
   }
 
   /** Takes a row off its lists, but for those on which its next version is: there it is replaced in its place. */
-  #leaveLists(row: Row<R>, kept: ReadonlySet<string> = new Set()): void {
-    for (const name of this.#listsOf(row)) {
+  #removeFromIndexes(row: Row<R>, kept: ReadonlySet<string> = new Set()): void {
+    for (const name of this.#getIndexKeys(row)) {
       if (kept.has(name)) {
         continue;
       }
-      const list = this.#parts.get(name);
+      const list = this.#indexes.get(name);
       list?.remove(row);
       if (list?.size === 0) {
-        this.#parts.delete(name);
+        this.#indexes.delete(name);
       }
     }
   }
 
-  #leaveArn(id: string, row: Row<R>): void {
+  #removeArn(id: string, row: Row<R>): void {
     const arn = this.#definition.arnOf?.(row.record);
     if (arn === undefined) {
       return;

@@ -79,6 +79,6 @@ export class FaultRule {
       return true;
     }
     this.#wasDrawn = true;
-    return environment.ids.random() < rate;
+    return environment.random.number() < rate;
   }
 }

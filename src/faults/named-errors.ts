@@ -82,7 +82,7 @@ export function createNamedError(
     const schema = schemaNamed(code, api) ?? defineUnmodeledError(namespace, code, status);
     return new ServiceError(schema, text(`${prefix}:${getOperationName(operation)}`, accountId));
   }
-  const known = [api.invalidIfMatch(), api.staleIfMatch()].find(
+  const known = [api.errors.invalidIfMatch(), api.errors.staleIfMatch()].find(
     ({ schema }) => getErrorCode(schema) === name,
   );
   if (known) {

@@ -11,12 +11,12 @@ type Copy = (value: unknown) => unknown;
  * and, under jest, make Dates that fail `instanceof Date`.)
  */
 export function copy<T>(shape: Shape, value: T): T {
-  return copierOf(shape)(value) as T;
+  return getCopier(shape)(value) as T;
 }
 
 const copiers = new WeakMap<Shape, Copy>();
 
-function copierOf(shape: Shape): Copy {
+function getCopier(shape: Shape): Copy {
   let copier = copiers.get(shape);
   if (!copier) {
     copier = compile(shape);
@@ -40,7 +40,7 @@ function compile(shape: Shape): Copy {
     case "string":
       return (value) => (typeof value === "string" ? value : String(value));
     case "number":
-      return (value) => (typeof value === "string" && value.trim() !== "" ? numberIn(value) : value);
+      return (value) => (typeof value === "string" && value.trim() !== "" ? parseNumber(value) : value);
     case "boolean":
       return (value) => (value === "true" || value === "false" ? value === "true" : value);
     default:
@@ -65,7 +65,7 @@ function structureCopier({ members }: StructureShape): Copy {
       // Filled when first met, since a shape may contain itself.
       let copyPart = copies[i];
       if (!copyPart) {
-        copyPart = copierOf((members[i] as StructureShape["members"][number]).shape);
+        copyPart = getCopier((members[i] as StructureShape["members"][number]).shape);
         copies[i] = copyPart;
       }
       result[name] = copyPart(part);
@@ -76,7 +76,7 @@ function structureCopier({ members }: StructureShape): Copy {
 
 /** The wire has no element for what is not there. */
 function copyList({ element }: ListShape, list: Iterable<unknown>): unknown[] {
-  const copyElement = copierOf(element);
+  const copyElement = getCopier(element);
   return Array.from(list)
     .filter((part) => part !== undefined && part !== null)
     .map((part) => copyElement(part));
@@ -94,7 +94,7 @@ function copyBytes(value: unknown): unknown {
   return loadSerdeModule().Uint8ArrayBlobAdapter.mutate(new Uint8Array(bytes));
 }
 
-function numberIn(text: string): unknown {
+function parseNumber(text: string): unknown {
   const number = Number(text);
   return Number.isNaN(number) ? text : number;
 }

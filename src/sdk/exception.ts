@@ -40,7 +40,7 @@ type ExceptionClass = new (options: ExceptionOptions) => Error;
 export function toException(fault: ServiceError, api: ServiceApi<Sdk>, requestId: string): Error {
   const classes = api.sdk as Record<string, ExceptionClass | undefined>;
   const name = getErrorCode(fault.schema);
-  const Exception = classes[name] ?? classes[api.baseException];
+  const Exception = classes[name] ?? classes[api.errors.baseClass];
   if (!Exception) {
     throw fault;
   }
@@ -55,7 +55,10 @@ export function toException(fault: ServiceError, api: ServiceApi<Sdk>, requestId
   // What the deserializer makes of what the constructor leaves.
   delete (exception as { Message?: string }).Message;
   Object.defineProperties(exception, { $response: { enumerable: false }, message: { enumerable: true } });
-  return withCause(Object.assign(exception, api.errorBody(fault.schema, message, requestId)), fault.cause);
+  return withCause(
+    Object.assign(exception, api.errors.toMembers(fault.schema, message, requestId)),
+    fault.cause,
+  );
 }
 
 /** In the form in which `new Error(message, { cause })` has it: no comparison of errors sees it. */

@@ -46,7 +46,7 @@ export type RawInput<S extends Sdk, Op extends string> =
 export type Input<S extends Sdk, Op extends string> = Present<RawInput<S, Op>>;
 
 /** Bytes need not be the SDK's byte adapter: the pipeline's copy is. */
-type Answer<O> = {
+type HandlerOutput<O> = {
   [K in keyof O as Exclude<K, "$metadata">]: Extract<O[K], Uint8Array> extends never
     ? O[K]
     : Exclude<O[K], Uint8Array> | Uint8Array;
@@ -55,7 +55,9 @@ type Answer<O> = {
 /** What a handler answers: the SDK's output without `$metadata`, which the pipeline adds. */
 export type Output<S extends Sdk, Op extends string> =
   // biome-ignore lint/suspicious/noExplicitAny: `infer` needs every other parameter left open
-  CommandOf<S, Op> extends Command<any, any, any, infer O extends MetadataBearer, any> ? Answer<O> : never;
+  CommandOf<S, Op> extends Command<any, any, any, infer O extends MetadataBearer, any>
+    ? HandlerOutput<O>
+    : never;
 
 /**
  * The one key under which an operation is known everywhere: `namespace#Name`. Never the bare name:

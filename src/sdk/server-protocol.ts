@@ -25,7 +25,7 @@ interface ClientProtocol {
   deserializeResponse(operation: OperationSchema, context: object, response: HttpResponse): Promise<object>;
 }
 
-interface Turned {
+interface ReversedOperation {
   readonly request: OperationSchema;
   readonly response: OperationSchema;
 }
@@ -38,11 +38,11 @@ interface Turned {
 export class ServerProtocol {
   readonly #protocol: ClientProtocol;
   readonly #context: object;
-  readonly #turned = new WeakMap<StaticOperationSchema, Turned>();
+  readonly #reversed = new WeakMap<StaticOperationSchema, ReversedOperation>();
 
   constructor(config: { readonly protocol: ClientProtocol }) {
     this.#protocol = config.protocol;
-    this.#context = { ...config, endpoint: async () => nowhere };
+    this.#context = { ...config, endpoint: async () => unusedEndpoint };
   }
 
   /** Whether bodies are JSON; else they are XML. */
@@ -53,9 +53,9 @@ export class ServerProtocol {
   /** What a request says in its headers and its body; the members of path and query are not there. */
   async readRequest(schema: StaticOperationSchema, { headers, body }: Payload): Promise<object> {
     const { HttpResponse } = loadProtocolsModule();
-    const response = new HttpResponse({ statusCode: 200, headers: { ...headers }, body: body ?? nothing });
+    const response = new HttpResponse({ statusCode: 200, headers: { ...headers }, body: body ?? emptyBody });
     const read = (await this.#protocol.deserializeResponse(
-      this.#turn(schema).request,
+      this.#reverseOperation(schema).request,
       this.#context,
       response,
     )) as Record<string, unknown>;
@@ -75,7 +75,7 @@ export class ServerProtocol {
 
   async writeResponse(schema: StaticOperationSchema, output: object): Promise<Payload> {
     const { headers, body } = await this.#protocol.serializeRequest(
-      this.#turn(schema).response,
+      this.#reverseOperation(schema).response,
       output,
       this.#context,
     );
@@ -85,22 +85,22 @@ export class ServerProtocol {
     return { headers, body: toBytes(body) };
   }
 
-  #turn(schema: StaticOperationSchema): Turned {
-    let turned = this.#turned.get(schema);
+  #reverseOperation(schema: StaticOperationSchema): ReversedOperation {
+    let turned = this.#reversed.get(schema);
     if (!turned) {
       const [, namespace, name, traits, input, output] = schema;
       turned = {
         request: { namespace, name, traits, input: "unit", output: input },
         response: { namespace, name, traits: { http: ["POST", "/", 200] }, input: output, output: "unit" },
       };
-      this.#turned.set(schema, turned);
+      this.#reversed.set(schema, turned);
     }
     return turned;
   }
 }
 
-const nothing = new Uint8Array();
-const nowhere = { protocol: "https:", hostname: "localhost", path: "/" };
+const emptyBody = new Uint8Array();
+const unusedEndpoint = { protocol: "https:", hostname: "localhost", path: "/" };
 
 /** What a serializer leaves as a body, or a client puts in a request, as bytes. */
 export function toBytes(body: unknown): Uint8Array | undefined {
@@ -124,7 +124,7 @@ export interface Signer {
 
 /** The signer that a CloudFront client with these credentials signs with. */
 export function createSigner({ sdk }: ServiceApi<Sdk>, credentials: Credentials): Promise<Signer> {
-  const { config } = new (clientOf(sdk))({ region: "us-east-1", credentials });
+  const { config } = new (getClientClass(sdk))({ region: "us-east-1", credentials });
   return config.signer();
 }
 
@@ -132,21 +132,21 @@ type ClientClass = new (
   configuration: object,
 ) => { readonly config: { readonly protocol: ClientProtocol; readonly signer: () => Promise<Signer> } };
 
-const wires = new WeakMap<Sdk, ServerProtocol>();
+const protocols = new WeakMap<Sdk, ServerProtocol>();
 
 /** The wire of a client package. Only its client knows the protocol; this one is never sent with. */
 export function getServerProtocol({ sdk }: ServiceApi<Sdk>): ServerProtocol {
-  let wire = wires.get(sdk);
+  let wire = protocols.get(sdk);
   if (!wire) {
     const credentials = { accessKeyId: "none", secretAccessKey: "none" };
-    const { config } = new (clientOf(sdk))({ region: "us-east-1", credentials, maxAttempts: 1 });
+    const { config } = new (getClientClass(sdk))({ region: "us-east-1", credentials, maxAttempts: 1 });
     wire = new ServerProtocol(config);
-    wires.set(sdk, wire);
+    protocols.set(sdk, wire);
   }
   return wire;
 }
 
-function clientOf(sdk: Sdk): ClientClass {
+function getClientClass(sdk: Sdk): ClientClass {
   const [, Client] = Object.entries(sdk).find(([name]) => /^[A-Z]\w*Client$/.test(name)) ?? [];
   return Client as ClientClass;
 }

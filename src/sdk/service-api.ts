@@ -5,42 +5,50 @@ import { loadOptional } from "./optional.ts";
 import { defineUnmodeledError, type ErrorSchema, ServiceError } from "./service-error.ts";
 import { assertStoreAddress } from "./store-address.ts";
 
-/** The client package of CloudFront. */
-export type CloudFront = typeof cloudfront;
+type CloudFrontModule = typeof cloudfront;
+
+/** The client package of CloudFront. An interface, because editors print the path of a `typeof import` type. */
+export interface CloudFront extends CloudFrontModule {}
 export type { KeyValueStore };
 
-/** One SDK client package, and how its service words the refusals that every operation shares. */
-export interface ServiceApi<S extends Sdk> {
-  /** The client package itself: its schemas (`CreateFunction$`) and exception classes, by name. */
-  readonly sdk: S;
-  /** In which form a request's body travels. */
-  readonly body: "xml" | "json";
-  /** The name of the class that the SDK makes an exception of that its package does not model. */
-  readonly baseException: string;
-  /** The shape of an input is wrong: the answer to missing members, bad lengths, unknown enum values. */
+/** The errors that every operation of a service shares, in the service's own words. */
+export interface ApiErrors {
+  /** The exception class that the SDK uses for an error that its package does not model. */
+  readonly baseClass: string;
+  /** The input has the wrong shape: missing members, invalid lengths, unknown enum values. */
   readonly invalidInput: (message: string) => ServiceError;
-  /** `IfMatch` is missing or no ETag at all. */
+  /** `IfMatch` is missing, or is not an ETag. */
   readonly invalidIfMatch: (advice?: string) => ServiceError;
-  /** `IfMatch` is an ETag, and not the current one. */
+  /** `IfMatch` is an ETag, but not the current one. */
   readonly staleIfMatch: (advice?: string) => ServiceError;
-  /** A `Marker` or `MaxItems` that no page begins at. */
+  /** `Marker` or `MaxItems` has no valid value. */
   readonly invalidPage: (message: string) => ServiceError;
-  /** The members of an exception beside its message, as the SDK's deserializer leaves them. */
-  readonly errorBody: (schema: ErrorSchema, message: string, requestId: string) => object;
+  /** Returns the members of an exception besides its message, as the SDK's deserializer sets them. */
+  readonly toMembers: (schema: ErrorSchema, message: string, requestId: string) => object;
+}
+
+/** An SDK client package and the conventions of its service. */
+export interface ServiceApi<S extends Sdk> {
+  /** The client package: schemas (`CreateFunction$`) and exception classes, by name. */
+  readonly sdk: S;
+  /** The format of request bodies. */
+  readonly body: "xml" | "json";
+  /** The errors that every operation shares. */
+  readonly errors: ApiErrors;
   /**
-   * What the client's endpoint rules refuse before anything is sent, thrown as they throw it. Left out where they
-   * look at nothing of the input.
+   * Throws the errors that the client's endpoint rules throw before a request is sent. Omitted if the rules read no
+   * input.
    */
   readonly assertAddressable?: (input: object, region: string | undefined) => void;
 }
 
 const namespace = "com.amazonaws.cloudfront";
 
-/** CloudFront answers a violated model constraint with a code that its API model does not list. */
+/** CloudFront reports a violated model constraint with a code that its API model does not list. */
 export const MalformedXML$: ErrorSchema = defineUnmodeledError(namespace, "MalformedXML", 400);
 
 /**
- * CloudFront (REST-XML). The texts are the service's own, as users have published them.
+ * The API of CloudFront (REST-XML). Error messages are the service's, as users have published them.
  *
  * @example
  * import { cloudFront, defineService } from "mock-cloudfront";
@@ -52,32 +60,34 @@ export const MalformedXML$: ErrorSchema = defineUnmodeledError(namespace, "Malfo
 export const cloudFront: ServiceApi<CloudFront> = {
   sdk: cloudfront,
   body: "xml",
-  baseException: "CloudFrontServiceException",
-  invalidInput: (message) => new ServiceError(MalformedXML$, message),
-  // seen: DeleteOriginAccessControl, UpdateDistribution (aws-sdk 576, boto3 3813, aws-sdk-js 1669)
-  invalidIfMatch: (advice) =>
-    new ServiceError(
-      cloudfront.InvalidIfMatchVersion$,
-      "The If-Match version is missing or not valid for the resource.",
-      advice,
-    ),
-  // seen: UpdateFunction, PublishFunction (terraform-provider-aws 19529, 49572)
-  staleIfMatch: (advice) =>
-    new ServiceError(
-      cloudfront.PreconditionFailed$,
-      "The request failed because it didn't meet the preconditions in one or more request-header fields.",
-      advice,
-    ),
-  invalidPage: (message) => new ServiceError(cloudfront.InvalidArgument$, message),
-  errorBody: (schema, message, requestId) => {
-    const type = (schema[3] as { error?: string }).error === "server" ? "Receiver" : "Sender";
-    return {
-      Error: { Type: type, Code: schema[2], Message: message },
-      RequestId: requestId,
-      xmlns: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
-      Type: type,
-      Code: schema[2],
-    };
+  errors: {
+    baseClass: "CloudFrontServiceException",
+    invalidInput: (message) => new ServiceError(MalformedXML$, message),
+    // seen: DeleteOriginAccessControl, UpdateDistribution (aws-sdk 576, boto3 3813, aws-sdk-js 1669)
+    invalidIfMatch: (advice) =>
+      new ServiceError(
+        cloudfront.InvalidIfMatchVersion$,
+        "The If-Match version is missing or not valid for the resource.",
+        advice,
+      ),
+    // seen: UpdateFunction, PublishFunction (terraform-provider-aws 19529, 49572)
+    staleIfMatch: (advice) =>
+      new ServiceError(
+        cloudfront.PreconditionFailed$,
+        "The request failed because it didn't meet the preconditions in one or more request-header fields.",
+        advice,
+      ),
+    invalidPage: (message) => new ServiceError(cloudfront.InvalidArgument$, message),
+    toMembers: (schema, message, requestId) => {
+      const type = (schema[3] as { error?: string }).error === "server" ? "Receiver" : "Sender";
+      return {
+        Error: { Type: type, Code: schema[2], Message: message },
+        RequestId: requestId,
+        xmlns: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
+        Type: type,
+        Code: schema[2],
+      };
+    },
   },
 };
 
@@ -87,7 +97,7 @@ function findKeyValueStore(): KeyValueStore | undefined {
   return loadOptional<KeyValueStore>(keyValueStorePackage);
 }
 
-/** The client class of the optional key value store package, or `undefined` where it is not installed. */
+/** Returns the client class of the optional key value store package, or undefined if it is not installed. */
 export function findKeyValueStoreClient(): KeyValueStore["CloudFrontKeyValueStoreClient"] | undefined {
   return findKeyValueStore()?.CloudFrontKeyValueStoreClient;
 }
@@ -96,7 +106,7 @@ function invalidKeyValueRequest(message: string): ServiceError {
   return new ServiceError(keyValueStore.sdk.ValidationException$, message);
 }
 
-// seen: for a stale If-Match and for one that is none alike, in UpdateKeys
+// seen: the same error for a stale If-Match and for one that is not an ETag, in UpdateKeys
 function failedPrecondition(advice?: string): ServiceError {
   return new ServiceError(
     keyValueStore.sdk.ValidationException$,
@@ -106,7 +116,7 @@ function failedPrecondition(advice?: string): ServiceError {
 }
 
 /**
- * The data plane of key value stores (REST-JSON), whose package is loaded when it is first asked for.
+ * The API of the data plane of key value stores (REST-JSON). Its optional client package is loaded on first use.
  *
  * @example
  * import { keyValueStore } from "mock-cloudfront";
@@ -122,12 +132,14 @@ export const keyValueStore: ServiceApi<KeyValueStore> = {
     return sdk;
   },
   body: "json",
-  baseException: "CloudFrontKeyValueStoreServiceException",
-  invalidInput: invalidKeyValueRequest,
-  invalidIfMatch: failedPrecondition,
-  staleIfMatch: failedPrecondition,
-  invalidPage: invalidKeyValueRequest,
-  errorBody: () => ({}),
+  errors: {
+    baseClass: "CloudFrontKeyValueStoreServiceException",
+    invalidInput: invalidKeyValueRequest,
+    invalidIfMatch: failedPrecondition,
+    staleIfMatch: failedPrecondition,
+    invalidPage: invalidKeyValueRequest,
+    toMembers: () => ({}),
+  },
   assertAddressable: (input, region) => {
     const { KvsARN } = input as { readonly KvsARN?: unknown };
     assertStoreAddress(KvsARN, region, keyValueStore.sdk);
@@ -137,8 +149,8 @@ export const keyValueStore: ServiceApi<KeyValueStore> = {
 export type ClientKind = "cloudfront" | "keyvaluestore";
 
 /**
- * Which service a client, or a client class, speaks to. Told by the names of its classes, so that clients of a
- * second copy of the SDK are known too.
+ * Returns the kind of a client or client class. Compares class names, so clients of a second copy of the SDK are
+ * recognized too.
  */
 export function getClientKind(target: object): ClientKind | undefined {
   let prototype: unknown = typeof target === "function" ? target.prototype : target;
@@ -155,7 +167,7 @@ export function getClientKind(target: object): ClientKind | undefined {
   return undefined;
 }
 
-/** The kind of client that has an operation. */
+/** Returns the kind of client that sends an operation. */
 export function getClientKindOfOperation(id: string): ClientKind {
   return id.startsWith(`${namespace}#`) ? "cloudfront" : "keyvaluestore";
 }

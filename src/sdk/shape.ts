@@ -39,18 +39,18 @@ const known = new WeakMap<object, Shape>();
 
 /** The shape behind any schema reference that the SDK exports (`CreateFunction$[4]`). */
 export function getShape(schema: unknown): Shape {
-  return read(loadSchemaModule().NormalizedSchema.of(schema as never));
+  return toShape(loadSchemaModule().NormalizedSchema.of(schema as never));
 }
 
-function read(schema: NormalizedSchema): Shape {
+function toShape(schema: NormalizedSchema): Shape {
   if (schema.isUnitSchema()) {
-    return nothing;
+    return emptyStructure;
   }
   if (schema.isStructSchema()) {
-    return structure(schema);
+    return toStructureShape(schema);
   }
   if (schema.isListSchema()) {
-    const element = once(() => read(schema.getValueSchema()));
+    const element = once(() => toShape(schema.getValueSchema()));
     return {
       kind: "list",
       get element() {
@@ -59,7 +59,7 @@ function read(schema: NormalizedSchema): Shape {
     };
   }
   if (schema.isMapSchema()) {
-    const value = once(() => read(schema.getValueSchema()));
+    const value = once(() => toShape(schema.getValueSchema()));
     return {
       kind: "map",
       get value() {
@@ -67,20 +67,20 @@ function read(schema: NormalizedSchema): Shape {
       },
     };
   }
-  return { kind: scalarKind(schema), name: schema.getName(true) ?? "" };
+  return { kind: getScalarKind(schema), name: schema.getName(true) ?? "" };
 }
 
 /** What an operation takes or answers that takes or answers nothing. */
-const nothing: Shape = { kind: "structure", members: [] };
+const emptyStructure: Shape = { kind: "structure", members: [] };
 
 /** One shape a structure: a member schema is made anew at every look, the static schema behind it is not. */
-function structure(schema: NormalizedSchema): Shape {
+function toStructureShape(schema: NormalizedSchema): Shape {
   const definition = schema.getSchema() as unknown as readonly unknown[];
   let shape = known.get(definition);
   if (!shape) {
     const required = Number(definition[6] ?? 0);
     const members = [...schema.structIterator()].map(([name, at], index) =>
-      member(name, at, index < required),
+      toMember(name, at, index < required),
     );
     shape = { kind: "structure", members };
     known.set(definition, shape);
@@ -88,12 +88,12 @@ function structure(schema: NormalizedSchema): Shape {
   return shape;
 }
 
-function member(name: string, schema: NormalizedSchema, required: boolean): Member {
-  const shape = once(() => read(schema));
+function toMember(name: string, schema: NormalizedSchema, required: boolean): Member {
+  const shape = once(() => toShape(schema));
   return {
     name,
     required,
-    location: locationOf(schema),
+    location: getLocation(schema),
     queryName: schema.getMergedTraits().httpQuery,
     get shape() {
       return shape();
@@ -101,7 +101,7 @@ function member(name: string, schema: NormalizedSchema, required: boolean): Memb
   };
 }
 
-function locationOf(member: NormalizedSchema): Member["location"] {
+function getLocation(member: NormalizedSchema): Member["location"] {
   const traits = member.getMergedTraits();
   if (traits.httpLabel) {
     return "label";
@@ -112,7 +112,7 @@ function locationOf(member: NormalizedSchema): Member["location"] {
   return traits.httpQuery ? "query" : "body";
 }
 
-function scalarKind(schema: NormalizedSchema): ScalarShape["kind"] {
+function getScalarKind(schema: NormalizedSchema): ScalarShape["kind"] {
   if (schema.isStringSchema()) {
     return "string";
   }

@@ -12,7 +12,11 @@ type EndpointRules = (parameters: {
  */
 export function assertStoreAddress(arn: unknown, region: string | undefined, sdk: KeyValueStore): void {
   try {
-    rulesOf(sdk)({ KvsARN: (arn ?? undefined) as string | undefined, Region: region, UseFIPS: false });
+    getEndpointRules(sdk)({
+      KvsARN: (arn ?? undefined) as string | undefined,
+      Region: region,
+      UseFIPS: false,
+    });
   } catch (error) {
     if (error instanceof Error) {
       error.message += `\nPass as KvsARN what CreateKeyValueStore or DescribeKeyValueStore answers as KeyValueStore.ARN: arn:aws:cloudfront::123456789012:key-value-store/<id>. Given: ${String(arn)}`;
@@ -23,7 +27,7 @@ export function assertStoreAddress(arn: unknown, region: string | undefined, sdk
 
 const known = new WeakMap<object, EndpointRules>();
 
-function rulesOf(sdk: KeyValueStore): EndpointRules {
+function getEndpointRules(sdk: KeyValueStore): EndpointRules {
   let rules = known.get(sdk);
   if (!rules) {
     // Every client has them; this one is never used to send.

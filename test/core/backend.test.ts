@@ -281,7 +281,7 @@ describe("a call that is under way across a reset", () => {
       ...operation,
       handle: async (input, context) => {
         await wait;
-        context.ids.random();
+        context.random.number();
         return handle(input, context);
       },
     });

@@ -46,5 +46,5 @@ it("gives all handlers one store and one source of ids", async () => {
   await dispatch(backend, new ListFunctionsCommand({}));
   await dispatch(backend, new ListFunctionsCommand({}));
   expect(seen[1]?.store).toBe(seen[0]?.store);
-  expect(seen[1]?.ids).toBe(seen[0]?.ids);
+  expect(seen[1]?.random).toBe(seen[0]?.random);
 });

@@ -43,14 +43,14 @@ it("knows an ARN whichever table holds it", () => {
   store.table(crates).insert({ name: "a" });
   store.table(apples).insert({ name: "a" });
   store.table(pears).insert({ name: "p" });
-  expect(["arn:apple/a", "arn:pear/p", "arn:pear/a", "a"].map((arn) => store.holdsArn(arn))).toEqual([
+  expect(["arn:apple/a", "arn:pear/p", "arn:pear/a", "a"].map((arn) => store.hasArn(arn))).toEqual([
     true,
     true,
     false,
     false,
   ]);
   store.table(apples).remove("a");
-  expect(store.holdsArn("arn:apple/a")).toBe(false);
+  expect(store.hasArn("arn:apple/a")).toBe(false);
 });
 
 it("comes back to an image: what came since is gone, what went is there", () => {
@@ -63,7 +63,7 @@ it("comes back to an image: what came since is gone, what went is there", () => 
   store.restore(image);
   expect(store.table(apples).get("a").record).toEqual({ name: "a" });
   expect(store.table(pears).rows().size).toBe(0);
-  expect([store.holdsArn("arn:apple/a"), store.holdsArn("arn:pear/p")]).toEqual([true, false]);
+  expect([store.hasArn("arn:apple/a"), store.hasArn("arn:pear/p")]).toEqual([true, false]);
 });
 
 it("comes back to one image as often as one likes", () => {

@@ -55,14 +55,14 @@ it("finds the key value store client where its package is installed", () => {
 
 describe("CloudFront's words", () => {
   it("for a missing or malformed If-Match (seen: DeleteOriginAccessControl, UpdateDistribution)", () => {
-    expect(cloudFront.invalidIfMatch()).toMatchObject({
+    expect(cloudFront.errors.invalidIfMatch()).toMatchObject({
       schema: InvalidIfMatchVersion$,
       message: "The If-Match version is missing or not valid for the resource.",
     });
   });
 
   it("for a stale If-Match (seen: UpdateFunction, PublishFunction)", () => {
-    expect(cloudFront.staleIfMatch()).toMatchObject({
+    expect(cloudFront.errors.staleIfMatch()).toMatchObject({
       schema: PreconditionFailed$,
       message:
         "The request failed because it didn't meet the preconditions in one or more request-header fields.",
@@ -70,18 +70,18 @@ describe("CloudFront's words", () => {
   });
 
   it("for an input of the wrong shape (seen: CreateFunction): a code that the SDK does not model", () => {
-    expect(cloudFront.invalidInput("why")).toMatchObject({ schema: MalformedXML$, message: "why" });
+    expect(cloudFront.errors.invalidInput("why")).toMatchObject({ schema: MalformedXML$, message: "why" });
   });
 
   it("for a page that cannot be", () => {
-    expect(cloudFront.invalidPage("why")).toMatchObject({ schema: InvalidArgument$, message: "why" });
+    expect(cloudFront.errors.invalidPage("why")).toMatchObject({ schema: InvalidArgument$, message: "why" });
   });
 });
 
 describe("the words of the key value store's data plane", () => {
   // seen: UpdateKeys, whatever the If-Match was
   it("for an If-Match that is stale, or none", () => {
-    for (const fault of [keyValueStore.staleIfMatch(), keyValueStore.invalidIfMatch()]) {
+    for (const fault of [keyValueStore.errors.staleIfMatch(), keyValueStore.errors.invalidIfMatch()]) {
       expect(fault).toMatchObject({
         schema: ValidationException$,
         message: "Pre-Condition failed during update of Key-Value-Store",
@@ -90,7 +90,13 @@ describe("the words of the key value store's data plane", () => {
   });
 
   it("for an input of the wrong shape, and for a page that cannot be", () => {
-    expect(keyValueStore.invalidInput("why")).toMatchObject({ schema: ValidationException$, message: "why" });
-    expect(keyValueStore.invalidPage("why")).toMatchObject({ schema: ValidationException$, message: "why" });
+    expect(keyValueStore.errors.invalidInput("why")).toMatchObject({
+      schema: ValidationException$,
+      message: "why",
+    });
+    expect(keyValueStore.errors.invalidPage("why")).toMatchObject({
+      schema: ValidationException$,
+      message: "why",
+    });
   });
 });

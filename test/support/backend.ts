@@ -1,6 +1,7 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { Backend, type BackendOptions } from "../../src/core/backend.ts";
 import type { FaultHooks } from "../../src/core/pipeline.ts";
+import { answerCall } from "../../src/core/pipeline.ts";
 import type { Service } from "../../src/core/service.ts";
 import { Faults } from "../../src/faults/faults.ts";
 import { builtinServices } from "../../src/services/index.ts";
@@ -37,7 +38,7 @@ export function dispatch<O extends object = object>(
   signal?: AbortSignal,
 ): Promise<O> {
   const { schema } = command as unknown as { schema: StaticOperationSchema };
-  return backend.dispatch({ schema, input: command.input, region, signal }) as Promise<O>;
+  return answerCall({ schema, input: command.input, region, signal }, backend) as Promise<O>;
 }
 
 /** A backend with faults to plan, and its clock. */

@@ -89,10 +89,10 @@ export function testVersionedTable<R>(
         expectFault(match(unknown, ifMatch), definition.absent(unknown));
       }
       for (const ifMatch of [undefined, "", "no-etag", "*"]) {
-        expectFault(match(idOf(2), ifMatch), api.invalidIfMatch());
+        expectFault(match(idOf(2), ifMatch), api.errors.invalidIfMatch());
       }
       for (const version of [firstVersion, firstVersion + 2]) {
-        expectFault(match(idOf(2), etagOf(version)), api.staleIfMatch());
+        expectFault(match(idOf(2), etagOf(version)), api.errors.staleIfMatch());
       }
     });
 

@@ -97,7 +97,7 @@ function isDeadSocket(error: unknown): boolean {
  * stack: the client may be a page or a log that others read.
  */
 function answerError(backend: Backend, found: Match | NoMatch, error: unknown): HttpResponse {
-  const refusal = { ...refusalOf(error), requestId: backend.environment.ids.uuid() };
+  const refusal = { ...refusalOf(error), requestId: backend.environment.random.uuid() };
   return "schema" in found && getServerProtocol(found.api).isJson
     ? toJsonErrorResponse(refusal)
     : toXmlErrorResponse(refusal);

@@ -1,5 +1,6 @@
 import type { Backend } from "../../core/backend.ts";
 import { MockCloudFrontError } from "../../core/errors.ts";
+import { answerCall } from "../../core/pipeline.ts";
 import type { Sdk } from "../../sdk/operation.ts";
 import { getServerProtocol } from "../../sdk/server-protocol.ts";
 import { cloudFront, type ServiceApi } from "../../sdk/service-api.ts";
@@ -43,12 +44,10 @@ export async function answerMatch(
   const wire = getServerProtocol(api);
   try {
     const input = await inputOf(match, request);
-    const output = (await backend.dispatch({
-      schema,
-      input,
-      region: signingRegion(request.headers) ?? region,
-      signal,
-    })) as Answered;
+    const output = (await answerCall(
+      { schema, input, region: signingRegion(request.headers) ?? region, signal },
+      backend,
+    )) as Answered;
     const { httpStatusCode, requestId } = output.$metadata;
     const { headers, body } = await wire.writeResponse(schema, output);
     return {
@@ -85,7 +84,7 @@ async function inputOf({ schema, api, labels }: Match, request: HttpRequest): Pr
     const read = await getServerProtocol(api).readRequest(schema, request);
     return Object.assign(read, queryMembers(schema[4], request.query), decoded(labels));
   } catch (error) {
-    throw api.invalidInput(`The request cannot be read: ${(error as Error).message}.`);
+    throw api.errors.invalidInput(`The request cannot be read: ${(error as Error).message}.`);
   }
 }
 
@@ -144,7 +143,7 @@ function isSdkException(error: unknown): error is SdkException {
 function toErrorDetails(error: unknown, backend: Backend): ErrorDetails | undefined {
   if (error instanceof ServiceError) {
     const { schema, message } = error;
-    const requestId = backend.environment.ids.uuid();
+    const requestId = backend.environment.random.uuid();
     return { status: getErrorStatus(schema), code: getErrorCode(schema), message, requestId };
   }
   if (!isSdkException(error)) {
@@ -156,7 +155,7 @@ function toErrorDetails(error: unknown, backend: Backend): ErrorDetails | undefi
     code: name,
     // An empty message is another word in the exception.
     message: error.Error?.Message ?? message,
-    requestId: $metadata.requestId ?? backend.environment.ids.uuid(),
+    requestId: $metadata.requestId ?? backend.environment.random.uuid(),
   };
 }
 

@@ -148,7 +148,7 @@ function refuseSocket({ backend }: Endpoint, { code = "" }: NodeJS.ErrnoExceptio
     return;
   }
   const [status, name, message] = failures[code] ?? [400, "BadRequest", "The request is not HTTP."];
-  const requestId = backend.environment.ids.uuid();
+  const requestId = backend.environment.random.uuid();
   const { headers, body } = toXmlErrorResponse({ status, code: name, message, requestId });
   const fields = { ...headers, "content-length": String(body?.byteLength ?? 0), connection: "close" };
   const head = Object.entries(fields).map(([field, value]) => `${field}: ${value}\r\n`);

@@ -20,13 +20,13 @@ export interface DistributionRecord {
 
 export function createRecord(
   config: Config,
-  { ids, accountId, now, deployments }: Environment,
+  { random, accountId, now, deployments }: Environment,
 ): DistributionRecord {
-  const id = `E${ids.base36().toUpperCase()}`;
+  const id = `E${random.base36().toUpperCase()}`;
   return {
     id,
     arn: `arn:aws:cloudfront::${accountId}:distribution/${id}`,
-    domainName: `d${ids.base36()}.cloudfront.net`,
+    domainName: `d${random.base36()}.cloudfront.net`,
     config: fillDefaults(config),
     lastModifiedTime: now(),
     deployment: deployments.start(),

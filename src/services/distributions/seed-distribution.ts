@@ -69,7 +69,7 @@ function configOf(
     origin = "origin.example.com",
     config,
   }: DistributionSeed,
-  { store, ids, accountId }: Environment,
+  { store, random, accountId }: Environment,
 ): DistributionConfig {
   const associations = Object.entries(associated).flatMap(([EventType, nameOrArn]) =>
     nameOrArn === undefined
@@ -78,7 +78,7 @@ function configOf(
   );
   const Aliases = config?.Aliases ?? listOf(aliases);
   return {
-    CallerReference: ids.uuid(),
+    CallerReference: random.uuid(),
     Comment: comment,
     Enabled: enabled,
     Aliases,

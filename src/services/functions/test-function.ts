@@ -20,7 +20,7 @@ export function testFunction(
   input: Input<CloudFront, "TestFunction">,
   context: Context,
 ): Output<CloudFront, "TestFunction"> {
-  const { store, now, ids } = context;
+  const { store, now, random } = context;
   const row = store.table(functions).get(getStageId(input.Name, input.Stage));
   requireCurrent(row, input.IfMatch);
   const parsed = parseEvent(input.EventObject);
@@ -36,7 +36,7 @@ export function testFunction(
     eventJson: parsed.json,
     stores: storesOf(record, context),
     nowMs: now().getTime(),
-    randomSeed: Math.floor(ids.random() * 2 ** 32),
+    randomSeed: Math.floor(random.number() * 2 ** 32),
   };
   const answer = answerTest(run, context.executor as FunctionExecutor | undefined);
   return {

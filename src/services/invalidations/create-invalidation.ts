@@ -13,7 +13,7 @@ export function createInvalidation(
   context: Context,
 ): Output<CloudFront, "CreateInvalidation"> {
   const { DistributionId, InvalidationBatch: batch } = input;
-  const { store, ids, now, deployments } = context;
+  const { store, random, now, deployments } = context;
   assertValidPaths(batch, context);
   store.table(distributions).get(DistributionId);
   const table = store.table(invalidations);
@@ -25,7 +25,7 @@ export function createInvalidation(
   assertWithinQuota(batch, context, DistributionId);
 
   const { record } = table.insert({
-    id: `I${ids.base36().toUpperCase()}`,
+    id: `I${random.base36().toUpperCase()}`,
     distributionId: DistributionId,
     batch,
     createTime: now(),

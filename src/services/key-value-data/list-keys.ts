@@ -15,7 +15,7 @@ export function listKeys(
 ): Output<KeyValueStore, "ListKeys"> {
   const { KvsARN, NextToken, MaxResults = defaultResults } = input;
   if (!Number.isInteger(MaxResults) || MaxResults < 1 || MaxResults > mostResults) {
-    throw keyValueStore.invalidPage(
+    throw keyValueStore.errors.invalidPage(
       `MaxResults is ${MaxResults}; it must be a whole number from 1 to ${mostResults}.`,
     );
   }
@@ -40,7 +40,7 @@ function lastKeyIn(token: string | undefined): string | undefined {
   }
   const key = Buffer.from(token, "base64url").toString();
   if (tokenFor(key) !== token) {
-    throw keyValueStore.invalidPage(
+    throw keyValueStore.errors.invalidPage(
       `NextToken is '${token}', which no answer gave; pass the NextToken of the page before.`,
     );
   }

@@ -13,7 +13,7 @@ export function assertDistinctKeys(puts: readonly Item[], deletes: readonly stri
   const keys = new Set<string>();
   for (const key of [...puts.map((put) => put.Key), ...deletes]) {
     if (keys.has(key)) {
-      throw keyValueStore.invalidInput(`The key '${key}' is given twice in one request.`);
+      throw keyValueStore.errors.invalidInput(`The key '${key}' is given twice in one request.`);
     }
     keys.add(key);
   }

@@ -3,14 +3,14 @@ import type { Context } from "../../core/context.ts";
 import type { DeploymentStamp } from "../../core/propagation.ts";
 import type { KeyValueStoreRecord, StoreStatus } from "./table.ts";
 
-type Ambient = Pick<Context, "accountId" | "ids" | "now">;
+type Ambient = Pick<Context, "accountId" | "random" | "now">;
 
 export function createRecord(
   name: string,
   { comment = "", provisioning }: { comment?: string | undefined; provisioning?: DeploymentStamp },
-  { accountId, ids, now }: Ambient,
+  { accountId, random, now }: Ambient,
 ): KeyValueStoreRecord {
-  const id = ids.uuid();
+  const id = random.uuid();
   const time = now();
   return {
     name,

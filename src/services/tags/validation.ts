@@ -15,7 +15,7 @@ export function assertTaggable(arn: string, { store, accountId }: Context): void
       `${arn} is of the account ${account}; the caller's is ${accountId}.`,
     );
   }
-  if (!store.holdsArn(arn)) {
+  if (!store.hasArn(arn)) {
     throw new ServiceError(NoSuchResource$, `There is no resource ${arn}.`);
   }
 }

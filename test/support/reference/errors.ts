@@ -37,7 +37,7 @@ export function errorsPage(): string {
 
 function shapeErrors(): string {
   return [cloudFront, keyValueStore]
-    .map(({ invalidInput }) => shown(invalidInput("").schema))
+    .map(({ errors }) => shown(errors.invalidInput("").schema))
     .join(", by the key value stores' data plane with ");
 }
 

@@ -63,7 +63,7 @@ function constraintLines({ name, operations }: Service): string[] {
       lines.set(key, line);
     }
   }
-  const { schema } = first.api.invalidInput("");
+  const { schema } = first.api.errors.invalidInput("");
   const rows = [...lines.values()].map(({ paths, rule, names }) => [
     code(endOf(paths)),
     rule,

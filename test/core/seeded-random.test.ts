@@ -1,26 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Ids } from "../../src/core/ids.ts";
+import { SeededRandom } from "../../src/core/seeded-random.ts";
 
-function draw(ids: Ids, count = 5) {
+function draw(ids: SeededRandom, count = 5) {
   return Array.from({ length: count }, () => ids.uuid());
 }
 
 it("draws the same ids in the same order from the same seed", () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
-      expect(draw(new Ids(seed))).toEqual(draw(new Ids(seed)));
+      expect(draw(new SeededRandom(seed))).toEqual(draw(new SeededRandom(seed)));
     }),
     { numRuns: 30 },
   );
 });
 
 it("draws other ids from another seed", () => {
-  expect(draw(new Ids(1))).not.toEqual(draw(new Ids(2)));
+  expect(draw(new SeededRandom(1))).not.toEqual(draw(new SeededRandom(2)));
 });
 
 it("draws the same ids in every process: users' snapshots may hold them", () => {
-  expect(draw(new Ids(1), 2)).toMatchInlineSnapshot(`
+  expect(draw(new SeededRandom(1), 2)).toMatchInlineSnapshot(`
     [
       "a087eaf3-00b3-49c9-8706-c4ebfb2627fd",
       "f7e79d2b-47f6-4630-9ce3-01f0b8829f5c",
@@ -32,7 +32,7 @@ it("draws version 4 UUIDs", () => {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
   fc.assert(
     fc.property(fc.integer(), (seed) => {
-      for (const id of draw(new Ids(seed))) {
+      for (const id of draw(new SeededRandom(seed))) {
         expect(id).toMatch(uuid);
       }
     }),
@@ -41,12 +41,12 @@ it("draws version 4 UUIDs", () => {
 });
 
 it("draws no id twice in 10,000", () => {
-  expect(new Set(draw(new Ids(1), 10_000)).size).toBe(10_000);
+  expect(new Set(draw(new SeededRandom(1), 10_000)).size).toBe(10_000);
 });
 
 it("draws numbers from 0 up to 1, spread over the whole", () => {
-  const ids = new Ids(1);
-  const numbers = Array.from({ length: 10_000 }, () => ids.random());
+  const ids = new SeededRandom(1);
+  const numbers = Array.from({ length: 10_000 }, () => ids.number());
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...numbers)).toBeLessThan(1);
   const tenths = Array.from({ length: 10 }, (_, i) => numbers.filter((n) => Math.floor(n * 10) === i).length);
@@ -58,7 +58,7 @@ it("draws numbers from 0 up to 1, spread over the whole", () => {
 it("goes on from a state as it went on when the state was taken", () => {
   fc.assert(
     fc.property(fc.integer(), fc.nat(10), (seed, before) => {
-      const ids = new Ids(seed);
+      const ids = new SeededRandom(seed);
       draw(ids, before);
       const { state } = ids;
       const first = draw(ids);
@@ -71,7 +71,7 @@ it("goes on from a state as it went on when the state was taken", () => {
 
 describe("numbers in base 36", () => {
   it("are those of 64 bits, in lower case", () => {
-    const ids = new Ids(1);
+    const ids = new SeededRandom(1);
     const numbers = Array.from({ length: 10_000 }, () => ids.base36());
     for (const number of numbers) {
       expect(number).toMatch(/^[1-9a-z][0-9a-z]{0,12}$/);
@@ -83,6 +83,6 @@ describe("numbers in base 36", () => {
   });
 
   it("are the same from the same seed", () => {
-    expect(new Ids(7).base36()).toBe(new Ids(7).base36());
+    expect(new SeededRandom(7).base36()).toBe(new SeededRandom(7).base36());
   });
 });

@@ -3,7 +3,7 @@
  * ids in the same order. The generator is mulberry32, whose whole state is one 32-bit number, so that a
  * snapshot can hold it.
  */
-export class Ids {
+export class SeededRandom {
   #state: number;
 
   constructor(seed: number) {
@@ -19,7 +19,7 @@ export class Ids {
   }
 
   /** A number from 0 up to, not including, 1. */
-  random(): number {
+  number(): number {
     return this.#next() / 2 ** 32;
   }
 
