@@ -1,4 +1,4 @@
-/** The error that the SDK makes of an abort signal, whatever the signal's reason. */
+/** Creates the error that the SDK throws for an abort signal, whatever the reason of the signal. */
 export function createAbortError(): Error {
   const error = new Error("Request aborted");
   error.name = "AbortError";

@@ -9,7 +9,7 @@ import { Deployments, type Propagation } from "./propagation.ts";
 import { type Quotas, resolveQuotas } from "./quotas.ts";
 import { SeededRandom } from "./seeded-random.ts";
 import type { Operation, Service } from "./service.ts";
-import { Store, type StoreImage } from "./store.ts";
+import { Store, type StoreSnapshot } from "./store.ts";
 
 export interface BackendOptions {
   readonly accountId: string;
@@ -26,7 +26,7 @@ export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation">>
 
 /** A state that `reset(snapshot)` returns to. Cheap, because it holds references to immutable rows. */
 export interface Snapshot {
-  readonly store: StoreImage;
+  readonly store: StoreSnapshot;
   readonly random: number;
   readonly generation: number;
 }
@@ -93,7 +93,7 @@ export class Backend {
 
   snapshot(): Snapshot {
     const { store, random, deployments } = this.environment;
-    return { store: store.image(), random: random.state, generation: deployments.generation };
+    return { store: store.snapshot(), random: random.state, generation: deployments.generation };
   }
 
   /** Changes quotas or propagation until `reset`. */

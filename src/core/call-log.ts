@@ -3,7 +3,7 @@ import { copy } from "../sdk/copy.ts";
 import { getOperationId, getOperationName, type OperationId } from "../sdk/operation.ts";
 import { getShape } from "../sdk/shape.ts";
 
-/** One call as it came in, and how it was answered; open while neither `output` nor `error` is there. */
+/** A call with its input and result. In flight while both `output` and `error` are undefined. */
 export interface CallRecord {
   readonly schema: StaticOperationSchema;
   readonly input: object;
@@ -12,32 +12,32 @@ export interface CallRecord {
   error?: Error;
 }
 
-/** One call that the fake was asked to answer. */
+/** A call that reached the fake. */
 export interface RecordedCall<Input extends object = object, Output extends object = object> {
   /** `CreateFunction` */
   readonly operation: string;
-  /** As it reached the service: what the SDK would not send is not there. */
+  /** The input as it reached the service, without members that the SDK does not send. */
   readonly input: Input;
-  /** Without `$metadata`; left out while the call is under way, and when it failed. */
+  /** The output without `$metadata`. Omitted while the call is in flight and if it failed. */
   readonly output?: Output;
   readonly error?: Error;
-  /** When the call came in, on the mock's clock. */
+  /** The time of the call on the mock's clock. */
   readonly time: Date;
 }
 
-/** What was called, with what, answered how, in order. */
+/** The calls of one backend in the order in which they arrived. */
 export class CallLog {
   #records: CallRecord[] = [];
 
-  open(entry: CallRecord): CallRecord {
-    this.#records.push(entry);
-    return entry;
+  open(record: CallRecord): CallRecord {
+    this.#records.push(record);
+    return record;
   }
 
-  /** Copies, since an entry holds what the store holds too. */
+  /** Returns copies of the calls, because a record shares objects with the store. */
   calls(id?: OperationId): RecordedCall[] {
     return this.#records
-      .filter((entry) => id === undefined || getOperationId(entry.schema) === id)
+      .filter((record) => id === undefined || getOperationId(record.schema) === id)
       .map(toRecordedCall);
   }
 

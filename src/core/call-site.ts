@@ -1,4 +1,4 @@
-/** Where a function was called from, as file, line and column. */
+/** Returns the place from which a function was called, as `file:line:column`. */
 export function getCallSite(callee: (...args: never[]) => unknown): string {
   const trace: { stack?: string } = {};
   Error.captureStackTrace(trace, callee);

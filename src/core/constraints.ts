@@ -1,14 +1,20 @@
-import type { Shape, StructureShape } from "../sdk/shape.ts";
+import type { Shape } from "../sdk/shape.ts";
+import { type NestedRules, type Path, Violations, visitShape } from "../sdk/visit-shape.ts";
 
-/** The pattern is the service's own, as its messages print it. */
+/** Rules for a string. Lengths count code points, as the service counts characters. */
 export interface TextRule {
+  /** The service's own pattern, as its messages print it. */
   readonly pattern?: string;
   readonly length?: readonly [min: number, max: number];
   readonly values?: readonly string[];
 }
+
+/** The rule for a blob. Lengths count bytes. */
 export interface SizeRule {
   readonly length: readonly [min: number, max: number];
 }
+
+/** The rule for a list, applied to each element. */
 export interface ListRule<E> {
   readonly each: RulesFor<E>;
 }
@@ -24,126 +30,104 @@ export type RulesFor<T> = T extends string
         ? { readonly [K in keyof T]?: RulesFor<Exclude<T[K], undefined>> }
         : never;
 
-type Rules = TextRule & Partial<SizeRule> & Partial<ListRule<unknown>> & Readonly<Record<string, object>>;
-
 /**
- * What is wrong with the shape of an input: members that the SDK's schema marks as required and the input
- * lacks, and broken constraints; all at once, in the service's words (seen for function names in CreateFunction
- * and for event types in UpdateDistribution). `undefined` where nothing is.
+ * Finds the members that the SDK's schema requires and the input lacks, and the violated constraints.
+ *
+ * @returns one message for all of them, in the service's words, or undefined if the input is valid
  */
 export function findConstraintViolations(
   shape: Shape,
   input: object,
   rules: object | undefined,
 ): string | undefined {
-  const problems: string[] = [];
-  visit(shape, input, rules as Rules | undefined, "", problems);
-  if (problems.length === 0) {
-    return undefined;
-  }
-  return `${problems.length} validation error${problems.length === 1 ? "" : "s"} detected: ${problems.join("; ")}`;
+  const violations = new Violations();
+  visitShape(
+    shape,
+    input,
+    {
+      visit(part, value, path, partRules) {
+        switch (part.kind) {
+          case "string":
+            checkText(value as string, partRules, path, violations);
+            break;
+          case "blob":
+            checkSize(value as Uint8Array, partRules, path, violations);
+            break;
+          case "boolean":
+          case "number":
+            if (typeof value !== part.kind) {
+              violations.add(value, path, `Member must be a ${part.kind}`);
+            }
+        }
+        return true;
+      },
+      visitMissing({ required, location }, path) {
+        // The SDK rejects a missing label before it sends the request, and the table a missing If-Match.
+        if (required && (location === "body" || location === "query")) {
+          violations.add(null, path, "Member must not be null");
+        }
+      },
+    },
+    rules as NestedRules | undefined,
+  );
+  return violations.format();
 }
 
-function visit(
-  shape: Shape,
-  value: unknown,
-  rules: Rules | undefined,
-  path: string,
-  problems: string[],
-): void {
-  switch (shape.kind) {
-    case "structure":
-      visitMembers(shape, value as Record<string, unknown>, rules, path, problems);
-      break;
-    case "list":
-      for (const [i, element] of (value as unknown[]).entries()) {
-        visit(shape.element, element, rules?.each as Rules | undefined, `${path}.${i + 1}.member`, problems);
-      }
-      break;
-    case "string":
-      if (rules) {
-        checkText(value as string, rules, path, problems);
-      }
-      break;
-    case "blob":
-      if (rules?.length) {
-        checkSize((value as Uint8Array).byteLength, rules.length, path, problems);
-      }
-      break;
-    case "boolean":
-    case "number":
-      if (typeof value !== shape.kind) {
-        problems.push(violation(value, path, `Member must be a ${shape.kind}`));
-      }
-  }
-}
-
-function visitMembers(
-  shape: StructureShape,
-  value: Record<string, unknown>,
-  rules: Rules | undefined,
-  path: string,
-  problems: string[],
-): void {
-  for (const member of shape.members) {
-    const part = value[member.name];
-    const at = `${path && `${path}.`}${member.name.charAt(0).toLowerCase()}${member.name.slice(1)}`;
-    if (part !== undefined) {
-      visit(member.shape, part, rules?.[member.name] as Rules | undefined, at, problems);
-    }
-    // A missing label is refused by the SDK before it sends, a missing If-Match by the table.
-    else if (member.required && (member.location === "body" || member.location === "query")) {
-      problems.push(violation(null, at, "Member must not be null"));
-    }
-  }
-}
-
-const patterns = new Map<string, RegExp>();
+const compiledPatterns = new Map<string, RegExp>();
 
 function checkText(
   value: string,
-  { values, pattern, length }: Rules,
-  path: string,
-  problems: string[],
+  rules: TextRule | undefined,
+  path: Path | undefined,
+  violations: Violations,
 ): void {
+  if (!rules) {
+    return;
+  }
+  const { values, pattern, length } = rules;
   if (values && !values.includes(value)) {
-    problems.push(violation(value, path, `Member must satisfy value set: [${values.join(", ")}]`));
+    violations.add(value, path, `Member must satisfy value set: [${values.join(", ")}]`);
   }
-  if (pattern) {
-    let compiled = patterns.get(pattern);
-    if (!compiled) {
-      compiled = new RegExp(pattern, "u");
-      patterns.set(pattern, compiled);
-    }
-    if (!compiled.test(value)) {
-      problems.push(violation(value, path, `Member must satisfy regular expression pattern: ${pattern}`));
-    }
+  if (pattern && !compilePattern(pattern).test(value)) {
+    violations.add(value, path, `Member must satisfy regular expression pattern: ${pattern}`);
   }
-  // Counted in code points, as the service counts characters.
   if (length) {
-    checkLength([...value].length, value, length, path, problems);
+    checkLength([...value].length, value, length, path, violations);
   }
 }
 
-function checkSize(size: number, length: readonly [number, number], path: string, problems: string[]): void {
-  checkLength(size, `${size} bytes`, length, path, problems);
+function compilePattern(pattern: string): RegExp {
+  let compiled = compiledPatterns.get(pattern);
+  if (!compiled) {
+    compiled = new RegExp(pattern, "u");
+    compiledPatterns.set(pattern, compiled);
+  }
+  return compiled;
+}
+
+function checkSize(
+  value: Uint8Array,
+  rules: NestedRules | undefined,
+  path: Path | undefined,
+  violations: Violations,
+): void {
+  const length = rules?.length as SizeRule["length"] | undefined;
+  if (length) {
+    checkLength(value.byteLength, `${value.byteLength} bytes`, length, path, violations);
+  }
 }
 
 function checkLength(
   actual: number,
   shown: string,
   [min, max]: readonly [number, number],
-  path: string,
-  problems: string[],
+  path: Path | undefined,
+  violations: Violations,
 ): void {
   if (actual < min) {
-    problems.push(violation(shown, path, `Member must have length greater than or equal to ${min}`));
+    violations.add(shown, path, `Member must have length greater than or equal to ${min}`);
   }
   if (actual > max) {
-    problems.push(violation(shown, path, `Member must have length less than or equal to ${max}`));
+    violations.add(shown, path, `Member must have length less than or equal to ${max}`);
   }
-}
-
-function violation(value: unknown, path: string, constraint: string): string {
-  return `Value ${value === null ? "null" : `'${String(value)}'`} at '${path}' failed to satisfy constraint: ${constraint}`;
 }

@@ -3,30 +3,30 @@ import type { Quotas } from "./quotas.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { Store } from "./store.ts";
 
-/** What is the same for every call of one mock. */
+/** The state and settings that all calls of one mock share. */
 export interface Environment {
-  /** Every table, by its definition: `store.table(functions)`. */
+  /** All tables, by their definition: `store.table(functions)`. */
   readonly store: Store;
-  /** The mock's one clock. */
+  /** The mock's clock. */
   readonly now: () => Date;
-  /** Ids in the forms of CloudFront, drawn from the mock's `randomSeed`. */
+  /** Random ids and numbers, from the mock's `randomSeed`. */
   readonly random: SeededRandom;
-  /** Twelve digits, for ARNs. */
+  /** The account id in ARNs: twelve digits. */
   readonly accountId: string;
-  /** The service's, with those that were overridden. */
+  /** The service's quotas, with the user's overrides. */
   readonly quotas: Quotas;
-  /** What is under way and when it arrives, by the mock's `propagation`. */
+  /** Tells which changes are still deploying, according to the mock's `propagation`. */
   readonly deployments: Deployments;
-  /** What lies in S3, by `bucket/key`. */
+  /** The contents of S3 objects, by `bucket/key`. */
   readonly objects: Readonly<Record<string, string>>;
-  /** Whether code that the runtime could not run is refused when it is uploaded, or only when it is run. */
+  /** `"strict"` rejects code that the runtime cannot run at upload, `"service"` only when it runs. */
   readonly codeCheck: "strict" | "service";
   /** What runs function code, where the mock was given its own. The family that runs code knows what it is. */
   readonly executor: unknown;
 }
 
-/** All that a handler may lean on. Nothing else is ambient. */
+/** Everything that a handler may depend on. Handlers read no globals. */
 export interface Context extends Environment {
-  /** The caller's region, where the client was given one. */
+  /** The region of the caller's client, if the client was given one. */
   readonly region: string | undefined;
 }

@@ -2,44 +2,44 @@ import { inspect } from "node:util";
 import type { StaticOperationSchema } from "@smithy/types";
 import { getOperationName } from "../sdk/operation.ts";
 
-/** Why the mock itself refuses, as opposed to the service that it plays. */
+/** The causes of errors about the mock itself. Errors of the service are the SDK's own exceptions. */
 export type MockErrorCode =
-  /** A client asked for an operation that no mounted service handles. */
+  /** A client called an operation that no mounted service handles. */
   | "UNHANDLED_OPERATION"
-  /** `override` or `defineService` names an operation that the SDK does not have. */
+  /** `override`, `defineService` or `faults` names an operation that the SDK does not have. */
   | "UNKNOWN_OPERATION"
   /** Two mounted services handle the same operation. */
   | "DUPLICATE_OPERATION"
-  /** The client or class already talks to a mock. */
+  /** The client or client class is already intercepted by a mock or another stub. */
   | "ALREADY_INTERCEPTED"
-  /** The handle intercepts no client of the kind that was asked for. */
+  /** The mock intercepts no client of the required kind. */
   | "CLIENT_NOT_INTERCEPTED"
-  /** The mock was restored, and is asked to change what no call reaches any more. */
+  /** The mock was restored. A change would have no effect, because no call reaches the mock. */
   | "RESTORED"
-  /** The mock of `setupCloudFront` is used outside of the tests and hooks that it was set up for. */
+  /** The mock of `setupCloudFront` was used outside the tests and hooks of its file or describe. */
   | "NOT_INSTALLED"
-  /** Tests that run at the same time share the mock of one `setupCloudFront`. */
+  /** Concurrent tests share the mock of one `setupCloudFront`. */
   | "CONCURRENT_TESTS"
-  /** What is for one test only (`on`, `override`, `faults`) was planned where the next reset forgets it. */
+  /** `on`, `override` or `faults` was called before the reset that precedes each test, which would drop its effect. */
   | "CONFIGURED_TOO_EARLY"
-  /** The door of a test runner was opened under another runner, or one that it does not know. */
+  /** An integration runs under the wrong test runner, or under an unknown version. */
   | "UNKNOWN_RUNNER"
-  /** Somebody else has stubbed the client since: the fake sees no call any more. */
+  /** Another stub replaced the mock's, so calls no longer reach the mock. */
   | "CLIENT_RESTUBBED"
-  /** An option of `mockCloudFront` is unknown or has no usable value. */
+  /** An option is unknown or has an invalid value. */
   | "INVALID_OPTION"
-  /** `seed` was asked for a state that the service could not be in. */
+  /** `seed` was called with values for a state that the service cannot be in. */
   | "INVALID_SEED"
-  /** A fault was planned that cannot be: an error that the operation does not raise, a number without use. */
+  /** A fault is impossible: an error that the operation does not raise, or an invalid number. */
   | "INVALID_FAULT"
-  /** `faults.assertNonePending()`: some of what was planned was never used. */
+  /** `faults.assertNonePending()` found planned faults that no call has used. */
   | "PENDING_FAULTS"
-  /** A call was still under way when the mock was reset or restored. */
+  /** The mock was reset or restored while a call was in flight. */
   | "RESET_DURING_CALL";
 
 /**
- * An error about the mock, never about CloudFront: the service's errors are the SDK's own exceptions. The
- * message says what to do; `code` is for telling them apart.
+ * An error about the mock itself. Errors of CloudFront are the SDK's own exceptions. The message says what to do, and
+ * `code` identifies the cause.
  *
  * @example
  * import { ListTrustStoresCommand } from "@aws-sdk/client-cloudfront";
@@ -48,9 +48,9 @@ export type MockErrorCode =
  * console.log(error.code); // UNHANDLED_OPERATION
  */
 export class MockCloudFrontError extends Error {
-  /** For those who have no class to compare with. */
+  /** Identifies the error without `instanceof`, for example across copies of this package. */
   override readonly name = "MockCloudFrontError";
-  /** Which mistake it is. */
+  /** The cause of the error. */
   readonly code: MockErrorCode;
 
   constructor(code: MockErrorCode, message: string) {
@@ -59,7 +59,7 @@ export class MockCloudFrontError extends Error {
   }
 }
 
-/** A value as a message names it, whatever it is. */
+/** Formats a value for an error message. */
 export function formatValue(value: unknown): string {
   if (typeof value === "function") {
     return "a function";
@@ -73,23 +73,24 @@ export function formatValue(value: unknown): string {
   return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, colors: false });
 }
 
-/** What has a class that is not the language's own is too large to be shown, as an SDK client is. */
+/** Returns true for instances of user-defined classes. Such objects, for example SDK clients, are too large to print. */
 function isInstance(value: unknown): value is object {
   if (typeof value !== "object" || value === null) {
     return false;
   }
-  const itsClass: unknown = value.constructor;
-  return typeof itsClass === "function" && !(itsClass.name in globalThis);
+  const owner: unknown = value.constructor;
+  return typeof owner === "function" && !(owner.name in globalThis);
 }
 
 /**
- * How a call ends that outlives its world. It must not be answered, since whoever waits for it would go on and
- * write into the new one; nor with an error that the SDK retries, since the second attempt would land there.
+ * Creates the error for a call that was in flight when the mock was reset. The call must not succeed, because its
+ * caller would continue and write into the new state. The SDK must not retry the error, because the next attempt would
+ * reach the new state.
  */
 export function resetDuringCallError(schema: StaticOperationSchema): MockCloudFrontError {
   return new MockCloudFrontError(
     "RESET_DURING_CALL",
-    `The mock was reset or restored while ${getOperationName(schema)} was under way. The call has no effect on what came ` +
-      "after. Await every call, or abort it, before the test ends.",
+    `The mock was reset or restored while ${getOperationName(schema)} was in flight. The call has no effect on the new ` +
+      "state. Await or abort every call before the test ends.",
   );
 }

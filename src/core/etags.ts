@@ -1,7 +1,8 @@
 /**
- * CloudFront's ETags are a hidden count: the n-th version of any resource, of any kind, in any account,
- * bears the same tag. These are the ones seen, by n (create and update pairs published by users of the
- * service: terraform-provider-aws acceptance tests, AWS's own samples, deploy logs).
+ * The ETags of the first versions. CloudFront derives an ETag from the version number only: version n of any resource,
+ * in any account, has the same ETag.
+ * seen: create and update pairs that users published (terraform-provider-aws acceptance tests, AWS's own samples,
+ * deploy logs)
  */
 export const observedEtags: readonly string[] = [
   "E23ZP02F085DFQ",
@@ -25,15 +26,18 @@ const chain: string[] = [...observedEtags];
 const seen = new Set(observedEtags);
 
 /**
- * What an ETag begins with. seen: the contents of a key value store bear the tags of the same chain with KV in
- * the place of E (AWS's own samples: KV1PA6795UKMFR9, then KV13V1IB3VIYZZH, then KV1VC38T7YXB528).
+ * The first letters of an ETag.
+ * seen: the contents of a key value store have the same ETags with KV in place of E (AWS's own samples:
+ * KV1PA6795UKMFR9, then KV13V1IB3VIYZZH, then KV1VC38T7YXB528)
  */
 export type EtagPrefix = "E" | "KV";
 
 /**
- * The ETag of a resource's n-th version, n from 0. Behind the observed ones the chain goes on in the same
- * form ("E" and a 64-bit number in base 36): the real values cannot be computed, these are ours. They never
- * repeat, since the numbers come from a permutation of the 64-bit numbers and the observed ones are left out.
+ * Returns the ETag of the n-th version of a resource, n from 0.
+ *
+ * Later versions than the observed ones get ETags of the same form, "E" and a 64-bit number in base 36. Their real
+ * values cannot be computed, so these are ours. They never repeat: splitmix64 is a permutation of the 64-bit numbers,
+ * and the observed ETags are left out.
  */
 export function getEtag(version: number, prefix: EtagPrefix = "E"): string {
   for (let n = chain.length; n <= version; n++) {
@@ -43,10 +47,10 @@ export function getEtag(version: number, prefix: EtagPrefix = "E"): string {
   return prefix === "E" ? etag : prefix + etag.slice(1);
 }
 
-/** 2^64 - 1 in base 36, which as text is compared as a number of its length. */
+/** 2^64 - 1 in base 36. Strings of the same length compare as the numbers do. */
 const maxEtagNumber = "3W5E11264SGSF";
 
-/** Whether a text could be an ETag: the service answers another error for what is none than for a stale one. */
+/** Returns true if a string has the form of an ETag. The service has separate errors for a malformed and a stale ETag. */
 export function isEtag(text: string, prefix: EtagPrefix = "E"): boolean {
   const number = text.slice(prefix.length);
   return (
@@ -69,7 +73,7 @@ function getUnobservedEtag(n: number): string {
 
 const mask = (1n << 64n) - 1n;
 
-/** The finalizer of splitmix64: each step can be undone, so no two numbers meet in one. */
+/** Applies the finalizer of splitmix64. Every step is invertible, so distinct numbers stay distinct. */
 function splitmix64(number: bigint): bigint {
   let z = (number + 0x9e3779b97f4a7c15n) & mask;
   z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & mask;

@@ -2,7 +2,7 @@ import type { Sdk } from "../sdk/operation.ts";
 import type { ServiceApi } from "../sdk/service-api.ts";
 import type { Row, RowList } from "./row-list.ts";
 
-/** CloudFront's default, and its most: a larger MaxItems is answered with this many. */
+/** The default and the maximum page size. CloudFront returns this many items for a larger MaxItems. */
 const maxPageItems = 100;
 
 export interface PageRequest {
@@ -13,16 +13,18 @@ export interface PageRequest {
 export interface Page<R> {
   readonly rows: readonly Row<R>[];
   readonly maxItems: number;
-  /** Where the next page begins; `undefined` on the last. */
+  /** The marker of the next page, or undefined on the last page. */
   readonly nextMarker: string | undefined;
 }
 
-/** Whether a list begins with what came first, or with what came last. */
+/** The order of creation in which a list is returned. */
 export type Order = "oldest first" | "newest first";
 
 /**
- * One page of a list. A marker names a place in the order of creation, not a row: rows may come and go
- * between two pages, and those that stay are still listed once each.
+ * Returns one page of a list. A marker names a place in the order of creation, not a row. So rows can be added and
+ * removed between two pages, and every row that stays is listed once.
+ *
+ * @throws ServiceError `invalidPage` for an invalid MaxItems or Marker
  */
 export function paginate<R>(
   list: RowList<R>,
@@ -35,11 +37,11 @@ export function paginate<R>(
     throw api.errors.invalidPage(`The parameter MaxItems is ${MaxItems}; it must be a whole number from 1.`);
   }
   const maxItems = Math.min(MaxItems, maxPageItems);
-  const place = parseMarker(Marker, api);
+  const markerSequence = parseMarker(Marker, api);
   const found =
     order === "oldest first"
-      ? list.after(place ?? 0, maxItems + 1)
-      : list.before(place ?? Number.MAX_SAFE_INTEGER, maxItems + 1);
+      ? list.after(markerSequence ?? 0, maxItems + 1)
+      : list.before(markerSequence ?? Number.MAX_SAFE_INTEGER, maxItems + 1);
   const rows = found.slice(0, maxItems);
   const last = rows.at(-1);
   return { rows, maxItems, nextMarker: last && found.length > maxItems ? String(last.sequence) : undefined };
@@ -51,7 +53,7 @@ function parseMarker(marker: string | undefined, api: ServiceApi<Sdk>): number |
   }
   if (!/^[1-9]\d{0,14}$/.test(marker)) {
     throw api.errors.invalidPage(
-      `The parameter Marker is '${marker}', which no answer gave; pass the NextMarker of the page before.`,
+      `The parameter Marker is '${marker}', which is not a NextMarker of a previous page.`,
     );
   }
   return Number(marker);

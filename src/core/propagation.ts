@@ -1,16 +1,16 @@
 import { formatValue, MockCloudFrontError } from "./errors.ts";
 
 /**
- * When a pending state (`IN_PROGRESS`, `InProgress`, `PROVISIONING`) ends. The write's own answer always
- * shows it, as AWS does. Then: with `"immediate"` the next read shows the final state; with `"manual"` it
- * stays until `settle()`; with `{ ms }` until that much time has passed on the mock's clock, or `settle()`.
+ * The time at which a pending state (`IN_PROGRESS`, `InProgress`, `PROVISIONING`) ends. The response to the write
+ * always shows the pending state, as on AWS. After that:
+ *
+ * - `"immediate"`: the next read shows the final state.
+ * - `"manual"`: the state stays pending until `settle()`.
+ * - `{ ms }`: the state stays pending until `ms` milliseconds have passed on the mock's clock, or until `settle()`.
  */
 export type Propagation = "immediate" | "manual" | { readonly ms: number };
 
-/**
- * The moment of a change, kept with the record that is on its way. `state()` leaves it out: it is no part of the
- * resource.
- */
+/** The time at which a record's last change began to deploy. `state()` omits it, since resources have no such member. */
 export class DeploymentStamp {
   readonly at: number;
   readonly generation: number;
@@ -21,7 +21,7 @@ export class DeploymentStamp {
   }
 }
 
-/** Answers whether a change has arrived. Nothing runs in the background: arrival is worked out when asked. */
+/** Tells which changes have been deployed. No timer runs: completion is computed on each read. */
 export class Deployments {
   #propagation: Propagation;
   readonly #now: () => Date;
@@ -32,25 +32,25 @@ export class Deployments {
     this.#now = now;
   }
 
-  /** Holds for what is on its way already, too. */
+  /** Applies to deployments in progress too. */
   set propagation(propagation: Propagation) {
     this.#propagation = assertPropagation(propagation);
   }
 
-  /** How often there was a `settle()`, for a snapshot to come back to. */
+  /** The number of `settle()` calls so far. Snapshots store it. */
   get generation(): number {
     return this.#generation;
   }
 
-  set generation(round: number) {
-    this.#generation = round;
+  set generation(generation: number) {
+    this.#generation = generation;
   }
 
   start(): DeploymentStamp {
     return new DeploymentStamp(this.#now().getTime(), this.#generation);
   }
 
-  /** What a state that is simply there is kept with: it has arrived, whatever the propagation. */
+  /** Returns a stamp for seeded records, which count as deployed under any `propagation`. */
   completed(): DeploymentStamp {
     return new DeploymentStamp(this.#now().getTime(), -1);
   }
@@ -62,7 +62,7 @@ export class Deployments {
     return this.#propagation !== "manual" && this.#now().getTime() - at >= this.#propagation.ms;
   }
 
-  /** Lets everything that has departed so far arrive. */
+  /** Completes all deployments that have started so far. */
   settle(): void {
     this.#generation += 1;
   }
@@ -74,7 +74,7 @@ function assertPropagation(propagation: Propagation): Propagation {
   }
   throw new MockCloudFrontError(
     "INVALID_OPTION",
-    `The option propagation is ${formatValue(propagation)}; give "immediate", "manual" or { ms: <number from 0> }.`,
+    `The option propagation is ${formatValue(propagation)}. Set it to "immediate", "manual" or { ms: <number from 0> }.`,
   );
 }
 

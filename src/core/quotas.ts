@@ -1,12 +1,12 @@
 import { formatValue, MockCloudFrontError } from "./errors.ts";
 
 /**
- * The service's quotas, by name; sizes in bytes. Any of them can be overridden for one mock.
- * Source: AWS developer guide, "Quotas" (as of 2026-09); where the guide says KB, 1,024 bytes (a build
- * guard in public use ships 10,235 bytes of code against "10 KB").
+ * The service's quotas. Sizes are in bytes. The `quotas` option overrides any of them for one mock.
+ * Source: AWS developer guide, "Quotas" (as of 2026-09). A KB in the guide is 1,024 bytes here
+ * (seen: a public build script accepts 10,235 bytes of code against "10 KB").
  */
 export interface Quotas {
-  /** Functions in the account, each counted once whatever its stages. */
+  /** Functions in the account. The stages of a function count once. */
   readonly functions: number;
   /** Bytes of one function's code. */
   readonly functionSize: number;
@@ -28,7 +28,7 @@ export interface Quotas {
   readonly distributions: number;
   /** Staging distributions in the account. */
   readonly stagingDistributions: number;
-  /** Cache behaviors of one distribution, beside the default one. */
+  /** Cache behaviors of one distribution, besides the default one. */
   readonly cacheBehaviors: number;
   /** Origins of one distribution. */
   readonly origins: number;
@@ -38,9 +38,9 @@ export interface Quotas {
   readonly aliases: number;
   /** Distributions that one function is associated with. */
   readonly distributionsPerFunction: number;
-  /** Paths of one batch; under way for one distribution, those that do not end in `*`. */
+  /** Paths of one batch, and paths without `*` in progress for one distribution. */
   readonly invalidationPaths: number;
-  /** Paths that end in `*`, under way for one distribution. */
+  /** Paths that end in `*` in progress for one distribution. */
   readonly invalidationWildcards: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
@@ -68,7 +68,11 @@ export const defaultQuotas: Quotas = {
   tagsPerResource: 50,
 };
 
-/** The defaults with some replaced; refuses unknown names and what is no count. */
+/**
+ * Returns the default quotas with overrides.
+ *
+ * @throws MockCloudFrontError `INVALID_OPTION` for an unknown name or a value that is not a count
+ */
 export function resolveQuotas(overrides: Partial<Quotas> = {}): Quotas {
   const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
   for (const [name, value] of given) {
@@ -82,7 +86,7 @@ export function resolveQuotas(overrides: Partial<Quotas> = {}): Quotas {
     if (!(typeof value === "number" && value >= 0) || (!Number.isInteger(value) && value !== Infinity)) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `The quota "${name}" is ${formatValue(value)}; give a whole number from 0, or Infinity for none.`,
+        `The quota "${name}" is ${formatValue(value)}. Set it to a whole number from 0, or to Infinity for no limit.`,
       );
     }
   }

@@ -1,13 +1,13 @@
-/** A record at one version. Rows are never changed, only replaced, so a snapshot is a copy of references. */
+/** A record at one version. Rows are immutable, so a snapshot copies references only. */
 export interface Row<R> {
   readonly record: R;
   readonly version: number;
   readonly etag: string;
-  /** Rises with every insert and stays over replacements: the order of every list, and what a marker names. */
+  /** Increases with every insert and stays the same on replacement. Lists are sorted by it, and markers contain it. */
   readonly sequence: number;
 }
 
-/** Rows in the order of their sequence numbers; finds the place behind any number by halving. */
+/** Rows sorted by sequence number, searched by binary search. */
 export class RowList<R> implements Iterable<Row<R>> {
   readonly #rows: Row<R>[] = [];
 
@@ -15,17 +15,16 @@ export class RowList<R> implements Iterable<Row<R>> {
     return this.#rows.length;
   }
 
-  /** Puts a row at its place; the one that has its number gives way to it. */
+  /** Inserts a row in sequence order. Replaces a row with the same sequence number. */
   add(row: Row<R>): void {
     const last = this.#rows.at(-1);
-    // Nearly always the newest, or another version of one that is there: then nothing moves.
+    // Most rows are the newest, or a new version of an existing row. Then no other row moves.
     if (!last || last.sequence < row.sequence) {
       this.#rows.push(row);
       return;
     }
     const place = this.#upperBound(row.sequence);
-    const isThere = this.#rows[place - 1]?.sequence === row.sequence;
-    if (isThere) {
+    if (this.#rows[place - 1]?.sequence === row.sequence) {
       this.#rows[place - 1] = row;
     } else {
       this.#rows.splice(place, 0, row);
@@ -39,13 +38,13 @@ export class RowList<R> implements Iterable<Row<R>> {
     }
   }
 
-  /** Up to `limit` rows behind a sequence number, whether or not its row is still there. */
+  /** Returns up to `limit` rows after a sequence number. The row with that number need not exist. */
   after(sequence: number, limit: number): readonly Row<R>[] {
     const start = this.#upperBound(sequence);
     return this.#rows.slice(start, start + limit);
   }
 
-  /** Up to `limit` rows before a sequence number, from the newest on. */
+  /** Returns up to `limit` rows before a sequence number, the newest first. */
   before(sequence: number, limit: number): readonly Row<R>[] {
     const end = this.#upperBound(sequence - 1);
     return this.#rows.slice(Math.max(0, end - limit), end).reverse();
@@ -55,7 +54,7 @@ export class RowList<R> implements Iterable<Row<R>> {
     return this.#rows[Symbol.iterator]();
   }
 
-  /** The index of the first row with a higher number. */
+  /** Returns the index of the first row with a higher sequence number. */
   #upperBound(sequence: number): number {
     let low = 0;
     let high = this.#rows.length;

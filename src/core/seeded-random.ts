@@ -1,7 +1,6 @@
 /**
- * Everything that the service would draw by chance, drawn from a seed instead: the same seed gives the same
- * ids in the same order. The generator is mulberry32, whose whole state is one 32-bit number, so that a
- * snapshot can hold it.
+ * Generates ids and random numbers from a seed: the same seed gives the same values in the same order. Uses mulberry32,
+ * because a snapshot can store its state, one 32-bit number.
  */
 export class SeededRandom {
   #state: number;
@@ -18,12 +17,12 @@ export class SeededRandom {
     this.#state = state >>> 0;
   }
 
-  /** A number from 0 up to, not including, 1. */
+  /** Returns a number from 0 (inclusive) to 1 (exclusive). */
   number(): number {
     return this.#next() / 2 ** 32;
   }
 
-  /** A version 4 UUID, as request ids and store ids are. */
+  /** Returns a version 4 UUID, the form of request ids and store ids. */
   uuid(): string {
     const [a, b, c, d] = [this.#next(), this.#next(), this.#next(), this.#next()];
     const version = ((b & 0x0fff) | 0x4000).toString(16);
@@ -31,7 +30,7 @@ export class SeededRandom {
     return `${hex(a)}-${hex(b).slice(0, 4)}-${version}-${variant.toString(16)}-${hex(c).slice(4)}${hex(d)}`;
   }
 
-  /** A 64-bit number in base 36, `e7py9gl1z6yj`: of such CloudFront makes ids and domain names. */
+  /** Returns a 64-bit number in base 36, such as `e7py9gl1z6yj`. CloudFront uses them in ids and domain names. */
   base36(): string {
     return ((BigInt(this.#next()) << 32n) | BigInt(this.#next())).toString(36);
   }

@@ -14,23 +14,24 @@ import type { Context } from "./context.ts";
 import { MockCloudFrontError } from "./errors.ts";
 
 /**
- * Answers one operation. The input is a copy, its required members are there and its constraints hold; it
- * must not be changed, since the journal keeps it too. A write is synchronous from read to write.
+ * Handles one operation. The input is a copy with all required members, and its constraints hold. A handler must not
+ * change the input, because the call log keeps it too. A handler that writes must not await between reading and
+ * writing the state.
  */
 export type Handler<S extends Sdk, Op extends OperationName<S>> = (
   input: Input<S, Op>,
   context: Context,
 ) => Output<S, Op> | Promise<Output<S, Op>>;
 
-/** Some operations of a client package, by name, each with what answers it. */
+/** Handlers of operations of a client package, by operation name. */
 export type Handlers<S extends Sdk> = { readonly [Op in OperationName<S>]?: Handler<S, Op> };
 
-/** Lengths, patterns and values of an operation's input, which the SDK's schemas do not carry. */
+/** The lengths, patterns and enum values of operation inputs, which the SDK's schemas lack. */
 export type Constraints<S extends Sdk> = {
   readonly [Op in OperationName<S>]?: RulesFor<RawInput<S, Op>>;
 };
 
-/** One operation that a service handles, as the pipeline sees it; `defineService` makes it. */
+/** An operation that a service handles. Created by `defineService`. */
 export interface Operation {
   readonly id: OperationId;
   readonly schema: StaticOperationSchema;
@@ -41,25 +42,25 @@ export interface Operation {
   readonly guard: ((context: Context) => void) | undefined;
 }
 
-/** What `mockCloudFront({ services })` mounts: a family of operations under a name. */
+/** A named group of operations for `mockCloudFront({ services })`. */
 export interface Service {
   readonly name: string;
   readonly operations: readonly Operation[];
 }
 
-/** What holds for the operations of a service beside their handlers. */
+/** Checks that run before the handlers of a service. */
 export interface ServiceOptions<S extends Sdk> {
-  /** Checked before the handler is asked; what breaks them is refused in the api's words. */
+  /** Checked before the handler runs. A violation throws the API's `invalidInput` error. */
   readonly constraints?: Constraints<S>;
-  /** Runs before anything else of each of the service's operations; throws to refuse the call. */
+  /** Runs before every other check of every operation. Throws to reject the call. */
   readonly guard?: (context: Context) => void;
 }
 
 /**
- * Gathers one resource family's handlers into what `mockCloudFront({ services })` mounts. The compiler holds
- * each handler against the SDK's own types: a wrong name, input or output does not compile.
+ * Defines a service for `mockCloudFront({ services })` from the handlers of its operations. Handlers have the SDK's own
+ * types, so a wrong operation name, input or output does not compile.
  *
- * @throws MockCloudFrontError `UNKNOWN_OPERATION` for a name that the SDK does not have.
+ * @throws MockCloudFrontError `UNKNOWN_OPERATION` for an operation that the SDK does not have
  * @example
  * import { builtinServices, cloudFront, defineService, mockCloudFront } from "mock-cloudfront";
  *
@@ -80,7 +81,7 @@ export function defineService<S extends Sdk>(
     return {
       id: getOperationId(schema),
       schema,
-      api: api,
+      api,
       service: name,
       handle: handle as Operation["handle"],
       rules,
@@ -90,16 +91,20 @@ export function defineService<S extends Sdk>(
   return { name, operations };
 }
 
-/** What the SDK's schemas of operations begin with; those of structures and errors bear other numbers. */
+/** The first element of the SDK's operation schemas. Schemas of structures and errors start with other numbers. */
 const operationKind = 9;
 
-/** The schema that a client package exports for an operation: `CreateFunction$`. */
+/**
+ * Returns the schema that a client package exports for an operation, such as `CreateFunction$`.
+ *
+ * @throws MockCloudFrontError `UNKNOWN_OPERATION`
+ */
 export function getOperationSchema(api: ServiceApi<Sdk>, operation: string): StaticOperationSchema {
   const schema = (api.sdk as Record<string, StaticOperationSchema | undefined>)[`${operation}$`];
   if (!Array.isArray(schema) || schema[0] !== operationKind) {
     throw new MockCloudFrontError(
       "UNKNOWN_OPERATION",
-      `This client's package has no operation "${operation}". Name it as its command, without "Command": "CreateFunction".`,
+      `The client package has no operation "${operation}". Use the name of its command without "Command", such as "CreateFunction".`,
     );
   }
   return schema;

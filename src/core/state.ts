@@ -2,13 +2,13 @@ import { types } from "node:util";
 import { DeploymentStamp } from "./propagation.ts";
 import type { Store } from "./store.ts";
 
-/** One resource as plain data: its record and ETag, bytes as text. */
+/** A resource as plain data: its record with the ETag. Bytes are decoded as UTF-8. */
 export type StateRecord = { readonly etag: string } & Readonly<Record<string, unknown>>;
 
-/** Every table of the mock, by name; in it every resource, by id. */
+/** All resources, by table name and id. */
 export type State = Readonly<Record<string, Readonly<Record<string, StateRecord>>>>;
 
-/** The whole state as plain data that a snapshot assertion can hold. Tables without rows are left out. */
+/** Returns the whole state as plain data for assertions. Omits empty tables. */
 export function toState(store: Store, times: boolean): State {
   const state: Record<string, Record<string, StateRecord>> = {};
   for (const [definition, table] of store.tables()) {
@@ -26,12 +26,12 @@ export function toState(store: Store, times: boolean): State {
   return state;
 }
 
-/** Code that begins with a byte order mark is other code than that without. */
-const text = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Keeps a byte order mark, because code with one differs from code without. */
+const textDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function plain(value: unknown, times: boolean): unknown {
   if (ArrayBuffer.isView(value)) {
-    return text.decode(value as Uint8Array);
+    return textDecoder.decode(value as Uint8Array);
   }
   if (types.isDate(value)) {
     return new Date(value.getTime());

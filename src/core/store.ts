@@ -1,16 +1,16 @@
-import { Table, type TableDefinition, type TableImage } from "./table.ts";
+import { Table, type TableDefinition, type TableSnapshot } from "./table.ts";
 
-// A store holds tables of every record type; each comes back under its own definition, which has the type.
-// biome-ignore lint/suspicious/noExplicitAny: see above
+// A store holds tables of different record types. The definition passed to `table()` carries the type.
+// biome-ignore lint/suspicious/noExplicitAny: see the comment above
 type Any = any;
 
-export type StoreImage = ReadonlyMap<TableDefinition<Any>, TableImage<Any>>;
+export type StoreSnapshot = ReadonlyMap<TableDefinition<Any>, TableSnapshot<Any>>;
 
-/** Every table of one backend. A table comes into being when it is first asked for. */
+/** The tables of one backend. A table is created on first use. */
 export class Store {
   readonly #tables = new Map<TableDefinition<Any>, Table<Any>>();
 
-  /** The table of that definition, with the records that came before. */
+  /** Returns the table of a definition. */
   table<R>(definition: TableDefinition<R>): Table<R> {
     let table: Table<R> | undefined = this.#tables.get(definition);
     if (!table) {
@@ -20,7 +20,7 @@ export class Store {
     return table;
   }
 
-  /** Whether any resource, of whatever family, bears this ARN. */
+  /** Returns true if a resource of any family has this ARN. */
   hasArn(arn: string): boolean {
     return [...this.#tables.values()].some((table) => table.hasArn(arn));
   }
@@ -31,12 +31,12 @@ export class Store {
   }
 
   /** @internal */
-  image(): StoreImage {
-    return new Map([...this.#tables].map(([definition, table]) => [definition, table.image()]));
+  snapshot(): StoreSnapshot {
+    return new Map([...this.#tables].map(([definition, table]) => [definition, table.snapshot()]));
   }
 
   /** @internal */
-  restore(image: StoreImage): void {
+  restore(image: StoreSnapshot): void {
     this.#tables.clear();
     for (const [definition, rows] of image) {
       this.table(definition).restore(rows);

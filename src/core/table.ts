@@ -4,33 +4,34 @@ import type { ServiceError } from "../sdk/service-error.ts";
 import { type EtagPrefix, getEtag, isEtag } from "./etags.ts";
 import { type Row, RowList } from "./row-list.ts";
 
-/** What a resource family tells the store about itself. Declared once, in its `table.ts`. */
+/** The definition of a family's table: keys, indexes and errors. Declared once, in the family's `table.ts`. */
 export interface TableDefinition<R> {
-  /** The key under which `state()` shows the table. */
+  /** The name of the table in `state()`. */
   readonly name: string;
-  /** In whose words a conditional write is refused. */
+  /** Supplies the errors for failed conditional writes. */
   readonly api: ServiceApi<Sdk>;
-  /** What the record is found by, and `state()` shows it under. */
+  /** Returns the id of a record, its key in the table and in `state()`. */
   readonly idOf: (record: R) => string;
-  /** Left out by what has no ARN of its own. */
+  /** Returns the ARN of a record. Omitted if the records have no ARN. */
   readonly arnOf?: (record: R) => string;
   /**
-   * The list or lists that a record is on, where the family is also asked for in parts (those of a stage, those
-   * that refer to a function): the answer costs what is on the list, not what is in the table.
+   * Returns the keys of the secondary indexes that a record belongs to, such as a stage, or a function that the record
+   * refers to. The cost of `rows(indexKey)` depends on the size of the index, not of the table.
    */
   readonly indexKeys?: (record: R) => string | readonly string[];
-  /** What is thrown for an id that no record has. */
+  /** Creates the error for an id that no record has. */
   readonly absent: (id: string) => ServiceError;
-  /** What is thrown for a new record with an id that is taken. */
+  /** Creates the error for a new record whose id is taken. */
   readonly duplicate: (id: string) => ServiceError;
-  /** Where the count of versions begins: functions and stores at 1, distributions and policies at 0. */
+  /** The number of the first version: 1 for functions and stores, 0 for distributions and policies. */
   readonly firstVersion: 0 | 1;
   /** @defaultValue `"E"` */
   readonly etagPrefix?: EtagPrefix;
 }
 
 /**
- * What a handler asks its store for: `store.table(definition)`. Made once, as its identity is the table's.
+ * Defines a table for handlers, which read it with `store.table(definition)`. Define each table once, because the
+ * store identifies a table by its definition object.
  *
  * @example
  * import { KeyGroupAlreadyExists$, type KeyGroupConfig, NoSuchResource$ } from "@aws-sdk/client-cloudfront";
@@ -53,25 +54,25 @@ export function defineTable<R>(definition: TableDefinition<R>): TableDefinition<
   return definition;
 }
 
-export interface TableImage<R> {
+export interface TableSnapshot<R> {
   readonly rows: readonly Row<R>[];
   readonly nextSequence: number;
 }
 
-/** For what is there already, and should not be in a test that has just begun. */
+/** Advice for an "already exists" error: an earlier test probably left the resource behind. */
 export const leftoverAdvice =
-  "If an earlier test made it: cloudfront.reset() before each test, or setupCloudFront() from " +
-  "mock-cloudfront/vitest or mock-cloudfront/jest, which does it for you.";
+  "If an earlier test created it, call cloudfront.reset() before each test, or use setupCloudFront() from " +
+  "mock-cloudfront/vitest or mock-cloudfront/jest, which resets the mock for you.";
 
-/** What to do about an `IfMatch` that is not the ETag of what it is to change. */
+/** Returns the advice for an `IfMatch` that is not the current ETag. */
 export function getEtagAdvice(id: string, ifMatch: string | undefined, etag: string): string {
   return (
-    `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}; the ETag of ${id} is "${etag}". ` +
-    "Every write moves it: pass the ETag of the latest answer that has one, as it came."
+    `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}, but the ETag of ${id} is "${etag}". ` +
+    "Every write changes the ETag. Pass the ETag of the latest response unchanged."
   );
 }
 
-/** Records of one family, each with its version; throws the family's own faults. */
+/** The records of one family with their versions. Throws the family's own errors. */
 export class Table<R> {
   readonly #definition: TableDefinition<R>;
   readonly #byId = new Map<string, Row<R>>();
@@ -85,12 +86,12 @@ export class Table<R> {
     this.#definition = definition;
   }
 
-  /** The row of an id, if there is one. */
+  /** Returns the row with an id, or undefined. */
   find(id: string): Row<R> | undefined {
     return this.#byId.get(id);
   }
 
-  /** The row of an id. Throws what the definition has for an `absent` one. */
+  /** Returns the row with an id. Throws the definition's `absent` error if no row has the id. */
   get(id: string): Row<R> {
     const row = this.#byId.get(id);
     if (!row) {
@@ -99,55 +100,58 @@ export class Table<R> {
     return row;
   }
 
-  /** The row that a conditional write means. In this order: absent, no ETag, not the current one. */
+  /**
+   * Returns the row for a conditional write. Throws, in this order: `absent`, the error for a malformed ETag, the error
+   * for a stale ETag.
+   */
   getMatching(id: string, ifMatch: string | undefined): Row<R> {
     const row = this.get(id);
     const { api, etagPrefix } = this.#definition;
     if (ifMatch === row.etag) {
       return row;
     }
-    const isNone = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
+    const isMalformed = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
     const advice = getEtagAdvice(id, ifMatch, row.etag);
-    throw isNone ? api.errors.invalidIfMatch(advice) : api.errors.staleIfMatch(advice);
+    throw isMalformed ? api.errors.invalidIfMatch(advice) : api.errors.staleIfMatch(advice);
   }
 
-  /** Throws what the definition has for a `duplicate`, where the id is taken. */
+  /** Throws the definition's `duplicate` error if the id is taken. */
   assertAbsent(id: string): void {
     if (this.#byId.has(id)) {
       throw this.#definition.duplicate(id);
     }
   }
 
-  /** A new record, at its first version. */
+  /** Inserts a new record at its first version. */
   insert(record: R): Row<R> {
     this.assertAbsent(this.#definition.idOf(record));
     return this.put(record, this.#definition.firstVersion);
   }
 
-  /** The record's next version. */
+  /** Replaces a record by its next version. */
   replace(record: R): Row<R> {
     return this.put(record, this.get(this.#definition.idOf(record)).version + 1);
   }
 
-  /** The record at a version that is not the table's to choose: a LIVE copy bears its original's. */
+  /** Inserts or replaces a record at a given version. A LIVE copy of a function has the version of its original. */
   put(record: R, version: number): Row<R> {
     const id = this.#definition.idOf(record);
-    const former = this.#byId.get(id);
+    const previous = this.#byId.get(id);
     const row = {
       record,
       version,
       etag: getEtag(version, this.#definition.etagPrefix),
-      sequence: former?.sequence ?? this.#nextSequence++,
+      sequence: previous?.sequence ?? this.#nextSequence++,
     };
-    if (former) {
-      this.#removeFromIndexes(former, this.#getIndexKeys(row));
-      this.#removeArn(id, former);
+    if (previous) {
+      this.#removeFromIndexes(previous, this.#getIndexKeys(row));
+      this.#removeArn(id, previous);
     }
     this.#set(id, row);
     return row;
   }
 
-  /** Takes a record away, if it is there. */
+  /** Removes a record, if it exists. */
   remove(id: string): void {
     const row = this.#byId.get(id);
     if (row) {
@@ -155,32 +159,32 @@ export class Table<R> {
     }
   }
 
-  /** All rows, or those of one part, in the order in which they came. */
-  rows(part?: string): RowList<R> {
-    return part === undefined ? this.#all : (this.#indexes.get(part) ?? new RowList());
+  /** Returns all rows, or those of one index, in the order of insertion. */
+  rows(indexKey?: string): RowList<R> {
+    return indexKey === undefined ? this.#all : (this.#indexes.get(indexKey) ?? new RowList());
   }
 
-  /** One of the rows that bear an ARN: both stages of a function bear the same. */
+  /** Returns a row with an ARN. Both stages of a function have the same ARN. */
   findByArn(arn: string): Row<R> | undefined {
     const [id] = this.#byArn.get(arn) ?? [];
     return id === undefined ? undefined : this.#byId.get(id);
   }
 
-  /** Whether a record bears this ARN. */
+  /** Returns true if a record has this ARN. */
   hasArn(arn: string): boolean {
     return this.#byArn.has(arn);
   }
 
   /** @internal */
-  image(): TableImage<R> {
+  snapshot(): TableSnapshot<R> {
     return { rows: [...this.#all], nextSequence: this.#nextSequence };
   }
 
   /**
-   * Only ever called on a new table.
+   * Called on a new table only.
    * @internal
    */
-  restore({ rows, nextSequence }: TableImage<R>): void {
+  restore({ rows, nextSequence }: TableSnapshot<R>): void {
     for (const row of rows) {
       this.#set(this.#definition.idOf(row.record), row);
     }
@@ -188,18 +192,18 @@ export class Table<R> {
   }
 
   #getIndexKeys({ record }: Row<R>): ReadonlySet<string> {
-    const lists = this.#definition.indexKeys?.(record) ?? [];
-    return new Set(typeof lists === "string" ? [lists] : lists);
+    const keys = this.#definition.indexKeys?.(record) ?? [];
+    return new Set(typeof keys === "string" ? [keys] : keys);
   }
 
   #set(id: string, row: Row<R>): void {
     const { arnOf } = this.#definition;
     this.#byId.set(id, row);
     this.#all.add(row);
-    for (const name of this.#getIndexKeys(row)) {
-      const list = this.#indexes.get(name) ?? new RowList();
-      list.add(row);
-      this.#indexes.set(name, list);
+    for (const key of this.#getIndexKeys(row)) {
+      const index = this.#indexes.get(key) ?? new RowList();
+      index.add(row);
+      this.#indexes.set(key, index);
     }
     if (arnOf) {
       const arn = arnOf(row.record);
@@ -214,16 +218,16 @@ export class Table<R> {
     this.#removeArn(id, row);
   }
 
-  /** Takes a row off its lists, but for those on which its next version is: there it is replaced in its place. */
+  /** Removes a row from its indexes, except those in `kept`, where the next version overwrites it. */
   #removeFromIndexes(row: Row<R>, kept: ReadonlySet<string> = new Set()): void {
-    for (const name of this.#getIndexKeys(row)) {
-      if (kept.has(name)) {
+    for (const key of this.#getIndexKeys(row)) {
+      if (kept.has(key)) {
         continue;
       }
-      const list = this.#indexes.get(name);
-      list?.remove(row);
-      if (list?.size === 0) {
-        this.#indexes.delete(name);
+      const index = this.#indexes.get(key);
+      index?.remove(row);
+      if (index?.size === 0) {
+        this.#indexes.delete(key);
       }
     }
   }
@@ -233,9 +237,9 @@ export class Table<R> {
     if (arn === undefined) {
       return;
     }
-    const holders = this.#byArn.get(arn);
-    holders?.delete(id);
-    if (holders?.size === 0) {
+    const ids = this.#byArn.get(arn);
+    ids?.delete(id);
+    if (ids?.size === 0) {
       this.#byArn.delete(arn);
     }
   }

@@ -1,24 +1,24 @@
-import { createConnectionResetError } from "../core/disconnect.ts";
 import { formatValue } from "../core/errors.ts";
 import type { FaultContext } from "../core/pipeline.ts";
+import { createConnectionResetError } from "./connection-reset.ts";
 import type { FaultScope, FaultSpec } from "./fault-rule.ts";
 import { invalidFaultError, type PlannableError, resolvePlannedError } from "./planned-error.ts";
 import type { SuspendedCalls } from "./suspended-calls.ts";
 
-/** What a chain needs of the faults that it adds to. */
+/** The part of `Faults` that `FaultChain` depends on. */
 export interface FaultQueue {
-  readonly holds: SuspendedCalls;
+  readonly suspendedCalls: SuspendedCalls;
   readonly now: () => Date;
-  add(scope: FaultScope, plan: FaultSpec): void;
+  add(scope: FaultScope, spec: FaultSpec): void;
 }
 
 const unlimited = Number.POSITIVE_INFINITY;
-/** What Node's timers can do. */
+/** The longest delay of Node's timers. */
 const maxDelayMs = 2 ** 31 - 1;
 
 /**
- * Says what happens to the calls that `faults.on` or `faults.onAnyCommand` names. Each verb adds one fault to the
- * queue and gives the chain back, so that faults can be planned in a row.
+ * Plans faults for the calls that `faults.on` or `faults.onAnyCommand` selects. Each method adds one fault to the queue
+ * and returns the chain.
  *
  * @example
  * import { PublishFunctionCommand } from "@aws-sdk/client-cloudfront";
@@ -26,15 +26,15 @@ const maxDelayMs = 2 ** 31 - 1;
  */
 export class FaultChain {
   readonly #scope: FaultScope;
-  readonly #planning: FaultQueue;
+  readonly #queue: FaultQueue;
 
   /** @internal */
-  constructor(scope: FaultScope, planning: FaultQueue) {
+  constructor(scope: FaultScope, queue: FaultQueue) {
     this.#scope = scope;
-    this.#planning = planning;
+    this.#queue = queue;
   }
 
-  /** Every matching call fails, and has no effect. @throws MockCloudFrontError `INVALID_FAULT` */
+  /** Every matching call fails and has no effect. @throws MockCloudFrontError `INVALID_FAULT` */
   rejects(error: PlannableError): this {
     return this.#reject("rejects", [], error, { times: unlimited });
   }
@@ -48,135 +48,140 @@ export class FaultChain {
   rejectsTimes(times: number, error: PlannableError): this {
     if (!(Number.isInteger(times) && times >= 1)) {
       throw invalidFaultError(
-        `rejectsTimes takes a whole number of calls from 1, not ${formatValue(times)}.`,
+        `rejectsTimes() expects a whole number of calls from 1, but got ${formatValue(times)}.`,
       );
     }
     return this.#reject("rejectsTimes", [times], error, { times });
   }
 
   /**
-   * Each matching call fails with this probability, from 0 to 1, drawn from the mock's `randomSeed`: the same seed and
-   * the same calls give the same failures. A call that is spared goes on to the faults that were planned later.
+   * Each matching call fails with a probability from 0 to 1. The mock's `randomSeed` decides: the same seed and the same
+   * calls give the same failures. Faults that were planned later apply to a call that does not fail.
    */
   rejectsRandomly(rate: number, error: PlannableError): this {
     if (!(typeof rate === "number" && rate >= 0 && rate <= 1)) {
-      throw invalidFaultError(`rejectsRandomly takes a probability from 0 to 1, not ${formatValue(rate)}.`);
+      throw invalidFaultError(
+        `rejectsRandomly() expects a probability from 0 to 1, but got ${formatValue(rate)}.`,
+      );
     }
     return this.#reject("rejectsRandomly", [rate], error, { times: unlimited, rate });
   }
 
-  /** Matching calls fail until so much time has passed from now, on the mock's clock. */
+  /** Matching calls fail for the next `ms` milliseconds on the mock's clock. */
   rejectsFor(ms: number, error: PlannableError): this {
     assertDuration("rejectsFor", ms);
-    const until = this.#planning.now().getTime() + ms;
+    const until = this.#queue.now().getTime() + ms;
     return this.#reject("rejectsFor", [ms], error, { times: unlimited, until });
   }
 
   /**
-   * Every matching call reaches the service late, and takes effect then. The time runs on `setTimeout`, which fake
-   * timers can drive; the caller's abort signal ends it, and the call then has no effect.
+   * Every matching call reaches the service, and takes effect, `ms` milliseconds late. The delay uses `setTimeout`, so
+   * fake timers apply. If the caller aborts during the delay, the call has no effect.
    */
   delays(ms: number): this {
     return this.#delay("delays", unlimited, ms);
   }
 
-  /** The next matching call reaches the service late. */
+  /** The next matching call reaches the service `ms` milliseconds late. */
   delaysOnce(ms: number): this {
     return this.#delay("delaysOnce", 1, ms);
   }
 
-  /** Matching calls have no effect and no answer, until the caller's abort signal ends them. */
+  /** Matching calls have no effect and never return. Only the caller's abort signal ends them. */
   hangs(): this {
     return this.#hang("hangs", unlimited);
   }
 
-  /** The next matching call is not answered. */
+  /** The next matching call has no effect and never returns. */
   hangsOnce(): this {
     return this.#hang("hangsOnce", 1);
   }
 
-  /** The socket of matching calls dies before they reach the service: `ECONNRESET`. */
+  /** The connection of matching calls is reset before they reach the service: `ECONNRESET`. */
   disconnects(): this {
     return this.#disconnect("disconnects", { times: unlimited });
   }
 
-  /** The socket of the next matching call dies before it reaches the service. */
+  /** The connection of the next matching call is reset before it reaches the service. */
   disconnectsOnce(): this {
     return this.#disconnect("disconnectsOnce", { times: 1 });
   }
 
   /**
-   * Matching calls take effect, then the socket dies: `ECONNRESET`. A call that the service refuses has no effect
-   * to lose: it is refused as ever, and the fault waits for the next.
+   * Matching calls take effect, then the connection is reset: `ECONNRESET`. A call that the service rejects has no
+   * effect. It rejects as usual, and the fault applies to the next call.
    */
   losesResponse(): this {
     return this.#disconnect("losesResponse", { times: unlimited, at: "answered" });
   }
 
-  /** The next matching call takes effect, then the socket dies. */
+  /** The next matching call takes effect, then the connection is reset. */
   losesResponseOnce(): this {
     return this.#disconnect("losesResponseOnce", { times: 1, at: "answered" });
   }
 
   /**
-   * Something happens in the account just before the next matching call arrives.
+   * Runs `change` just before the next matching call.
    * @internal
    */
-  runsBeforeOnce(verb: string, act: (setting: FaultContext) => void): this {
-    const effect: FaultSpec["action"] = (_entry, _call, setting) => void act(setting);
-    return this.#add({ label: verb, times: 1, action: effect });
+  runsBeforeOnce(label: string, change: (context: FaultContext) => void): this {
+    const action: FaultSpec["action"] = (_record, _call, context) => void change(context);
+    return this.#add({ label, times: 1, action });
   }
 
   #reject(
-    verb: string,
+    method: string,
     numbers: readonly number[],
     error: PlannableError,
-    plan: Pick<FaultSpec, "times" | "rate" | "until">,
+    spec: Pick<FaultSpec, "times" | "rate" | "until">,
   ): this {
-    const { label, suits, make } = resolvePlannedError(error, this.#scope.operation);
+    const { label, appliesTo, create } = resolvePlannedError(error, this.#scope.operation);
     return this.#add({
-      label: `${verb}(${[...numbers, label].join(", ")})`,
-      appliesTo: suits,
-      action: (_entry, _call, setting) => {
-        throw make(setting);
+      label: `${method}(${[...numbers, label].join(", ")})`,
+      appliesTo,
+      action: (_record, _call, context) => {
+        throw create(context);
       },
-      ...plan,
+      ...spec,
     });
   }
 
-  #delay(verb: string, times: number, ms: number): this {
-    assertDuration(verb, ms);
+  #delay(method: string, times: number, ms: number): this {
+    assertDuration(method, ms);
     if (ms > maxDelayMs) {
-      throw invalidFaultError(`${verb} takes at most ${maxDelayMs} ms, not ${ms}; use hangs().`);
+      throw invalidFaultError(
+        `${method}() expects at most ${maxDelayMs} ms, but got ${ms}. For an endless delay use hangs().`,
+      );
     }
-    const { holds } = this.#planning;
-    return this.#add({
-      label: `${verb}(${ms})`,
-      times,
-      action: (entry, call) => holds.suspend(entry, call, ms),
-    });
+    return this.#add({ label: `${method}(${ms})`, times, action: this.#suspend(ms) });
   }
 
-  #hang(verb: string, times: number): this {
-    const { holds } = this.#planning;
-    return this.#add({ label: `${verb}()`, times, action: (entry, call) => holds.suspend(entry, call) });
+  #hang(method: string, times: number): this {
+    return this.#add({ label: `${method}()`, times, action: this.#suspend() });
   }
 
-  #disconnect(verb: string, plan: Pick<FaultSpec, "times" | "at">): this {
-    const effect = () => {
+  #suspend(ms?: number): FaultSpec["action"] {
+    const { suspendedCalls } = this.#queue;
+    return (record, call) => suspendedCalls.suspend(record, call, ms);
+  }
+
+  #disconnect(method: string, spec: Pick<FaultSpec, "times" | "at">): this {
+    const action = () => {
       throw createConnectionResetError();
     };
-    return this.#add({ ...plan, label: `${verb}()`, action: effect });
+    return this.#add({ ...spec, label: `${method}()`, action });
   }
 
-  #add(plan: FaultSpec): this {
-    this.#planning.add(this.#scope, plan);
+  #add(spec: FaultSpec): this {
+    this.#queue.add(this.#scope, spec);
     return this;
   }
 }
 
-function assertDuration(verb: string, ms: number): void {
+function assertDuration(method: string, ms: number): void {
   if (!(typeof ms === "number" && ms >= 0)) {
-    throw invalidFaultError(`${verb} takes a number of milliseconds from 0, not ${formatValue(ms)}.`);
+    throw invalidFaultError(
+      `${method}() expects a number of milliseconds from 0, but got ${formatValue(ms)}.`,
+    );
   }
 }

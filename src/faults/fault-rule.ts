@@ -4,41 +4,45 @@ import type { Call, FaultContext } from "../core/pipeline.ts";
 import { getOperationId } from "../sdk/operation.ts";
 import { matchesInput } from "./match-input.ts";
 
-/** Which calls a fault is planned for. */
+/** The calls that a fault is planned for. */
 export interface FaultScope {
-  /** `undefined`: those of any operation. */
+  /** Any operation, if undefined. */
   readonly operation: StaticOperationSchema | undefined;
   readonly input: object | undefined;
 }
 
-/** What happens to a call: throws, or waits. */
-export type FaultAction = (entry: CallRecord, call: Call, setting: FaultContext) => Promise<void> | undefined;
+/** The effect of a fault on a call: throws or waits. */
+export type FaultAction = (
+  record: CallRecord,
+  call: Call,
+  context: FaultContext,
+) => Promise<void> | undefined;
 
-/** A planned fault, as a verb of the chain describes it. */
+/** A planned fault, as a method of the chain describes it. */
 export interface FaultSpec {
-  /** As it was written: `rejectsTimes(2, "Throttling")`. */
+  /** The call that planned the fault: `rejectsTimes(2, "Throttling")`. */
   readonly label: string;
-  /** For how many calls. */
+  /** The number of calls that the fault applies to. */
   readonly times: number;
   readonly action: FaultAction;
-  /** `"answered"`: the call has taken effect, and its answer is on the way. @defaultValue `"arriving"` */
+  /** `"answered"` fires after the handler has changed state. @defaultValue `"arriving"` */
   readonly at?: "arriving" | "answered";
-  /** Whether the operation is one that this may happen to. */
+  /** Returns true if the fault can occur in the operation. */
   readonly appliesTo?: (operation: StaticOperationSchema) => boolean;
-  /** With what probability, asked when all else matches. */
+  /** The probability, evaluated last. */
   readonly rate?: number;
-  /** Until when, on the mock's clock. */
+  /** The end of the fault, in milliseconds on the mock's clock. */
   readonly until?: number;
 }
 
-/** A planned fault and what has become of it. */
+/** A planned fault and its usage count. */
 export class FaultRule {
   readonly scope: FaultScope;
   readonly spec: FaultSpec;
-  /** How many calls it struck. */
-  used = 0;
-  /** Whether chance was asked, which may have spared the call. */
-  #wasDrawn = false;
+  /** The number of calls that the fault has applied to. */
+  matchedCalls = 0;
+  /** True if `rate` was ever evaluated, even if the call was let through. */
+  #wasRateEvaluated = false;
 
   constructor(scope: FaultScope, plan: FaultSpec) {
     this.scope = scope;
@@ -46,30 +50,31 @@ export class FaultRule {
   }
 
   get remaining(): number {
-    return this.spec.times - this.used;
+    return this.spec.times - this.matchedCalls;
   }
 
-  /** A fault for every call is pending until the first. */
+  /** An unlimited fault is pending until it has matched once. */
   get isPending(): boolean {
     if (this.spec.times !== Number.POSITIVE_INFINITY) {
       return this.remaining > 0;
     }
-    return this.used === 0 && !this.#wasDrawn;
+    return this.matchedCalls === 0 && !this.#wasRateEvaluated;
   }
 
-  matches(entry: CallRecord, { environment }: FaultContext): boolean {
+  /** Returns true if the fault applies to a call. */
+  matches(record: CallRecord, { environment }: FaultContext): boolean {
     const { operation, input } = this.scope;
-    const { appliesTo: suits, until, rate } = this.spec;
+    const { appliesTo, until, rate } = this.spec;
     if (this.remaining <= 0) {
       return false;
     }
-    if (operation && getOperationId(operation) !== getOperationId(entry.schema)) {
+    if (operation && getOperationId(operation) !== getOperationId(record.schema)) {
       return false;
     }
-    if (input && !matchesInput(entry.input, input)) {
+    if (input && !matchesInput(record.input, input)) {
       return false;
     }
-    if (suits && !suits(entry.schema)) {
+    if (appliesTo && !appliesTo(record.schema)) {
       return false;
     }
     if (until !== undefined && environment.now().getTime() >= until) {
@@ -78,7 +83,7 @@ export class FaultRule {
     if (rate === undefined) {
       return true;
     }
-    this.#wasDrawn = true;
+    this.#wasRateEvaluated = true;
     return environment.random.number() < rate;
   }
 }

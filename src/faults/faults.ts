@@ -10,15 +10,15 @@ import type { InputPattern } from "./match-input.ts";
 import { formatPendingFaults, type PendingFault, toPendingFault } from "./pending-faults.ts";
 import { SuspendedCalls } from "./suspended-calls.ts";
 
-/** Also one of several classes, as a list of them is walked through. */
+/** Any command class. Needed for loops over a mixed list of commands, where `Input` cannot be inferred. */
 type AnyCommand = new (input: never) => { readonly input: object };
 
 /**
- * Failures on demand, by a queue: of the faults that match a call the one that was planned first strikes it, and
- * no other. `Once` means the next matching call, whatever came before. `reset()` forgets them, and ends calls that
- * are held up with a `MockCloudFrontError` of code `RESET_DURING_CALL`; they write nothing into the new state.
+ * Plans failures. Faults form a queue: the first planned fault that matches a call applies, and no other. `Once` means
+ * the next matching call. `reset()` drops all faults and rejects delayed calls with a `MockCloudFrontError` of code
+ * `RESET_DURING_CALL`. Such calls write nothing into the new state.
  *
- * At the `"send"` door no retry of the SDK runs, whatever `maxAttempts` says: one `send` is one call.
+ * In interception mode `"send"` the SDK's retries do not run, whatever `maxAttempts` is: one `send` is one call.
  *
  * @example
  * import { PublishFunctionCommand, UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
@@ -27,11 +27,11 @@ type AnyCommand = new (input: never) => { readonly input: object };
  * cloudfront.faults.on(UpdateFunctionCommand).losesResponseOnce();
  */
 export class Faults<Mock = unknown> implements FaultHooks {
-  readonly #holds = new SuspendedCalls();
+  readonly #suspendedCalls = new SuspendedCalls();
   readonly #now: () => Date;
   readonly #mock: Mock;
-  /** Those that chose a call as it arrived, and wait for its answer. */
-  readonly #waiting = new WeakMap<CallRecord, FaultRule>();
+  /** Rules with `at: "answered"`, keyed by the call they matched. They fire after its handler. */
+  readonly #afterHandler = new WeakMap<CallRecord, FaultRule>();
   #rules: FaultRule[] = [];
   #hasBeenCalled = false;
 
@@ -42,11 +42,11 @@ export class Faults<Mock = unknown> implements FaultHooks {
   }
 
   /**
-   * Plans what happens to the calls of one command.
+   * Selects the calls of one command.
    *
-   * @param input what the call's input must have, at any depth, as in aws-sdk-client-mock: objects may have more,
-   * arrays and bytes must be equal
-   * @throws MockCloudFrontError `UNKNOWN_OPERATION` for what is no command
+   * @param input members that the input must have, at any depth, as in aws-sdk-client-mock. Objects may have more
+   * members. Arrays and bytes must be equal.
+   * @throws MockCloudFrontError `UNKNOWN_OPERATION` if the argument is not a command class
    * @example
    * import { UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
    * cloudfront.faults.on(UpdateFunctionCommand, { Name: "edge" }).rejectsOnce("PreconditionFailed");
@@ -61,15 +61,14 @@ export class Faults<Mock = unknown> implements FaultHooks {
     if (!operation) {
       throw new MockCloudFrontError(
         "UNKNOWN_OPERATION",
-        `faults.on takes the class of a command (CreateFunctionCommand), not ${formatValue(command)}.`,
+        `faults.on() expects a command class such as CreateFunctionCommand, but got ${formatValue(command)}.`,
       );
     }
     return this.onOperation(operation, input);
   }
 
   /**
-   * Plans what happens to the calls of every command. An error that the API model lists strikes only operations
-   * that can raise it.
+   * Selects the calls of all commands. An error of the API model applies only to operations that can raise it.
    *
    * @example
    * cloudfront.faults.onAnyCommand().rejectsTimes(2, "Throttling");
@@ -78,20 +77,20 @@ export class Faults<Mock = unknown> implements FaultHooks {
     return this.onOperation(undefined, undefined);
   }
 
-  /** @internal for those who have no command class: `undefined` is any operation */
+  /** @internal Selects by schema, for transports without command classes. Undefined selects any operation. */
   onOperation(operation: StaticOperationSchema | undefined, input: object | undefined): FaultChain {
     return new FaultChain(
       { operation, input },
       {
-        holds: this.#holds,
+        suspendedCalls: this.#suspendedCalls,
         now: this.#now,
-        add: (scope, plan) => void this.#rules.push(new FaultRule(scope, plan)),
+        add: (scope, spec) => void this.#rules.push(new FaultRule(scope, spec)),
       },
     );
   }
 
   /**
-   * What was planned and not used: faults with calls left, and faults of every call that no call has met.
+   * Returns the faults that calls have not used up. An unlimited fault counts until it has applied once.
    *
    * @example
    * cloudfront.faults.onAnyCommand().rejectsTimes(2, "Throttling");
@@ -102,9 +101,9 @@ export class Faults<Mock = unknown> implements FaultHooks {
   }
 
   /**
-   * For the end of a test: the faults that it is about have come.
+   * Asserts that all planned faults have occurred. Call it at the end of a test.
    *
-   * @throws MockCloudFrontError `PENDING_FAULTS` with a table of those that have not.
+   * @throws MockCloudFrontError `PENDING_FAULTS` with a table of the pending faults
    * @example
    * import { ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
    * cloudfront.faults.onAnyCommand().rejectsOnce("Throttling");
@@ -116,21 +115,21 @@ export class Faults<Mock = unknown> implements FaultHooks {
     if (pending.length === 0) {
       return;
     }
-    const count = pending.length === 1 ? "1 planned fault was" : `${pending.length} planned faults were`;
+    const count = pending.length === 1 ? "1 planned fault has" : `${pending.length} planned faults have`;
     const advice = this.#hasBeenCalled ? "" : `\n${getNoCallsAdvice()}\n`;
     throw new MockCloudFrontError(
       "PENDING_FAULTS",
-      `${count} not used:\n\n${formatPendingFaults(pending)}\n${advice}`,
+      `${count} not occurred:\n\n${formatPendingFaults(pending)}\n${advice}`,
     );
   }
 
-  /** Forgets what was planned. Calls that are held up stay so; `reset()` ends them. */
+  /** Drops all planned faults. Delayed calls stay delayed until `reset()`. */
   clear(): void {
     this.#rules = [];
   }
 
   /**
-   * Plans a whole situation: one of `scenarios`, or your own function of the mock.
+   * Applies a scenario: one of `scenarios`, or your own function of the mock.
    *
    * @example
    * import { scenarios } from "mock-cloudfront";
@@ -142,38 +141,38 @@ export class Faults<Mock = unknown> implements FaultHooks {
   }
 
   /** @internal */
-  before(entry: CallRecord, call: Call, setting: FaultContext): Promise<void> | undefined {
+  before(record: CallRecord, call: Call, context: FaultContext): Promise<void> | undefined {
     this.#hasBeenCalled = true;
-    const rule = this.#rules.find((rule) => rule.matches(entry, setting));
+    const rule = this.#rules.find((rule) => rule.matches(record, context));
     if (!rule) {
       return undefined;
     }
     if (rule.spec.at === "answered") {
-      this.#waiting.set(entry, rule);
+      this.#afterHandler.set(record, rule);
       return undefined;
     }
-    return this.#strike(rule, entry, call, setting);
+    return this.#apply(rule, record, call, context);
   }
 
   /** @internal */
-  after(entry: CallRecord, call: Call, setting: FaultContext): Promise<void> | undefined {
-    const rule = this.#waiting.get(entry);
-    // Of two calls under way at once the other may have had it.
-    return rule && rule.remaining > 0 ? this.#strike(rule, entry, call, setting) : undefined;
+  after(record: CallRecord, call: Call, context: FaultContext): Promise<void> | undefined {
+    const rule = this.#afterHandler.get(record);
+    // A concurrent call may have used up the rule in the meantime.
+    return rule && rule.remaining > 0 ? this.#apply(rule, record, call, context) : undefined;
   }
 
   /** @internal */
   reset(): void {
     this.clear();
     this.#hasBeenCalled = false;
-    this.#holds.abandon();
+    this.#suspendedCalls.rejectAll();
   }
 
-  #strike(rule: FaultRule, entry: CallRecord, call: Call, setting: FaultContext): Promise<void> | undefined {
-    rule.used += 1;
+  #apply(rule: FaultRule, record: CallRecord, call: Call, context: FaultContext): Promise<void> | undefined {
+    rule.matchedCalls += 1;
     if (rule.remaining <= 0) {
       this.#rules = this.#rules.filter((other) => other !== rule);
     }
-    return rule.spec.action(entry, call, setting);
+    return rule.spec.action(record, call, context);
   }
 }

@@ -1,6 +1,6 @@
 import { types } from "node:util";
 
-/** Part of an input, at any depth. */
+/** A partial input, at any depth. */
 export type InputPattern<T> = T extends Uint8Array | Date | readonly unknown[]
   ? T
   : T extends object
@@ -8,17 +8,17 @@ export type InputPattern<T> = T extends Uint8Array | Date | readonly unknown[]
     : T;
 
 /**
- * Whether a value has what a pattern asks for, as sinon's `match` has it, which aws-sdk-client-mock uses: objects
- * may have more than is asked, at every depth; arrays, dates and bytes must be equal. sinon's own matchers and
- * those of the test runners (`expect.stringContaining`) are asked.
+ * Returns true if a value matches a pattern. Uses the rules of sinon's `match`, as aws-sdk-client-mock does: objects may
+ * have more members at every depth, and arrays, dates and bytes must be equal. Patterns may contain matchers of sinon
+ * and of test runners (`expect.stringContaining`).
  */
 export function matchesInput(actual: unknown, pattern: unknown): boolean {
   if (!isPlainObject(pattern)) {
     return isEqual(actual, pattern);
   }
-  const ask = matcherIn(pattern);
-  if (ask) {
-    return ask(actual);
+  const matcher = findMatcher(pattern);
+  if (matcher) {
+    return matcher(actual);
   }
   if (actual === null || actual === undefined) {
     return false;
@@ -30,9 +30,9 @@ export function matchesInput(actual: unknown, pattern: unknown): boolean {
 
 function isEqual(actual: unknown, expected: unknown): boolean {
   if (isPlainObject(expected)) {
-    const ask = matcherIn(expected);
-    if (ask) {
-      return ask(actual);
+    const matcher = findMatcher(expected);
+    if (matcher) {
+      return matcher(actual);
     }
     const keys = Object.keys(expected);
     return (
@@ -49,7 +49,7 @@ function isEqual(actual: unknown, expected: unknown): boolean {
     );
   }
   if (ArrayBuffer.isView(expected)) {
-    return ArrayBuffer.isView(actual) && Buffer.compare(bytesOf(actual), bytesOf(expected)) === 0;
+    return ArrayBuffer.isView(actual) && Buffer.compare(toBytes(actual), toBytes(expected)) === 0;
   }
   if (types.isDate(expected)) {
     return types.isDate(actual) && actual.getTime() === expected.getTime();
@@ -57,18 +57,18 @@ function isEqual(actual: unknown, expected: unknown): boolean {
   return Object.is(actual, expected);
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+function toBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
-/** By its tag and not by its prototype: under jest an object may come from another realm. */
+/** Returns true for plain objects and matchers. Compares the tag, because under jest an object may come from another realm. */
 function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === "[object Object]" || matcherIn(value) !== undefined;
+  return Object.prototype.toString.call(value) === "[object Object]" || findMatcher(value) !== undefined;
 }
 
-type Ask = (actual: unknown) => boolean;
+type Matcher = (actual: unknown) => boolean;
 
-function matcherIn(value: unknown): Ask | undefined {
+function findMatcher(value: unknown): Matcher | undefined {
   if (typeof value !== "object" || value === null) {
     return undefined;
   }
@@ -76,7 +76,7 @@ function matcherIn(value: unknown): Ask | undefined {
   if (typeof asymmetricMatch === "function") {
     return (actual) => Boolean(asymmetricMatch.call(value, actual));
   }
-  // A sinon matcher: a regular expression has `test` too, and no message.
+  // A sinon matcher. A regular expression has `test` too, but no message.
   if (typeof test === "function" && message !== undefined) {
     return (actual) => Boolean(test.call(value, actual));
   }

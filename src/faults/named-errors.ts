@@ -3,7 +3,7 @@ import { getOperationName, type Sdk } from "../sdk/operation.ts";
 import type { CloudFront, KeyValueStore, ServiceApi } from "../sdk/service-api.ts";
 import { defineUnmodeledError, type ErrorSchema, getErrorCode, ServiceError } from "../sdk/service-error.ts";
 
-/** The names of the errors that a client package has schemas of. */
+/** The names of the errors that a client package has schemas for. */
 type ModeledErrorName<S extends Sdk> = Exclude<
   {
     [K in keyof S]: K extends `${infer Name}$` ? (S[K] extends StaticErrorSchema ? Name : never) : never;
@@ -11,7 +11,7 @@ type ModeledErrorName<S extends Sdk> = Exclude<
   `${string}ServiceException`
 >;
 
-/** What any AWS service may answer to any call, whether or not its API model lists it. */
+/** An error that any AWS service may raise for any operation, even if its API model does not list it. */
 export type GeneralErrorName =
   | "Throttling"
   | "ServiceUnavailable"
@@ -19,44 +19,44 @@ export type GeneralErrorName =
   | "AccessDenied"
   | "ExpiredToken";
 
-/** The name of an error that CloudFront, or its key value store, can answer with. */
+/** The name of an error of CloudFront or of its key value store. */
 export type ErrorName = GeneralErrorName | ModeledErrorName<CloudFront> | ModeledErrorName<KeyValueStore>;
 
 interface GeneralError {
   readonly status: number;
-  /** As the JSON protocol of the key value store has it. assumed: in the manner of that package's own errors */
+  /** The name in the JSON protocol of the key value store. assumed: formed as that package's own errors are */
   readonly jsonName: string;
-  readonly text: (action: string, accountId: string) => string;
+  readonly message: (action: string, accountId: string) => string;
 }
 
 const generalErrors: Readonly<Record<GeneralErrorName, GeneralError>> = {
   // seen: CreateInvalidation (exercism/website 6121, craft-imager-x 19: status 400, Sender)
-  Throttling: { status: 400, jsonName: "ThrottlingException", text: () => "Rate exceeded" },
+  Throttling: { status: 400, jsonName: "ThrottlingException", message: () => "Rate exceeded" },
   // seen: status 503, Receiver (awsdocs/amazon-cloudfront-developer-guide 101, aws-cdk 15891)
   ServiceUnavailable: {
     status: 503,
     jsonName: "ServiceUnavailableException",
-    text: () => "CloudFront encountered an internal error. Please try again.",
+    message: () => "CloudFront encountered an internal error. Please try again.",
   },
   // assumed: text and status
   InternalError: {
     status: 500,
     jsonName: "InternalServerException",
-    text: () => "We encountered an internal error. Please try again.",
+    message: () => "We encountered an internal error. Please try again.",
   },
-  // seen: GetFunction through CloudFormation, with the function's ARN too; the user is ours
+  // seen: GetFunction through CloudFormation, followed by the function's ARN. The user name is ours.
   AccessDenied: {
     status: 403,
     jsonName: "AccessDeniedException",
-    text: (action, accountId) =>
+    message: (action, accountId) =>
       `User: arn:aws:iam::${accountId}:user/deployer is not authorized to perform: ${action} ` +
       `because no identity-based policy allows the ${action} action`,
   },
-  // assumed: as other AWS services say it
+  // assumed: the text of other AWS services
   ExpiredToken: {
     status: 403,
     jsonName: "ExpiredTokenException",
-    text: () => "The security token included in the request is expired",
+    message: () => "The security token included in the request is expired",
   },
 };
 
@@ -66,7 +66,7 @@ export function isGeneralError(name: string): name is GeneralErrorName {
   return Object.hasOwn(generalErrors, name);
 }
 
-/** The error of that name as the service would answer it to a call of the operation. */
+/** Creates the error with a name as the service would raise it in an operation. */
 export function createNamedError(
   name: string,
   operation: StaticOperationSchema,
@@ -75,12 +75,12 @@ export function createNamedError(
 ): ServiceError {
   const [, namespace] = operation;
   if (isGeneralError(name)) {
-    const { status, jsonName, text } = generalErrors[name];
+    const { status, jsonName, message } = generalErrors[name];
     const isJson = namespace === "com.amazonaws.cloudfrontkeyvaluestore";
     const prefix = isJson ? "cloudfront-keyvaluestore" : "cloudfront";
     const code = isJson ? jsonName : name;
-    const schema = schemaNamed(code, api) ?? defineUnmodeledError(namespace, code, status);
-    return new ServiceError(schema, text(`${prefix}:${getOperationName(operation)}`, accountId));
+    const schema = findErrorSchema(code, api) ?? defineUnmodeledError(namespace, code, status);
+    return new ServiceError(schema, message(`${prefix}:${getOperationName(operation)}`, accountId));
   }
   const known = [api.errors.invalidIfMatch(), api.errors.staleIfMatch()].find(
     ({ schema }) => getErrorCode(schema) === name,
@@ -88,14 +88,14 @@ export function createNamedError(
   if (known) {
     return known;
   }
-  const schema = schemaNamed(name, api) ?? defineUnmodeledError(namespace, name, 400);
+  const schema = findErrorSchema(name, api) ?? defineUnmodeledError(namespace, name, 400);
   return new ServiceError(
     schema,
     `${name}, as planned for ${getOperationName(operation)} by cloudfront.faults.`,
   );
 }
 
-/** Not there in an SDK that is older than the list of errors. */
-function schemaNamed(name: string, { sdk }: ServiceApi<Sdk>): ErrorSchema | undefined {
+/** Returns the schema of an error, or undefined if the SDK is older than the list of errors. */
+function findErrorSchema(name: string, { sdk }: ServiceApi<Sdk>): ErrorSchema | undefined {
   return (sdk as Record<string, ErrorSchema | undefined>)[`${name}$`];
 }

@@ -2,32 +2,32 @@ import { formatValue } from "../core/errors.ts";
 import { getOperationName } from "../sdk/operation.ts";
 import type { FaultRule } from "./fault-rule.ts";
 
-/** A fault that was planned and is not, or not wholly, used. */
+/** A planned fault that calls have not used up. */
 export interface PendingFault {
-  /** `UpdateFunction`; `undefined` for any. */
+  /** The operation, such as `UpdateFunction`, or undefined for any. */
   readonly operation: string | undefined;
   readonly input: object | undefined;
-  /** As it was planned: `rejectsTimes(2, "Throttling")`. */
+  /** The call that planned the fault: `rejectsTimes(2, "Throttling")`. */
   readonly fault: string;
-  /** How many calls it struck. */
+  /** The number of calls that the fault has applied to. */
   readonly used: number;
-  /** How many it is still there for; `Infinity` for a fault of every call. */
+  /** The number of calls left, `Infinity` for a fault for every call. */
   readonly remaining: number;
 }
 
-export function toPendingFault({ scope, spec: plan, used, remaining }: FaultRule): PendingFault {
+export function toPendingFault({ scope, spec, matchedCalls: used, remaining }: FaultRule): PendingFault {
   return {
     operation: scope.operation && getOperationName(scope.operation),
     input: scope.input,
-    fault: plan.label,
+    fault: spec.label,
     used,
     remaining,
   };
 }
 
-const heading = ["command", "input", "fault", "used", "left"];
+const columns = ["command", "input", "fault", "used", "left"];
 
-/** A table for people, in the manner of undici's pending interceptors. */
+/** Formats pending faults as a table, as undici does for pending interceptors. */
 export function formatPendingFaults(faults: readonly PendingFault[]): string {
   const rows = faults.map(({ operation, input, fault, used, remaining }) => [
     operation ? `${operation}Command` : "any",
@@ -36,8 +36,8 @@ export function formatPendingFaults(faults: readonly PendingFault[]): string {
     String(used),
     remaining === Number.POSITIVE_INFINITY ? "always" : String(remaining),
   ]);
-  const lines = [heading, ...rows];
-  const widths = heading.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const lines = [columns, ...rows];
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
   return lines
     .map((line) =>
       line

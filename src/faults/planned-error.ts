@@ -6,21 +6,23 @@ import { getOperationId, getOperationName } from "../sdk/operation.ts";
 import { createNamedError, type ErrorName, generalErrorNames, isGeneralError } from "./named-errors.ts";
 import { getOperationErrors, listModeledErrors } from "./operation-errors.ts";
 
-/** What a planned call is rejected with: an error by its name, an exception of the SDK, or any `Error`. */
+/** An error for `faults.rejects` and its variants: the name of an error, an exception of the SDK, or any `Error`. */
 export type PlannableError = ErrorName | Error;
 
-/** An error that a rule holds ready. */
+/** An error that a fault rejects calls with. */
 export interface PlannedError {
-  /** As a table of pending faults shows it. */
+  /** The error in the table of pending faults. */
   readonly label: string;
-  /** Whether the service could answer an operation with it. */
-  readonly suits: (operation: StaticOperationSchema) => boolean;
-  readonly make: (setting: FaultContext) => Error;
+  /** Returns true if the operation can raise the error. */
+  readonly appliesTo: (operation: StaticOperationSchema) => boolean;
+  readonly create: (context: FaultContext) => Error;
 }
 
 /**
- * @param operation whose calls are to be rejected; `undefined` for those of any that can raise the error
- * @throws MockCloudFrontError `INVALID_FAULT` for what the operation, or no operation, can raise
+ * Resolves the error of a planned fault.
+ *
+ * @param operation the operation whose calls fail, or undefined for every operation that can raise the error
+ * @throws MockCloudFrontError `INVALID_FAULT` for an error that the operation, or any operation, cannot raise
  */
 export function resolvePlannedError(
   error: PlannableError,
@@ -28,50 +30,50 @@ export function resolvePlannedError(
 ): PlannedError {
   if (typeof error === "string") {
     if (!isGeneralError(error)) {
-      requireRaisable(error, operation);
+      assertRaisable(error, operation);
     }
     return {
       label: JSON.stringify(error),
-      suits: (schema) => isGeneralError(error) || isRaisable(error, schema),
-      make: ({ operation: { schema, api }, environment }) =>
+      appliesTo: (schema) => isGeneralError(error) || isRaisable(error, schema),
+      create: ({ operation: { schema, api }, environment }) =>
         createNamedError(error, schema, api, environment.accountId),
     };
   }
   // Under jest an error may come from another realm.
   if (!(types.isNativeError(error) || (error as unknown) instanceof Error)) {
     throw invalidFaultError(
-      `A call is rejected with the name of an error or with an Error, not with ${formatValue(error)}.`,
+      `A fault expects the name of an error or an Error, but got ${formatValue(error)}.`,
     );
   }
   const { name } = error;
   const isOfService = "$fault" in error && listModeledErrors().includes(name) && !isGeneralError(name);
   if (isOfService) {
-    requireRaisable(name, operation);
+    assertRaisable(name, operation);
   }
   return {
     label: `${name}: ${error.message}`,
-    suits: (schema) => !isOfService || isRaisable(name, schema),
-    make: () => error,
+    appliesTo: (schema) => !isOfService || isRaisable(name, schema),
+    create: () => error,
   };
 }
 
-/** What came with a later SDK than the list is taken at its word. */
+/** Returns true if an operation can raise an error. Operations that are newer than our list may raise any error. */
 function isRaisable(name: string, schema: StaticOperationSchema): boolean {
   return getOperationErrors(getOperationId(schema))?.includes(name) ?? true;
 }
 
-function requireRaisable(name: string, operation: StaticOperationSchema | undefined): void {
+function assertRaisable(name: string, operation: StaticOperationSchema | undefined): void {
   const raisable = operation ? getOperationErrors(getOperationId(operation)) : listModeledErrors();
   if (!raisable || raisable.includes(name)) {
     return;
   }
-  const who = operation ? getOperationName(operation) : "An operation";
+  const subject = operation ? getOperationName(operation) : "An operation";
   const cause = listModeledErrors().includes(name)
-    ? `${who} cannot raise ${name}, by the API model.`
+    ? `${subject} cannot raise ${name}, according to the API model.`
     : `The SDK models no error ${JSON.stringify(name)}.`;
   throw invalidFaultError(
-    `${cause} ${who} can raise: ${[...raisable, ...generalErrorNames.filter((each) => !raisable.includes(each))].join(", ")}. ` +
-      "For any other error pass an instance: new CloudFrontServiceException({ ... }) or new Error(...).",
+    `${cause} ${subject} can raise: ${[...raisable, ...generalErrorNames.filter((each) => !raisable.includes(each))].join(", ")}. ` +
+      "For any other error, pass an instance: new CloudFrontServiceException({ ... }) or new Error(...).",
   );
 }
 

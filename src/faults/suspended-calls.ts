@@ -3,35 +3,36 @@ import type { CallRecord } from "../core/call-log.ts";
 import { resetDuringCallError } from "../core/errors.ts";
 import type { Call } from "../core/pipeline.ts";
 
-/** The calls that planned faults keep waiting. */
+/** The calls that planned faults delay. */
 export class SuspendedCalls {
-  readonly #held = new Set<() => void>();
+  readonly #rejections = new Set<() => void>();
 
-  /** Until so much time has passed (for ever, where none is given), the caller aborts, or the mock is reset. */
+  /** Waits `ms` milliseconds (forever if omitted). Rejects early if the caller aborts or the mock is reset. */
   suspend({ schema }: CallRecord, { signal }: Call, ms?: number): Promise<void> {
     if (signal?.aborted) {
       return Promise.reject(createAbortError());
     }
-    // Looked up now, so that fake timers are obeyed; both together, so that a timer is ended by its own kind.
+    // Read the timers at call time so that fake timers apply, and read both so that clearTimeout matches its setTimeout.
     const { setTimeout, clearTimeout } = globalThis;
     return new Promise((resolve, reject) => {
       const end = (settle: () => void) => {
         clearTimeout(timer);
         signal?.removeEventListener("abort", abort);
-        this.#held.delete(rejectAll);
+        this.#rejections.delete(rejectForReset);
         settle();
       };
       const abort = () => end(() => reject(createAbortError()));
-      const rejectAll = () => end(() => reject(resetDuringCallError(schema)));
+      const rejectForReset = () => end(() => reject(resetDuringCallError(schema)));
       const timer = ms === undefined ? undefined : setTimeout(() => end(resolve), ms);
       signal?.addEventListener("abort", abort);
-      this.#held.add(rejectAll);
+      this.#rejections.add(rejectForReset);
     });
   }
 
-  abandon(): void {
-    for (const abandon of [...this.#held]) {
-      abandon();
+  /** Rejects all suspended calls with the error of a reset. */
+  rejectAll(): void {
+    for (const reject of [...this.#rejections]) {
+      reject();
     }
   }
 }

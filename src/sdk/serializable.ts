@@ -1,16 +1,17 @@
 import type { ScalarShape, Shape } from "./shape.ts";
+import { formatInputPath, visitShape } from "./visit-shape.ts";
 
 /**
- * What the SDK itself refuses before it sends anything, thrown as the plain Error that it throws, its text
- * first. The texts are those of `@smithy/core` 3.41's HTTP binding and XML serializers; the JSON serializer refuses
- * nothing, it sends whatever it is given.
+ * Throws the errors that the SDK throws before it sends a request: plain Errors, with our advice on a second line.
+ * The texts are those of the HTTP binding and XML serializers of `@smithy/core` 3.41. The JSON serializer sends
+ * whatever it gets.
  */
 export function assertSerializable(shape: Shape, input: object, body: "xml" | "json"): void {
   if (shape.kind !== "structure") {
     return;
   }
   for (const { name, location } of shape.members) {
-    const value = (input as Record<string, unknown>)[name];
+    const value = (input as Readonly<Record<string, unknown>>)[name];
     if (location === "label" && (value === undefined || value === null)) {
       throw new Error(
         `No value provided for input HTTP label: ${name}. Pass ${name} in the command's input.`,
@@ -18,46 +19,46 @@ export function assertSerializable(shape: Shape, input: object, body: "xml" | "j
     }
   }
   if (body === "xml") {
-    requireWritable(shape, input, "");
+    assertXmlSerializable(shape, input);
   }
 }
 
-function requireWritable(shape: Shape, value: unknown, path: string): void {
-  if (shape.kind === "structure") {
-    if (typeof value !== "object" || value === null) {
-      return;
-    }
-    for (const { name, shape: part, location } of shape.members) {
-      const member = (value as Record<string, unknown>)[name];
-      if (location === "body" && member !== undefined && member !== null) {
-        requireWritable(part, member, path ? `${path}.${name}` : name);
+function assertXmlSerializable(shape: Shape, input: object): void {
+  visitShape(shape, input, {
+    includes: ({ location }) => location === "body",
+    visit(part, value, path) {
+      switch (part.kind) {
+        case "structure":
+          return typeof value === "object";
+        case "map":
+          return false;
+        case "list":
+          if (!isIterable(value)) {
+            throw new TypeError(`array is not iterable\n${formatInputPath(path)} must be a list.`);
+          }
+          return true;
+        default: {
+          const message = getXmlSerializerError(part, value);
+          if (message !== undefined) {
+            throw new Error(`${message}\n${formatInputPath(path)} must be ${describeKind(part.kind)}.`);
+          }
+          return true;
+        }
       }
-    }
-    return;
-  }
-  if (shape.kind === "list") {
-    if (typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== "function") {
-      throw new TypeError(`array is not iterable\n${path} must be a list.`);
-    }
-    for (const [i, element] of [...(value as Iterable<unknown>)].entries()) {
-      if (element !== undefined && element !== null) {
-        requireWritable(shape.element, element, `${path}[${i}]`);
-      }
-    }
-    return;
-  }
-  if (shape.kind === "map") {
-    return;
-  }
-  const advice =
-    shape.kind === "blob" ? "bytes: Buffer.from(text), or new TextEncoder().encode(text)" : `a ${shape.kind}`;
-  const refusal = refusalOf(shape, value);
-  if (refusal) {
-    throw new Error(`${refusal}\n${path} must be ${advice}.`);
-  }
+    },
+  });
 }
 
-function refusalOf({ kind, name }: ScalarShape, value: unknown): string | undefined {
+function isIterable(value: unknown): boolean {
+  return typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === "function";
+}
+
+function describeKind(kind: ScalarShape["kind"]): string {
+  return kind === "blob" ? "bytes: Buffer.from(text), or new TextEncoder().encode(text)" : `a ${kind}`;
+}
+
+/** Returns the XML serializer's error for a value, or undefined if it writes the value. */
+function getXmlSerializerError({ kind, name }: ScalarShape, value: unknown): string | undefined {
   if (kind === "blob") {
     if (ArrayBuffer.isView(value)) {
       return undefined;

@@ -244,7 +244,7 @@ describe("a call that is under way across a reset", () => {
   const create = () => new CreateFunctionCommand(makeFunction());
   const ended = {
     code: "RESET_DURING_CALL",
-    message: expect.stringContaining("while CreateFunction was under way"),
+    message: expect.stringContaining("while CreateFunction was in flight"),
   };
 
   afterEach(() => {

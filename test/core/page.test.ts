@@ -139,7 +139,7 @@ describe("Marker", () => {
     expect(() => page(listOf(1), { Marker })).toThrow(
       expect.objectContaining({
         schema: InvalidArgument$,
-        message: expect.stringContaining(`The parameter Marker is '${Marker}', which no answer gave`),
+        message: expect.stringContaining(`The parameter Marker is '${Marker}', which is not a NextMarker`),
       }),
     );
   });

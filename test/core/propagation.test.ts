@@ -71,7 +71,7 @@ it.each<[unknown, string]>([
     () => new Deployments(propagation as Propagation, new Clock().now),
   );
   expect(code).toBe("INVALID_OPTION");
-  expect(message).toMatch(/^The option propagation is .*; give "immediate", "manual" or \{ ms: /);
+  expect(message).toMatch(/^The option propagation is .*\. Set it to "immediate", "manual" or \{ ms: /);
   expect(message).toContain(shown);
 });
 

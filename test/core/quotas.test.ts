@@ -53,7 +53,7 @@ describe("are refused", () => {
     expect(() => resolveQuotas({ functions: value as number })).toThrow(
       expect.objectContaining({
         code: "INVALID_OPTION",
-        message: `The quota "functions" is ${typeof value === "string" ? `"${value}"` : value}; give a whole number from 0, or Infinity for none.`,
+        message: `The quota "functions" is ${typeof value === "string" ? `"${value}"` : value}. Set it to a whole number from 0, or to Infinity for no limit.`,
       }),
     );
   });

@@ -54,7 +54,7 @@ describe("defineService", () => {
         expect.objectContaining({
           code: "UNKNOWN_OPERATION",
           message: expect.stringContaining(
-            `This client's package has no operation "${name}". Name it as its command`,
+            `The client package has no operation "${name}". Use the name of its command`,
           ),
         }),
       );

@@ -56,7 +56,7 @@ it("knows an ARN whichever table holds it", () => {
 it("comes back to an image: what came since is gone, what went is there", () => {
   const store = new Store();
   store.table(apples).insert({ name: "a" });
-  const image = store.image();
+  const image = store.snapshot();
   store.table(apples).remove("a");
   store.table(pears).insert({ name: "p" });
 
@@ -69,7 +69,7 @@ it("comes back to an image: what came since is gone, what went is there", () => 
 it("comes back to one image as often as one likes", () => {
   const store = new Store();
   store.table(apples).insert({ name: "a" });
-  const image = store.image();
+  const image = store.snapshot();
   for (let time = 0; time < 3; time++) {
     store.restore(image);
     expect([...store.table(apples).rows()].map(({ record }) => record.name)).toEqual(["a"]);

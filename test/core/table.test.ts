@@ -94,7 +94,7 @@ describe("an ARN", () => {
 it("takes an image that later changes do not reach", () => {
   const table = new Table(things);
   table.insert(thing("a"));
-  const image = table.image();
+  const image = table.snapshot();
   table.insert(thing("b"));
   table.remove("a");
   const again = new Table(things);

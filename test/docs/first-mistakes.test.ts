@@ -70,8 +70,8 @@ describe.each(interceptionModes)("at the door $name", ({ name, open }: Intercept
     const command = new PublishFunctionCommand({ Name: "edge", ...input } as PublishFunctionCommandInput);
     expect(await told(client.send(command))).toEqual([
       text,
-      `${given}; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". ` +
-        "Every write moves it: pass the ETag of the latest answer that has one, as it came.",
+      `${given}, but the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". ` +
+        "Every write changes the ETag. Pass the ETag of the latest response unchanged.",
     ]);
   });
 
@@ -82,7 +82,7 @@ describe.each(interceptionModes)("at the door $name", ({ name, open }: Intercept
     expect(await told(client.send(test))).toEqual([
       "The If-Match version is missing or not valid for the resource.",
       expect.stringContaining(
-        'IfMatch is "E3UN6WX5RRO2AG"; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER".',
+        'IfMatch is "E3UN6WX5RRO2AG", but the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER".',
       ),
     ]);
   });
@@ -93,7 +93,7 @@ describe.each(interceptionModes)("at the door $name", ({ name, open }: Intercept
     const put = new PutKeyCommand({ KvsARN: arn, Key: "a", Value: "1", IfMatch: etag });
     expect(await told(keyValueStoreClient.send(put))).toEqual([
       "Pre-Condition failed during update of Key-Value-Store",
-      expect.stringContaining(`IfMatch is "${etag}"; the ETag of redirects is "${dataEtag}".`),
+      expect.stringContaining(`IfMatch is "${etag}", but the ETag of redirects is "${dataEtag}".`),
     ]);
   });
 
@@ -117,7 +117,7 @@ describe.each(interceptionModes)("at the door $name", ({ name, open }: Intercept
     const { client } = seeded();
     expect(await told(client.send(new CreateFunctionCommand(makeFunction())))).toEqual([
       "A function named edge already exists.",
-      expect.stringContaining("cloudfront.reset() before each test, or setupCloudFront()"),
+      expect.stringContaining("cloudfront.reset() before each test, or use setupCloudFront()"),
     ]);
   });
 

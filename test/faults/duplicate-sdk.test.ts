@@ -21,9 +21,9 @@ it("tells copies by their folders, and no other client for one", () => {
 
 it("names two copies, and what to do about them", () => {
   expect(getNoCallsAdvice(["/a", "/b"])).toBe(
-    "No call has reached this mock. 2 copies of @aws-sdk/client-cloudfront are loaded, and each has a " +
-      "CloudFrontClient of its own (/a, /b): npm dedupe, or name the other class too. " +
-      "mockCloudFront({ clients: [...] }) takes classes and clients.",
+    "No call has reached this mock. 2 copies of @aws-sdk/client-cloudfront are loaded, each with its " +
+      "own CloudFrontClient class (/a, /b). Run npm dedupe, or pass the other class too. " +
+      "mockCloudFront({ clients: [...] }) accepts classes and clients.",
   );
 });
 

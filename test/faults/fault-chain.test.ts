@@ -260,23 +260,38 @@ describe.each<[string, (chain: FaultChain) => void]>([
 
 describe("what is of no use is refused at once", () => {
   it.each<[string, (chain: FaultChain) => void]>([
-    ["rejectsTimes takes a whole number of calls from 1, not 0.", (c) => c.rejectsTimes(0, "Throttling")],
-    ["rejectsTimes takes a whole number of calls from 1, not 1.5.", (c) => c.rejectsTimes(1.5, "Throttling")],
     [
-      'rejectsTimes takes a whole number of calls from 1, not "2".',
+      "rejectsTimes() expects a whole number of calls from 1, but got 0.",
+      (c) => c.rejectsTimes(0, "Throttling"),
+    ],
+    [
+      "rejectsTimes() expects a whole number of calls from 1, but got 1.5.",
+      (c) => c.rejectsTimes(1.5, "Throttling"),
+    ],
+    [
+      'rejectsTimes() expects a whole number of calls from 1, but got "2".',
       (c) => c.rejectsTimes("2" as never, "Throttling"),
     ],
     [
-      "rejectsRandomly takes a probability from 0 to 1, not 1.1.",
+      "rejectsRandomly() expects a probability from 0 to 1, but got 1.1.",
       (c) => c.rejectsRandomly(1.1, "Throttling"),
     ],
     [
-      "rejectsRandomly takes a probability from 0 to 1, not NaN.",
+      "rejectsRandomly() expects a probability from 0 to 1, but got NaN.",
       (c) => c.rejectsRandomly(Number.NaN, "Throttling"),
     ],
-    ["rejectsFor takes a number of milliseconds from 0, not -1.", (c) => c.rejectsFor(-1, "Throttling")],
-    ["delays takes a number of milliseconds from 0, not undefined.", (c) => c.delays(undefined as never)],
-    ["delaysOnce takes at most 2147483647 ms, not 2147483648; use hangs().", (c) => c.delaysOnce(2 ** 31)],
+    [
+      "rejectsFor() expects a number of milliseconds from 0, but got -1.",
+      (c) => c.rejectsFor(-1, "Throttling"),
+    ],
+    [
+      "delays() expects a number of milliseconds from 0, but got undefined.",
+      (c) => c.delays(undefined as never),
+    ],
+    [
+      "delaysOnce() expects at most 2147483647 ms, but got 2147483648. For an endless delay use hangs().",
+      (c) => c.delaysOnce(2 ** 31),
+    ],
   ])("%s", (message, plan) => {
     const { faults } = makeFaulty();
     expect(thrownBy(() => plan(faults.onAnyCommand()))).toMatchObject({ code: "INVALID_FAULT", message });

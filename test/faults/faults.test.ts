@@ -166,7 +166,7 @@ describe("assertNonePending", () => {
     expect(thrownBy(() => faults.assertNonePending())).toMatchObject({
       code: "PENDING_FAULTS",
       message: [
-        "3 planned faults were not used:",
+        "3 planned faults have not occurred:",
         "",
         "command                input             fault                                 used  left",
         `CreateFunctionCommand  { Name: 'edge' }  rejectsOnce("FunctionAlreadyExists")  0     1`,
@@ -190,7 +190,7 @@ describe("assertNonePending", () => {
   it("counts one as one", () => {
     const { faults } = makeFaulty();
     faults.onAnyCommand().hangsOnce();
-    expect(thrownBy(() => faults.assertNonePending()).message).toMatch(/^1 planned fault was not used:/);
+    expect(thrownBy(() => faults.assertNonePending()).message).toMatch(/^1 planned fault has not occurred:/);
   });
 });
 

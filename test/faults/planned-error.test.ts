@@ -82,13 +82,13 @@ describe("refused at once, with what could be raised instead:", () => {
     [
       "an error of other operations",
       "FunctionAlreadyExists",
-      `UpdateFunction cannot raise FunctionAlreadyExists, by the API model. ${can}`,
+      `UpdateFunction cannot raise FunctionAlreadyExists, according to the API model. ${can}`,
     ],
     ["an exception of other operations", exists(), "UpdateFunction cannot raise FunctionAlreadyExists"],
     ["an error of the other client", "ConflictException", "UpdateFunction cannot raise ConflictException"],
-    ["nothing", undefined, "not with undefined"],
-    ["a number", 503, "not with 503"],
-    ["an object that is no Error", { name: "Throttling" }, "not with { name: 'Throttling' }"],
+    ["nothing", undefined, "but got undefined"],
+    ["a number", 503, "but got 503"],
+    ["an object that is no Error", { name: "Throttling" }, "but got { name: 'Throttling' }"],
   ])("%s", (_, error, message) => {
     const { faults } = makeFaulty();
     const plan = faults.on(UpdateFunctionCommand);

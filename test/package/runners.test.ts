@@ -68,7 +68,7 @@ describe("what jest's door refuses", () => {
 
   it.each([
     ["was refused while tests were collected", /\(\/.*refusals\.cjs:7:20\) is not installed yet/],
-    ["meets no fault", /1 planned fault was not used:[\s\S]*failOnPendingFaults/],
+    ["meets no fault", /1 planned fault has not occurred:[\s\S]*failOnPendingFaults/],
     ["starts without the fault", "passed"],
     ["on", "used on():"],
     ["fails with it", "from beforeAll"],

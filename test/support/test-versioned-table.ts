@@ -130,7 +130,7 @@ export function testVersionedTable<R>(
       const table = filled();
       table.replace(makeRecord(2, 1));
       table.remove(idOf(1));
-      const image = table.image();
+      const image = table.snapshot();
       const rows = [...table.rows()];
       table.remove(idOf(2));
       table.replace(makeRecord(3, 1));

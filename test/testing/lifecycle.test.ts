@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 describe("faults that a test planned and did not meet", () => {
   it("fail it where the option asks for that, with a table of them", () => {
-    expect(outcome["meets no fault"]).toEqual(message("1 planned fault was not used"));
+    expect(outcome["meets no fault"]).toEqual(message("1 planned fault has not occurred"));
     expect(outcome["meets no fault"]).toMatch(/ListFunctionsCommand +any +rejectsOnce\("Throttling"\)/);
     expect(outcome["meets no fault"]).toEqual(message("failOnPendingFaults"));
   });

@@ -38,7 +38,7 @@ describe.each(runners)("toHavePublishedFunction, in $name", ({ expect: expects }
       Function "edge" is not published: there is its DEVELOPMENT stage alone, ETag ETVPDKIKX0DER, cloudfront-js-2.0.
 
       PublishFunction failed, with InvalidIfMatchVersion: The If-Match version is missing or not valid for the resource.
-      Caused by: mock-cloudfront: IfMatch is "EOLD"; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". Every write moves it: pass the ETag of the latest answer that has one, as it came."
+      Caused by: mock-cloudfront: IfMatch is "EOLD", but the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". Every write changes the ETag. Pass the ETag of the latest response unchanged."
     `);
   });
 

@@ -98,14 +98,14 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
 
       Expected: FunctionInUse
       Received: PreconditionFailed: The request failed because it didn't meet the preconditions in one or more request-header fields.
-      Caused by: mock-cloudfront: IfMatch is "E3UN6WX5RRO2AG"; the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". Every write moves it: pass the ETag of the latest answer that has one, as it came."
+      Caused by: mock-cloudfront: IfMatch is "E3UN6WX5RRO2AG", but the ETag of edge/DEVELOPMENT is "ETVPDKIKX0DER". Every write changes the ETag. Pass the ETag of the latest response unchanged."
     `);
     for (const expectation of [
       () => expects(publishing()).toRejectWith(PreconditionFailed, "is in use"),
       () => expects(publishing()).not.toRejectWith(PreconditionFailed),
     ]) {
       expect(await failure(expectation)).toMatch(
-        /\nCaused by: mock-cloudfront: IfMatch is "E3UN6WX5RRO2AG"; the ETag of edge\/DEVELOPMENT is/,
+        /\nCaused by: mock-cloudfront: IfMatch is "E3UN6WX5RRO2AG", but the ETag of edge\/DEVELOPMENT is/,
       );
     }
   });

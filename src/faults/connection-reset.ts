@@ -1,6 +1,7 @@
 /**
- * What a caller sees of a socket that the other side closes before it answers. seen: Node's `socket hang up`
- * through the SDK's own HTTP handler, which names the error, and its retry middleware, which counts attempts.
+ * Creates the error for a socket that the server closes before it responds.
+ * seen: Node's `socket hang up` through the SDK's HTTP handler, which sets the name, and its retry middleware, which
+ * counts the attempts
  */
 export function createConnectionResetError(): Error {
   return Object.assign(new Error("socket hang up"), {

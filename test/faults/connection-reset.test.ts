@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
-import { createConnectionResetError } from "../../src/core/disconnect.ts";
+import { createConnectionResetError } from "../../src/faults/connection-reset.ts";
 import { ownProperties } from "../support/own-properties.ts";
 import { refusalOf } from "../support/refusal.ts";
 
