@@ -14,7 +14,14 @@ import { build } from "rolldown";
 
 process.chdir(join(import.meta.dirname, ".."));
 
-const sources = ["src", ".ci/build.mjs", ".ci/tsconfig.build.json", "package.json", "tsconfig.json"];
+const sources = [
+  "src",
+  ".ci/build.mjs",
+  ".ci/engine",
+  ".ci/tsconfig.build.json",
+  "package.json",
+  "tsconfig.json",
+];
 
 /** Written last, so its age is that of the whole build. */
 const stamp = "dist/cjs/package.json";
@@ -30,11 +37,10 @@ await writeFile(stamp, '{ "type": "commonjs" }\n');
 
 /** The engine that runs functions lies above both module systems, with the licences of what it is made from. */
 async function copyEngine() {
-  const engine = "src/runtime/engine";
-  await promisify(execFile)(process.execPath, [`${engine}/build.mjs`, "--if-stale"]);
+  await promisify(execFile)(process.execPath, [".ci/engine/build.mjs", "--if-stale"]);
   await mkdir("dist", { recursive: true });
   for (const file of ["engine.wasm", "engine.LICENSE.txt"]) {
-    await cp(`${engine}/${file}`, `dist/${file}`);
+    await cp(`src/runtime/${file}`, `dist/${file}`);
   }
 }
 

@@ -36,7 +36,7 @@ export type {
   EdgeLocation,
   OriginChange,
 } from "./runtime/run/host/cloudfront-operations.ts";
-export type { RunReport } from "./runtime/run/outcome.ts";
 export type { RunInput } from "./runtime/run/run-input.ts";
+export type { RunReport } from "./runtime/run/run-report.ts";
 export { type RunResult, runFunction } from "./runtime/run-function.ts";
 export type { RunFunctionOptions } from "./runtime/run-options.ts";

@@ -1,6 +1,6 @@
-import type { RunReport } from "./run/outcome.ts";
 import { runCode } from "./run/run-code.ts";
 import type { RunInput } from "./run/run-input.ts";
+import type { RunReport } from "./run/run-report.ts";
 
 /**
  * What runs a function's code: text in, text out, synchronous, and never an exception for what the code does wrong.

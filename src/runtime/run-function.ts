@@ -6,7 +6,7 @@ import { readCode } from "./edge-coverage/covered-files.ts";
 import type { ViewerEvent } from "./event/event.ts";
 import { parseEvent } from "./event/parse-event.ts";
 import { type FunctionExecutor, quickJs } from "./executor.ts";
-import type { StoreContents, Stores } from "./run/stores.ts";
+import type { StoreContents, Stores } from "./run/run-input.ts";
 import { type RunFunctionOptions, requireRunOptions } from "./run-options.ts";
 import { answerTest, type TestAnswer } from "./test-answer.ts";
 

@@ -4,8 +4,8 @@ import { toFunctionOutput } from "./event/function-output.ts";
 import { checkReturnedValue } from "./event/returned-value.ts";
 import { type FunctionExecutor, quickJs } from "./executor.ts";
 import type { OriginChange } from "./run/host/cloudfront-operations.ts";
-import type { RunReport } from "./run/outcome.ts";
 import type { RunInput } from "./run/run-input.ts";
+import type { RunReport } from "./run/run-report.ts";
 
 /** What TestFunction says of a run, whether it went well or not. */
 export interface TestAnswer {

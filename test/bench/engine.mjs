@@ -17,7 +17,7 @@ await build({
   external: /^[^./]/,
   output: { file, format: "esm" },
 });
-execFileSync(process.execPath, ["src/runtime/engine/build.mjs", "--out", folder]);
+execFileSync(process.execPath, [".ci/engine/build.mjs", "--out", folder]);
 const { runCode } = await import(pathToFileURL(file).href);
 
 const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -68,10 +68,12 @@ it("a top-level function is a declaration, not an arrow function in a constant",
 
 it("a test lies where its source lies", () => {
   const mirrored = tests.filter((file) =>
-    /^test\/(sdk|core|faults|adapters|services|runtime|testing)\/.*\.test\.ts$/.test(file),
+    /^test\/(sdk|core|engine|faults|adapters|services|runtime|testing)\/.*\.test\.ts$/.test(file),
   );
   const violations = mirrored.filter((file) => {
-    const source = file.replace(/^test/, "src").replace(/(\.properties)?\.test\.ts$/, "");
+    // The build of the engine is a tool, so its sources lie beside the other build scripts.
+    const folder = file.startsWith("test/engine/") ? ".ci" : "src";
+    const source = file.replace(/^test/, folder).replace(/(\.properties)?\.test\.ts$/, "");
     // A source file, JavaScript that runs in the engine, or a folder.
     return ![".ts", ".js", ""].some((extension) => existsSync(source + extension));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LimitName } from "../../src/runtime/run/outcome.ts";
+import type { LimitName } from "../../src/runtime/run/run-report.ts";
 import { errorOf, evaluate, rewriteCode, run, runBody, sampleEvent } from "../support/run.ts";
 
 const innocent = run(rewriteCode);

@@ -1,6 +1,6 @@
-import type { RunReport } from "../../src/runtime/run/outcome.ts";
 import { runCode } from "../../src/runtime/run/run-code.ts";
 import type { RunInput } from "../../src/runtime/run/run-input.ts";
+import type { RunReport } from "../../src/runtime/run/run-report.ts";
 
 /** A viewer request for /a/ with one query parameter. */
 export const sampleEvent = {

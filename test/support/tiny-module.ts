@@ -1,5 +1,5 @@
-import { unsignedLeb } from "../../src/runtime/engine/wasm/leb128.ts";
-import { concat, type Section, vector } from "../../src/runtime/engine/wasm/module.ts";
+import { unsignedLeb } from "../../.ci/engine/wasm/leb128.ts";
+import { concat, type Section, vector } from "../../.ci/engine/wasm/module.ts";
 import { wasm } from "../../src/runtime/run/vm/webassembly.ts";
 
 const i32Type = 0x7f;

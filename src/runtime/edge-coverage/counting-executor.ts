@@ -1,5 +1,5 @@
 import type { FunctionExecutor } from "../executor.ts";
-import { countCode } from "../run/count-code.ts";
+import { runInstrumented } from "../run/run-instrumented.ts";
 import { collect, findCollector } from "./collector.ts";
 import { instrument } from "./instrument.ts";
 
@@ -21,7 +21,7 @@ export function countingExecutor(
       const file = collector && fileOf(input.code);
       const instrumented = file === undefined ? undefined : instrument(input.code, file);
       if (collector && instrumented) {
-        collect(collector, instrumented, countCode(instrumented, input));
+        collect(collector, instrumented, runInstrumented(instrumented, input));
       }
       return report;
     },

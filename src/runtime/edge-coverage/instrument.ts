@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CountingCode } from "../run/count-code.ts";
+import type { InstrumentedCode } from "../run/run-instrumented.ts";
 import { loadIstanbul } from "./istanbul.ts";
 
 /** What istanbul knows of a file: where statements, functions and branches are, and how often each ran. */
@@ -15,7 +15,7 @@ export interface FileCoverage {
   readonly hash?: string;
 }
 
-export interface Instrumented extends CountingCode {
+export interface Instrumented extends InstrumentedCode {
   readonly path: string;
   /** Of the text that was instrumented. */
   readonly hash: string;
@@ -115,7 +115,7 @@ function countersOf(name: string, { s, f, b }: FileCoverage): { counters: string
   return { counters, length };
 }
 
-/** Adds what {@link CountingCode} counted, in the order in which it counts. */
+/** Adds what {@link InstrumentedCode} counted, in the order in which it counts. */
 export function addCounts(coverage: FileCoverage, counts: Uint32Array): void {
   let at = 0;
   const next = () => counts[at++] ?? 0;

@@ -1,10 +1,10 @@
-import type { Machine } from "./machine.ts";
+import type { EngineInstance } from "./engine-instance.ts";
 import type { EntryName } from "./vm/engine-image.ts";
 import { type EngineExports, type Handle, promiseState } from "./vm/exports.ts";
 import { fromGuest, outOfGuestMemory, readText, toGuest, type Value } from "./vm/values.ts";
 
 /** An exception that left the guest. */
-export class GuestFailure extends Error {
+export class GuestException extends Error {
   readonly thrown: Handle;
 
   constructor(thrown: Handle) {
@@ -18,26 +18,26 @@ const exceptionTag = 6n;
 /** Calls out of native code take their arguments from here. */
 const handleBytes = 4;
 
-/** Calls into the guest: each answers, or throws {@link GuestFailure} for what the guest threw. */
+/** Calls into the guest: each answers, or throws {@link GuestException} for what the guest threw. */
 export class GuestCalls {
-  readonly #machine: Machine;
+  readonly #machine: EngineInstance;
   readonly #engine: EngineExports;
 
-  constructor(machine: Machine) {
+  constructor(machine: EngineInstance) {
     this.#machine = machine;
     this.#engine = machine.engine;
   }
 
-  value(value: Value): Handle {
+  toHandle(value: Value): Handle {
     return toGuest(this.#engine, value);
   }
 
-  text(handle: Handle): string | undefined {
+  readText(handle: Handle): string | undefined {
     return this.#engine.qjs_is_undefined(handle) !== 0 ? undefined : readText(this.#engine, handle);
   }
 
-  entry(name: EntryName, values: readonly Handle[]): Handle {
-    return this.call(this.#machine.entry(name), values);
+  callEntry(name: EntryName, values: readonly Handle[]): Handle {
+    return this.call(this.#machine.getEntry(name), values);
   }
 
   call(callee: Handle, values: readonly Handle[]): Handle {
@@ -50,15 +50,15 @@ export class GuestCalls {
       view.setUint32(address + handleBytes * i, value, true);
     });
     const result = this.#engine.qjs_call(callee, this.#engine.qjs_get_undefined(), values.length, address);
-    return this.requireValue(result);
+    return this.assertNotException(result);
   }
 
-  requireValue(handle: Handle): Handle {
+  assertNotException(handle: Handle): Handle {
     if (handle === 0) {
       throw outOfGuestMemory;
     }
     if (this.#engine.qjs_is_exception(handle) !== 0) {
-      throw new GuestFailure(this.#engine.qjs_get_exception());
+      throw new GuestException(this.#engine.qjs_get_exception());
     }
     return handle;
   }
@@ -67,7 +67,7 @@ export class GuestCalls {
   evaluate(compiled: bigint): bigint {
     const value = this.#engine.JS_EvalFunction(this.#engine.qjs_get_context_ptr(), compiled);
     if (BigInt.asUintN(64, value) >> 32n === exceptionTag) {
-      throw new GuestFailure(this.#engine.qjs_get_exception());
+      throw new GuestException(this.#engine.qjs_get_exception());
     }
     return value;
   }
@@ -90,13 +90,13 @@ export class GuestCalls {
         return;
       }
       if (left < 0) {
-        throw new GuestFailure(this.#engine.qjs_get_exception());
+        throw new GuestException(this.#engine.qjs_get_exception());
       }
     }
   }
 
   /** What a promise came to; any other value as it is; undefined while a promise is pending. */
-  settled(handle: Handle): Handle | undefined {
+  getSettledValue(handle: Handle): Handle | undefined {
     if (this.#engine.qjs_is_promise(handle) === 0) {
       return handle;
     }
@@ -106,7 +106,7 @@ export class GuestCalls {
     }
     const result = this.#engine.qjs_promise_result(handle);
     if (state === promiseState.rejected) {
-      throw new GuestFailure(result);
+      throw new GuestException(result);
     }
     return result;
   }

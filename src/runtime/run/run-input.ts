@@ -1,7 +1,6 @@
 import type { FunctionRuntime } from "../check/runtimes.ts";
 import type { DistributionTenant, EdgeLocation } from "./host/cloudfront-operations.ts";
 import type { Limits } from "./limits.ts";
-import type { Stores } from "./stores.ts";
 
 /** What one run is of, and all that it can lean on. */
 export interface RunInput {
@@ -18,3 +17,20 @@ export interface RunInput {
   readonly distributionTenant?: DistributionTenant;
   readonly limits?: Partial<Limits>;
 }
+
+/** What a key value store holds, as a function reads it. */
+export interface StoreContents {
+  readonly items: ReadonlyMap<string, string>;
+  readonly created: Date;
+  readonly lastUpdated: Date;
+}
+
+/** The key value stores within reach of a function. */
+export interface Stores {
+  /** Id of the store that `cf.kvs()` opens; none when the function has no association. */
+  readonly associated?: string | undefined;
+  /** The store of this id, or undefined when the function is not associated with it. */
+  read(id: string): StoreContents | undefined;
+}
+
+export const emptyStores: Stores = { read: () => undefined };

@@ -5,7 +5,7 @@ import { getEtagAdvice } from "../../core/table.ts";
 import { decode } from "../../runtime/check/decode.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
 import type { FunctionExecutor } from "../../runtime/executor.ts";
-import type { Stores } from "../../runtime/run/stores.ts";
+import type { Stores } from "../../runtime/run/run-input.ts";
 import { answerTest } from "../../runtime/test-answer.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";

@@ -9,7 +9,7 @@ interface Measured {
 }
 
 const measured: Measured[] = JSON.parse(
-  readFileSync(new URL("builtin-availability.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../builtin-availability.json", import.meta.url), "utf8"),
 );
 
 /** The engine's own command line has them, the service has `console.log` only. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { computeUtilization } from "../../../src/runtime/run/utilization.ts";
+import { computeUtilization } from "../../../src/runtime/run/limits.ts";
 import { rewriteCode, run, runBody, runtime1, sampleEvent } from "../../support/run.ts";
 
 const exactFuel = {

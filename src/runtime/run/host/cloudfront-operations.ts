@@ -1,4 +1,4 @@
-import { type HostOperations, textOf } from "./operation.ts";
+import { type HostOperations, toText } from "./operation.ts";
 
 /** Where the function runs, as `cf.edgeLocation` tells it. */
 export interface EdgeLocation {
@@ -25,7 +25,7 @@ export type OriginChange =
     }
   | { readonly kind: "createRequestOriginGroup"; readonly value: Readonly<Record<string, unknown>> };
 
-export interface Surroundings {
+export interface RunContext {
   readonly eventJson: string;
   readonly randomSeed: number;
   readonly edgeLocation: EdgeLocation;
@@ -33,13 +33,13 @@ export interface Surroundings {
 }
 
 /** What the functions of the `cloudfront` module were told during a run. */
-export class CloudFrontRecord {
+export class CloudFrontApiState {
   customLog: string | undefined;
   originChange: OriginChange | undefined;
   readonly operations: HostOperations;
   #rawQuery: { readonly text: string | undefined } | undefined;
 
-  constructor(surroundings: Surroundings) {
+  constructor(surroundings: RunContext) {
     const { randomSeed } = surroundings;
     const edgeLocation = JSON.stringify(surroundings.edgeLocation);
     const tenant = surroundings.distributionTenant && JSON.stringify(surroundings.distributionTenant);
@@ -47,21 +47,21 @@ export class CloudFrontRecord {
       seed: { price: "free", run: () => String(randomSeed) },
       edgeLocation: { price: "text", run: () => edgeLocation },
       tenant: { price: "text", run: () => tenant },
-      rawQueryString: { price: "text", run: () => this.#rawQueryString(surroundings.eventJson) },
+      joinQueryString: { price: "text", run: () => this.#rawQueryString(surroundings.eventJson) },
       customLog: {
         price: "cloudfront",
         run: (text) => {
-          this.customLog = textOf(text);
+          this.customLog = toText(text);
           return undefined;
         },
       },
       origin: {
         price: "cloudfront",
         run: (kind, json) => {
-          const value = parseObject(textOf(json));
+          const value = parseObject(toText(json));
           // A call that says nothing changes nothing, not even what an earlier one chose.
           if (value !== undefined) {
-            this.originChange = { kind: textOf(kind), value } as OriginChange;
+            this.originChange = { kind: toText(kind), value } as OriginChange;
           }
           return undefined;
         },

@@ -1,5 +1,5 @@
 import { TextDecoder, TextEncoder } from "node:util";
-import { bytesOf, type HostOperations, textOf } from "./operation.ts";
+import { type HostOperations, toBytes, toText } from "./operation.ts";
 
 const encoder = new TextEncoder();
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -26,25 +26,25 @@ function toBuffer(bytes: Uint8Array) {
 
 /** Text to bytes and back. */
 export const encodingOperations: HostOperations = {
-  utf8: { price: "text", run: (text) => encoder.encode(textOf(text)) },
-  text: { price: "text", run: (bytes) => lenient.decode(bytesOf(bytes)) },
+  utf8: { price: "text", run: (text) => encoder.encode(toText(text)) },
+  text: { price: "text", run: (bytes) => lenient.decode(toBytes(bytes)) },
   strictText: {
     price: "text",
     run(bytes) {
       try {
-        return strict.decode(bytesOf(bytes));
+        return strict.decode(toBytes(bytes));
       } catch {
         return undefined;
       }
     },
   },
-  latin1: { price: "text", run: (bytes) => toBuffer(bytesOf(bytes)).toString("latin1") },
+  latin1: { price: "text", run: (bytes) => toBuffer(toBytes(bytes)).toString("latin1") },
   encode: {
     price: "encoding",
-    run: (encoding, bytes) => toBuffer(bytesOf(bytes)).toString(encoding as BinaryEncoding),
+    run: (encoding, bytes) => toBuffer(toBytes(bytes)).toString(encoding as BinaryEncoding),
   },
   decode: {
     price: "encoding",
-    run: (encoding, text) => decode(textOf(text), encoding as BinaryEncoding),
+    run: (encoding, text) => decode(toText(text), encoding as BinaryEncoding),
   },
 };

@@ -19,7 +19,7 @@ export const fuelPrices = {
 
 export type PriceName = keyof typeof fuelPrices;
 
-export function priceOf(name: PriceName, bytes: number): number {
+export function getPrice(name: PriceName, bytes: number): number {
   const { call, perByte } = fuelPrices[name];
   return Math.ceil(call + perByte * bytes);
 }

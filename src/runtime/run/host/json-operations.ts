@@ -1,8 +1,8 @@
-import { type HostOperations, textOf } from "./operation.ts";
+import { type HostOperations, toText } from "./operation.ts";
 
 /** Tells what is wrong with JSON text, in njs's words; asked only when the text has failed to parse. */
 export const jsonOperations: HostOperations = {
-  jsonError: { price: "text", run: (text) => explainJsonError(textOf(text)) },
+  jsonError: { price: "text", run: (text) => explainJsonError(toText(text)) },
 };
 
 /** What the engine's JSON parser may say. */

@@ -1,8 +1,8 @@
 import type { Limits } from "../limits.ts";
-import { type HostOperations, textOf } from "./operation.ts";
+import { type HostOperations, toText } from "./operation.ts";
 
 /** The lines of `console.log`, until there are too many or too long. */
-export class LogBook {
+export class LogBuffer {
   readonly lines: string[] = [];
   readonly #limits: Limits;
   #bytes = 0;
@@ -15,7 +15,7 @@ export class LogBook {
     log: {
       price: "log",
       run: (text) => {
-        this.#add(textOf(text));
+        this.#add(toText(text));
         return undefined;
       },
     },

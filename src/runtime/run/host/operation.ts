@@ -10,10 +10,10 @@ export interface HostOperation {
 export type HostOperations = Readonly<Record<string, HostOperation>>;
 
 /** The prelude always sends what an operation expects; anything else is nothing. */
-export function textOf(value: Value): string {
+export function toText(value: Value): string {
   return typeof value === "string" ? value : "";
 }
 
-export function bytesOf(value: Value): Uint8Array {
+export function toBytes(value: Value): Uint8Array {
   return typeof value === "object" ? value : new Uint8Array(0);
 }

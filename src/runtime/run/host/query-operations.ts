@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import { type HostOperations, textOf } from "./operation.ts";
+import { type HostOperations, toText } from "./operation.ts";
 
 const noDigit = -1_000;
 const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -12,9 +12,9 @@ export const queryOperations: HostOperations = {
   queryParse: {
     price: "query",
     run: (query, separator, equal, limit) =>
-      parseQuery(textOf(query), textOf(separator), textOf(equal), Number(textOf(limit))),
+      parseQuery(toText(query), toText(separator), toText(equal), Number(toText(limit))),
   },
-  unescape: { price: "query", run: (text) => unescapeText(textOf(text)) },
+  unescape: { price: "query", run: (text) => unescapeText(toText(text)) },
 };
 
 /** The parameters as JSON text, in which a name is free to be `__proto__`. A limit of 0 is none. */

@@ -1,21 +1,21 @@
-import type { Stores } from "../stores.ts";
-import { type HostOperations, textOf } from "./operation.ts";
+import type { Stores } from "../run-input.ts";
+import { type HostOperations, toText } from "./operation.ts";
 
 /** `cf.kvs()` and the methods of what it gives. */
-export function storeOperations(stores: Stores): HostOperations {
+export function createStoreOperations(stores: Stores): HostOperations {
   return {
     storeOpen: {
       price: "free",
       run(id) {
-        const wanted = id === undefined ? stores.associated : textOf(id);
+        const wanted = id === undefined ? stores.associated : toText(id);
         return wanted !== undefined && stores.read(wanted) !== undefined ? wanted : undefined;
       },
     },
-    storeGet: { price: "store", run: (id, key) => stores.read(textOf(id))?.items.get(textOf(key)) },
+    storeGet: { price: "store", run: (id, key) => stores.read(toText(id))?.items.get(toText(key)) },
     storeMeta: {
       price: "store",
       run(id) {
-        const store = stores.read(textOf(id));
+        const store = stores.read(toText(id));
         if (store === undefined) {
           return undefined;
         }

@@ -31,7 +31,7 @@ export const manifestSection = "mock-cloudfront.manifest";
 export const baseRuntime: FunctionRuntime = "cloudfront-js-2.0";
 
 /** Name of the section with what differs under another runtime. */
-export function differenceSection(runtime: FunctionRuntime): string {
+export function getDifferenceSection(runtime: FunctionRuntime): string {
   return `mock-cloudfront.${runtime}`;
 }
 

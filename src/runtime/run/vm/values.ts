@@ -87,7 +87,7 @@ function decodeText(bytes: Uint8Array): string {
 }
 
 /** Where the buffer of a typed array lies. */
-export function bufferAddress(engine: EngineExports, array: Handle): number {
+export function getBufferAddress(engine: EngineExports, array: Handle): number {
   const scratch = engine.wasm_malloc(16);
   if (scratch === 0) {
     throw outOfGuestMemory;

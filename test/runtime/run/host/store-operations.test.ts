@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Stores } from "../../../../src/runtime/run/stores.ts";
+import type { Stores } from "../../../../src/runtime/run/run-input.ts";
 import { errorOf, run, runtime1 } from "../../../support/run.ts";
 
 const storeId = "a1b2c3d4-5678-90ab-cdef-EXAMPLE11111";

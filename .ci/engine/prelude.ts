@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
+import { listAvailable } from "./availability.ts";
+
+/** The files of `guest/`, in the order in which they build on each other. */
+const guestFiles = [
+  "intrinsics",
+  "bytes",
+  "buffer",
+  "buffer-numbers",
+  "byte-strings",
+  "text-coding",
+  "querystring",
+  "crypto",
+  "cbor",
+  "cwt",
+  "origin-rules",
+  "cloudfront",
+  "console",
+  "semantics",
+  "available",
+  "entry",
+];
+
+/** The guest prelude: one function of the host function that answers the entries. */
+export function readPrelude(guestFolder: string): string {
+  const parts = guestFiles.map((name) => readFileSync(join(guestFolder, `${name}.js`), "utf8"));
+  const available = Object.fromEntries(functionRuntimes.map((runtime) => [runtime, listAvailable(runtime)]));
+  return `(function (host) {\n"use strict";\nconst availableBuiltins = ${JSON.stringify(available)};\n${parts.join("\n")}\nreturn entries;\n})`;
+}

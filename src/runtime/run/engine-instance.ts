@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FunctionRuntime } from "../check/runtimes.ts";
+import {
+  applyDifference,
+  baseRuntime,
+  type EngineManifest,
+  type EntryName,
+  getDifferenceSection,
+  manifestSection,
+} from "./vm/engine-image.ts";
+import type { EngineExports, Handle } from "./vm/exports.ts";
+import { createEngineImports, type HostCallbacks } from "./vm/imports.ts";
+import { type WasmModule, wasm } from "./vm/webassembly.ts";
+
+const pageBytes = 64 * 1024;
+
+/** The memory of the guest at one moment: all of it that is state. */
+export interface MemoryImage {
+  readonly state: Uint8Array;
+  readonly pages: number;
+}
+
+/**
+ * The engine, loaded once per process. Its memory is put back from an image before every run, which resets all that
+ * there is: the module has no other state than its memory, the fuel, the stack pointer and the count of pages.
+ */
+export class EngineInstance {
+  readonly engine: EngineExports;
+  readonly manifest: EngineManifest;
+  readonly #module: WasmModule;
+  readonly #memory: Uint8Array;
+  readonly #messages: Uint8Array;
+  readonly #images = new Map<FunctionRuntime, MemoryImage>();
+  #host: HostCallbacks | undefined;
+
+  constructor(binary: Uint8Array) {
+    // A copy in this realm: under jest, the file's bytes come from another one, which WebAssembly refuses.
+    this.#module = new wasm.Module(Uint8Array.from(binary));
+    this.manifest = JSON.parse(
+      Buffer.from(this.#readSection(manifestSection)).toString("utf8"),
+    ) as EngineManifest;
+    const imports = createEngineImports({
+      call: (count, address) => this.#getHost().call(count, address),
+      interrupted: () => this.#getHost().interrupted(),
+      nowMs: () => this.#getHost().nowMs(),
+      memory: () => this.engine.memory,
+    });
+    this.engine = new wasm.Instance(this.#module, imports).exports as unknown as EngineExports;
+    // The memory has a fixed size, so this view stays true.
+    this.#memory = new Uint8Array(this.engine.memory.buffer);
+    this.#messages = this.#memory.slice(0, this.manifest.textsEnd);
+    this.engine.__pages.value = this.manifest.pages[baseRuntime];
+    this.#images.set(baseRuntime, this.captureImage());
+  }
+
+  /** The memory as a runtime starts. */
+  getInitialImage(runtime: FunctionRuntime): MemoryImage {
+    let image = this.#images.get(runtime);
+    if (image === undefined) {
+      image = this.#restoreDifference(runtime);
+      this.#images.set(runtime, image);
+    }
+    return image;
+  }
+
+  captureImage(): MemoryImage {
+    const pages = this.engine.__pages.value;
+    return { state: this.#memory.slice(this.manifest.stateStart, pages * pageBytes), pages };
+  }
+
+  /** Puts the guest back to an image; until the next one, its calls go to this host and it may burn this fuel. */
+  restore(image: MemoryImage, fuel: number, host: HostCallbacks): void {
+    const { stateStart } = this.manifest;
+    const used = this.engine.__pages.value * pageBytes;
+    this.#memory.set(this.#messages, 0);
+    this.#memory.set(image.state, stateStart);
+    this.#memory.fill(0, stateStart + image.state.length, Math.max(used, stateStart + image.state.length));
+    this.engine.__pages.value = image.pages;
+    this.engine.__stack_pointer.value = stateStart;
+    this.engine.__fuel.value = fuel;
+    this.#host = host;
+  }
+
+  getEntry(name: EntryName): Handle {
+    return this.manifest.entries[name];
+  }
+
+  #restoreDifference(runtime: FunctionRuntime): MemoryImage {
+    const base = this.getInitialImage(baseRuntime);
+    const pages = this.manifest.pages[runtime];
+    const whole = new Uint8Array(Math.max(pages * pageBytes, this.manifest.stateStart + base.state.length));
+    whole.set(base.state, this.manifest.stateStart);
+    applyDifference(whole, this.#readSection(getDifferenceSection(runtime)));
+    return { state: whole.slice(this.manifest.stateStart, pages * pageBytes), pages };
+  }
+
+  #readSection(name: string): Uint8Array {
+    const [section] = wasm.Module.customSections(this.#module, name);
+    if (section === undefined) {
+      throw new Error(`mock-cloudfront: engine.wasm has no section "${name}"`);
+    }
+    return new Uint8Array(section);
+  }
+
+  #getHost(): HostCallbacks {
+    if (this.#host === undefined) {
+      throw new Error("the engine called out while nothing ran");
+    }
+    return this.#host;
+  }
+}
+
+let instance: EngineInstance | undefined;
+
+/** The engine of this process, loaded when it is first asked for. */
+export function loadEngine(): EngineInstance {
+  instance ??= new EngineInstance(readFileSync(findEngineFile()));
+  return instance;
+}
+
+const engineFileName = "engine.wasm";
+/** The folder above the chunks of the package, and above this file in a clone. Bundlers may put all in one folder. */
+const engineFolders = ["..", "."];
+
+/** Finds the engine, which the build makes and the package carries. */
+export function findEngineFile(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const found = engineFolders
+    .map((place) => join(here, place, engineFileName))
+    .find((file) => existsSync(file));
+  if (found !== undefined) {
+    return found;
+  }
+  throw new Error(
+    `mock-cloudfront: ${engineFileName} is missing. In a clone, "npm install" builds it; an installed package that has none is broken.`,
+  );
+}
+
+let running = false;
+
+/** The process has one engine: what runs in it does so alone. */
+export function withEngineLock<T>(run: () => T): T {
+  if (running) {
+    throw new Error("mock-cloudfront: a function was run from inside the run of another (in a store?)");
+  }
+  running = true;
+  try {
+    return run();
+  } finally {
+    running = false;
+  }
+}
