@@ -1,12 +1,12 @@
 import type { FunctionRuntime } from "../../src/runtime/check/runtimes.ts";
 
 /**
- * The built-ins that a runtime has; all others are taken away. Sources: the developer guide's pages of the two
- * runtimes, and where they say nothing, what njs 0.4.3 (for 1.0) and 0.8.2 (for 2.0) were measured to have.
+ * The built-ins of a runtime. The prelude deletes all others. Sources: the developer guide's pages of the two runtimes
+ * and, for built-ins that these do not mention, measurements of njs 0.4.3 (for 1.0) and 0.8.2 (for 2.0).
  */
 interface AvailableBuiltins {
   readonly globals: readonly string[];
-  /** By path, the members that stay; of what has no entry only name, length, prototype and constructor stay. */
+  /** The members by path. An object without an entry keeps name, length, prototype and constructor only. */
   readonly members: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -125,6 +125,7 @@ function listNames(runtime: FunctionRuntime, { both, early = "", late = "" }: Na
   return splitWords(`${both} ${runtime === "cloudfront-js-1.0" ? early : late}`);
 }
 
+/** Lists the built-ins of a runtime. */
 export function listAvailable(runtime: FunctionRuntime): AvailableBuiltins {
   return {
     globals: listNames(runtime, globals),

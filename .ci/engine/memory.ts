@@ -5,16 +5,16 @@ import { signedLeb, unsignedLeb } from "./wasm/leb128.ts";
 import { getSection, replaceSection, type Section, sectionId } from "./wasm/module.ts";
 import { Reader } from "./wasm/reader.ts";
 
-/** Name of the exported global that holds the number of pages that the guest believes to have. */
+/** The name of the exported global with the number of memory pages that the guest sees. */
 export const pagesGlobal = "__pages";
 
 const i32Type = 0x7f;
 const hasMaximum = 1;
 
 /**
- * Gives the module a memory of fixed size and makes `memory.size` and `memory.grow` work on a counter instead.
- * A real memory can grow but never shrink, so one greedy run would cost a new instance; a counter is set back with
- * one assignment, the host's view of the memory stays valid, and no allocation can pass `maxPages`.
+ * Gives the module a memory of fixed size, and `memory.size` and `memory.grow` a counter of pages. A real memory can
+ * grow but not shrink, so a run that used much of it would require a new instance. The host resets a counter with one
+ * assignment, its view of the memory stays valid, and no allocation can exceed `maxPages`.
  */
 export function virtualizeMemory(module: readonly Section[], maxPages: number): Section[] {
   const initial = readInitialPages(module);

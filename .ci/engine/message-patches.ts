@@ -1,8 +1,8 @@
 import type { MessagePatch } from "./patch-messages.ts";
 
 /**
- * What QuickJS says and what the service says instead: the texts of njs 0.8.2, which runtime 2.0 was measured to
- * speak (and 1.0, which is njs 0.4.3, with the exceptions that the run knows). One table for all.
+ * QuickJS's messages and those of njs 0.8.2, from which runtime 2.0 derives. The prelude handles the messages that
+ * differ in runtime 1.0, which derives from njs 0.4.3.
  */
 export const messagePatches: readonly MessagePatch[] = [
   { from: "cannot read property '%s' of undefined", to: 'cannot get property "%s" of undefined' },

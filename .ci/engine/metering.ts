@@ -4,19 +4,20 @@ import { bulkOpcode, opcodes } from "./wasm/instructions.ts";
 import { unsignedLeb } from "./wasm/leb128.ts";
 import type { Section } from "./wasm/module.ts";
 
-/** Name of the exported global that holds the fuel left. */
+/** The name of the exported global with the remaining fuel. */
 export const fuelGlobal = "__fuel";
 
 const blockWithoutResult = 0x40;
-/** Moving 2^6 bytes in one instruction costs one unit of fuel. */
+/** A bulk memory instruction costs one unit of fuel per 2^6 bytes. */
 const bulkShift = 6;
 const maxI32 = 0x7fffffff;
 
 /**
- * Makes every function entry and every turn of a loop cost one unit of fuel, and bulk moves of memory one per 64
- * bytes; the module traps when fuel is below zero. Every loop of the guest is a loop in here, native ones (regular
- * expressions, `indexOf`, sorting) included, so nothing can run for ever, and the count is the same on every
- * machine: it depends on nothing but the path through the code.
+ * Adds metering to the module. Every function call and every iteration of a loop costs one unit of fuel, and bulk
+ * memory instructions cost one unit per 64 bytes. The module traps when the fuel is below zero.
+ *
+ * Native loops (regular expressions, `indexOf`, sorting) are loops of the module, too, so no code can run endlessly.
+ * The count depends on the path through the code only and is the same on every machine.
  */
 export function meter(module: readonly Section[]): Section[] {
   const { sections, index } = addGlobal(module, fuelGlobal, maxI32);

@@ -22,18 +22,18 @@ import { messagesEnd } from "./patch-messages.ts";
 import { type DataSegment, replaceDataSegments } from "./wasm/data.ts";
 import { customSection, readModule, type Section, sectionId, writeModule } from "./wasm/module.ts";
 
-/** What a function may use beyond what the engine itself takes (AWS developer guide, "Quotas on CloudFront Functions"). */
+/** The memory that a function can use in addition to the engine (AWS developer guide, "Quotas on CloudFront Functions"). */
 const guestMemory = 2 * 1024 * 1024;
-/** QuickJS's own measure of the C stack; far below what any JavaScript host gives to wasm. */
+/** The limit of the C stack, as QuickJS measures it. Every JavaScript host gives WebAssembly much more. */
 const guestStack = 96 * 1024;
 const page = 64 * 1024;
-const engineEntryPoints: readonly EntryName[] = ["prepare", "serialise", "describe", "position"];
-/** A clock for the boot, which ends up in no image: every run brings its own. */
+const engineEntryPoints: readonly EntryName[] = ["prepare", "serialize", "describe", "position"];
+/** The time during initialization, which no image contains, because every run sets its own. */
 const bootMs = 1_700_000_000_000;
 
 /**
- * Boots the engine, runs the prelude and stores the memory as it is then, once per runtime: what a first run would
- * take 30 ms to do is done once, by the build.
+ * Initializes the engine, runs the prelude and stores the resulting memory image of each runtime in the module. This
+ * saves 30 ms in the first run of a process.
  */
 export function preinitialize(binary: Uint8Array, prelude: string): Uint8Array {
   const engine = boot(binary);
@@ -67,7 +67,7 @@ interface Image {
 function boot(binary: Uint8Array): EngineExports {
   const imports = createEngineImports({
     call: () => {
-      throw new Error("the prelude called the host while the image was made");
+      throw new Error("the prelude called the host during initialization");
     },
     interrupted: () => false,
     nowMs: () => bootMs,
@@ -83,8 +83,8 @@ function boot(binary: Uint8Array): EngineExports {
 }
 
 /**
- * Compiles the prelude without names and positions, so that its frames show nowhere. That is done in an engine of
- * its own: the memory that a parser needs would be part of the image.
+ * Compiles the prelude without names and positions, which hides its stack frames. The compilation uses a separate
+ * instance, because its memory would be part of the image.
  */
 function compilePrelude(binary: Uint8Array, prelude: string): Uint8Array {
   const engine = boot(binary);
@@ -107,7 +107,7 @@ function compilePrelude(binary: Uint8Array, prelude: string): Uint8Array {
   return new Uint8Array(engine.memory.buffer, compiled, length).slice();
 }
 
-/** Evaluates the prelude, which is a function, and calls it with the host. */
+/** Evaluates the prelude, which is a function, and calls it with the host function. */
 function runPrelude(engine: EngineExports, compiled: Uint8Array): Handle {
   const address = writeBytes(engine, compiled);
   const create = engine.qjs_eval_bytecode(address, compiled.length);
@@ -118,7 +118,8 @@ function runPrelude(engine: EngineExports, compiled: Uint8Array): Handle {
 }
 
 /**
- * The code that finds the handler: the function may be a global property or a lexical name, which only code can see.
+ * Compiles code that evaluates to the handler. The handler can be a global property or a lexical name, and only code
+ * can read the latter.
  */
 function compileFindHandler(engine: EngineExports): string {
   const code = writeText(engine, 'typeof handler==="undefined"?undefined:handler');
@@ -178,7 +179,7 @@ function readPendingError(engine: EngineExports): string {
   return Buffer.from(engine.memory.buffer, address, length).toString("utf8");
 }
 
-/** The bytes that the guest has allocated: the first of the figures that QuickJS counts. */
+/** Returns the number of bytes that the guest has allocated, which is the first of QuickJS's figures. */
 function measureUsedMemory(engine: EngineExports): number {
   const address = engine.wasm_malloc(512);
   engine.qjs_compute_memory_usage(address);
@@ -188,8 +189,8 @@ function measureUsedMemory(engine: EngineExports): number {
 }
 
 /**
- * Zeroes what the allocator holds free: it takes all of it, largest pieces first, wipes it and gives it back. Zeros
- * cost nothing in the artefact, and nothing of the boot is left to be found.
+ * Zeroes the free memory of the allocator, so that the image contains no remains of the initialization and stores
+ * fewer bytes. The function allocates all of the free memory, largest pieces first, zeroes and frees it.
  */
 function scrubFreeMemory(engine: EngineExports): void {
   const taken: number[] = [];
@@ -215,7 +216,7 @@ const minPieceBytes = 256;
 function captureImage(engine: EngineExports): Image {
   const pages = engine.__pages.value;
   const memory = new Uint8Array(engine.memory.buffer).slice(0, pages * page);
-  // What lies on the C stack between two calls is refuse.
+  // The C stack has no live data between two calls.
   memory.fill(0, messagesEnd, engine.__stack_pointer.value);
   return { memory, pages };
 }
@@ -256,13 +257,14 @@ function assertReversible(base: Uint8Array, image: Uint8Array, difference: Uint8
   made.set(base);
   applyDifference(made, difference);
   if (Buffer.compare(made.subarray(0, image.length), image) !== 0) {
-    throw new Error("an image would be lost");
+    throw new Error("an image cannot be restored from its difference");
   }
 }
 
-/** Runs of zeros longer than this end a segment: shorter ones cost less than a new one. */
+/** A longer run of zeros ends a segment. A shorter run costs less than a new segment. */
 const maxZerosInSegment = 16;
 
+/** Splits the memory into data segments that omit long runs of zeros. */
 function findNonZeroRuns(memory: Uint8Array): DataSegment[] {
   const segments: DataSegment[] = [];
   for (let at = 0; at < memory.length; ) {

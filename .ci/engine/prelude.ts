@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
 import { listAvailable } from "./availability.ts";
 
-/** The files of `guest/`, in the order in which they build on each other. */
+/** The files of `src/runtime/guest`. A file uses names of the files before it. */
 const guestFiles = [
   "intrinsics",
   "bytes",
@@ -23,7 +23,7 @@ const guestFiles = [
   "entry",
 ];
 
-/** The guest prelude: one function of the host function that answers the entries. */
+/** Reads the guest's prelude, the code of a function that takes the host function and returns the entries. */
 export function readPrelude(guestFolder: string): string {
   const parts = guestFiles.map((name) => readFileSync(join(guestFolder, `${name}.js`), "utf8"));
   const available = Object.fromEntries(functionRuntimes.map((runtime) => [runtime, listAvailable(runtime)]));

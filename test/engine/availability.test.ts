@@ -48,17 +48,17 @@ describe("the global object", () => {
   const names = (text: string) => text.split(/\s+/).sort();
   const globals = "Object.getOwnPropertyNames(globalThis).sort()";
 
-  it("has these names under 1.0 and no other", () => {
+  it("has exactly these names under 1.0", () => {
     expect(evaluate(globals, runtime1)).toEqual(names(commonNames));
   });
 
-  it("has these names under 2.0 and no other", () => {
+  it("has exactly these names under 2.0", () => {
     expect(evaluate(globals)).toEqual(
       names(`${commonNames} AggregateError DataView Buffer crypto atob btoa`),
     );
   });
 
-  it("enumerates none of its own", () => {
+  it("has no enumerable built-ins", () => {
     expect(evaluate("Object.keys(globalThis)")).toEqual(["handler"]);
   });
 });
@@ -77,6 +77,6 @@ describe.each([
   });
 });
 
-it("the console logs and does nothing else", () => {
+it("console has no method besides log", () => {
   expect(evaluate("Object.getOwnPropertyNames(console)")).toEqual(["log"]);
 });

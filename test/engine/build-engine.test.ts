@@ -18,12 +18,12 @@ const scratch = mkdtempSync(join(tmpdir(), "mock-cloudfront-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe("buildEngine", () => {
-  it("makes the same bytes again as the engine that the tests run on", () => {
+  it("builds the same bytes as the engine that the tests use", () => {
     const { wasm } = buildEngine(sources);
     expect(Buffer.compare(wasm, readFileSync(findEngineFile()))).toBe(0);
   });
 
-  it("refuses another quickjs.wasm than the one that was measured", () => {
+  it("throws for another quickjs.wasm", () => {
     const other = join(scratch, "quickjs.wasm");
     writeFileSync(other, Buffer.concat([readFileSync(quickjs), Buffer.of(0)]));
     expect(() => buildEngine({ ...sources, quickjs: other })).toThrow(/has sha256/);
@@ -33,13 +33,13 @@ describe("buildEngine", () => {
 describe("the notices", () => {
   const { notices } = buildEngine(sources);
 
-  it("name every work that is inside", () => {
+  it("name every work that the engine contains", () => {
     for (const name of ["QuickJS-ng", "quickjs-wasi", "wasi-libc", "musl", "Unicode"]) {
       expect(notices).toContain(name);
     }
   });
 
-  it("say by their digests what the engine was made from, and which it is", () => {
+  it("contain the digests of quickjs.wasm and engine.wasm", () => {
     for (const file of [quickjs, findEngineFile()]) {
       expect(notices).toContain(createHash("sha256").update(readFileSync(file)).digest("hex"));
     }

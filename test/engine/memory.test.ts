@@ -11,14 +11,14 @@ function bounded(body: readonly number[]) {
   return instantiate(writeModule(virtualizeMemory(tinyModule(body), 4)));
 }
 
-describe("virtualiseMemory", () => {
-  it("has all of the memory from the start, and says that it has one page", () => {
+describe("virtualizeMemory", () => {
+  it("allocates the whole memory and reports one page", () => {
     const module = bounded(sizeExpression);
     expect(module.memory.buffer.byteLength).toBe(4 * pageBytes);
     expect(module.f0(0)).toBe(1);
   });
 
-  it("grows by counting: the old size is answered, the buffer stays", () => {
+  it("grows by counting, without a new buffer", () => {
     const module = bounded(growExpression);
     const { buffer } = module.memory;
     expect(module.f0(2)).toBe(1);
@@ -27,14 +27,14 @@ describe("virtualiseMemory", () => {
     expect(module.memory.buffer).toBe(buffer);
   });
 
-  it.each([1, 4, 65_536, -1])("refuses %i pages too many, and changes nothing", (tooMany) => {
+  it.each([1, 4, 65_536, -1])("refuses to grow by %i pages over the limit", (tooMany) => {
     const module = bounded(growExpression);
     module.f0(3);
     expect(module.f0(tooMany)).toBe(-1);
     expect(module.__pages.value).toBe(4);
   });
 
-  it("shrinks when the host says so", () => {
+  it("shrinks when the host resets the count", () => {
     const module = bounded(growExpression);
     module.f0(3);
     module.__pages.value = 1;

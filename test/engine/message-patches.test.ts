@@ -41,7 +41,7 @@ const messageCases: readonly (readonly [code: string, text: string])[] = [
   ["eval('1')", "InternalError: Not implemented"],
 ];
 
-describe("the words of the service", () => {
+describe("the message of an error", () => {
   it.each(messageCases)("%s", (code, text) => {
     expect(errorOf(runBody(code))).toBe(text);
   });
@@ -53,7 +53,7 @@ describe("the words of the service", () => {
     expect(caught).toEqual({ kind: "returned", json: JSON.stringify(text) });
   });
 
-  it("runtime 1.0 tells the line of an undeclared name, and of nothing else", () => {
+  it("has a line under 1.0 for an undeclared name only", () => {
     expect(errorOf(runBody("zzz", runtime1))).toBe('ReferenceError: "zzz" is not defined in 2');
     expect(errorOf(runBody("undefined.a", runtime1))).toBe('TypeError: cannot get property "a" of undefined');
     expect(errorOf(runBody("require('crypto').createHash('md5').update(1)", runtime1))).toBe(
@@ -61,12 +61,12 @@ describe("the words of the service", () => {
     );
   });
 
-  it("leaves alone what the function itself says", () => {
+  it("is unchanged for errors that the function throws", () => {
     expect(errorOf(runBody("throw new TypeError('not a function')"))).toBe("TypeError: not a function");
     expect(errorOf(runBody("throw new Error('\"x\" is read-only')"))).toBe('Error: "x" is read-only');
   });
 
-  it("has no stack to show", () => {
+  it("comes without a stack", () => {
     expect(evaluate("new Error('m').stack === undefined && !('stack' in Error.prototype)")).toBe(true);
   });
 });

@@ -22,26 +22,26 @@ function fuelFor(body: readonly number[], argument: number): number {
 }
 
 describe("meter", () => {
-  it("charges one for the call of a function", () => {
+  it("charges 1 for a function call", () => {
     expect(fuelFor(local0, 7)).toBe(1);
   });
 
-  it("charges one for every turn of a loop", () => {
+  it("charges 1 for an iteration of a loop", () => {
     expect(fuelFor(countDown, 1)).toBe(2);
     expect(fuelFor(countDown, 100)).toBe(101);
   });
 
-  it("charges one for every 64 bytes moved at once", () => {
+  it("charges 1 for every 64 bytes of a bulk memory instruction", () => {
     expect(fuelFor(fillBody, 0)).toBe(1);
     expect(fuelFor(fillBody, 6_400)).toBe(101);
   });
 
-  it("leaves what the code does as it is", () => {
+  it("does not change the result of the code", () => {
     const module = metered(countDown);
     expect(module.f0(5)).toBe(0);
   });
 
-  it("ends a loop without end when the fuel is used up", () => {
+  it("stops an endless loop when the fuel is used up", () => {
     const module = metered(spinBody);
     module.__fuel.value = 10_000;
     expect(() => module.f0(0)).toThrow(/unreachable/);

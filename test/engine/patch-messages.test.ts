@@ -12,22 +12,22 @@ function constant(value: number) {
 const textAddress = constant(17);
 const bothPatches = [...constant(17), ...constant(17), 0x6b];
 
-describe("reword", () => {
-  it("puts the new text elsewhere and points the code at it", () => {
+describe("patchMessages", () => {
+  it("adds the new message and changes the address in the code", () => {
     const reworded = patchMessages(tinyModule(textAddress), [{ from: "full", to: "at the end" }]);
     expect(instantiate(writeModule(reworded)).f0(0)).toBe(messagesStart);
     const added = readDataSegments(reworded).find(({ address }) => address === messagesStart);
     expect(Buffer.from(added?.bytes ?? []).toString()).toBe("at the end\0");
   });
 
-  it("leaves alone what shares the bytes of the text", () => {
+  it("does not change strings that share bytes with the message", () => {
     const reworded = patchMessages(tinyModule([...constant(18), 0x1a, ...textAddress]), [
       { from: "ull", to: "other" },
     ]);
     expect(instantiate(writeModule(reworded)).f0(0)).toBe(17);
   });
 
-  it("rewords the uses that are named, each with its own text", () => {
+  it("patches each of the given uses with its message", () => {
     const rows = [
       { from: "full", to: "x", uses: [0] },
       { from: "full", to: "y", uses: [1] },
@@ -35,12 +35,12 @@ describe("reword", () => {
     expect(instantiate(writeModule(patchMessages(tinyModule(bothPatches), rows))).f0(0)).toBe(-2);
   });
 
-  it("refuses a text that the code does not use", () => {
+  it("throws for a message that the code does not use", () => {
     expect(() => patchMessages(tinyModule(constant(1)), [{ from: "full", to: "x" }])).toThrow(/used 0 times/);
   });
 
-  it("refuses a text that asks for more values than there are", () => {
+  it("throws for a message with more conversions than the original", () => {
     const rows = [{ from: "full", to: "%s is full" }];
-    expect(() => patchMessages(tinyModule(textAddress), rows)).toThrow(/asks for more/);
+    expect(() => patchMessages(tinyModule(textAddress), rows)).toThrow(/needs other values than/);
   });
 });

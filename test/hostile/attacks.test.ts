@@ -15,7 +15,7 @@ function handler(body: string) {
   return `function handler(event) { ${body} }`;
 }
 
-describe("code that never ends", () => {
+describe("endless code", () => {
   it.each([
     ["a toJSON of the result", handler("return { toJSON: function () { while (true) {} } };")],
     ["a getter on the result", handler("return { get uri() { while (true) {} } };")],
@@ -70,7 +70,7 @@ describe("code that never ends", () => {
   });
 });
 
-describe("code that makes the host work", () => {
+describe("code that calls the host", () => {
   /** Processor time, not time on the clock: a busy machine is no failure. */
   const cpuMs = (code: string, eventJson?: string): number => {
     const started = process.cpuUsage();
@@ -114,7 +114,7 @@ describe("code that makes the host work", () => {
   });
 });
 
-describe("code that wants all memory", () => {
+describe("code that uses all memory", () => {
   it.each([
     ["small buffers", handler("var a = []; for (;;) a.push(new Uint8Array(100));")],
     ["one array", handler("new Array(1e8).fill(0);")],
@@ -129,7 +129,7 @@ describe("code that wants all memory", () => {
     expectLimit(code, "memory");
   });
 
-  it("can catch it, let go, and go on", () => {
+  it("can catch the error, free memory and continue", () => {
     const { outcome } = run(
       handler(
         "var a = []; try { for (;;) a.push(new Uint8Array(10000)); } catch (e) { a = null; return { m: String(e) }; }",
@@ -138,7 +138,7 @@ describe("code that wants all memory", () => {
     expect(outcome).toEqual({ kind: "returned", json: '{"m":"InternalError: out of memory"}' });
   });
 
-  it("has less than 2 MB, and more than 1.5", () => {
+  it("has between 1.5 and 2 MB", () => {
     const count =
       "var n = 0, a = []; try { for (;;) { a.push(new Uint8Array(65536)); n += 65536; } } catch (e) { a = null; } return [n];";
     const { outcome } = runBody(count);
@@ -148,7 +148,7 @@ describe("code that wants all memory", () => {
   });
 });
 
-describe("code that is nested without end", () => {
+describe("deeply nested code", () => {
   const sources: Record<string, string> = {
     brackets: `var a = ${"[".repeat(3_000)}${"]".repeat(3_000)};`,
     negations: `var a = ${"!".repeat(9_000)}1;`,
@@ -160,7 +160,7 @@ describe("code that is nested without end", () => {
     labels: `${Array.from({ length: 1_400 }, (_, i) => `l${i}:`).join("")};`,
   };
 
-  it.each(Object.entries(sources))("is refused, nothing worse: %s", (_name, source) => {
+  it.each(Object.entries(sources))("throws an ordinary error: %s", (_name, source) => {
     const code = `${source}\nfunction handler() { return 1; }`;
     expect(errorOf(run(code))).toBe("RangeError: Maximum call stack size exceeded");
     expect(run(rewriteCode)).toEqual(innocent);
@@ -176,7 +176,7 @@ describe("code that is nested without end", () => {
   });
 });
 
-describe("code that would reach out of the guest", () => {
+describe("code that tries to leave the guest", () => {
   it.each([
     "Function('return this')()",
     "new Function('return 1')",
@@ -209,13 +209,13 @@ describe("code that would reach out of the guest", () => {
     expect(evaluate(`typeof ${name}`)).toBe("undefined");
   });
 
-  it("keeps no function of the prelude within reach of a frame", () => {
+  it("cannot reach a function of the prelude from a frame", () => {
     const body =
       "try { require('crypto').createHash('nope'); } catch (e) { return [typeof e.stack, Object.getOwnPropertyNames(e)]; }";
     expect(runBody(body).outcome).toEqual({ kind: "returned", json: '["undefined",["message"]]' });
   });
 
-  it("has a digest that cannot be made by hand", () => {
+  it("cannot construct a digest", () => {
     const digest = "require('crypto').createHash('md5')";
     expect(evaluate(`Object.getOwnPropertyNames(Object.getPrototypeOf(${digest}))`)).toEqual([
       "update",
@@ -224,7 +224,7 @@ describe("code that would reach out of the guest", () => {
     expect(errorOf(runBody(`${digest}.update.call({}, 'x')`))).toMatch(/^TypeError/);
   });
 
-  it("pollutes its own run only", () => {
+  it("pollutes prototypes of its own run only", () => {
     runBody(
       "Object.prototype.polluted = 1; Array.prototype.push = null; JSON.parse = null; return event.request;",
     );
@@ -232,7 +232,7 @@ describe("code that would reach out of the guest", () => {
     expect(evaluate("[({}).polluted, typeof JSON.parse]")).toEqual([null, "function"]);
   });
 
-  it("changes a module for itself only", () => {
+  it("changes a module of its own run only", () => {
     runBody(
       "require('crypto').createHash = null; require('querystring').parse = null; return event.request;",
     );
@@ -243,7 +243,7 @@ describe("code that would reach out of the guest", () => {
   });
 });
 
-describe("built-ins that were replaced", () => {
+describe("replaced built-ins", () => {
   const lineBreak = `
     var NativeError = Error, broken = function () { throw new NativeError('replaced'); };
     ['slice', 'indexOf', 'charCodeAt', 'replaceAll', 'toLowerCase'].forEach(function (k) { String.prototype[k] = broken; });
@@ -315,13 +315,13 @@ describe("built-ins that were replaced", () => {
   });
 });
 
-describe("what crosses the border", () => {
-  it("turns a lone surrogate into U+FFFD, once", () => {
+describe("a value that guest and host exchange", () => {
+  it("has one U+FFFD for a lone surrogate", () => {
     const report = runBody("console.log('a\\ud800b\\udc00'); return { x: '\\ud800' };");
     expect(report.logs).toEqual(["a\uFFFDb\uFFFD"]);
   });
 
-  it("keeps a zero byte and what is behind it", () => {
+  it("keeps a zero byte and the bytes after it", () => {
     expect(runBody("console.log('a\\u0000b');").logs).toEqual(["a\0b"]);
     expect(evaluate("Buffer.from('a\\u0000b').toString('hex')")).toBe("610062");
   });
@@ -330,7 +330,7 @@ describe("what crosses the border", () => {
     expect(runBody("console.log('é€😀'); return event;").logs).toEqual(["é€😀"]);
   });
 
-  it("cuts the text of an error short", () => {
+  it("is cut if it is a long error message", () => {
     const message = errorOf(runBody("throw new Error('x'.repeat(50000));")) ?? "";
     expect(message).toHaveLength(10_240);
   });

@@ -3,7 +3,7 @@ import { signedLeb, unsignedLeb } from "./leb128.ts";
 import { concat, getSection, type Section, sectionId, vector } from "./module.ts";
 import { Reader } from "./reader.ts";
 
-/** Bytes that are put at an address when the module starts. */
+/** Bytes and the address at which the module starts with them. */
 export interface DataSegment {
   readonly address: number;
   readonly bytes: Uint8Array;
@@ -27,7 +27,7 @@ export function readDataSegments(sections: readonly Section[]): DataSegment[] {
   });
 }
 
-/** Puts these segments in place of the ones that are there. */
+/** Replaces all data segments of the module. */
 export function replaceDataSegments(
   sections: readonly Section[],
   segments: readonly DataSegment[],
@@ -54,7 +54,7 @@ function encodeSegment({ address, bytes }: DataSegment): Uint8Array {
   return concat([head, bytes]);
 }
 
-/** The data as it lies in memory, from the first address that has any. */
+/** Joins the segments to the bytes from their first address to their last. */
 function flatten(segments: readonly DataSegment[]): { start: number; bytes: Buffer } {
   const start = Math.min(...segments.map(({ address }) => address));
   const end = Math.max(...segments.map(({ address, bytes }) => address + bytes.length));
@@ -65,7 +65,7 @@ function flatten(segments: readonly DataSegment[]): { start: number; bytes: Buff
   return { start, bytes: flat };
 }
 
-/** Every address at which these bytes stand in the data. */
+/** Finds every address of these bytes in the data. */
 export function findAllInData(segments: readonly DataSegment[], wanted: Uint8Array): number[] {
   const { start, bytes } = flatten(segments);
   const found: number[] = [];

@@ -6,20 +6,20 @@ import { Reader } from "./reader.ts";
 const functionType = 0x60;
 const i32Type = 0x7f;
 
-/** What an {@link Edit} may ask of the function that it is in. */
+/** The function in which an {@link Edit} is applied. */
 export interface Scope {
-  /** The bytes of the body, in which instructions are given by position. */
+  /** The bytes of the body, to which the positions of instructions refer. */
   readonly bytes: Uint8Array;
-  /** Index of an i32 local that belongs to the edit; declared only when asked for. */
+  /** Returns the index of an i32 local for the edit, which the first call declares. */
   scratchLocal(): number;
 }
 
-/** Gives the bytes to put in place of an instruction, or undefined to leave it. */
+/** Returns the bytes that replace an instruction, or undefined to keep the instruction. */
 export type Edit = (instruction: Instruction, scope: Scope) => readonly number[] | undefined;
 
 export interface CodeEdits {
   readonly edit: Edit;
-  /** Bytes to put before the first instruction of every function. */
+  /** Bytes that are inserted before the first instruction of every function. */
   readonly prologue?: readonly number[];
 }
 

@@ -7,7 +7,7 @@ const i32Type = 0x7f;
 const mutableFlag = 1;
 const exportedGlobalKind = 3;
 
-/** Adds a mutable, exported i32 global; answers its index. */
+/** Adds a mutable, exported i32 global and returns its index. */
 export function addGlobal(
   sections: readonly Section[],
   name: string,

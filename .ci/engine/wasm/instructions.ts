@@ -1,6 +1,6 @@
 import type { Reader } from "./reader.ts";
 
-/** Opcodes that the passes look for. */
+/** The opcodes that the build edits or generates. */
 export const opcodes = {
   unreachable: 0x00,
   loop: 0x03,
@@ -60,9 +60,9 @@ function bytes(count: number): Skip {
 }
 
 /**
- * What follows each opcode (WebAssembly core specification 2.0, section 5.4). An opcode that is not here is
- * refused: skipping it by guesswork would leave code behind it unmetered. Tail calls, exceptions, threads and
- * SIMD are left out on purpose.
+ * The operands of each opcode (WebAssembly core specification 2.0, section 5.4). The reader throws for any other
+ * opcode, because it could not meter the code after an opcode of unknown length. Tail calls, exceptions, threads and
+ * SIMD are omitted on purpose.
  */
 const immediateReaders: readonly (readonly [first: number, last: number, skip: Skip])[] = [
   [0x00, 0x01, nothing], // unreachable, nop
@@ -113,7 +113,7 @@ function byOpcode(rows: typeof immediateReaders): ReadonlyMap<number, Skip> {
 const skipImmediate = byOpcode(immediateReaders);
 const skipBulkImmediate = byOpcode(bulkImmediateReaders);
 
-/** Reads the instruction at the reader and steps over it; refuses what it does not know. */
+/** Reads the next instruction. @throws Error for an unknown opcode. */
 export function readInstruction(reader: Reader): Instruction {
   const start = reader.position;
   const opcode = reader.byte();

@@ -1,4 +1,4 @@
-/** LEB128, the variable-length integers of the WebAssembly binary format. */
+// LEB128, the variable-length integers of the WebAssembly binary format.
 
 /** Encodes a non-negative integer. */
 export function unsignedLeb(value: number): number[] {
@@ -12,7 +12,7 @@ export function unsignedLeb(value: number): number[] {
   return bytes;
 }
 
-/** Encodes a signed 32-bit integer, as `i32.const` wants it. */
+/** Encodes a signed 32-bit integer, as the operand of `i32.const`. */
 export function signedLeb(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;

@@ -41,7 +41,7 @@ export function writeModule(sections: readonly Section[]): Uint8Array {
   ]);
 }
 
-/** The content of a section that must be there. */
+/** Returns the content of a required section. */
 export function getSection(sections: readonly Section[], id: number): Uint8Array {
   const found = sections.find((section) => section.id === id);
   if (found === undefined) {
@@ -64,12 +64,12 @@ export function concat(parts: readonly ArrayLike<number>[]): Uint8Array {
   return whole;
 }
 
-/** A vector: its length, then its items one after the other. */
+/** Encodes a vector, which is its length and its items. */
 export function vector(items: readonly ArrayLike<number>[]): Uint8Array {
   return concat([unsignedLeb(items.length), ...items]);
 }
 
-/** A custom section, which engines ignore and tools may read by name. */
+/** Creates a custom section, which engines ignore and programs can read by name. */
 export function customSection(name: string, payload: Uint8Array): Section {
   const encoded = Buffer.from(name, "utf8");
   return { id: sectionId.custom, content: concat([unsignedLeb(encoded.length), encoded, payload]) };

@@ -1,4 +1,4 @@
-/** Walks the bytes of a WebAssembly module from left to right. */
+/** Reads the bytes of a WebAssembly module in order. */
 export class Reader {
   readonly bytes: Uint8Array;
   position: number;

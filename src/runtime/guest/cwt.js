@@ -3,7 +3,7 @@
 
 const cwtTags = { mac0: 17, cwt: 61 };
 const algorithmLabel = "1";
-const Hs256 = 5;
+const hs256 = 5;
 const maxTokenBytes = 1024;
 
 function keyBytes(context) {
@@ -55,7 +55,7 @@ const cwt = {
     }
     const protectedHeaders =
       protectedBytes.length === 0 ? {} : requireMap(readCbor(protectedBytes), "protected headers");
-    if (protectedHeaders[algorithmLabel] !== Hs256) {
+    if (protectedHeaders[algorithmLabel] !== hs256) {
       throw new TypeError("token algorithm is not HS256");
     }
     if (compareBytes(macOf(key, protectedBytes, payload), tag) !== 0) {
@@ -81,12 +81,12 @@ const cwt = {
     const own = (long, short) => (content[long] !== undefined ? content[long] : content[short]);
     const protectedHeaders = assign({}, own("protectedHeaders", "protected"));
     if (protectedHeaders[algorithmLabel] === undefined) {
-      protectedHeaders[algorithmLabel] = Hs256;
+      protectedHeaders[algorithmLabel] = hs256;
     }
-    if (protectedHeaders[algorithmLabel] !== Hs256 && protectedHeaders[algorithmLabel] !== "HS256") {
+    if (protectedHeaders[algorithmLabel] !== hs256 && protectedHeaders[algorithmLabel] !== "HS256") {
       throw new TypeError("token algorithm is not HS256");
     }
-    protectedHeaders[algorithmLabel] = Hs256;
+    protectedHeaders[algorithmLabel] = hs256;
     const unprotected = own("unprotectedHeaders", "unprotected");
     const protectedBytes = writeCbor(protectedHeaders);
     const payload = writeCbor(requireMap(content.payload, "payload"));

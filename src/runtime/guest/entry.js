@@ -66,7 +66,7 @@ function prepare(eventJson) {
 let hasRawQueryString = false;
 
 /** JSON text of what the handler gave back; undefined when it has none. */
-function serialise(value) {
+function serialize(value) {
   return writeJson(value);
 }
 
@@ -126,7 +126,7 @@ const entries = {
     setup(runtime);
   },
   prepare,
-  serialise,
+  serialize,
   describe,
   position,
 };

@@ -114,7 +114,7 @@ function adoptNjsDates() {
   };
   const parseDate = (string) => (understood(string) ? parse(string) : NaN);
 
-  function Date(...values) {
+  function NjsDate(...values) {
     if (new.target === undefined) {
       return new NativeDate().toString();
     }
@@ -125,17 +125,17 @@ function adoptNjsDates() {
     return apply(construct, undefined, [NativeDate, values]);
   }
   const construct = Reflect.construct;
-  defineProperty(Date, "name", { value: "Date" });
-  defineProperty(Date, "length", { value: 7 });
-  defineProperty(Date, "prototype", { value: NativeDate.prototype, writable: false });
-  defineMethods(Date, { UTC: NativeDate.UTC, now: NativeDate.now });
-  defineMethods(Date, {
+  defineProperty(NjsDate, "name", { value: "Date" });
+  defineProperty(NjsDate, "length", { value: 7 });
+  defineProperty(NjsDate, "prototype", { value: NativeDate.prototype, writable: false });
+  defineMethods(NjsDate, { UTC: NativeDate.UTC, now: NativeDate.now });
+  defineMethods(NjsDate, {
     parse(string) {
       return parseDate(text(string));
     },
   });
   defineMethods(NativeDate.prototype, {
-    constructor: Date,
+    constructor: NjsDate,
     toString() {
       return withoutZone(apply(printed, this, []));
     },
@@ -152,7 +152,12 @@ function adoptNjsDates() {
       return apply(printedDate, this, []);
     },
   });
-  defineProperty(globalThis, "Date", { value: Date, writable: true, configurable: true, enumerable: false });
+  defineProperty(globalThis, "Date", {
+    value: NjsDate,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
 }
 
 /** Differences of runtime 1.0 alone. */

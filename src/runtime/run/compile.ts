@@ -5,21 +5,21 @@ import { type CompiledCode, catchFailures } from "./execution.ts";
 import { codeFileName, type FunctionSource } from "./failure.ts";
 import { GuestCalls } from "./guest-calls.ts";
 import { createHostCallbacks } from "./host-callbacks.ts";
-import { compileFuel, countingFactor, defaultLimits } from "./limits.ts";
+import { compileFuel, defaultLimits, instrumentedFuelFactor } from "./limits.ts";
 import { rewriteImports } from "./rewrite-imports.ts";
 import type { Outcome } from "./run-report.ts";
 import { evalFlags, type Handle } from "./vm/exports.ts";
 import { getBufferAddress, writeText } from "./vm/values.ts";
 
-/** Compiled functions kept; a test file seldom has more, and each holds some 500 KB. */
+/** The size of the cache. A test file seldom has more functions, and each image takes some 500 KB. */
 const maxCachedImages = 32;
 
 const cache = new Map<string, CompiledCode>();
 
-/** Compiles a function's code, or takes it from the functions last used. */
-export function compile(machine: EngineInstance, source: FunctionSource): CompiledCode {
+/** Compiles a function's code, or returns it from a cache of the most recently used functions. */
+export function compile(instance: EngineInstance, source: FunctionSource): CompiledCode {
   const key = `${source.runtime} ${source.counters ?? ""} ${source.code}`;
-  const found = cache.get(key) ?? compileUncached(machine, source);
+  const found = cache.get(key) ?? compileUncached(instance, source);
   cache.delete(key);
   cache.set(key, found);
   const [oldest] = cache.keys();
@@ -29,40 +29,40 @@ export function compile(machine: EngineInstance, source: FunctionSource): Compil
   return found;
 }
 
-/** What QuickJS's own check says of code that is nested just as deep in other ways. */
+/** The outcome that QuickJS's own stack check gives for other code of the same nesting depth. */
 const nestedTooDeep: Outcome = {
   kind: "threw",
   message: "RangeError: Maximum call stack size exceeded",
 };
 
-function compileUncached(machine: EngineInstance, source: FunctionSource): CompiledCode {
+function compileUncached(instance: EngineInstance, source: FunctionSource): CompiledCode {
   if (findDeepNesting(source.code, loadAcorn) !== undefined) {
     return { failure: nestedTooDeep };
   }
-  const { engine } = machine;
-  const budget = compileFuel * (source.counters === undefined ? 1 : countingFactor);
-  machine.restore(
-    machine.getInitialImage(source.runtime),
+  const { engine } = instance;
+  const budget = compileFuel * (source.counters === undefined ? 1 : instrumentedFuelFactor);
+  instance.restore(
+    instance.getInitialImage(source.runtime),
     budget,
     createHostCallbacks(engine, { operations: {}, limits: { ...defaultLimits, fuel: budget }, nowMs: 0 }),
   );
   let compiled: CompiledCode | undefined;
-  const outcome = catchFailures(machine, source, budget, () => {
+  const outcome = catchFailures(instance, source, budget, () => {
     const counters =
-      source.counters === undefined ? {} : { counters: createCounters(machine, source.counters) };
-    const main = evaluate(machine, rewriteImports(source.code), evalFlags.strict | evalFlags.compileOnly);
+      source.counters === undefined ? {} : { counters: createCounters(instance, source.counters) };
+    const main = evaluate(instance, rewriteImports(source.code), evalFlags.strict | evalFlags.compileOnly);
     const value = new DataView(engine.memory.buffer).getBigUint64(main, true);
-    compiled = { image: machine.captureImage(), main: value, ...counters };
+    compiled = { image: instance.captureImage(), main: value, ...counters };
     return { kind: "returned", json: undefined };
   });
   return compiled ?? { failure: outcome };
 }
 
-function evaluate(machine: EngineInstance, text: string, flags: number): Handle {
-  const { engine } = machine;
+function evaluate(instance: EngineInstance, text: string, flags: number): Handle {
+  const { engine } = instance;
   const code = writeText(engine, text);
   const file = writeText(engine, codeFileName);
-  const calls = new GuestCalls(machine);
+  const calls = new GuestCalls(instance);
   const value = calls.assertNotException(engine.qjs_eval(code.address, code.length, file.address, flags));
   engine.wasm_free(code.address);
   engine.wasm_free(file.address);
@@ -70,11 +70,11 @@ function evaluate(machine: EngineInstance, text: string, flags: number): Handle 
 }
 
 /**
- * Makes what the code counts in, and answers its address: there the host reads it, however a run has ended. The code
- * that counts is several times larger, so it may take all the memory that there is.
+ * Creates the typed array of the coverage counters and returns its address. The host reads it there after any outcome.
+ * Instrumented code is several times larger, so it may use the whole memory.
  */
-function createCounters(machine: EngineInstance, code: string): number {
-  const { engine } = machine;
+function createCounters(instance: EngineInstance, code: string): number {
+  const { engine } = instance;
   engine.qjs_set_memory_limit(-1);
-  return getBufferAddress(engine, evaluate(machine, code, evalFlags.strict));
+  return getBufferAddress(engine, evaluate(instance, code, evalFlags.strict));
 }

@@ -7,19 +7,22 @@ import { queryOperations } from "./host/query-operations.ts";
 import { createStoreOperations } from "./host/store-operations.ts";
 import type { HostContext } from "./host-callbacks.ts";
 import type { Limits } from "./limits.ts";
-import type { RunInput } from "./run-input.ts";
-import { emptyStores } from "./run-input.ts";
+import { emptyStores, type RunInput } from "./run-input.ts";
 
-/** An edge location of the documentation's kind, for a function that asks where it is. */
+/** The edge location that a run reports by default, with an address of the documentation range (RFC 5737). */
 const defaultEdgeLocation: EdgeLocation = { name: "IAD", serverIp: "192.0.2.1", region: "us-east-1" };
 
-/** What one run sees around it, and the books in which it leaves its traces. */
-export function createHost(
-  input: RunInput,
-  limits: Limits,
-): { readonly logBook: LogBuffer; readonly record: CloudFrontApiState; readonly world: HostContext } {
-  const logBook = new LogBuffer(limits);
-  const record = new CloudFrontApiState({
+/** The host of one run: the operations that the guest calls, and the objects in which they record its effects. */
+interface RunHost {
+  readonly logs: LogBuffer;
+  readonly apiState: CloudFrontApiState;
+  readonly context: HostContext;
+}
+
+/** Creates the host of one run. */
+export function createHost(input: RunInput, limits: Limits): RunHost {
+  const logs = new LogBuffer(limits);
+  const apiState = new CloudFrontApiState({
     eventJson: input.eventJson,
     randomSeed: input.randomSeed,
     edgeLocation: input.edgeLocation ?? defaultEdgeLocation,
@@ -31,8 +34,8 @@ export function createHost(
     ...jsonOperations,
     ...queryOperations,
     ...createStoreOperations(input.stores ?? emptyStores),
-    ...logBook.operations,
-    ...record.operations,
+    ...logs.operations,
+    ...apiState.operations,
   };
-  return { logBook, record, world: { operations, limits, nowMs: input.nowMs } };
+  return { logs, apiState, context: { operations, limits, nowMs: input.nowMs } };
 }

@@ -16,15 +16,15 @@ import { type WasmModule, wasm } from "./vm/webassembly.ts";
 
 const pageBytes = 64 * 1024;
 
-/** The memory of the guest at one moment: all of it that is state. */
+/** The guest's state at one moment. */
 export interface MemoryImage {
   readonly state: Uint8Array;
   readonly pages: number;
 }
 
 /**
- * The engine, loaded once per process. Its memory is put back from an image before every run, which resets all that
- * there is: the module has no other state than its memory, the fuel, the stack pointer and the count of pages.
+ * The engine's WebAssembly instance. Every run starts by restoring the memory from an image, which resets the guest
+ * completely. Apart from memory, the module's only state is the fuel, the stack pointer and the page count.
  */
 export class EngineInstance {
   readonly engine: EngineExports;
@@ -36,7 +36,7 @@ export class EngineInstance {
   #host: HostCallbacks | undefined;
 
   constructor(binary: Uint8Array) {
-    // A copy in this realm: under jest, the file's bytes come from another one, which WebAssembly refuses.
+    // Copy the bytes into this realm. Under jest, they come from another realm, and WebAssembly rejects those.
     this.#module = new wasm.Module(Uint8Array.from(binary));
     this.manifest = JSON.parse(
       Buffer.from(this.#readSection(manifestSection)).toString("utf8"),
@@ -48,14 +48,14 @@ export class EngineInstance {
       memory: () => this.engine.memory,
     });
     this.engine = new wasm.Instance(this.#module, imports).exports as unknown as EngineExports;
-    // The memory has a fixed size, so this view stays true.
+    // The memory has a fixed size, so this view stays valid.
     this.#memory = new Uint8Array(this.engine.memory.buffer);
     this.#messages = this.#memory.slice(0, this.manifest.textsEnd);
     this.engine.__pages.value = this.manifest.pages[baseRuntime];
     this.#images.set(baseRuntime, this.captureImage());
   }
 
-  /** The memory as a runtime starts. */
+  /** Returns the memory with which a runtime starts. */
   getInitialImage(runtime: FunctionRuntime): MemoryImage {
     let image = this.#images.get(runtime);
     if (image === undefined) {
@@ -65,12 +65,13 @@ export class EngineInstance {
     return image;
   }
 
+  /** Copies the guest's current state. */
   captureImage(): MemoryImage {
     const pages = this.engine.__pages.value;
     return { state: this.#memory.slice(this.manifest.stateStart, pages * pageBytes), pages };
   }
 
-  /** Puts the guest back to an image; until the next one, its calls go to this host and it may burn this fuel. */
+  /** Restores the guest from an image and sets its fuel and its host until the next call of this method. */
   restore(image: MemoryImage, fuel: number, host: HostCallbacks): void {
     const { stateStart } = this.manifest;
     const used = this.engine.__pages.value * pageBytes;
@@ -83,6 +84,7 @@ export class EngineInstance {
     this.#host = host;
   }
 
+  /** Returns the guest function that the host calls by this name. */
   getEntry(name: EntryName): Handle {
     return this.manifest.entries[name];
   }
@@ -106,7 +108,7 @@ export class EngineInstance {
 
   #getHost(): HostCallbacks {
     if (this.#host === undefined) {
-      throw new Error("the engine called out while nothing ran");
+      throw new Error("the engine called its host outside of a run");
     }
     return this.#host;
   }
@@ -114,7 +116,7 @@ export class EngineInstance {
 
 let instance: EngineInstance | undefined;
 
-/** The engine of this process, loaded when it is first asked for. */
+/** Returns the engine of this process, which the first call loads. */
 export function loadEngine(): EngineInstance {
   instance ??= new EngineInstance(readFileSync(findEngineFile()));
   return instance;
@@ -124,7 +126,7 @@ const engineFileName = "engine.wasm";
 /** The folder above the chunks of the package, and above this file in a clone. Bundlers may put all in one folder. */
 const engineFolders = ["..", "."];
 
-/** Finds the engine, which the build makes and the package carries. */
+/** Returns the path of `engine.wasm`, which the build creates and the package contains. */
 export function findEngineFile(): string {
   const here = dirname(fileURLToPath(import.meta.url));
   const found = engineFolders
@@ -134,21 +136,23 @@ export function findEngineFile(): string {
     return found;
   }
   throw new Error(
-    `mock-cloudfront: ${engineFileName} is missing. In a clone, "npm install" builds it; an installed package that has none is broken.`,
+    `mock-cloudfront: ${engineFileName} is missing. In a clone, run "npm install" to build it. In a bundle, copy it from the folder dist of the package to the folder of the bundle, or leave mock-cloudfront out of the bundle.`,
   );
 }
 
-let running = false;
+let isRunning = false;
 
-/** The process has one engine: what runs in it does so alone. */
+/** Calls `run` while no other run uses the engine, of which the process has only one. */
 export function withEngineLock<T>(run: () => T): T {
-  if (running) {
-    throw new Error("mock-cloudfront: a function was run from inside the run of another (in a store?)");
+  if (isRunning) {
+    throw new Error(
+      "mock-cloudfront: a function was run during the run of another function, perhaps by a key value store of your own. Run them one after the other.",
+    );
   }
-  running = true;
+  isRunning = true;
   try {
     return run();
   } finally {
-    running = false;
+    isRunning = false;
   }
 }

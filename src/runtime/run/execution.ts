@@ -6,35 +6,37 @@ import type { Outcome } from "./run-report.ts";
 import type { Handle } from "./vm/exports.ts";
 import { outOfGuestMemory } from "./vm/values.ts";
 
+/** The function, the event and the host of one execution. */
 export interface ExecutionInput extends HostContext {
   readonly source: FunctionSource;
   readonly eventJson: string;
 }
 
+/** The outcome of an execution and the fuel that it used. */
 export interface Execution {
   readonly outcome: Outcome;
   readonly fuel: { readonly handler: number; readonly total: number };
 }
 
 /**
- * A function's code, compiled into an image of the memory, or the way in which it failed to. `counters`: the address
- * of what it counts in.
+ * The memory image after a function's code was compiled, or the failure to compile it. `main` is the raw value of the
+ * compiled code, `counters` the address of the coverage counters.
  */
 export type CompiledCode =
   | { readonly image: MemoryImage; readonly main: bigint; readonly counters?: number }
   | { readonly failure: Outcome };
 
-/** Runs compiled code on one event. Whatever the guest does, this returns. */
-export function execute(machine: EngineInstance, compiled: CompiledCode, input: ExecutionInput): Execution {
+/** Runs compiled code on one event. Returns an outcome whatever the guest does. */
+export function execute(instance: EngineInstance, compiled: CompiledCode, input: ExecutionInput): Execution {
   if ("failure" in compiled) {
     return { outcome: compiled.failure, fuel: { handler: 0, total: 0 } };
   }
-  const { engine } = machine;
+  const { engine } = instance;
   const { fuel: budget } = input.limits;
-  const meter = { started: -1, ended: -1 };
-  machine.restore(compiled.image, budget, createHostCallbacks(engine, input));
-  const calls = new GuestCalls(machine);
-  const outcome = catchFailures(machine, input.source, budget, () => {
+  const handlerFuel = { started: -1, ended: -1 };
+  instance.restore(compiled.image, budget, createHostCallbacks(engine, input));
+  const calls = new GuestCalls(instance);
+  const outcome = catchFailures(instance, input.source, budget, () => {
     const event = calls.callEntry("prepare", [calls.toHandle(input.eventJson)]);
     calls.evaluate(compiled.main);
     const handler = calls.findHandler();
@@ -42,35 +44,35 @@ export function execute(machine: EngineInstance, compiled: CompiledCode, input: 
       return { kind: "threw", message: missingHandlerMessage };
     }
 
-    meter.started = engine.__fuel.value;
+    handlerFuel.started = engine.__fuel.value;
     let result: Handle | undefined;
     try {
-      const answer = calls.call(handler, [event]);
+      const returned = calls.call(handler, [event]);
       calls.runJobs();
-      result = calls.getSettledValue(answer);
+      result = calls.getSettledValue(returned);
     } finally {
-      meter.ended = engine.__fuel.value;
+      handlerFuel.ended = engine.__fuel.value;
     }
     if (result === undefined) {
       return createLimitOutcome("unsettled");
     }
-    return { kind: "returned", json: calls.readText(calls.callEntry("serialise", [result])) };
+    return { kind: "returned", json: calls.readText(calls.callEntry("serialize", [result])) };
   });
   const left = Math.max(engine.__fuel.value, 0);
-  // Where top-level code ends the run, the handler never started.
-  const handler = Math.max(meter.started - Math.max(meter.ended, 0), 0);
+  // If top-level code ends the run, the handler has not started.
+  const handler = Math.max(handlerFuel.started - Math.max(handlerFuel.ended, 0), 0);
   return { outcome, fuel: { handler, total: budget - left } };
 }
 
-// assumed: the service's own text is not known; this is how njs words a name that is not there.
+// assumed: the service's message is not known. njs reports an undeclared name in this way.
 const missingHandlerMessage = 'ReferenceError: "handler" is not defined';
 
 /**
- * Turns every way in which guest code can fail into an outcome: an exception, a trap for want of fuel, memory or
- * stack. Which it was is told by what the guest left behind, never by the class of the error that arrives.
+ * Calls `run` and converts every failure of guest code to an outcome: an exception, or a trap because fuel, memory or
+ * stack ran out. The state of the guest tells which of these happened, because the class of the error does not.
  */
 export function catchFailures(
-  machine: EngineInstance,
+  instance: EngineInstance,
   source: FunctionSource,
   budget: number,
   run: () => Outcome,
@@ -82,33 +84,33 @@ export function catchFailures(
       throw error.cause;
     }
     return error instanceof GuestException
-      ? describeFailure(machine, source, budget, error)
-      : describeTrap(machine, budget, error);
+      ? describeException(instance, source, budget, error)
+      : describeTrap(instance, budget, error);
   }
 }
 
-function describeFailure(
-  machine: EngineInstance,
+function describeException(
+  instance: EngineInstance,
   source: FunctionSource,
   budget: number,
-  failure: GuestException,
+  exception: GuestException,
 ): Outcome {
-  // Before the fuel goes down further: to tell of the failure takes some.
-  const stopped = machine.engine.__fuel.value < getSoftLimit(budget);
+  // Read the fuel first, because the description below uses some.
+  const stopped = instance.engine.__fuel.value < getSoftLimit(budget);
   try {
-    // A guest at the end of its memory could not even say so.
-    machine.engine.qjs_set_memory_limit(-1);
-    const calls = new GuestCalls(machine);
-    const text = calls.readText(calls.callEntry("describe", [failure.thrown])) ?? "";
-    const stack = calls.readText(calls.callEntry("position", [failure.thrown])) ?? "";
+    // A guest without free memory could not describe its error.
+    instance.engine.qjs_set_memory_limit(-1);
+    const calls = new GuestCalls(instance);
+    const text = calls.readText(calls.callEntry("describe", [exception.thrown])) ?? "";
+    const stack = calls.readText(calls.callEntry("position", [exception.thrown])) ?? "";
     return createFailureOutcome({ text, stack, stopped }, source);
   } catch (error) {
-    return describeTrap(machine, budget, error);
+    return describeTrap(instance, budget, error);
   }
 }
 
-function describeTrap(machine: EngineInstance, budget: number, error: unknown): Outcome {
-  if (machine.engine.__fuel.value < getSoftLimit(budget)) {
+function describeTrap(instance: EngineInstance, budget: number, error: unknown): Outcome {
+  if (instance.engine.__fuel.value < getSoftLimit(budget)) {
     return createLimitOutcome("cpu");
   }
   if (error === outOfGuestMemory || error instanceof GuestException) {

@@ -1,21 +1,22 @@
 import { type FunctionRuntime, factsOf } from "../check/runtimes.ts";
-import type { LimitName, Outcome } from "./run-report.ts";
+import type { CodePosition, LimitName, Outcome } from "./run-report.ts";
 
-/** The name that the function's code has in the engine's stacks. */
+/** The name of the function's code in the engine's stack traces. */
 export const codeFileName = "function.js";
 
-/** What the guest tells about a value that was thrown. */
+/** The guest's description of a thrown value. */
 export interface ThrownValue {
   readonly text: string;
   readonly stack: string;
-  /** Whether the run was asked to stop: the text of that can be thrown by anyone. */
+  /** True if the host asked the run to stop. The function itself can throw an error with the same message. */
   readonly stopped: boolean;
 }
 
+/** A function's code and the language in which it is written. */
 export interface FunctionSource {
   readonly code: string;
   readonly runtime: FunctionRuntime;
-  /** Where the code counts what of it runs: what it counts in, code that comes to a typed array. */
+  /** For instrumented code: code that evaluates to the typed array of its counters. */
   readonly counters?: string;
 }
 
@@ -26,78 +27,74 @@ const limitMessages: Readonly<Record<LimitName, string>> = {
   unsettled: "the promise that the function returned is never settled",
 };
 
-/** Texts of QuickJS with which it tells that a limit was met. */
-const limitErrorPatterns: ReadonlyMap<string, LimitName> = new Map([
+/** The messages with which QuickJS reports that a limit was met. */
+const limitErrors: ReadonlyMap<string, LimitName> = new Map([
   ["InternalError: out of memory", "memory"],
   ["InternalError: string too long", "memory"],
   ["InternalError: interrupted", "cpu"],
 ]);
 
-export function createLimitOutcome(which: LimitName, line?: number): Outcome {
-  return { kind: "limit", which, message: limitMessages[which], ...(line === undefined ? {} : { line }) };
+/** Creates the outcome of a run that met a limit. */
+export function createLimitOutcome(which: LimitName, location?: CodePosition): Outcome {
+  return { kind: "limit", which, message: limitMessages[which], ...toPlace(location) };
 }
 
-/** The outcome of a run that ended in an exception. */
+/** Creates the outcome of a run that ended with an exception. */
 export function createFailureOutcome(thrown: ThrownValue, source: FunctionSource): Outcome {
-  const place = findPlace(thrown.stack);
-  const limit = limitErrorPatterns.get(thrown.text);
+  const location = findLocation(thrown.stack);
+  const limit = limitErrors.get(thrown.text);
   if (limit !== undefined && (limit !== "cpu" || thrown.stopped)) {
-    return createLimitOutcome(limit, place?.line);
+    return createLimitOutcome(limit, location);
   }
-  const message = addLine(
-    describeCallError(thrown.text, source.code, thrown.stack, place),
-    source.runtime,
-    place,
-  );
-  return { kind: "threw", message, ...(place === undefined ? {} : { line: place.line }) };
+  const error = describeCallError(thrown.text, source.code, thrown.stack, location);
+  return { kind: "threw", message: addLine(error, source.runtime, location), ...toPlace(location) };
 }
 
-/** The innermost frame that is the function's own. */
-function findPlace(stack: string): CodePosition | undefined {
+function toPlace(location: CodePosition | undefined) {
+  return location === undefined ? {} : { line: location.line, location };
+}
+
+/** Returns the position of the innermost frame in the function's code. */
+function findLocation(stack: string): CodePosition | undefined {
   const found = /function\.js:(\d+):(\d+)/.exec(stack);
   return found === null ? undefined : { line: Number(found[1]), column: Number(found[2]) };
 }
 
 const undeclaredPattern = /^ReferenceError: ".*" is not defined$/;
 
-/** A runtime that tells lines tells that of an undeclared name, and no other. */
-function addLine(message: string, runtime: FunctionRuntime, place: CodePosition | undefined): string {
-  if (!factsOf(runtime).lineInReferenceErrors || place === undefined || !undeclaredPattern.test(message)) {
+/** Adds the line to the message about an undeclared name, the only one that has a line, if the runtime reports it. */
+function addLine(message: string, runtime: FunctionRuntime, location: CodePosition | undefined): string {
+  if (!factsOf(runtime).lineInReferenceErrors || location === undefined || !undeclaredPattern.test(message)) {
     return message;
   }
-  return `${message} in ${place.line}`;
+  return `${message} in ${location.line}`;
 }
 
-const notAFunctionPattern = "TypeError: undefined is not a function";
+const notAFunctionMessage = "TypeError: undefined is not a function";
 const identifierPattern = /^[A-Za-z_$][\w$]*/;
 const memberBeforePattern = /\.\s*([A-Za-z_$][\w$]*)\s*$/;
 const dotBeforePattern = /\.\s*$/;
 const nativeFramePattern = /^\s*at \S+ \(native\)/;
 
 /**
- * QuickJS says of every call of what is no function the same; njs names the method (`(intermediate value)["f"] is
- * not a function`) and tells a callback from it (`callback argument is not callable`). The name is read off the code
- * at the place of the call, which is that of the method's name or of the bracket behind it.
+ * Returns njs's message for a failed call. QuickJS has one message for every callee that is not a function, but njs
+ * names the method (`(intermediate value)["f"] is not a function`) and has another message for callbacks. The method
+ * name comes from the code at the position of the call, which is that of the name or of the bracket after it.
  */
 export function describeCallError(
   message: string,
   code: string,
   stack: string,
-  place: CodePosition | undefined,
+  location: CodePosition | undefined,
 ): string {
-  if (message !== notAFunctionPattern) {
+  if (message !== notAFunctionMessage) {
     return message;
   }
   if (nativeFramePattern.test(stack)) {
     return "TypeError: callback argument is not callable";
   }
-  const method = place === undefined ? undefined : findMethod(code, place);
+  const method = location === undefined ? undefined : findMethod(code, location);
   return method === undefined ? message : `TypeError: (intermediate value)["${method}"] is not a function`;
-}
-
-export interface CodePosition {
-  readonly line: number;
-  readonly column: number;
 }
 
 function findMethod(code: string, { line, column }: CodePosition): string | undefined {

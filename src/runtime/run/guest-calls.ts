@@ -3,29 +3,29 @@ import type { EntryName } from "./vm/engine-image.ts";
 import { type EngineExports, type Handle, promiseState } from "./vm/exports.ts";
 import { fromGuest, outOfGuestMemory, readText, toGuest, type Value } from "./vm/values.ts";
 
-/** An exception that left the guest. */
+/** An exception that guest code did not catch. */
 export class GuestException extends Error {
   readonly thrown: Handle;
 
   constructor(thrown: Handle) {
-    super("the guest threw");
+    super("the guest threw an exception");
     this.thrown = thrown;
   }
 }
 
-/** Tag of the NaN-boxed value that stands for "an exception is pending". */
+/** The tag of the NaN-boxed value for "an exception is pending". */
 const exceptionTag = 6n;
-/** Calls out of native code take their arguments from here. */
+/** The size of one argument of `qjs_call`. */
 const handleBytes = 4;
 
-/** Calls into the guest: each answers, or throws {@link GuestException} for what the guest threw. */
+/** Calls into the guest. Every method throws {@link GuestException} if the guest throws. */
 export class GuestCalls {
-  readonly #machine: EngineInstance;
+  readonly #instance: EngineInstance;
   readonly #engine: EngineExports;
 
-  constructor(machine: EngineInstance) {
-    this.#machine = machine;
-    this.#engine = machine.engine;
+  constructor(instance: EngineInstance) {
+    this.#instance = instance;
+    this.#engine = instance.engine;
   }
 
   toHandle(value: Value): Handle {
@@ -37,7 +37,7 @@ export class GuestCalls {
   }
 
   callEntry(name: EntryName, values: readonly Handle[]): Handle {
-    return this.call(this.#machine.getEntry(name), values);
+    return this.call(this.#instance.getEntry(name), values);
   }
 
   call(callee: Handle, values: readonly Handle[]): Handle {
@@ -63,7 +63,7 @@ export class GuestCalls {
     return handle;
   }
 
-  /** Runs compiled code; answers the raw value of its last statement. */
+  /** Runs compiled code and returns the raw value of its last statement. */
   evaluate(compiled: bigint): bigint {
     const value = this.#engine.JS_EvalFunction(this.#engine.qjs_get_context_ptr(), compiled);
     if (BigInt.asUintN(64, value) >> 32n === exceptionTag) {
@@ -73,7 +73,7 @@ export class GuestCalls {
   }
 
   findHandler(): Handle | undefined {
-    const value = this.evaluate(BigInt(this.#machine.manifest.findHandler));
+    const value = this.evaluate(BigInt(this.#instance.manifest.findHandler));
     const handle = this.#engine.wasm_malloc(8);
     if (handle === 0) {
       throw outOfGuestMemory;
@@ -82,7 +82,7 @@ export class GuestCalls {
     return this.#engine.qjs_is_function(handle) !== 0 ? handle : undefined;
   }
 
-  /** Runs what promises have left to do until nothing is left. */
+  /** Runs the jobs of promises until the queue is empty. */
   runJobs(): void {
     for (;;) {
       const left = this.#engine.qjs_execute_pending_job();
@@ -95,7 +95,7 @@ export class GuestCalls {
     }
   }
 
-  /** What a promise came to; any other value as it is; undefined while a promise is pending. */
+  /** Returns the result of a promise, undefined while it is pending, and any other value unchanged. */
   getSettledValue(handle: Handle): Handle | undefined {
     if (this.#engine.qjs_is_promise(handle) === 0) {
       return handle;
@@ -112,7 +112,7 @@ export class GuestCalls {
   }
 }
 
-/** Reads the arguments of a call of the host function. */
+/** Reads the arguments of a call to the host function. */
 export function readArguments(engine: EngineExports, count: number, address: number): Value[] {
   const view = new DataView(engine.memory.buffer);
   return Array.from({ length: count }, (_, i) =>

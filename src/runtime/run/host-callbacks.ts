@@ -6,26 +6,26 @@ import type { EngineExports } from "./vm/exports.ts";
 import type { HostCallbacks } from "./vm/imports.ts";
 import { outOfGuestMemory, toGuest, type Value } from "./vm/values.ts";
 
-/** A third of the fuel is kept back, so that a loop is stopped where it stands and can tell its line. */
+/** A third of the fuel is reserved: the engine stops a loop while there is fuel left to report the line. */
 const softShare = 1 / 3;
 const exceptionPending = 0;
 
-/** The fuel left at which code is asked to stop. */
+/** Returns the remaining fuel at which the engine asks the code to stop. */
 export function getSoftLimit(budget: number): number {
   return budget * softShare;
 }
 
-/** An error of the host's own while it served the guest: no outcome of a run, but the caller's to see. */
+/** Wraps an error of the host's own code. The caller of the run receives its cause, which is not an outcome. */
 export class HostError extends Error {}
 
-/** What a run may ask for, and how far it may go. */
+/** The operations that a run can call, its limits and its clock. */
 export interface HostContext {
   readonly operations: HostOperations;
   readonly limits: Limits;
   readonly nowMs: number;
 }
 
-/** The host as one run sees it. */
+/** Creates the callbacks of one run. */
 export function createHostCallbacks(
   engine: EngineExports,
   { operations, limits, nowMs }: HostContext,
@@ -59,11 +59,11 @@ function performOperation(
   const operation =
     typeof name === "string" && Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) {
-    throw new Error(`the guest asked for "${String(name)}", which the host does not do`);
+    throw new Error(`the guest called "${String(name)}", which is not an operation of the host`);
   }
   const result = runOperation(operation, values);
   const bytes = [...values, result].reduce((sum, value) => sum + (value?.length ?? 0), 0);
-  // Below zero the next step of the guest traps.
+  // The guest's next step traps if the fuel is below zero.
   engine.__fuel.value -= getPrice(operation.price, bytes);
   return result;
 }

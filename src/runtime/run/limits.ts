@@ -1,46 +1,44 @@
-/** How far one run may go. */
+/** The limits of one run. */
 export interface Limits {
-  /** Steps of the engine for the whole run: top-level code, handler, promise jobs, the result made into JSON. */
+  /** Fuel for the whole run: top-level code, the handler, promise jobs and the conversion of the result to JSON. */
   readonly fuel: number;
   readonly logLines: number;
-  /** Bytes of UTF-8 over all lines; what is over is cut off. */
+  /** Bytes of UTF-8 over all lines. The rest is cut off. */
   readonly logBytes: number;
 }
 
-/**
- * Fuel that stands for 100 % of the compute time. See {@link computeUtilization} for where it comes from.
- */
+/** The fuel that corresponds to a compute utilization of 100 %. {@link computeUtilization} names the sources. */
 export const fullUtilizationFuel = 1_500_000;
 
 export const defaultLimits: Limits = {
-  // Twice the time that the service allows: it lets a function overrun before it is throttled, and an endless loop
-  // still ends in some 20 ms.
+  // Twice what the service allows: a function can exceed the limit before it is throttled, and the engine still
+  // stops an endless loop after some 20 ms.
   fuel: 2 * fullUtilizationFuel,
   logLines: 1_000,
   // AWS developer guide, "Restrictions on edge functions": logs are truncated at 10 KB.
   logBytes: 10 * 1024,
 };
 
-/** For compiling, which is not part of a run: 40 KB of code take 1 to 6 million. */
+/** The fuel for compiling, which is not part of a run. Code of 40 KB takes 1 to 6 million. */
 export const compileFuel = 20_000_000;
 
 /**
- * How much further a run may go that counts what ran. Measured: counters make a usual function take 1.1 to 3 times the
- * fuel, a loop of nothing but branches 7 times.
+ * The factor by which the fuel of instrumented code is larger. Measured: a usual function takes 1.1 to 3 times the
+ * fuel with counters, a loop that consists of branches only takes 7 times.
  */
-export const countingFactor = 10;
+export const instrumentedFuelFactor = 10;
 
-/** What the service reports for a function that does next to nothing. */
+/** The utilization that the service reports for a function that does almost nothing. */
 const baseUtilization = 8;
 
 /**
- * The figure of TestFunction, an integer from 0 to 100, from the fuel that the handler burned; 0 when it never ran.
+ * Computes the figure that TestFunction reports, an integer from 0 to 100, from the fuel that the handler used. It is
+ * 0 if the handler never ran.
  *
- * The real figure is time as a percentage of the time allowed, and differs from run to run; this one is the same on
- * every run and machine. Calibration: real functions that rewrite a URL or add headers were seen at 6 to 20
- * (READMEs of aws-samples/amazon-cloudfront-functions, users' logs), and the developer guide calls up to 50
- * comfortable. A base of 8, which is the call itself, and one more per 15,000 fuel put a rewrite at 8, a JWT check
- * near 9 and a loop of 10,000 turns at 28.
+ * The service reports the time as a percentage of the allowed time, which differs from run to run. This figure is the
+ * same on every machine. Calibration: functions that rewrite a URL or add headers were seen at 6 to 20 (READMEs of
+ * aws-samples/amazon-cloudfront-functions, users' logs), and the developer guide calls up to 50 comfortable. With a
+ * base of 8 for the call and 1 per 15,000 fuel, a rewrite has 8, a JWT check 9 and a loop of 10,000 iterations 28.
  */
 export function computeUtilization(handlerFuel: number): number {
   if (handlerFuel <= 0) {

@@ -3,8 +3,8 @@ import { loadAcorn } from "../check/acorn.ts";
 import { engineImport } from "./vm/engine-image.ts";
 
 /**
- * Rewrites `import x from "y"` into the call that it stands for: a script has no imports, but njs reads one as a
- * statement of its own place, and only with a default binding. Every line keeps its number.
+ * Replaces every `import x from "y"` with a call, because the engine runs the code as a script. njs executes an import
+ * at its position among the statements and supports only default bindings. Line numbers do not change.
  */
 export function rewriteImports(code: string): string {
   if (!/\bimport\b/.test(code)) {
@@ -18,7 +18,7 @@ export function rewriteImports(code: string): string {
       continue;
     }
     const lines = code.slice(declaration.start, declaration.end).replace(/[^\n]/g, "");
-    // Always a semicolon: without one, a bracket or slash at the start of the next line would go on with the call.
+    // The semicolon is required. Without it, a bracket or slash on the next line would continue the call.
     const call = `var ${specifier.local.name}=${engineImport}(${JSON.stringify(declaration.source.value)});`;
     rewritten += `${code.slice(from, declaration.start)}${call}${lines}`;
     from = declaration.end;
@@ -36,7 +36,7 @@ function findImports(code: string): ImportDeclaration[] {
     });
     return program.body.filter((statement) => statement.type === "ImportDeclaration");
   } catch {
-    // Code that does not parse is left as it is: the engine says what is wrong with it.
+    // The engine reports the syntax error.
     return [];
   }
 }

@@ -7,8 +7,8 @@ import type { RunInput } from "./run-input.ts";
 import type { RunReport } from "./run-report.ts";
 
 /**
- * Runs a function's code on an event, in the engine and nowhere else. Synchronous, the same for the same input on
- * every machine, and never an exception for what the code does wrong: that is in the report.
+ * Runs a function's code on an event, inside the engine. The run is synchronous and gives the same report for the same
+ * input on every machine. A failure of the code is part of the report and never an exception.
  */
 export function runCode(input: RunInput): RunReport {
   return withEngineLock(() => createReport(input));
@@ -16,19 +16,19 @@ export function runCode(input: RunInput): RunReport {
 
 function createReport(input: RunInput): RunReport {
   const limits = { ...defaultLimits, ...input.limits };
-  const { logBook, record, world } = createHost(input, limits);
-  const machine = loadEngine();
+  const { logs, apiState, context } = createHost(input, limits);
+  const instance = loadEngine();
   const source = { code: input.code, runtime: input.runtime };
-  const { outcome, fuel } = execute(machine, compile(machine, source), {
+  const { outcome, fuel } = execute(instance, compile(instance, source), {
     source,
     eventJson: input.eventJson,
-    ...world,
+    ...context,
   });
   return {
     outcome,
-    logs: logBook.lines,
-    ...(record.customLog === undefined ? {} : { customLog: record.customLog }),
-    ...(record.originChange === undefined ? {} : { originChange: record.originChange }),
+    logs: logs.lines,
+    ...(apiState.customLog === undefined ? {} : { customLog: apiState.customLog }),
+    ...(apiState.originChange === undefined ? {} : { originChange: apiState.originChange }),
     fuel,
     computeUtilization: computeUtilization(fuel.handler),
   };

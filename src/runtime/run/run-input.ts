@@ -2,35 +2,36 @@ import type { FunctionRuntime } from "../check/runtimes.ts";
 import type { DistributionTenant, EdgeLocation } from "./host/cloudfront-operations.ts";
 import type { Limits } from "./limits.ts";
 
-/** What one run is of, and all that it can lean on. */
+/** A function's code, the event and everything else that a run depends on. */
 export interface RunInput {
   readonly code: string;
   readonly runtime: FunctionRuntime;
-  /** The event as JSON text; what it must look like is checked by the caller. */
+  /** The event as JSON. The caller has validated its structure. */
   readonly eventJson: string;
   readonly stores?: Stores;
-  /** The time that stands still during the run. */
+  /** The time of the clock in milliseconds since 1970, which does not advance during the run. */
   readonly nowMs: number;
-  /** Where `Math.random` begins. */
+  /** The seed of `Math.random`. */
   readonly randomSeed: number;
   readonly edgeLocation?: EdgeLocation;
   readonly distributionTenant?: DistributionTenant;
   readonly limits?: Partial<Limits>;
 }
 
-/** What a key value store holds, as a function reads it. */
+/** The content of a key value store, as a function reads it. */
 export interface StoreContents {
   readonly items: ReadonlyMap<string, string>;
   readonly created: Date;
   readonly lastUpdated: Date;
 }
 
-/** The key value stores within reach of a function. */
+/** The key value stores that a function can open. */
 export interface Stores {
-  /** Id of the store that `cf.kvs()` opens; none when the function has no association. */
+  /** The id of the store that `cf.kvs()` opens, undefined if the function has no associated store. */
   readonly associated?: string | undefined;
-  /** The store of this id, or undefined when the function is not associated with it. */
+  /** Returns the store with this id, or undefined if the function is not associated with it. */
   read(id: string): StoreContents | undefined;
 }
 
+/** The stores of a function without an association. */
 export const emptyStores: Stores = { read: () => undefined };

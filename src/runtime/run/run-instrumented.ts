@@ -2,45 +2,45 @@ import { compile } from "./compile.ts";
 import { createHost } from "./create-host.ts";
 import { loadEngine, withEngineLock } from "./engine-instance.ts";
 import { execute } from "./execution.ts";
-import { countingFactor, defaultLimits } from "./limits.ts";
+import { defaultLimits, instrumentedFuelFactor } from "./limits.ts";
 import type { RunInput } from "./run-input.ts";
 
-/** A function's code that counts what of it runs, as {@link runInstrumented} takes it. */
+/** A function's code with coverage counters, as {@link runInstrumented} expects it. */
 export interface InstrumentedCode {
   readonly code: string;
-  /** Code that comes to the typed array, of 32-bit numbers, in which the other counts. */
+  /** Code that evaluates to the counters, a typed array of 32-bit numbers. */
   readonly counters: string;
-  /** How many numbers there are. */
+  /** The number of counters. */
   readonly length: number;
 }
 
 /**
- * Runs code that counts, in place of the code of the input, and answers its numbers. They stand however the run ends:
- * where it throws or meets a limit, they tell what ran until then. Nothing else of the run is seen.
+ * Runs instrumented code instead of the input's code and returns its counters. They are valid for every outcome: if
+ * the code throws or meets a limit, they count what ran before. The other effects of the run are discarded.
  *
- * @throws Error for code that the engine takes without its counters and not with them, at 30 KB or more.
+ * @throws Error if the engine has room for the code but not for its counters, which happens from 30 KB.
  */
-export function runInstrumented(counting: InstrumentedCode, input: RunInput): Uint32Array {
+export function runInstrumented(instrumented: InstrumentedCode, input: RunInput): Uint32Array {
   const limits = { ...defaultLimits, ...input.limits };
-  const { world } = createHost(input, { ...limits, fuel: limits.fuel * countingFactor });
-  const source = { code: counting.code, runtime: input.runtime, counters: counting.counters };
+  const { context } = createHost(input, { ...limits, fuel: limits.fuel * instrumentedFuelFactor });
+  const source = { code: instrumented.code, runtime: input.runtime, counters: instrumented.counters };
   return withEngineLock(() => {
-    const machine = loadEngine();
-    const compiled = compile(machine, source);
+    const instance = loadEngine();
+    const compiled = compile(instance, source);
     if ("failure" in compiled) {
-      if (!("failure" in compile(machine, { code: input.code, runtime: input.runtime }))) {
+      if (!("failure" in compile(instance, { code: input.code, runtime: input.runtime }))) {
         throw createTooLargeError();
       }
-      return new Uint32Array(counting.length);
+      return new Uint32Array(instrumented.length);
     }
-    execute(machine, compiled, { source, eventJson: input.eventJson, ...world });
-    return new Uint32Array(machine.engine.memory.buffer, compiled.counters, counting.length).slice();
+    execute(instance, compiled, { source, eventJson: input.eventJson, ...context });
+    return new Uint32Array(instance.engine.memory.buffer, compiled.counters, instrumented.length).slice();
   });
 }
 
-/** What has no room is not always told as such: out of memory, the engine's parser also speaks of wrong syntax. */
+/** Creates the error for code that does not fit. The engine itself reports a lack of memory as wrong syntax, too. */
 function createTooLargeError() {
   return new Error(
-    "mock-cloudfront: the function is too large to be counted: with istanbul's counters in it, it has no room in the engine. Leave its file out of the coverage.",
+    "mock-cloudfront: the function is too large for coverage: with istanbul's counters, it does not fit into the engine's memory. Exclude its file from the coverage.",
   );
 }

@@ -1,32 +1,49 @@
 import type { OriginChange } from "./host/cloudfront-operations.ts";
 
-/** Which limit ended a run. */
+/** The limit that ended a run. */
 export type LimitName = "cpu" | "memory" | "stack" | "unsettled";
 
-/** How a run ended. */
+/** A position in the function's code: line and column count from 1, columns in UTF-16 code units. */
+export interface CodePosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The end of a run. */
 export type Outcome =
   | {
       readonly kind: "returned";
-      /** JSON text of the value; undefined when the handler gave back nothing that JSON can say. */
+      /** The returned value as JSON, undefined if JSON cannot express the value. */
       readonly json: string | undefined;
     }
   | {
       readonly kind: "threw";
-      /** In the service's words: `TypeError: cannot get property "a" of undefined`. */
+      /** The service's message, such as `TypeError: cannot get property "a" of undefined`. */
       readonly message: string;
-      /** Line of the function's code, from 1, where that is known. */
+      /** The line of the function's code, from 1, if it is known. */
       readonly line?: number;
+      /** The place in the function's code at which the error was created, if it is known. */
+      readonly location?: CodePosition;
     }
-  | { readonly kind: "limit"; readonly which: LimitName; readonly message: string; readonly line?: number };
+  | {
+      readonly kind: "limit";
+      readonly which: LimitName;
+      readonly message: string;
+      /** The line of the function's code, from 1, if it is known. */
+      readonly line?: number;
+      /** The place in the function's code at which the engine stopped the run, if it is known. */
+      readonly location?: CodePosition;
+    };
 
-/** How a run ended, and what it left behind. */
+/** The outcome of a run and its effects. */
 export interface RunReport {
   readonly outcome: Outcome;
   readonly logs: readonly string[];
-  /** What `cf.logCustomData` was last given, URL-encoded and cut to 800 bytes. */
+  /** The last argument of `cf.logCustomData`, URL-encoded and cut to 800 bytes. */
   readonly customLog?: string;
   readonly originChange?: OriginChange;
+  /** The fuel that the handler and the whole run used. */
   readonly fuel: { readonly handler: number; readonly total: number };
-  /** 0 to 100. */
+  /** An integer from 0 to 100. */
   readonly computeUtilization: number;
 }

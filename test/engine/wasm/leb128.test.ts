@@ -4,7 +4,7 @@ import { signedLeb, unsignedLeb } from "../../../.ci/engine/wasm/leb128.ts";
 import { Reader } from "../../../.ci/engine/wasm/reader.ts";
 
 describe("LEB128", () => {
-  it("an unsigned number comes back as it was", () => {
+  it("reads back every unsigned number that it wrote", () => {
     fc.assert(
       fc.property(fc.nat(2 ** 32 - 1), (value) => {
         expect(new Reader(Uint8Array.from(unsignedLeb(value))).unsigned()).toBe(value);
@@ -12,7 +12,7 @@ describe("LEB128", () => {
     );
   });
 
-  it("a signed number comes back as it was", () => {
+  it("reads back every signed number that it wrote", () => {
     fc.assert(
       fc.property(fc.integer(), (value) => {
         expect(new Reader(Uint8Array.from(signedLeb(value))).signed32()).toBe(value);

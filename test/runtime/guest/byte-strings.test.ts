@@ -20,14 +20,14 @@ describe("byte strings of runtime 1.0", () => {
     expect(evaluate(expression, runtime1)).toEqual(value);
   });
 
-  it("are hashed as the bytes that they are", () => {
+  it("are hashed as bytes", () => {
     const hash = (data: string) => `require('crypto').createHash('md5').update(${data}).digest('hex')`;
     const expected = createHash("md5").update(Uint8Array.of(0xe9)).digest("hex");
     expect(evaluate(hash("String.bytesFrom([0xe9])"), runtime1)).toBe(expected);
     expect(evaluate(hash("'\u00e9'"), runtime1)).toBe(createHash("md5").update("é").digest("hex"));
   });
 
-  it("refuse an encoding that is not theirs", () => {
+  it("throw for an unknown encoding", () => {
     expect(errorOf(runBody("String.bytesFrom('a', 'utf8')", runtime1))).toBe(
       'TypeError: Unknown encoding: "utf8"',
     );

@@ -13,7 +13,7 @@ const response = JSON.stringify({
 });
 
 describe("cf.logCustomData", () => {
-  it("keeps what was logged last, URL-encoded", () => {
+  it("records the last data, URL-encoded", () => {
     const report = run(
       program("cf.logCustomData('first'); cf.logCustomData('a b/é'); return event.request;"),
     );
@@ -21,7 +21,7 @@ describe("cf.logCustomData", () => {
     expect(report.logs).toEqual([]);
   });
 
-  it("cuts at 800 bytes, and not through an escape", () => {
+  it("cuts at 800 bytes without splitting an escape", () => {
     const { customLog } = run(
       program("cf.logCustomData('x'.repeat(799) + ' ' + 'y'); return event.request;"),
     );
@@ -34,11 +34,11 @@ describe("cf.logCustomData", () => {
     expect(run(program("cf.logCustomData('\\ud800');")).customLog).toBe("%EF%BF%BD");
   });
 
-  it("takes one string", () => {
+  it("accepts one string only", () => {
     expect(errorOf(run(program("cf.logCustomData(5);")))).toBe("TypeError: logCustomData takes one string");
   });
 
-  it("is told apart from never having been called", () => {
+  it("distinguishes an empty string from no call", () => {
     expect(run(program("return event.request;"))).not.toHaveProperty("customLog");
   });
 });
@@ -46,7 +46,7 @@ describe("cf.logCustomData", () => {
 describe("cf.edgeLocation", () => {
   const edgeLocation = { name: "FRA", serverIp: "192.0.2.7", region: "eu-central-1" };
 
-  it("is where the run is said to be", () => {
+  it("has the values of the option", () => {
     expect(run(program("return cf.edgeLocation;"), { edgeLocation }).outcome).toEqual(returned(edgeLocation));
   });
 
@@ -62,24 +62,24 @@ describe("cf.distributionTenant", () => {
   const body = (name: string) =>
     program(`return [cf.distributionTenant.id, cf.distributionTenant.parameters.get('${name}')];`);
 
-  it("gives the tenant's id and parameters", () => {
+  it("has the tenant's id and parameters", () => {
     expect(run(body("brand"), { distributionTenant }).outcome).toEqual(
       returned(["dt_1a2b3c4d5e6f7", "acme"]),
     );
   });
 
-  it.each(["none", "toString"])("knows no parameter %s", (name) => {
+  it.each(["none", "toString"])("has no parameter %s", (name) => {
     expect(errorOf(run(body(name), { distributionTenant }))).toBe(
       "Error: DistributionTenantParameterKeyNotFound",
     );
   });
 
-  it("is not there for a standard distribution", () => {
+  it("is undefined for a standard distribution", () => {
     expect(errorOf(run(body("brand")))).toBe("TypeError: distributionTenant module is not available");
   });
 });
 
-describe("a toJSON that the function put on every object", () => {
+describe("a toJSON on Object.prototype", () => {
   const calls = [
     "cf.updateRequestOrigin({ domainName: 'a.com' })",
     "cf.selectRequestOriginById('a', { sni: 'a.com' })",
@@ -99,12 +99,12 @@ describe("a toJSON that the function put on every object", () => {
     },
   );
 
-  it("leaves the id of a chosen origin as it was", () => {
+  it("does not change the id of a selected origin", () => {
     const report = run(program("Object.prototype.toJSON = function () {}; cf.selectRequestOriginById('a');"));
     expect(report.originChange).toEqual({ kind: "selectRequestOriginById", value: { originId: "a" } });
   });
 
-  it("makes no list an origin", () => {
+  it("does not make an array an origin", () => {
     const report = run(
       program(
         "Object.prototype.toJSON = function () { return []; }; cf.updateRequestOrigin({ domainName: 'a.com' });",
@@ -124,7 +124,7 @@ describe("request.rawQueryString()", () => {
     return outcome.kind === "returned" ? JSON.parse(outcome.json ?? "") : outcome;
   };
 
-  it("puts together what the event has in parts", () => {
+  it("joins the parameters of the event", () => {
     expect(
       raw({
         a: { value: "1" },
@@ -134,17 +134,17 @@ describe("request.rawQueryString()", () => {
     ).toEqual(["string", "a=1&b&c=2&c=3"]);
   });
 
-  it("is undefined when there is no query", () => {
+  it("is undefined without a query", () => {
     expect(raw({})).toEqual(["undefined", null]);
   });
 
-  it("is no part of the request that is returned", () => {
+  it("is not part of the returned request", () => {
     expect(run("function handler(event) { return event.request; }").outcome).toEqual(
       returned(sampleEvent.request),
     );
   });
 
-  it("is not known to runtime 1.0", () => {
+  it("does not exist in runtime 1.0", () => {
     const code = "function handler(event) { return [typeof event.request.rawQueryString]; }";
     expect(run(code, runtime1).outcome).toEqual(returned(["undefined"]));
   });

@@ -23,7 +23,7 @@ describe.each([
     );
   });
 
-  it("makes HMACs as Node does", () => {
+  it("computes HMACs as Node does", () => {
     fc.assert(
       fc.property(algorithm, encoding, text, text, (name, to, key, data) => {
         const expression = `require('crypto').createHmac('${name}', ${JSON.stringify(key)}).update(${JSON.stringify(data)}).digest('${to}')`;
@@ -33,13 +33,13 @@ describe.each([
     );
   });
 
-  it.each(["sha512", "SHA256", "constructor"])("does not know %s", (name) => {
+  it.each(["sha512", "SHA256", "constructor"])("throws for %s", (name) => {
     expect(errorOf(runBody(`require('crypto').createHash('${name}')`, runtime))).toBe(
       `TypeError: not supported algorithm: "${name}"`,
     );
   });
 
-  it("is the same by import and by require", () => {
+  it("is the same object by import and by require", () => {
     const code = "import c from 'crypto'; function handler() { return [c === require('crypto')]; }";
     expect(run(code, runtime).outcome).toEqual({ kind: "returned", json: "[true]" });
   });
@@ -53,14 +53,14 @@ describe("a digest without an encoding", () => {
     );
   });
 
-  it("is a string of bytes in 1.0", () => {
+  it("is a byte string in 1.0", () => {
     const expression = "require('crypto').createHash('md5').update('a').digest()";
     expect(
       evaluate(`[typeof ${expression}, ${expression}.length, ${expression}.charCodeAt(1)]`, runtime1),
     ).toEqual(["string", 16, 0xc1]);
   });
 
-  it("is a key for the next HMAC, in both", () => {
+  it("can be the key of an HMAC in both", () => {
     const chain = (secret: string) =>
       `(function (c) { var k = c.createHmac('sha256', ${secret}).update('a').digest(); return c.createHmac('sha256', k).update('b').digest('hex'); })(require('crypto'))`;
     const key = createHmac("sha256", "k").update("a").digest();
@@ -70,7 +70,7 @@ describe("a digest without an encoding", () => {
   });
 });
 
-it("2.0 takes Buffers, typed arrays and data views", () => {
+it("runtime 2.0 hashes Buffers, typed arrays and data views", () => {
   const bytes = "new Uint8Array([1, 2, 3])";
   const hash = (data: string) => `require('crypto').createHash('sha1').update(${data}).digest('hex')`;
   const expected = createHash("sha1")
@@ -81,7 +81,7 @@ it("2.0 takes Buffers, typed arrays and data views", () => {
   ).toEqual(Array(3).fill(expected));
 });
 
-it("data that is changed after update was given as it was", () => {
+it("update copies its data", () => {
   const body =
     "var b = Buffer.from('a'); var h = require('crypto').createHash('md5').update(b); b[0] = 0; return [h.digest('hex')];";
   expect(runBody(body).outcome).toEqual({ kind: "returned", json: '["0cc175b9c0f1b6a831c399e269772661"]' });

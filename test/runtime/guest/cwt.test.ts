@@ -71,11 +71,11 @@ describe("cf.cwt.validateToken", () => {
     });
   });
 
-  it("does not look at the claims", () => {
+  it("ignores the claims", () => {
     expect(() => answer(validate(tokenByHand().toString("hex")))).not.toThrow();
   });
 
-  it("refuses a token of which any one bit was changed", () => {
+  it("rejects a token with any one bit changed", () => {
     const token = tokenByHand();
     fc.assert(
       fc.property(fc.nat(token.length * 8 - 1), (bit) => {
@@ -113,22 +113,22 @@ describe("cf.cwt.validateToken", () => {
 });
 
 describe("cf.cwt.generateToken", () => {
-  it("makes the token that the standard says", () => {
+  it("generates the token of the standard's example", () => {
     const body = `return [cf.cwt.generateToken({ payload: ${JSON.stringify(sampleClaims)} }, { coseTag: 'MAC0', key: ${key} }).toString('hex')];`;
     expect(answer(body)).toEqual([tokenByHand().toString("hex")]);
   });
 
-  it("puts the tag of a web token around it when asked", () => {
+  it("adds the CWT tag if requested", () => {
     const body = `return [cf.cwt.generateToken({ payload: ${JSON.stringify(sampleClaims)} }, { coseTag: 'MAC0', cwtTag: true, key: ${key} }).toString('hex')];`;
     expect(answer(body)).toEqual([tokenByHand("d83dd1").toString("hex")]);
   });
 
-  it("takes its arguments in either order, as the guide has both", () => {
+  it("accepts its arguments in both orders of the guide", () => {
     const body = `return [cf.cwt.generateToken({ coseTag: 'MAC0', key: ${key} }, { payload: ${JSON.stringify(sampleClaims)} }).toString('hex')];`;
     expect(answer(body)).toEqual([tokenByHand().toString("hex")]);
   });
 
-  it("makes tokens that validateToken reads, whatever the claims", () => {
+  it("generates tokens that validateToken accepts for all claims", () => {
     const claim = fc.oneof(
       fc.string({ unit: "grapheme", maxLength: 10 }),
       fc.maxSafeInteger(),

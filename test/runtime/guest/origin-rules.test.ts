@@ -28,13 +28,13 @@ const fullOrigin = {
 };
 
 describe("updateRequestOrigin", () => {
-  it("takes every property of the guide, and the change is told", () => {
+  it("accepts every property of the guide and reports the change", () => {
     const report = run(program(`cf.updateRequestOrigin(${JSON.stringify(fullOrigin)})`));
     expect(report.outcome.kind).toBe("returned");
     expect(report.originChange).toEqual({ kind: "updateRequestOrigin", value: fullOrigin });
   });
 
-  it("keeps the last of two changes", () => {
+  it("reports the last of two changes", () => {
     const report = run(
       program(
         "cf.updateRequestOrigin({ domainName: 'a.example.com' }); cf.updateRequestOrigin({ domainName: 'b.example.com' })",
@@ -143,7 +143,7 @@ describe("updateRequestOrigin", () => {
 });
 
 describe("selectRequestOriginById", () => {
-  it("tells the origin and what is overridden", () => {
+  it("reports the origin and its overrides", () => {
     const report = run(program("cf.selectRequestOriginById('origin-1', { hostHeader: 'a.example.com' })"));
     expect(report.originChange).toEqual({
       kind: "selectRequestOriginById",
@@ -170,7 +170,7 @@ describe("createRequestOriginGroup", () => {
     selectionCriteria: "media-quality-score",
   };
 
-  it("tells the group", () => {
+  it("reports the group", () => {
     const report = run(program(`cf.createRequestOriginGroup(${JSON.stringify(originGroup)})`));
     expect(report.originChange).toEqual({ kind: "createRequestOriginGroup", value: originGroup });
   });

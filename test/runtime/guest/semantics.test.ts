@@ -51,17 +51,17 @@ const jsonErrors: readonly (readonly [expression: string, message: string])[] = 
 ];
 
 describe.each([runtime1, runtime2])("under $runtime", (options) => {
-  it.each(jsonErrors)("%s fails in the words of njs", (expression, message) => {
+  it.each(jsonErrors)("%s throws njs's message", (expression, message) => {
     expect(errorOf(runBody(`${expression};`, options))).toBe(message);
   });
 
-  it("JSON.parse takes what has a text", () => {
+  it("JSON.parse converts its argument to a string", () => {
     expect(evaluate("JSON.parse({ toString: function () { return '[1]'; } })", options)).toEqual([1]);
     expect(evaluate("[JSON.parse(null), JSON.parse(5)]", options)).toEqual([null, 5]);
   });
 });
 
-it("JSON.parse of a Buffer fails in the words of njs", () => {
+it("JSON.parse of a Buffer throws njs's message", () => {
   expect(errorOf(runBody("JSON.parse(Buffer.from('{'));"))).toBe(
     "SyntaxError: Unexpected end of input at position 1",
   );

@@ -30,7 +30,7 @@ describe("TextEncoder and TextDecoder", () => {
     expect(errorOf(runBody(code))).toBe(message);
   });
 
-  it("decode in pieces what they decode whole", () => {
+  it("decode a stream like the whole", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 12 }), fc.nat(), (text, seed) => {
         const bytes = [...new TextEncoder().encode(text)];

@@ -32,7 +32,7 @@ const exceptions: Readonly<Record<(typeof functionRuntimes)[number], readonly st
 describe.each(functionRuntimes)("code that parses under %s", (runtime) => {
   const accepted = cases.filter((each) => each[runtime] === "ok");
 
-  it("is in the fixture", () => {
+  it("is an id of the fixture", () => {
     expect(accepted.length).toBeGreaterThan(50);
   });
 

@@ -8,15 +8,15 @@ function source(code: string) {
 }
 
 describe("the engine", () => {
-  it("is found from the sources, where a clone has it", () => {
-    expect(findEngineFile()).toMatch(/engine[/\\]engine\.wasm$/);
+  it("is found from the sources of a clone", () => {
+    expect(findEngineFile()).toMatch(/src[/\\]runtime[/\\]engine\.wasm$/);
   });
 
   it("is loaded once", () => {
     expect(loadEngine()).toBe(loadEngine());
   });
 
-  it("has a memory that never changes its size", () => {
+  it("has a memory of constant size", () => {
     const { engine } = loadEngine();
     const { buffer } = engine.memory;
     runBody("var a = []; for (;;) a.push(new Uint8Array(1000));");
@@ -24,17 +24,17 @@ describe("the engine", () => {
     expect(buffer.byteLength).toBe(4 * 1024 * 1024);
   });
 
-  it("is put back to the byte after the worst that a run can do", () => {
-    const machine = loadEngine();
+  it("has the same memory, byte for byte, after a run that used all of it", () => {
+    const instance = loadEngine();
     const host = {
       call: () => 0,
       interrupted: () => false,
       nowMs: () => 0,
-      memory: () => machine.engine.memory,
+      memory: () => instance.engine.memory,
     };
     const snapshot = () => {
-      machine.restore(machine.getInitialImage("cloudfront-js-2.0"), 1, host);
-      return Buffer.from(new Uint8Array(machine.engine.memory.buffer).slice(machine.manifest.stateStart));
+      instance.restore(instance.getInitialImage("cloudfront-js-2.0"), 1, host);
+      return Buffer.from(new Uint8Array(instance.engine.memory.buffer).slice(instance.manifest.stateStart));
     };
     const before = snapshot();
     runBody("var a = []; for (;;) a.push('x'.repeat(500) + a.length);");
@@ -43,15 +43,17 @@ describe("the engine", () => {
   });
 });
 
-describe("compiled functions", () => {
-  it("are kept, by code and runtime", () => {
-    const machine = loadEngine();
+describe("the cache of compiled functions", () => {
+  it("has an entry for each code and runtime", () => {
+    const instance = loadEngine();
     const code = "function handler() { return 'kept'; }";
-    expect(compile(machine, source(code))).toBe(compile(machine, source(code)));
-    expect(compile(machine, { code, runtime: "cloudfront-js-1.0" })).not.toBe(compile(machine, source(code)));
+    expect(compile(instance, source(code))).toBe(compile(instance, source(code)));
+    expect(compile(instance, { code, runtime: "cloudfront-js-1.0" })).not.toBe(
+      compile(instance, source(code)),
+    );
   });
 
-  it("are let go when many others came since, and made again the same", () => {
+  it("drops the least recently used function, which compiles to the same again", () => {
     const code = "function handler() { return { made: 'again' }; }";
     const first = run(code);
     const compiled = compile(loadEngine(), source(code));
@@ -62,7 +64,7 @@ describe("compiled functions", () => {
     expect(run(code)).toEqual(first);
   });
 
-  it("that do not compile are kept as well", () => {
+  it("has entries for code that does not compile", () => {
     const compiled = compile(loadEngine(), source("function ("));
     expect(compiled).toHaveProperty("failure");
     expect(compile(loadEngine(), source("function ("))).toBe(compiled);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rewriteImports } from "../../../src/runtime/run/rewrite-imports.ts";
 
-describe("withoutImports", () => {
+describe("rewriteImports", () => {
   it.each([
     ["import cf from 'cloudfront';\nvar a;", 'var cf=import·("cloudfront");\nvar a;'],
     ['import crypto from "crypto"\nvar a;', 'var crypto=import·("crypto");\nvar a;'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { errorOf, evaluate, rewriteCode, run, runBody, runtime1, sampleEvent } from "../../support/run.ts";
 
 describe("runCode", () => {
-  it("gives back what the handler returned, as JSON text", () => {
+  it("returns the handler's result as JSON", () => {
     const { outcome } = run(rewriteCode);
     expect(outcome).toEqual({
       kind: "returned",
@@ -10,7 +10,7 @@ describe("runCode", () => {
     });
   });
 
-  it("waits for the promise of an async handler", () => {
+  it("awaits the promise of an async handler", () => {
     const { outcome } = run("async function handler(event) { await null; return { uri: '/b' }; }");
     expect(outcome).toEqual({ kind: "returned", json: '{"uri":"/b"}' });
   });
@@ -20,22 +20,25 @@ describe("runCode", () => {
     expect(outcome).toEqual({ kind: "returned", json: '{"uri":"/c"}' });
   });
 
-  it("says that there is no handler", () => {
+  it("reports a missing handler", () => {
     expect(errorOf(run("function main() {}"))).toBe('ReferenceError: "handler" is not defined');
   });
 
-  it.each(["undefined", "handler", "Symbol.iterator"])("answers no JSON for %s", (value) => {
-    expect(runBody(`return ${value};`).outcome).toEqual({ kind: "returned", json: undefined });
-  });
+  it.each(["undefined", "handler", "Symbol.iterator"])(
+    "returns undefined for %s, which JSON cannot express",
+    (value) => {
+      expect(runBody(`return ${value};`).outcome).toEqual({ kind: "returned", json: undefined });
+    },
+  );
 
-  it("tells the line of an error in the function's own code", () => {
+  it("reports the line of an error in the function's code", () => {
     const { outcome } = run(
       "function helper(e) {\n  return e.foo.bar;\n}\nfunction handler(e) {\n  return helper(e);\n}",
     );
     expect(outcome).toMatchObject({ kind: "threw", line: 2 });
   });
 
-  it("keeps the line right behind an import over two lines", () => {
+  it("reports the right line after an import over two lines", () => {
     const { outcome } = run('import crypto\n  from "crypto";\nfunction handler(e) {\n  return e.foo.bar;\n}');
     expect(outcome).toMatchObject({ kind: "threw", line: 4 });
   });
@@ -48,21 +51,21 @@ describe("runCode", () => {
     },
   );
 
-  it("lets no code change what an import is", () => {
+  it("does not let code redefine imports", () => {
     const code = `try { globalThis['import·'] = null; } catch (e) {}
       import qs from 'querystring';
       function handler() { return [typeof qs.parse, globalThis['import·'] === null]; }`;
     expect(run(code).outcome).toEqual({ kind: "returned", json: '["function",true]' });
   });
 
-  it("runs top-level code anew for every event", () => {
+  it("runs top-level code again for every event", () => {
     const code = "var count = 0; function handler() { count += 1; return { count: count }; }";
     expect([run(code), run(code)].map(({ outcome }) => outcome)).toEqual(
       Array(2).fill({ kind: "returned", json: '{"count":1}' }),
     );
   });
 
-  it("is strict whatever the code says", () => {
+  it("runs code in strict mode without a directive", () => {
     expect(errorOf(runBody("undeclared = 1;"))).toBe('ReferenceError: "undeclared" is not defined');
     expect(evaluate("(function () { return this === undefined; })()")).toBe(true);
   });
@@ -81,42 +84,43 @@ describe("runCode", () => {
     expect(errorOf(run(code))).toBe(message);
   });
 
-  it("takes no error of the function's own for the end of its time", () => {
+  it("distinguishes an error with the message of a timeout from a timeout", () => {
     expect(runBody("throw new InternalError('interrupted');").outcome).toEqual({
       kind: "threw",
       message: "InternalError: interrupted",
       line: 2,
+      location: { line: 2, column: 11 },
     });
   });
 
-  it("tells apart a promise that is never settled", () => {
+  it("reports a promise that is never settled", () => {
     const { outcome } = run("async function handler() { await new Promise(function () {}); }");
     expect(outcome).toMatchObject({ kind: "limit", which: "unsettled" });
   });
 
-  it("takes an object with a then method for a value, as it is no promise", () => {
+  it("returns an object with a then method, which is not a promise", () => {
     const { outcome } = run("function handler() { return { then: 1, statusCode: 200 }; }");
     expect(outcome).toEqual({ kind: "returned", json: '{"then":1,"statusCode":200}' });
   });
 
-  it("has a clock that stands at the time given", () => {
+  it("stops the clock at the given time", () => {
     expect(evaluate("[Date.now(), new Date().getTime()]", { nowMs: 1_234_567_890_123 })).toEqual([
       1_234_567_890_123, 1_234_567_890_123,
     ]);
   });
 
-  it("draws the same random numbers from the same seed, others from another", () => {
+  it("generates random numbers from the seed", () => {
     const draw = (randomSeed: number) => evaluate("[Math.random(), Math.random()]", { randomSeed });
     expect(draw(5)).toEqual(draw(5));
     expect(draw(5)).not.toEqual(draw(6));
     expect(new Set(draw(5) as number[]).size).toBe(2);
   });
 
-  it("stands in UTC", () => {
+  it("uses the time zone UTC", () => {
     expect(evaluate("[new Date(0).getHours(), new Date(0).getTimezoneOffset()]")).toEqual([0, 0]);
   });
 
-  it("throws what a store throws, since that is no fault of the guest", () => {
+  it("throws the error of a store, which is not a failure of the function", () => {
     const stores = {
       associated: "s",
       read(): never {
@@ -128,7 +132,7 @@ describe("runCode", () => {
     expect(run(rewriteCode).outcome.kind).toBe("returned");
   });
 
-  it("refuses to be run from inside a run", () => {
+  it("throws if it is called during a run", () => {
     const stores = {
       associated: "s",
       read: () => {
@@ -137,11 +141,11 @@ describe("runCode", () => {
       },
     };
     const code = 'import cf from "cloudfront"; function handler() { cf.kvs(); }';
-    expect(() => run(code, { stores })).toThrow(/from inside the run of another/);
+    expect(() => run(code, { stores })).toThrow(/during the run of another function/);
     expect(run(rewriteCode).outcome.kind).toBe("returned");
   });
 
-  it("runs the two runtimes side by side", () => {
+  it("runs the two runtimes alternately", () => {
     expect(evaluate("typeof Buffer", runtime1)).toBe("undefined");
     expect(evaluate("typeof Buffer")).toBe("function");
     expect(evaluate("typeof Buffer", runtime1)).toBe("undefined");

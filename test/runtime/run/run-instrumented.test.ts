@@ -20,8 +20,8 @@ function count(code: string, options: Partial<RunInput> = {}): number[] {
   return [...runInstrumented(counting, { ...input, code, ...options })];
 }
 
-describe("counts", () => {
-  it("statements, functions and branches", () => {
+describe("runInstrumented", () => {
+  it("counts statements, functions and branches", () => {
     const code = `function handler(event) {
       var uri = event.request.uri;
       if (uri === "/a/") uri = "/b/";
@@ -32,72 +32,72 @@ describe("counts", () => {
     expect(count(code)).toEqual([1, 1, 1, 0, 1, 1, 3, 1, 1, 1, 0]);
   });
 
-  it("each run by itself", () => {
+  it("counts each run separately", () => {
     const code = "var calls = 0; function handler() { calls += 1; return { uri: '/' + calls }; }";
     expect(count(code)).toEqual([1, 1, 1, 1]);
     expect(count(code)).toEqual([1, 1, 1, 1]);
   });
 
-  it("under runtime 1.0, with its modules", () => {
+  it("counts under runtime 1.0, with its modules", () => {
     const code = "var crypto = require('crypto'); function handler(e) { return typeof crypto.createHash; }";
     expect(count(code, runtime1)).toEqual([1, 1, 1]);
   });
 
-  it("behind an import", () => {
+  it("counts after an import", () => {
     const code = "import qs from 'querystring'; async function handler(e) { await null; return qs && e; }";
     expect(count(code)).toEqual([1, 1, 1, 1, 1]);
   });
 });
 
-describe("what stands when a run ends early is what ran until then", () => {
-  it("where it throws", () => {
+describe("runInstrumented counts up to the end of a run that", () => {
+  it("throws", () => {
     expect(count("function handler(e) { var a = 1; a = e.no.such; return a; }")).toEqual([1, 1, 0, 1]);
   });
 
-  it("where top-level code throws", () => {
+  it("throws in top-level code", () => {
     expect(count("var a = 1; a.no.such; function handler() { return a; }")).toEqual([1, 1, 0, 0]);
   });
 
-  it("where it recurses without end", () => {
+  it("recurses endlessly", () => {
     const [calls = 0, start] = count("function f() { return f() + 1; } function handler() { return f(); }");
     expect(calls).toBeGreaterThan(100);
     expect(start).toBe(1);
   });
 
-  it("where a native loop never ends", () => {
+  it("has an endless native loop", () => {
     const code = `function handler() { var s = "${"a".repeat(40)}"; s.replace(/(a+)+b/, ""); return s; }`;
     expect(count(code)).toEqual([1, 1, 0, 1]);
   });
 
-  it("where it has no memory left", () => {
+  it("runs out of memory", () => {
     const code = "function handler() { var a = []; for (;;) a.push(new Uint8Array(65536)); }";
     expect(count(code).slice(0, 2)).toEqual([1, 1]);
   });
 
-  it("where its promise is never settled", () => {
+  it("returns a promise that is never settled", () => {
     expect(count("function handler() { return new Promise(function (done) { done; }); }")).toEqual([
       1, 1, 1, 1,
     ]);
   });
 });
 
-describe("code that the engine cannot read", () => {
-  it("ran nowhere", () => {
+describe("runInstrumented of code that the engine cannot compile", () => {
+  it("returns zeros", () => {
     expect(count("var yield = 1; function handler() { return yield; }")).toEqual([0, 0, 0]);
   });
 
-  it("by reason of its counters is refused", () => {
+  it("throws if the code alone would compile", () => {
     const code = `var a = [${"0,".repeat(1_000_000)}]; ${rewriteCode}`;
     const counting = { code, counters: "new Uint32Array(1)", length: 1 };
     expect(() => runInstrumented(counting, { ...input, code: rewriteCode })).toThrow(
-      /^mock-cloudfront: the function is too large to be counted: /,
+      /^mock-cloudfront: the function is too large for coverage: /,
     );
     expect(runInstrumented(counting, { ...input, code })).toEqual(new Uint32Array(1));
   });
 });
 
-describe("the budget", () => {
-  it("is ten times that of a run, so that what was in time is counted to its end", () => {
+describe("the fuel of an instrumented run", () => {
+  it("is ten times that of a run, enough for every function that ends in time", () => {
     const code = `function handler() {
       var x = 0;
       for (var i = 0; i < 70000; i++) { if (i % 2) x++; else x = x && 3 || 4; }
@@ -108,7 +108,7 @@ describe("the budget", () => {
     expect(count(code)[theReturn]).toBe(1);
   });
 
-  it("ends an endless loop, at the same count each time", () => {
+  it("ends an endless loop at the same count every time", () => {
     const code = "function handler() { var i = 0; for (;;) i++; }";
     const [first, second] = [count(code), count(code)];
     expect(first[2]).toBeGreaterThan(100_000);
@@ -116,7 +116,7 @@ describe("the budget", () => {
   });
 });
 
-it("what the code finds is not changed by the counters", () => {
+it("counters do not change what the code can observe", () => {
   const code = `function handler() {
     for (var name in globalThis) if (name.indexOf("cov") === 0) return name;
     return null;

@@ -1,19 +1,19 @@
 import { type HostOperations, toText } from "./operation.ts";
 
-/** Where the function runs, as `cf.edgeLocation` tells it. */
+/** The edge location of a run, as `cf.edgeLocation` reports it. */
 export interface EdgeLocation {
   readonly name: string;
   readonly serverIp: string;
   readonly region: string;
 }
 
-/** The tenant of a multi-tenant distribution, as `cf.distributionTenant` tells it. */
+/** The tenant of a multi-tenant distribution, as `cf.distributionTenant` reports it. */
 export interface DistributionTenant {
   readonly id: string;
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What a call of an origin helper asked for; the last one counts. */
+/** The change that the last call of an origin helper requested. */
 export type OriginChange =
   | { readonly kind: "updateRequestOrigin"; readonly value: Readonly<Record<string, unknown>> }
   | {
@@ -25,6 +25,7 @@ export type OriginChange =
     }
   | { readonly kind: "createRequestOriginGroup"; readonly value: Readonly<Record<string, unknown>> };
 
+/** The values of one run that the `cloudfront` module reads. */
 export interface RunContext {
   readonly eventJson: string;
   readonly randomSeed: number;
@@ -32,22 +33,22 @@ export interface RunContext {
   readonly distributionTenant?: DistributionTenant | undefined;
 }
 
-/** What the functions of the `cloudfront` module were told during a run. */
+/** The effects of the `cloudfront` module's functions during a run, and the operations that cause them. */
 export class CloudFrontApiState {
   customLog: string | undefined;
   originChange: OriginChange | undefined;
   readonly operations: HostOperations;
   #rawQuery: { readonly text: string | undefined } | undefined;
 
-  constructor(surroundings: RunContext) {
-    const { randomSeed } = surroundings;
-    const edgeLocation = JSON.stringify(surroundings.edgeLocation);
-    const tenant = surroundings.distributionTenant && JSON.stringify(surroundings.distributionTenant);
+  constructor(context: RunContext) {
+    const { randomSeed } = context;
+    const edgeLocation = JSON.stringify(context.edgeLocation);
+    const tenant = context.distributionTenant && JSON.stringify(context.distributionTenant);
     this.operations = {
       seed: { price: "free", run: () => String(randomSeed) },
       edgeLocation: { price: "text", run: () => edgeLocation },
       tenant: { price: "text", run: () => tenant },
-      joinQueryString: { price: "text", run: () => this.#rawQueryString(surroundings.eventJson) },
+      rawQueryString: { price: "text", run: () => this.#rawQueryString(context.eventJson) },
       customLog: {
         price: "cloudfront",
         run: (text) => {
@@ -59,7 +60,7 @@ export class CloudFrontApiState {
         price: "cloudfront",
         run: (kind, json) => {
           const value = parseObject(toText(json));
-          // A call that says nothing changes nothing, not even what an earlier one chose.
+          // A call without a value changes nothing, including the choice of an earlier call.
           if (value !== undefined) {
             this.originChange = { kind: toText(kind), value } as OriginChange;
           }
@@ -69,14 +70,14 @@ export class CloudFrontApiState {
     };
   }
 
-  /** Put together once: each time, the whole event is parsed. */
+  /** Joins the query string on the first call only, because the whole event has to be parsed. */
   #rawQueryString(eventJson: string): string | undefined {
     this.#rawQuery ??= { text: rawQueryString(eventJson) };
     return this.#rawQuery.text;
   }
 }
 
-/** The object that a JSON text says; undefined for all else, which a `toJSON` in the guest can make of an object. */
+/** Parses JSON and returns undefined unless it is an object. A `toJSON` in the guest can produce any value. */
 function parseObject(json: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(json);
@@ -94,8 +95,8 @@ interface QueryValue {
 }
 
 /**
- * What `rawQueryString()` answers for a test event, which has the query string in parts only: the parts in their
- * order, undefined when there are none.
+ * Joins the parameters of a test event to a query string, because the event has no raw one. Returns undefined if there
+ * are no parameters.
  */
 function rawQueryString(eventJson: string): string | undefined {
   const event = JSON.parse(eventJson) as { request?: { querystring?: Record<string, QueryValue | null> } };

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { type HostOperations, toBytes, toText } from "./operation.ts";
 
-/** Hashes and HMACs; the prelude has checked the algorithm. */
+/** Hashes and HMACs. The prelude has validated the algorithm. */
 export const digestOperations: HostOperations = {
   hash: {
     price: "hash",

@@ -7,14 +7,14 @@ const strict = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
 type BinaryEncoding = "hex" | "base64" | "base64url";
 
-/** What each encoding is written in. Unlike Node, njs reads neither kind of base64 as the other. */
+/** The valid characters of each encoding. Unlike Node, njs does not accept one kind of base64 as the other. */
 const base64Alphabets: Readonly<Record<BinaryEncoding, RegExp>> = {
   hex: /^(?:[\da-fA-F]{2})*/,
   base64: /^[A-Za-z\d+/]*/,
   base64url: /^[A-Za-z\d_-]*/,
 };
 
-/** Decodes up to the first character that is not of the encoding, as njs does. */
+/** Decodes up to the first character that is not valid in the encoding, as njs does. */
 function decode(text: string, encoding: BinaryEncoding): Uint8Array {
   const [valid = ""] = base64Alphabets[encoding].exec(text) ?? [];
   return new Uint8Array(Buffer.from(valid, encoding));
@@ -24,7 +24,7 @@ function toBuffer(bytes: Uint8Array) {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-/** Text to bytes and back. */
+/** Conversions between strings and bytes. */
 export const encodingOperations: HostOperations = {
   utf8: { price: "text", run: (text) => encoder.encode(toText(text)) },
   text: { price: "text", run: (bytes) => lenient.decode(toBytes(bytes)) },

@@ -1,10 +1,10 @@
-/** What work of the host costs the guest: a call, and each byte that goes through it. */
+/** The fuel that a host operation costs the guest, per call and per byte that it exchanges. */
 export interface Price {
   readonly call: number;
   readonly perByte: number;
 }
 
-/** The prices, in fuel. A turn of a simple loop in the guest is 42, so a hash of 1 KB weighs as some 50 turns. */
+/** The prices in fuel. An iteration of a simple loop costs 42, so a hash of 1 KB costs as much as some 60 of them. */
 export const fuelPrices = {
   text: { call: 20, perByte: 0.25 },
   query: { call: 40, perByte: 1.5 },
@@ -19,6 +19,7 @@ export const fuelPrices = {
 
 export type PriceName = keyof typeof fuelPrices;
 
+/** Computes the fuel for a call that exchanges this many bytes. */
 export function getPrice(name: PriceName, bytes: number): number {
   const { call, perByte } = fuelPrices[name];
   return Math.ceil(call + perByte * bytes);

@@ -1,11 +1,11 @@
 import { type HostOperations, toText } from "./operation.ts";
 
-/** Tells what is wrong with JSON text, in njs's words; asked only when the text has failed to parse. */
+/** The operation that finds njs's message for JSON that does not parse. */
 export const jsonOperations: HostOperations = {
   jsonError: { price: "text", run: (text) => explainJsonError(toText(text)) },
 };
 
-/** What the engine's JSON parser may say. */
+/** The messages of njs's JSON parser. */
 type Complaint =
   | "Unexpected token"
   | "Unexpected end of input"
@@ -26,7 +26,7 @@ class JsonError extends Error {
 
 const maxDepth = 32;
 
-/** `Unexpected token at position 5`, counted in bytes of UTF-8; undefined when nothing is wrong. */
+/** Returns njs's message, `Unexpected token at position 5`, with the position in bytes of UTF-8, or undefined for valid JSON. */
 export function explainJsonError(text: string): string | undefined {
   try {
     new JsonReader(text).document();
@@ -39,7 +39,7 @@ export function explainJsonError(text: string): string | undefined {
   return undefined;
 }
 
-/** Walks JSON text to the first place that is wrong. */
+/** Reads JSON up to the first error. */
 class JsonReader {
   readonly #text: string;
   #at = 0;

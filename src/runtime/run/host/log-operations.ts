@@ -1,7 +1,7 @@
 import type { Limits } from "../limits.ts";
 import { type HostOperations, toText } from "./operation.ts";
 
-/** The lines of `console.log`, until there are too many or too long. */
+/** The lines of `console.log`, up to the limits on their number and length. */
 export class LogBuffer {
   readonly lines: string[] = [];
   readonly #limits: Limits;
@@ -28,7 +28,7 @@ export class LogBuffer {
     }
     const kept = cutToBytes(line, room);
     this.#bytes += Buffer.byteLength(kept);
-    // A line that was cut used up the rest, also when a character too wide left a byte or two.
+    // A line that was cut uses up the limit, even if its next character was too long for the last bytes.
     if (kept.length < line.length) {
       this.#bytes = this.#limits.logBytes;
     }
@@ -36,13 +36,13 @@ export class LogBuffer {
   }
 }
 
-/** The beginning of a text that has at most so many bytes of UTF-8, no character cut in two. */
-function cutToBytes(text: string, most: number): string {
-  if (Buffer.byteLength(text) <= most) {
+/** Cuts a string to this many bytes of UTF-8, without splitting a character. */
+function cutToBytes(text: string, maxBytes: number): string {
+  if (Buffer.byteLength(text) <= maxBytes) {
     return text;
   }
-  const bytes = Buffer.from(text).subarray(0, most + 1);
-  let end = most;
+  const bytes = Buffer.from(text).subarray(0, maxBytes + 1);
+  let end = maxBytes;
   while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) {
     end -= 1;
   }

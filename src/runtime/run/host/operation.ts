@@ -1,7 +1,7 @@
 import type { Value } from "../vm/values.ts";
 import type { PriceName } from "./fuel.ts";
 
-/** One thing that the guest may ask of the host: pure values in and out, and never an exception. */
+/** An operation of the host that the guest can call. It must not throw. */
 export interface HostOperation {
   readonly price: PriceName;
   run(...values: Value[]): Value;
@@ -9,11 +9,12 @@ export interface HostOperation {
 
 export type HostOperations = Readonly<Record<string, HostOperation>>;
 
-/** The prelude always sends what an operation expects; anything else is nothing. */
+/** Returns the value if it is a string. The prelude always sends the type that an operation expects. */
 export function toText(value: Value): string {
   return typeof value === "string" ? value : "";
 }
 
+/** Returns the value if it is a byte array, and an empty array otherwise. */
 export function toBytes(value: Value): Uint8Array {
   return typeof value === "object" ? value : new Uint8Array(0);
 }

@@ -1,7 +1,7 @@
 import type { Stores } from "../run-input.ts";
 import { type HostOperations, toText } from "./operation.ts";
 
-/** `cf.kvs()` and the methods of what it gives. */
+/** Creates the operations of `cf.kvs()` and its stores. */
 export function createStoreOperations(stores: Stores): HostOperations {
   return {
     storeOpen: {

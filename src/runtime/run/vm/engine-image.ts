@@ -1,45 +1,46 @@
 /**
- * The format of `engine.wasm` beyond WebAssembly: what the build writes into custom sections and the run reads.
- * One image of the memory is the module's own data; that of the other runtime is stored as its difference.
+ * The custom sections of `engine.wasm`, which the build writes and a run reads. The module's data segments are the
+ * memory image of one runtime. The image of the other runtime is stored as the difference.
  */
 import type { FunctionRuntime } from "../../check/runtimes.ts";
 import type { Handle } from "./exports.ts";
 
 /** The functions of the guest prelude that the host calls. */
-export type EntryName = "prepare" | "serialise" | "describe" | "position";
+export type EntryName = "prepare" | "serialize" | "describe" | "position";
 
 /**
- * What an `import` is rewritten to a call of: a constant beside the global object, where no code can see or replace
- * it. The names that code may use are ASCII, so none can declare it either, as it can `require`.
+ * The function that a rewritten `import` calls. It is a lexical constant with a name that is not ASCII, so function
+ * code, in which names must be ASCII, can neither use nor redeclare it.
  */
 export const engineImport = "import·";
 
+/** The facts about an engine that a run needs. */
 export interface EngineManifest {
   readonly entries: Readonly<Record<EntryName, Handle>>;
-  /** Compiled code that answers the function named `handler`, raw as {@link EngineExports.JS_EvalFunction} wants it. */
+  /** Compiled code that evaluates to the function named `handler`, as a raw value for {@link EngineExports.JS_EvalFunction}. */
   readonly findHandler: string;
   readonly pages: Readonly<Record<FunctionRuntime, number>>;
-  /** The memory from here on is state; below it is the C stack, above which nothing lives between calls. */
+  /** The address at which the guest's state begins. The C stack, which is empty between calls, lies below. */
   readonly stateStart: number;
-  /** The end of the texts at the bottom of memory, which are state too as far as a reset goes. */
+  /** The end of the patched messages at the bottom of memory, which a reset restores, too. */
   readonly textsEnd: number;
 }
 
 export const manifestSection = "mock-cloudfront.manifest";
 
-/** The runtime whose image is the module's own data. */
+/** The runtime whose image is in the data segments. */
 export const baseRuntime: FunctionRuntime = "cloudfront-js-2.0";
 
-/** Name of the section with what differs under another runtime. */
+/** Returns the name of the section with the difference of another runtime. */
 export function getDifferenceSection(runtime: FunctionRuntime): string {
   return `mock-cloudfront.${runtime}`;
 }
 
 const wordBytes = 4;
-/** Runs of changed bytes closer than this are written as one. */
+/** Changed bytes that are closer to each other than this are encoded together. */
 const gapBytes = 16;
 
-/** Writes down where `changed` differs from `base`: address, length, bytes, and again. */
+/** Encodes the bytes in which `changed` differs from `base`, as a list of address, length and bytes. */
 export function encodeDifference(base: Uint8Array, changed: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [];
   const length = Math.max(base.length, changed.length);
@@ -64,7 +65,7 @@ export function encodeDifference(base: Uint8Array, changed: Uint8Array): Uint8Ar
   return Buffer.concat(parts);
 }
 
-/** Turns the base image into the changed one, in place. */
+/** Changes the base image in place to the image that was encoded. */
 export function applyDifference(memory: Uint8Array, difference: Uint8Array): void {
   const view = new DataView(difference.buffer, difference.byteOffset, difference.byteLength);
   for (let at = 0; at < difference.length; ) {

@@ -1,19 +1,19 @@
 import type { WasmMemory } from "./webassembly.ts";
 
-/** Address of a value of the guest, boxed by the engine; 0 is no value. */
+/** The address of a boxed guest value. 0 means that the engine had no memory for it. */
 export type Handle = number;
 
 /**
- * What is used of the exports of `quickjs-wasi` 3.6.2, and the two globals that our build adds. Every `qjs_*`
- * function takes and gives handles; memory is put back after each run, so nothing is ever freed by hand except
- * what would weigh on the guest's own limit.
+ * The exports of `quickjs-wasi` 3.6.2 that this package uses, and two globals that our build adds. The `qjs_*`
+ * functions accept and return handles. Restoring the memory frees them, so the host frees only what would count
+ * towards the guest's memory limit during a run.
  */
 export interface EngineExports {
   readonly memory: WasmMemory;
   readonly __stack_pointer: { value: number };
-  /** Fuel left; the module traps below zero. Added by the build. */
+  /** The remaining fuel. The module traps if it is below zero. Our build adds this global. */
   readonly __fuel: { value: number };
-  /** Pages of memory that the guest believes to have. Added by the build. */
+  /** The number of memory pages that the guest sees. Our build adds this global. */
   readonly __pages: { value: number };
 
   _initialize(): void;
@@ -27,7 +27,7 @@ export interface EngineExports {
   qjs_compute_memory_usage(address: number): void;
 
   qjs_eval(code: number, length: number, fileName: number, flags: number): Handle;
-  /** Runs compiled code. Takes and gives raw NaN-boxed values, not handles. */
+  /** Runs compiled code. Accepts and returns raw NaN-boxed values, not handles. */
   JS_EvalFunction(context: number, compiled: bigint): bigint;
   qjs_compile(
     code: number,
@@ -64,11 +64,11 @@ export interface EngineExports {
   qjs_free_value(value: Handle): void;
 }
 
-/** States that `qjs_promise_state` answers. */
+/** The results of `qjs_promise_state`. */
 export const promiseState = { pending: 0, fulfilled: 1, rejected: 2 } as const;
 
 /** Flags of `qjs_eval`. */
 export const evalFlags = { strict: 8, compileOnly: 32 } as const;
 
-/** Flags of `qjs_compile`: leave out the source, and names and positions. */
+/** Flags of `qjs_compile` that omit the source, and names and positions. */
 export const compileFlags = { stripSource: 16, stripDebug: 32 } as const;

@@ -1,10 +1,10 @@
 import type { WasmImports, WasmMemory } from "./webassembly.ts";
 
-/** What the engine asks of the world outside. */
+/** The functions of the host that the engine calls. */
 export interface HostCallbacks {
-  /** A call of the one host function: answers the handle of a value. */
+  /** Handles a call to the host function and returns the handle of its result. */
   call(count: number, argumentsAddress: number): number;
-  /** Asked now and then while code runs: true stops it. */
+  /** Returns true to stop the code. The engine calls this regularly while code runs. */
   interrupted(): boolean;
   nowMs(): number;
   memory(): WasmMemory;
@@ -15,7 +15,7 @@ function returnZero() {
 }
 const nanosecondsPerMs = 1_000_000n;
 
-/** The imports of the engine: a clock, one function, and otherwise nothing of the host. */
+/** Creates the imports of the engine. They give it a clock and one host function, and no other access. */
 export function createEngineImports(host: HostCallbacks): WasmImports {
   const view = () => new DataView(host.memory().buffer);
   return {
@@ -26,7 +26,7 @@ export function createEngineImports(host: HostCallbacks): WasmImports {
       host_promise_rejection: returnZero,
       host_module_normalize: returnZero,
       host_module_load: returnZero,
-      // CloudFront runs in UTC wherever the test machine is.
+      // CloudFront uses UTC, whatever the time zone of the test machine.
       host_get_timezone_offset: returnZero,
     },
     wasi_snapshot_preview1: {

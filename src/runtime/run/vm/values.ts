@@ -4,13 +4,13 @@ import type { EngineExports, Handle } from "./exports.ts";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** A value that crosses between guest and host: text, bytes or nothing, never an object. */
+/** A value that guest and host exchange. Objects cannot be exchanged. */
 export type Value = string | Uint8Array | undefined;
 
-/** Thrown when the guest has no memory left for what crosses; compared by identity. */
+/** The error for a guest without memory for an exchanged value. Compare by identity. */
 export const outOfGuestMemory = new Error("no memory left in the guest");
 
-/** Copies bytes into the guest's memory with a zero behind them; the caller frees. */
+/** Copies bytes and a final zero into the guest's memory. The caller frees them. */
 export function writeBytes(engine: EngineExports, bytes: Uint8Array): number {
   const address = engine.wasm_malloc(bytes.length + 1);
   if (address === 0) {
@@ -22,12 +22,13 @@ export function writeBytes(engine: EngineExports, bytes: Uint8Array): number {
   return address;
 }
 
+/** Copies a string into the guest's memory as UTF-8. The caller frees it. */
 export function writeText(engine: EngineExports, text: string): { address: number; length: number } {
   const bytes = encoder.encode(text);
   return { address: writeBytes(engine, bytes), length: bytes.length };
 }
 
-/** Makes a value of the guest. */
+/** Converts a value of the host to one of the guest. */
 export function toGuest(engine: EngineExports, value: Value): Handle {
   if (value === undefined) {
     return engine.qjs_get_undefined();
@@ -42,7 +43,7 @@ export function toGuest(engine: EngineExports, value: Value): Handle {
   return handle;
 }
 
-/** Reads a value of the guest: a typed array as its bytes, undefined as itself, all else as text. */
+/** Converts a value of the guest to bytes if it is a typed array, and to a string if it is not undefined. */
 export function fromGuest(engine: EngineExports, handle: Handle): Value {
   if (engine.qjs_is_undefined(handle) !== 0) {
     return undefined;
@@ -53,7 +54,7 @@ export function fromGuest(engine: EngineExports, handle: Handle): Value {
   return readBytes(engine, handle) ?? readText(engine, handle);
 }
 
-/** The text of a value; lone surrogates become U+FFFD. */
+/** Converts a value of the guest to a string. Lone surrogates become U+FFFD. */
 export function readText(engine: EngineExports, handle: Handle): string {
   const lengthAddress = engine.wasm_malloc(4);
   if (lengthAddress === 0) {
@@ -71,8 +72,8 @@ export function readText(engine: EngineExports, handle: Handle): string {
 }
 
 /**
- * Decodes what the engine writes: UTF-8 in which a lone surrogate is three bytes of its own (ED A0..BF xx). A plain
- * decoder would make three U+FFFD of it.
+ * Decodes the engine's UTF-8, in which a lone surrogate has three bytes (ED A0..BF xx). A standard decoder would
+ * convert such a surrogate to three U+FFFD.
  */
 function decodeText(bytes: Uint8Array): string {
   let copy: Uint8Array | undefined;
@@ -86,7 +87,7 @@ function decodeText(bytes: Uint8Array): string {
   return decoder.decode(copy ?? bytes);
 }
 
-/** Where the buffer of a typed array lies. */
+/** Returns the address of a typed array's buffer. */
 export function getBufferAddress(engine: EngineExports, array: Handle): number {
   const scratch = engine.wasm_malloc(16);
   if (scratch === 0) {

@@ -1,6 +1,6 @@
 /**
- * As much of the WebAssembly API as is used here: TypeScript has it in the DOM's types only, which a library for
- * Node must not ask its users for.
+ * The part of the WebAssembly API that this package uses. TypeScript declares the API in the DOM's types only, and a
+ * library for Node must not require those from its users.
  */
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;
@@ -10,7 +10,7 @@ export interface WasmInstance {
   readonly exports: object;
 }
 
-/** A compiled module; opaque. */
+/** An opaque compiled module. */
 export type WasmModule = object;
 
 export type WasmImports = Readonly<Record<string, Readonly<Record<string, (...values: never[]) => number>>>>;

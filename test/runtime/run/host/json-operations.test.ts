@@ -22,7 +22,7 @@ describe("explainJsonError", () => {
     expect(explainJsonError(text)).toBe(explanation);
   });
 
-  it("finds nothing wrong with JSON", () => {
+  it("returns undefined for valid JSON", () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 5 }), (value) => {
         expect(explainJsonError(JSON.stringify(value, null, 1))).toBeUndefined();
@@ -30,7 +30,7 @@ describe("explainJsonError", () => {
     );
   });
 
-  it("finds something wrong wherever JSON.parse does", () => {
+  it("returns a message whenever JSON.parse throws", () => {
     fc.assert(
       fc.property(
         fc.json({ maxDepth: 3 }),

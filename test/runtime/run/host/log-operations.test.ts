@@ -20,26 +20,26 @@ describe("console.log", () => {
     expect(logsOf(body)).toEqual(lines);
   });
 
-  it("takes one value, as the comma is not supported", () => {
+  it("prints its first argument only", () => {
     expect(logsOf("console.log('a', 'b');")).toEqual(["a"]);
   });
 
-  it("keeps the lines of a run that fails", () => {
+  it("returns the lines of a run that fails", () => {
     const report = runBody("console.log('before'); throw new Error('x');");
     expect(report.logs).toEqual(["before"]);
   });
 
-  it("is cut at 10 KB over all lines", () => {
+  it("stops at 10 KB over all lines", () => {
     const lines = logsOf("for (var i = 0; i < 20; i++) console.log('x'.repeat(1000));");
     expect(lines.join("")).toHaveLength(10_240);
     expect(lines).toHaveLength(11);
   });
 
-  it("is not cut through a character, and ends there", () => {
+  it("stops without splitting a character", () => {
     expect(logsOf("console.log('aé€'); console.log('b');", { logBytes: 4 })).toEqual(["aé"]);
   });
 
-  it("ends after so many lines", () => {
+  it("stops at the limit of lines", () => {
     expect(logsOf("for (var i = 0; i < 50; i++) console.log(i);", { logLines: 3 })).toEqual(["0", "1", "2"]);
   });
 });

@@ -98,11 +98,11 @@ describe("cf.kvs()", () => {
     expect(errorOf(run(program(body, open), { stores }))).toBe(message);
   });
 
-  it("fails when the function has no store", () => {
+  it("throws if the function has no store", () => {
     expect(errorOf(run(program("")))).toBe("Error: no key value store is associated with the function");
   });
 
-  it("rejects, so that it can be caught", () => {
+  it("rejects with an error that the function can catch", () => {
     expect(answer("try { await store.get('/none'); } catch (e) { return [e.message]; }")).toEqual([
       "KeyNotFound",
     ]);
@@ -111,7 +111,7 @@ describe("cf.kvs()", () => {
     ]);
   });
 
-  it("is not known to runtime 1.0", () => {
+  it("does not exist in runtime 1.0", () => {
     expect(
       errorOf(run("var cf = require('cloudfront'); function handler() {}", { ...runtime1, stores })),
     ).toBe('Error: Cannot find module "cloudfront"');
