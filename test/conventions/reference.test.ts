@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { checkFunction } from "../../src/runtime/check/check-function.ts";
 import { rules } from "../../src/runtime/check/rules.ts";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
 import { getOperationId } from "../../src/sdk/operation.ts";
 import { apiPage } from "../support/reference/api.ts";
-import { coveragePage, everyOperation, owners } from "../support/reference/coverage.ts";
+import { coveragePage, everyOperation, owners, withOperationCounts } from "../support/reference/coverage.ts";
 import { errorsPage } from "../support/reference/errors.ts";
 import { quotasPage } from "../support/reference/quotas.ts";
 import { runtimeFeaturesPage, wholeSample } from "../support/reference/runtime-features.ts";
@@ -19,6 +20,10 @@ it.each([
   ["runtime-features.md", runtimeFeaturesPage],
 ] as const)("docs/reference/%s is what the sources say", async (page, write) => {
   await expect(await write()).toMatchFileSnapshot(`../../docs/reference/${page}`);
+});
+
+it("README.md has the counts of handled operations", async () => {
+  await expect(withOperationCounts(readFileSync("README.md", "utf8"))).toMatchFileSnapshot("../../README.md");
 });
 
 it("every handled operation is one of the two clients'", () => {

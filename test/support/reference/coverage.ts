@@ -25,13 +25,33 @@ export const everyOperation: readonly StaticOperationSchema[] = [cloudfront, key
   operationsOf,
 );
 
-function section(title: string, sdk: object): string[] {
+function countsOf(sdk: object): string {
   const schemas = operationsOf(sdk);
   const handled = schemas.filter((schema) => owners.has(getOperationId(schema)));
+  return `${handled.length} of ${schemas.length} operations`;
+}
+
+/** Returns the text of a page with the current counts in every "32 of 167 operations of `@aws-sdk/client-…`". */
+export function withOperationCounts(page: string): string {
+  const sdks: Record<string, object> = {
+    "client-cloudfront": cloudfront,
+    "client-cloudfront-keyvaluestore": keyvaluestore,
+  };
+  return page.replace(
+    /\d+ of \d+ operations(\s+of\s+`@aws-sdk\/([\w-]+)`)/g,
+    (sentence, rest: string, name: string) => {
+      const sdk = sdks[name];
+      return sdk ? countsOf(sdk) + rest : sentence;
+    },
+  );
+}
+
+function section(title: string, sdk: object): string[] {
+  const schemas = operationsOf(sdk);
   return [
     `## ${title}`,
     "",
-    `${handled.length} of ${schemas.length} operations are handled.`,
+    `${countsOf(sdk)} are handled.`,
     "",
     ...table(
       ["operation", "service"],
