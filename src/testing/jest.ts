@@ -1,15 +1,15 @@
 /**
- * The door for jest: importing it registers the matchers, with their types.
+ * The integration for jest. Importing it registers the matchers and their types.
  *
  * @module
  */
-import { afterEach, beforeAll, beforeEach, expect, jest as runner } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, expect, jest as jestObject } from "@jest/globals";
 import { getCallSite } from "../core/call-site.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import { loadInstalledClients } from "../sdk/installed-clients.ts";
-import { listen } from "./circus.ts";
+import { addCircusListener } from "./circus-listener.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
-import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
+import { prepareMock, type SetupCloudFrontOptions } from "./setup.ts";
 
 export type { MockCloudFront } from "../mock-cloudfront.ts";
 export type { CloudFrontMatchers } from "./matchers.ts";
@@ -23,7 +23,7 @@ declare global {
   }
 }
 
-// What `@jest/globals` has. Where a project uses @types/jest alone, there may be no such module.
+// The `expect` of `@jest/globals`. A project that only uses @types/jest may lack this module.
 // biome-ignore lint/suspicious/noTsIgnore: whether there is an error depends on what is installed
 /** @ts-ignore */
 declare module "expect" {
@@ -33,17 +33,15 @@ declare module "expect" {
 expect.extend(matchers);
 
 /**
- * A mock for all tests of this file, or of the describe that calls it: installed before them, restored after them.
- * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left; what it changes,
- * its calls and all that it plans are forgotten before the next one, and what a describe's hooks add, after it.
+ * Creates a mock for all tests of this file or describe, resets it before each test, and restores it after the last.
  *
- * The handle can be used in tests and in hooks below the call, not while the file is collected. Tests of
- * `test.concurrent` cannot share it: as long as several run, the handle and its clients refuse to be used. Called in a
- * file of `setupFilesAfterEnv` it serves every test file.
+ * Each test starts from the state that `beforeAll` hooks left. Use the handle in tests, and in hooks below the call, but
+ * not while jest collects the file, nor in concurrent tests. A call in a file of `setupFilesAfterEnv` serves every
+ * test file.
  *
- * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` where jest runs tests by
- * something other than jest-circus; then, while tests run, `NOT_INSTALLED`, `ALREADY_INTERCEPTED`,
- * `CONCURRENT_TESTS` and `CONFIGURED_TOO_EARLY`, each saying what to do.
+ * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value, `UNKNOWN_RUNNER` if another
+ * runner than jest-circus runs the tests. While tests run, uses of the handle may throw `NOT_INSTALLED`,
+ * `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS` or `CONFIGURED_TOO_EARLY`, each with what to do.
  * @example
  * import { setupCloudFront } from "mock-cloudfront/jest";
  *
@@ -57,61 +55,61 @@ expect.extend(matchers);
  * });
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
-  const { mock, lifecycle } = prepare(options, getCallSite(setupCloudFront));
-  keepSdk();
+  const { mock, lifecycle } = prepareMock(options, getCallSite(setupCloudFront));
+  keepSdkModules();
   const blocks: object[] = [];
-  const block = () => blocks.at(-1) as object;
-  let own: object | undefined;
-  // jest runs the afterAll hooks of a block in order: one of ours would restore the mock under the user's.
-  listen((event) => {
+  const getBlock = () => blocks.at(-1) as object;
+  let setupBlock: object | undefined;
+  // jest runs the afterAll hooks of a block in order, so our own hook would restore the mock before the user's run.
+  addCircusListener((event) => {
     switch (event.name) {
       case "run_describe_start":
-        lifecycle.enter(event.describeBlock, block());
+        lifecycle.enter(event.describeBlock, getBlock());
         blocks.push(event.describeBlock);
         break;
       case "run_describe_finish":
         blocks.pop();
-        if (event.describeBlock === own) {
+        if (event.describeBlock === setupBlock) {
           lifecycle.uninstall();
         } else {
           lifecycle.leave(event.describeBlock);
         }
         break;
-      // jest runs no hooks around concurrent tests.
+      // jest runs no hooks for concurrent tests.
       case "test_started":
         if (event.test.concurrent) {
-          quietly(() => lifecycle.beginTest(event.test.parent));
+          ignoreErrors(() => lifecycle.beginTest(event.test.parent));
         }
         break;
       case "test_done":
         if (event.test.concurrent) {
-          quietly(() => lifecycle.endTest());
+          ignoreErrors(() => lifecycle.endTest());
         }
         break;
     }
   });
   beforeAll(() => {
-    lifecycle.install(block());
-    own = block();
+    lifecycle.install(getBlock());
+    setupBlock = getBlock();
   });
-  beforeEach(() => lifecycle.beginTest(block()));
+  beforeEach(() => lifecycle.beginTest(getBlock()));
   afterEach(() => lifecycle.endTest());
   return mock;
 }
 
-/** A listener that throws ends the whole run, with nothing told of the tests. */
-function quietly(step: () => void): void {
+/** Calls `step` without throwing: an error in a listener ends the whole run and hides all results. */
+function ignoreErrors(step: () => void): void {
   try {
     step();
   } catch {}
 }
 
 /**
- * After `jest.resetModules()` the code under test would require a new copy of the SDK, whose clients talk to AWS. It is
- * given this one again.
+ * Keeps the loaded copy of the SDK after `jest.resetModules()`. The code under test would otherwise load another copy,
+ * whose clients talk to AWS.
  */
-function keepSdk(): void {
+function keepSdkModules(): void {
   for (const [name, client] of loadInstalledClients()) {
-    runner.setMock(name, client);
+    jestObject.setMock(name, client);
   }
 }

@@ -2,175 +2,185 @@ import type { Snapshot } from "../core/backend.ts";
 import { MockCloudFrontError, type MockErrorCode } from "../core/errors.ts";
 import type { DetachedMock } from "../mock-cloudfront.ts";
 
-/** The state that the tests of a file or describe start from: taken when the first of them is about to begin. */
-interface Base {
+/** The state from which the tests of a file or describe start. */
+interface Baseline {
   readonly block: object;
-  /** Whether another describe, or a test, was under way when it began: nothing in it may use the mock. */
-  readonly isBesideAnother: boolean;
+  /** True if another describe or a test was running when the block began: no test in the block may use the mock. */
+  readonly overlapsOther: boolean;
+  /** Taken when the first test of the block is about to begin. */
   state?: Snapshot;
-  /** Why no test may start from it. */
-  defect?: MockCloudFrontError | undefined;
+  /** The reason why no test may start from this state. */
+  error?: MockCloudFrontError | undefined;
 }
 
 /**
- * One mock in the hands of a test runner. A block is the file or describe that set it up, or a describe below; the
- * runner's own door says when each begins and ends.
+ * Drives one mock through the tests of a runner. A block is the file or describe that set the mock up, or a describe
+ * inside it. The integration reports when each block and test begins and ends.
  *
- * Every test starts from what the `beforeAll` hooks of its own blocks have left. What those of a describe add is gone
- * after it, so that the next describe's find what its parent's have left, and nothing of the tests between.
+ * Every test starts from the state that the `beforeAll` hooks of its own blocks left. The additions of a describe's
+ * hooks are removed after the describe, so the next describe starts from the state of its parent.
  */
 export class Lifecycle {
   readonly #fake: DetachedMock;
-  readonly #madeAt: string;
+  readonly #createdAt: string;
   readonly #failOnPendingFaults: boolean;
-  /** Those under way, outermost first. */
-  #bases: Base[] = [];
-  #testsUnderWay = 0;
-  /** From when a test joins others until the last of them ends. */
-  #testsAreTogether = false;
+  /** The running blocks, outermost first. */
+  #baselines: Baseline[] = [];
+  #runningTests = 0;
+  /** True from the start of a second concurrent test until the last of them ends. */
+  #isConcurrent = false;
 
-  constructor(fake: DetachedMock, madeAt: string, failOnPendingFaults: boolean) {
+  constructor(fake: DetachedMock, createdAt: string, failOnPendingFaults: boolean) {
     this.#fake = fake;
-    this.#madeAt = madeAt;
+    this.#createdAt = createdAt;
     this.#failOnPendingFaults = failOnPendingFaults;
-    this.#refuse(notInstalled("is not installed yet", madeAt));
+    this.#setClosedError(notInstalledError("is not installed yet", createdAt));
   }
 
-  /** @throws MockCloudFrontError `ALREADY_INTERCEPTED` */
+  /**
+   * Installs the mock before the first hook of the block.
+   *
+   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`
+   */
   install(block: object): void {
     try {
       this.#fake.install();
     } catch (error) {
-      throw withAdvice(error, "ALREADY_INTERCEPTED", oneForAll);
+      throw appendAdvice(error, "ALREADY_INTERCEPTED", alreadyInterceptedAdvice);
     }
     this.#fake.backend.reset(); // jest can run a block again
-    this.#bases = [{ block, isBesideAnother: false }];
-    this.#review();
+    this.#baselines = [{ block, overlapsOther: false }];
+    this.#updateAvailability();
   }
 
-  /** After the last hook of the block. */
+  /** Restores the SDK after the last hook of the block. */
   uninstall(): void {
-    this.#refuse(undefined);
+    this.#setClosedError(undefined);
     this.#fake.mock.restore();
-    this.#bases = [];
-    this.#refuse(notInstalled("has been restored", this.#madeAt));
+    this.#baselines = [];
+    this.#setClosedError(notInstalledError("has been restored", this.#createdAt));
   }
 
   get #isInstalled(): boolean {
-    return this.#bases.length > 0;
+    return this.#baselines.length > 0;
   }
 
-  /** Before the first hook of a describe below, that lies in the block `parent`. */
+  /** Starts a describe inside the block `parent`, before its first hook. */
   enter(block: object, parent: object): void {
     if (!this.#isInstalled) {
       return;
     }
-    const isBesideAnother = this.#isBusyElsewhere(parent);
-    if (!isBesideAnother) {
-      this.#startFromBase({ quietly: true });
+    const overlapsOther = this.#hasConcurrentWork(parent);
+    if (!overlapsOther) {
+      this.#resetToBaseline({ ignoreErrors: true });
     }
-    this.#bases.push({ block, isBesideAnother });
-    this.#review();
+    this.#baselines.push({ block, overlapsOther });
+    this.#updateAvailability();
   }
 
-  /** After its last hook, whether one of them has failed or not. */
+  /** Ends a describe, after its last hook, also if a hook failed. */
   leave(block: object): void {
     if (!this.#isInstalled) {
       return;
     }
-    this.#bases = this.#bases.filter((base) => base.block !== block);
-    this.#review();
+    this.#baselines = this.#baselines.filter((baseline) => baseline.block !== block);
+    this.#updateAvailability();
   }
 
   /**
-   * Before the first hook of a test that lies in the block `parent`; under jest, of the hooks below `setupCloudFront()`.
+   * Starts a test inside the block `parent`, before the test's first hook. Under jest, hooks above `setupCloudFront()`
+   * run earlier.
    *
-   * @throws MockCloudFrontError for what went wrong in a hook or test before this one.
+   * @throws MockCloudFrontError for a mistake in an earlier hook or test
    */
   beginTest(parent: object): void {
     if (!this.#isInstalled) {
       return;
     }
-    this.#testsAreTogether ||= this.#isBusyElsewhere(parent);
-    this.#testsUnderWay += 1;
-    this.#review();
-    if (!this.#testsAreTogether) {
-      this.#startFromBase({ quietly: false });
+    this.#isConcurrent ||= this.#hasConcurrentWork(parent);
+    this.#runningTests += 1;
+    this.#updateAvailability();
+    if (!this.#isConcurrent) {
+      this.#resetToBaseline({ ignoreErrors: false });
     }
   }
 
-  /** @throws MockCloudFrontError `PENDING_FAULTS`, where the option asks for it */
+  /**
+   * Ends a test.
+   *
+   * @throws MockCloudFrontError `PENDING_FAULTS` with `failOnPendingFaults: true`
+   */
   endTest(): void {
-    if (this.#testsUnderWay === 0) {
-      return; // a hook failed before it began
+    if (this.#runningTests === 0) {
+      return; // a hook failed before the test began
     }
-    const wasRefused = this.#fake.backend.closedError !== undefined;
-    this.#testsUnderWay -= 1;
-    if (this.#testsUnderWay === 0) {
-      this.#testsAreTogether = false;
+    const wasClosed = this.#fake.backend.closedError !== undefined;
+    this.#runningTests -= 1;
+    if (this.#runningTests === 0) {
+      this.#isConcurrent = false;
     }
-    this.#review();
-    if (this.#failOnPendingFaults && !wasRefused) {
+    this.#updateAvailability();
+    if (this.#failOnPendingFaults && !wasClosed) {
       this.#assertNonePending();
     }
   }
 
-  /** Whether something is under way that neither is the block nor lies around it. */
-  #isBusyElsewhere(block: object): boolean {
-    return this.#testsUnderWay > 0 || this.#bases.at(-1)?.block !== block;
+  /** Returns true if a test is running, or a block that does not enclose `block`. */
+  #hasConcurrentWork(block: object): boolean {
+    return this.#runningTests > 0 || this.#baselines.at(-1)?.block !== block;
   }
 
-  /** What runs at once has one mock between it, and nobody can tell whose call a call is. */
-  #review(): void {
-    const isShared = this.#testsAreTogether || this.#bases.some((base) => base.isBesideAnother);
-    this.#refuse(isShared ? concurrent(this.#madeAt) : undefined);
+  /** Closes the mock while tests run concurrently: they share it, and a call cannot be attributed to a test. */
+  #updateAvailability(): void {
+    const isShared = this.#isConcurrent || this.#baselines.some((baseline) => baseline.overlapsOther);
+    this.#setClosedError(isShared ? concurrentTestsError(this.#createdAt) : undefined);
   }
 
-  /** @param quietly where no test is there to fail: the next one will */
-  #startFromBase({ quietly }: { readonly quietly: boolean }): void {
-    const base = this.#bases.at(-1);
-    if (!base) {
+  /** Resets the mock. Between tests there is none to fail, so errors are ignored: the next test will report them. */
+  #resetToBaseline({ ignoreErrors }: { readonly ignoreErrors: boolean }): void {
+    const baseline = this.#baselines.at(-1);
+    if (!baseline) {
       return;
     }
     try {
       if (this.#fake.isRestored()) {
-        throw restoredByHand(this.#madeAt);
+        throw restoredError(this.#createdAt);
       }
-      if (!base.state) {
-        base.defect = this.#plannedTooEarly();
-        base.state = this.#fake.mock.snapshot();
+      if (!baseline.state) {
+        baseline.error = this.#findEarlyConfiguration();
+        baseline.state = this.#fake.mock.snapshot();
       }
-      this.#fake.mock.reset(base.state);
-      if (base.defect) {
-        throw base.defect;
+      this.#fake.mock.reset(baseline.state);
+      if (baseline.error) {
+        throw baseline.error;
       }
     } catch (error) {
-      if (!quietly) {
+      if (!ignoreErrors) {
         throw error;
       }
     }
   }
 
-  #refuse(refusal: (() => MockCloudFrontError) | undefined): void {
-    this.#fake.backend.closedError = refusal;
+  #setClosedError(createError: (() => MockCloudFrontError) | undefined): void {
+    this.#fake.backend.closedError = createError;
   }
 
-  #plannedTooEarly(): MockCloudFrontError | undefined {
+  #findEarlyConfiguration(): MockCloudFrontError | undefined {
     const { mock, backend, isProgrammed } = this.#fake;
-    const planned = [
+    const configured = [
       isProgrammed() && "on()",
       backend.hasOverrides && "override()",
       mock.faults.pending().length > 0 && "faults",
       backend.isAdjusted && "a scenario",
     ].filter((name) => name !== false);
-    if (planned.length === 0) {
+    if (configured.length === 0) {
       return undefined;
     }
     return new MockCloudFrontError(
       "CONFIGURED_TOO_EARLY",
-      `A beforeAll hook, or a beforeEach above setupCloudFront() (${this.#madeAt}), used ${planned.join(" and ")}: ` +
-        "the reset before each test forgets that. Plan it in a beforeEach below setupCloudFront(), or in the test; " +
-        "what beforeAll leaves in the state (seed, calls of a client) stays.",
+      `A beforeAll hook, or a beforeEach hook above setupCloudFront() (${this.#createdAt}), used ` +
+        `${configured.join(" and ")}, which the reset before each test removes. Move this to the test or to a ` +
+        "beforeEach hook below setupCloudFront(). State that beforeAll creates (seed, calls of a client) is kept.",
     );
   }
 
@@ -178,51 +188,51 @@ export class Lifecycle {
     try {
       this.#fake.mock.faults.assertNonePending();
     } catch (error) {
-      throw withAdvice(error, "PENDING_FAULTS", asksForNonePending);
+      throw appendAdvice(error, "PENDING_FAULTS", pendingFaultsAdvice);
     }
   }
 }
 
-const oneForAll =
-  "One setupCloudFront() is enough for a file and all describes in it, and one in a setup file for every test file: " +
-  "use the handle that it gives.";
+const alreadyInterceptedAdvice =
+  "One setupCloudFront() is enough for a file and all its describes, and one in a setup file for all test files: " +
+  "use the handle that it returns.";
 
-const asksForNonePending =
-  "setupCloudFront({ failOnPendingFaults: true }) asks for this after each test: plan what the test meets, and no " +
-  "more, or cloudfront.faults.clear() at its end.";
+const pendingFaultsAdvice =
+  "setupCloudFront({ failOnPendingFaults: true }) checks this after each test: plan only faults that the test meets, " +
+  "or call cloudfront.faults.clear() at its end.";
 
-function withAdvice(error: unknown, code: MockErrorCode, advice: string): unknown {
+function appendAdvice(error: unknown, code: MockErrorCode, advice: string): unknown {
   return error instanceof MockCloudFrontError && error.code === code
     ? new MockCloudFrontError(code, `${error.message}\n${advice}`)
     : error;
 }
 
-function notInstalled(how: string, madeAt: string) {
+function notInstalledError(condition: string, createdAt: string): () => MockCloudFrontError {
   return () =>
     new MockCloudFrontError(
       "NOT_INSTALLED",
-      `The mock of setupCloudFront() (${madeAt}) ${how}. It is there for the tests of the file or describe that calls ` +
-        "setupCloudFront(), and for its hooks below that call: use it inside of these, call setupCloudFront() in each " +
-        "test file, not in a test or hook, and leave restore() and `using` to it.",
+      `The mock of setupCloudFront() (${createdAt}) ${condition}. It works in the tests of the file or describe that ` +
+        "calls setupCloudFront(), and in hooks below that call. Call setupCloudFront() in each test file, not in a " +
+        "test or hook, and leave restore() and `using` to it.",
     );
 }
 
-function concurrent(madeAt: string) {
+function concurrentTestsError(createdAt: string): () => MockCloudFrontError {
   return () =>
     new MockCloudFrontError(
       "CONCURRENT_TESTS",
-      `Tests run at the same time (test.concurrent) and share the mock of setupCloudFront() (${madeAt}), which can be ` +
-        "reset for one test only: take those that use it out of test.concurrent, or, in a file without " +
-        "setupCloudFront(), give each a mock for a client of its own: " +
+      `Tests run at the same time (test.concurrent) and share the mock of setupCloudFront() (${createdAt}), which can ` +
+        "be reset for one test only. Remove test.concurrent from the tests that use it. Or, in a file without " +
+        "setupCloudFront(), give each test a mock for its own client: " +
         "using cloudfront = mockCloudFront({ clients: [client] }).",
     );
 }
 
-function restoredByHand(madeAt: string): MockCloudFrontError {
+function restoredError(createdAt: string): MockCloudFrontError {
   return new MockCloudFrontError(
     "RESTORED",
-    `A test or hook before this one called restore() on the mock of setupCloudFront() (${madeAt}), which restores it ` +
-      "itself after the last test. For a mock of its own, move that test to a describe or file without " +
+    `An earlier test or hook called restore() on the mock of setupCloudFront() (${createdAt}), which is restored ` +
+      "automatically after the last test. Move a test that needs its own mock to a describe or file without " +
       "setupCloudFront().",
   );
 }

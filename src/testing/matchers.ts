@@ -1,6 +1,6 @@
 /**
- * Matchers for vitest and jest that know the fake, the runs of functions and the SDK's errors. The runners' own doors
- * register them; without such a door, `expect.extend(matchers)` does.
+ * Matchers for vitest and jest that check the mock, the results of functions, and errors of the SDK. The integrations
+ * register them. Without an integration, call `expect.extend(matchers)`.
  *
  * @module
  */
@@ -16,40 +16,29 @@ import type {
   RejectionName,
 } from "./matchers/expected.ts";
 import { toHaveDistribution } from "./matchers/to-have-distribution.ts";
-import { toHaveFunction } from "./matchers/to-have-function.ts";
+import { toHaveFunction, toHavePublishedFunction } from "./matchers/to-have-function.ts";
 import { toHaveHandled } from "./matchers/to-have-handled.ts";
 import { toHaveKeyValue } from "./matchers/to-have-key-value.ts";
-import { toHavePublishedFunction } from "./matchers/to-have-published-function.ts";
 import { toRejectWith } from "./matchers/to-reject-with.ts";
 import { toRespondWith } from "./matchers/to-respond-with.ts";
 import { toRewriteTo } from "./matchers/to-rewrite-to.ts";
 
-export type {
-  AsymmetricMatcher,
-  CommandClass,
-  ErrorClass,
-  Expected,
-  ExpectedDistribution,
-  ExpectedFunction,
-  ExpectedHeaders,
-  ExpectedMessage,
-  RejectionName,
-} from "./matchers/expected.ts";
+export type * from "./matchers/expected.ts";
 export type { MatcherContext, MatcherResult } from "./matchers/matcher.ts";
 
 /**
- * The matchers as `expect(...)` offers them, for a runner's types; `R` is what a matcher returns there.
+ * The matchers as methods of `expect(...)`, for the types of a runner. `R` is the return type of a matcher there.
  *
- * What is expected of a function, a distribution or an input is a part of it, at any depth, as with `toMatchObject`,
- * and may hold the runner's own matchers (`expect.stringContaining("x")`). `undefined` in its place is refused. So is,
- * in the negated form too, what a matcher cannot look at: a stub instead of the mock, a run that failed.
+ * An expected function, distribution or input is a part of the value, at any depth, as with `toMatchObject`. It may
+ * contain the runner's own matchers (`expect.stringContaining("x")`). An explicit `undefined` is an error. So is a
+ * received value of the wrong kind, such as a stub or a failed run, in the negated form too.
  *
  * @example
  * import { type CloudFrontMatchers, matchers } from "mock-cloudfront/matchers";
  * import { expect } from "vitest";
  *
  * declare global {
- *   namespace Chai { // what the types of vitest 4 and of vitest 5 are made from
+ *   namespace Chai { // which the types of vitest extend
  *     interface Assertion extends CloudFrontMatchers {}
  *   }
  * }
@@ -57,10 +46,10 @@ export type { MatcherContext, MatcherResult } from "./matchers/matcher.ts";
  */
 export interface CloudFrontMatchers<R = void> {
   /**
-   * The mock has a function of that name, in its DEVELOPMENT stage.
+   * Asserts that the mock has a function with this name, and checks its DEVELOPMENT stage.
    *
-   * @param expected part of what `state()` has of it: `code` as text or bytes, `config` as the SDK's FunctionConfig,
-   * `etag`, `arn`, times
+   * @param expected part of the function as in `state()`: `code` as a string or bytes, `config` as the SDK's
+   * FunctionConfig, `etag`, `arn`, times
    * @example
    * const code = "function handler(event) { return event.request; }";
    * cloudfront.seed.function({ name: "edge", code });
@@ -68,9 +57,9 @@ export interface CloudFrontMatchers<R = void> {
    */
   toHaveFunction(name: string, expected?: ExpectedFunction): R;
   /**
-   * The mock has a function of that name, published: this is its LIVE stage.
+   * Asserts that the mock has a published function with this name, and checks its LIVE stage.
    *
-   * @param expected as of `toHaveFunction`
+   * @param expected as for `toHaveFunction`
    * @example
    * const code = "function handler(event) { return event.request; }";
    * cloudfront.seed.function({ name: "edge", code, publish: true });
@@ -78,60 +67,61 @@ export interface CloudFrontMatchers<R = void> {
    */
   toHavePublishedFunction(name: string, expected?: ExpectedFunction): R;
   /**
-   * A key value store of the mock has that key.
+   * Asserts that a key value store of the mock has this key.
    *
-   * @param store its name, its id or its ARN
-   * @param value what it holds under the key; left out, anything
+   * @param store name, id or ARN of the store
+   * @param value value of the key; omit it to accept any value
    * @example
    * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
    * expect(cloudfront).toHaveKeyValue("redirects", "/old", "/new");
    */
   toHaveKeyValue(store: string, key: string, value?: string | AsymmetricMatcher): R;
   /**
-   * The mock has a distribution of that id.
+   * Asserts that the mock has a distribution with this id.
    *
-   * @param expected part of what `state()` has of it: `config` as the SDK's DistributionConfig with CloudFront's
-   * defaults, `etag`, `arn`, `domainName`
+   * @param expected part of the distribution as in `state()`: `config` as the SDK's DistributionConfig with
+   * CloudFront's defaults, `etag`, `arn`, `domainName`
    * @example
    * const { id } = cloudfront.seed.distribution();
    * expect(cloudfront).toHaveDistribution(id, { config: { Enabled: true } });
    */
   toHaveDistribution(id: string, expected?: ExpectedDistribution): R;
   /**
-   * A call of that command reached the fake since the last `reset()`, however it was answered: `calls(command)` has
-   * it. What `on(...)` answers does not reach the fake.
+   * Asserts that a call of this command reached the mock since the last `reset()`, whether it succeeded or failed.
+   * Calls that `on(...)` answers do not reach the mock.
    *
-   * @param input part of the input of one call; bytes may be given as text
+   * @param input part of the input of one call; bytes may be given as a string
    * @example
    * await client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: "E1" })).catch(() => undefined);
    * expect(cloudfront).toHaveHandled(PublishFunctionCommand, { Name: "edge" });
    */
   toHaveHandled<Input extends object>(command: CommandClass<Input>, input?: Expected<Input>): R;
   /**
-   * A promise, or what a function returns, rejects with such an error. It is to be awaited, without `.rejects`.
+   * Asserts that a promise, or the promise that a function returns, rejects with this error. Await the assertion, and
+   * omit `.rejects`.
    *
-   * @param error its class, its `name`, or its `code` (`"ECONNRESET"`)
-   * @param message part of its message, a pattern, or a matcher of the runner; `""` for an error without a message
+   * @param error the error's class, `name` or `code` (`"ECONNRESET"`)
+   * @param message part of the error's message, a pattern, or a matcher of the runner; `""` for an empty message
    * @example
    * const get = client.send(new GetFunctionCommand({ Name: "edge" }));
    * await expect(get).toRejectWith("NoSuchFunctionExists", "does not exist");
    */
   toRejectWith(error: RejectionName | ErrorClass, message?: ExpectedMessage): Promise<void>;
   /**
-   * A function, run by `runFunction` or TestFunction, passed the request on, for that uri.
+   * Asserts that a function, run by `runFunction` or TestFunction, passed the request on with this uri.
    *
-   * @param uri with a query string (`"/a?x=1&y=2"`), that must be the request's too, in its order, and `"/a?"` is a
-   * request without one; where the uri has none, the request may have any
+   * @param uri a uri without a query string accepts any query string. With one (`"/a?x=1&y=2"`), the request must have
+   * the same parameters in the same order. `"/a?"` stands for a request without parameters.
    * @example
    * const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
    * expect(await runFunction(code, viewerRequest({ uri: "/docs/" }))).toRewriteTo("/docs/index.html");
    */
   toRewriteTo(uri: string | AsymmetricMatcher): R;
   /**
-   * A function, run by `runFunction` or TestFunction, answered with that status.
+   * Asserts that a function, run by `runFunction` or TestFunction, returned a response with this status.
    *
-   * @param headers some of the answer's, their names in any case: a text, a list of texts where a header has several
-   * values, or `undefined` for one that must not be there
+   * @param headers part of the response's headers, names in any case: a string, an array of strings for a header with
+   * several values, or `undefined` for a header that must be absent
    * @example
    * const code = "function handler() { return { statusCode: 301, headers: { location: { value: '/new' } } }; }";
    * expect(await runFunction(code, viewerRequest({ uri: "/old" }))).toRespondWith(301, { Location: "/new" });

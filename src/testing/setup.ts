@@ -3,19 +3,22 @@ import { createDetachedMock, type MockCloudFront } from "../mock-cloudfront.ts";
 import type { MockCloudFrontOptions } from "../options.ts";
 import { Lifecycle } from "./lifecycle.ts";
 
-/** What `setupCloudFront` takes: the options of `mockCloudFront`, and whether faults must have been met. */
+/** Options of `setupCloudFront()`: those of `mockCloudFront()`, and `failOnPendingFaults`. */
 export interface SetupCloudFrontOptions extends MockCloudFrontOptions {
   /**
-   * After each test, faults that were planned and not used fail it.
+   * Fails a test that planned a fault which no call met.
    * @defaultValue `false`
    */
   readonly failOnPendingFaults?: boolean | undefined;
 }
 
-/** A mock for the tests of one file or describe, and what the runner's door drives it by. */
-export function prepare(
+/**
+ * Creates a mock for the tests of one file or describe, not installed yet, and the lifecycle by which an integration
+ * drives it.
+ */
+export function prepareMock(
   { failOnPendingFaults = false, ...options }: SetupCloudFrontOptions,
-  madeAt: string,
+  createdAt: string,
 ): { readonly mock: MockCloudFront; readonly lifecycle: Lifecycle } {
   if (typeof failOnPendingFaults !== "boolean") {
     throw new MockCloudFrontError(
@@ -23,6 +26,6 @@ export function prepare(
       `The option failOnPendingFaults is ${formatValue(failOnPendingFaults)}; give true or false.`,
     );
   }
-  const fake = createDetachedMock(options, madeAt);
-  return { mock: fake.mock, lifecycle: new Lifecycle(fake, madeAt, failOnPendingFaults) };
+  const fake = createDetachedMock(options, createdAt);
+  return { mock: fake.mock, lifecycle: new Lifecycle(fake, createdAt, failOnPendingFaults) };
 }

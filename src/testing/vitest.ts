@@ -1,5 +1,5 @@
 /**
- * The door for vitest: importing it registers the matchers, with their types.
+ * The integration for vitest. Importing it registers the matchers and their types.
  *
  * @module
  */
@@ -9,14 +9,14 @@ import { MockCloudFrontError } from "../core/errors.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import { type CloudFrontMatchers, matchers } from "./matchers.ts";
-import { prepare, type SetupCloudFrontOptions } from "./setup.ts";
+import { prepareMock, type SetupCloudFrontOptions } from "./setup.ts";
 
 export type { MockCloudFront } from "../mock-cloudfront.ts";
 export type { CloudFrontMatchers } from "./matchers.ts";
 export type { SetupCloudFrontOptions } from "./setup.ts";
 
-// vitest 4 and 5 give `Matchers` and `Assertion` different type parameters, and one declaration cannot extend both.
-// What their assertions inherit from chai has none.
+// One declaration cannot extend `Matchers` of vitest 4 and `Assertion` of vitest 5, whose type parameters differ.
+// Both inherit from chai's, which has no type parameters.
 declare global {
   namespace Chai {
     interface Assertion extends CloudFrontMatchers<void> {}
@@ -31,16 +31,14 @@ declare module "vitest" {
 vitest.expect.extend(matchers);
 
 /**
- * A mock for all tests of this file, or of the describe that calls it: installed before them, restored after them.
- * Each test starts from the state that the `beforeAll` hooks of its file and its describes have left; what it changes,
- * its calls and all that it plans are forgotten before the next one, and what a describe's hooks add, after it.
+ * Creates a mock for all tests of this file or describe, resets it before each test, and restores it after the last.
  *
- * The handle can be used in tests, hooks and fixtures, not while the file is collected. Tests of `test.concurrent`
- * cannot share it: as long as several run, the handle and its clients refuse to be used. Called in a file of
- * `setupFiles` it serves every test file.
+ * Each test starts from the state that `beforeAll` hooks left. Use the handle in tests, hooks and fixtures, but not
+ * while vitest collects the file, nor in concurrent tests. A call in a file of `setupFiles` serves every test file.
  *
- * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `UNKNOWN_RUNNER` before vitest 4.1; then, while tests run, `NOT_INSTALLED`,
- * `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS` and `CONFIGURED_TOO_EARLY`, each saying what to do.
+ * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value, `UNKNOWN_RUNNER` before
+ * vitest 4.1. While tests run, uses of the handle may throw `NOT_INSTALLED`, `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS`
+ * or `CONFIGURED_TOO_EARLY`, each with what to do.
  * @example
  * import { setupCloudFront } from "mock-cloudfront/vitest";
  * import { beforeAll, expect, test } from "vitest";
@@ -55,21 +53,21 @@ vitest.expect.extend(matchers);
  * });
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
-  const { mock, lifecycle } = prepare(options, getCallSite(setupCloudFront));
-  requireRunner();
-  // What vitest.aroundEach and its like add resolves a test's fixtures first, and these may use the mock already.
-  const collected = vitest.TestRunner.getCurrentSuite();
-  // All hooks of the block lie inside, in whatever order they run, and whether they fail or not.
-  collected.on("aroundAll", async (runBlock, block) => {
+  const { mock, lifecycle } = prepareMock(options, getCallSite(setupCloudFront));
+  assertSupportedRunner();
+  // Hooks of vitest.aroundEach() and the like resolve a test's fixtures first, which may already use the mock.
+  const collector = vitest.TestRunner.getCurrentSuite();
+  // An around hook encloses all hooks of the block, in any order, whether they fail or not.
+  collector.on("aroundAll", async (runBlock, block) => {
     lifecycle.install(block);
-    watchBelow(block, lifecycle);
+    trackDescribes(block, lifecycle);
     try {
       await runBlock();
     } finally {
       lifecycle.uninstall();
     }
   });
-  collected.on("aroundEach", async (runTest, { task }) => {
+  collector.on("aroundEach", async (runTest, { task }) => {
     try {
       lifecycle.beginTest(task.suite ?? task.file);
       await runTest();
@@ -80,8 +78,8 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
   return mock;
 }
 
-/** A describe changes the state for its own tests only. */
-function watchBelow(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): void {
+/** Reports the beginning and end of each describe inside the block, so that its changes of state end with it. */
+function trackDescribes(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): void {
   for (const child of block.tasks) {
     if (child.type !== "suite") {
       continue;
@@ -94,17 +92,17 @@ function watchBelow(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): void {
         lifecycle.leave(child);
       }
     });
-    watchBelow(child, lifecycle);
+    trackDescribes(child, lifecycle);
   }
 }
 
-function requireRunner(): void {
+function assertSupportedRunner(): void {
   if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function") {
     return;
   }
   throw new MockCloudFrontError(
     "UNKNOWN_RUNNER",
-    'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or later. Before that use mockCloudFront(), ' +
-      "reset() and restore() in your own hooks.",
+    'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or later. With an older one, call ' +
+      "mockCloudFront(), reset() and restore() in your own hooks.",
   );
 }

@@ -102,6 +102,7 @@ it("the matchers load no SDK client, parser, engine or test runner", () => {
   expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
     "node:util",
     "src/core/errors.ts",
+    "src/core/find-nearest.ts",
     "src/sdk/operation.ts",
   ]);
 });

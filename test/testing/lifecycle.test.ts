@@ -1,7 +1,7 @@
 import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
 import { requestHandler } from "mock-cloudfront/http";
 import { beforeAll, describe, expect, it } from "vitest";
-import { prepare } from "../../src/testing/setup.ts";
+import { prepareMock } from "../../src/testing/setup.ts";
 import { passThrough } from "../support/make.ts";
 import { type Outcome, runVitest } from "../support/run-vitest.ts";
 
@@ -12,7 +12,7 @@ function message(text: string) {
   return expect.stringContaining(text);
 }
 
-/** What happens to tests that have to fail, in a run of their own. */
+/** The outcome of each test, by name. Tests that must fail need a run of their own. */
 let outcome: Outcome;
 beforeAll(async () => {
   const files = [
@@ -25,57 +25,57 @@ beforeAll(async () => {
   outcome = await runVitest([...files, "planned-too-early", "taken-away", "set-up-twice"].map(run));
 }, 120_000);
 
-describe("faults that a test planned and did not meet", () => {
-  it("fail it where the option asks for that, with a table of them", () => {
+describe("a planned fault that no call met", () => {
+  it("fails the test with failOnPendingFaults, and is listed", () => {
     expect(outcome["meets no fault"]).toEqual(message("1 planned fault has not occurred"));
     expect(outcome["meets no fault"]).toMatch(/ListFunctionsCommand +any +rejectsOnce\("Throttling"\)/);
     expect(outcome["meets no fault"]).toEqual(message("failOnPendingFaults"));
   });
 
-  it("are gone in the next one", () => {
+  it("is removed before the next test", () => {
     expect(outcome["meets its fault"]).toBe("passed");
   });
 });
 
-describe("tests that run at the same time", () => {
-  it("can use neither the handle nor a client", () => {
+describe("concurrent tests", () => {
+  it("cannot use the handle or a client", () => {
     expect(outcome["uses the handle"]).toEqual(message("Tests run at the same time (test.concurrent)"));
     expect(outcome["uses a client"]).toEqual(message("Tests run at the same time (test.concurrent)"));
   });
 
-  it("may do what else they like", () => {
+  it("may run if they do not use the mock", () => {
     expect(outcome["uses neither"]).toBe("passed");
   });
 
-  it("do not disturb those that come after, nor a concurrent one alone", () => {
+  it("do not affect later tests, or a single concurrent test", () => {
     expect(outcome["comes after"]).toBe("passed");
     expect(outcome["is alone"]).toBe("passed");
   });
 });
 
-describe("describes that run at the same time", () => {
-  it("have the mock only where none of them uses it before it is alone", () => {
+describe("concurrent describes", () => {
+  it("can use the mock only before another one begins", () => {
     expect(outcome["is in the first describe"]).toBe("passed");
     expect(outcome["is in one that begins beside it"]).toEqual(message("Tests run at the same time"));
     expect(outcome["runs beside the first one's beforeAll"]).toEqual(message("Tests run at the same time"));
   });
 
-  it("do not disturb what comes after", () => {
+  it("do not affect later tests", () => {
     expect(outcome["comes after the describes"]).toBe("passed");
   });
 });
 
-describe("the handle says where it is of use", () => {
-  it("while tests are collected", () => {
+describe("the handle throws and says where it works", () => {
+  it("if it is used while tests are collected", () => {
     expect(outcome[run("used-too-early")]).toMatch(/\(.*used-too-early\.ts:4:20\) is not installed yet/);
   });
 
-  it("outside of its describe", () => {
+  it("if it is used outside its describe", () => {
     expect(outcome["is inside"]).toBe("passed");
     expect(outcome["is outside"]).toMatch(/\(.*used-outside\.ts:7:22\) has been restored/);
   });
 
-  it("in a test that called setupCloudFront() itself", () => {
+  it("if a test called setupCloudFront()", () => {
     expect(outcome["sets a mock up inside of a test"]).toEqual(message("not in a test or hook"));
   });
 
@@ -90,7 +90,7 @@ describe("the handle says where it is of use", () => {
   });
 });
 
-it("a second setupCloudFront() on the same clients is refused, with what to do", () => {
+it("a second setupCloudFront() on the same clients throws, and says what to do", () => {
   expect(outcome[run("set-up-twice")]).toMatch(
     /already talks to the mock that was made at .*set-up-twice\.ts:4:/,
   );
@@ -98,7 +98,7 @@ it("a second setupCloudFront() on the same clients is refused, with what to do",
 });
 
 it.each([true, false])(
-  "in a setup file it serves all test files, isolate %s",
+  "setupCloudFront() in a setup file serves all test files (isolate: %s)",
   async (isolate) => {
     const setupFiles = ["test/testing/runs/setup-file.ts"];
     expect(await runVitest(["by-setup-file", "by-setup-file-too"].map(run), { setupFiles, isolate })).toEqual(
@@ -111,23 +111,23 @@ it.each([true, false])(
   60_000,
 );
 
-describe("what beforeAll planned", () => {
+describe("configuration in a beforeAll hook", () => {
   it.each([
-    ["on", "used on():"],
-    ["override", "used override():"],
-    ["faults, first test", "used faults:"],
-    ["faults, second test", "used faults:"],
-    ["scenario", "used a scenario:"],
-  ])("is refused, since a reset would forget it: %s", (test, text) => {
+    ["on", "used on(), which"],
+    ["override", "used override(), which"],
+    ["faults, first test", "used faults, which"],
+    ["faults, second test", "used faults, which"],
+    ["scenario", "used a scenario, which"],
+  ])("fails the test, because the reset would remove it: %s", (test, text) => {
     expect(outcome[test]).toEqual(message(text));
   });
 
-  it("is no concern of other describes", () => {
+  it("does not affect other describes", () => {
     expect(outcome["nothing was planned"]).toBe("passed");
   });
 });
 
-it("hooks and files that fail leave nothing behind, in this file or in the next one of the worker", async () => {
+it("failed hooks and files leave nothing behind, in this file or the next one of the worker", async () => {
   const files = ["failing-hooks", "failing-file", "same-worker"].map(run);
   expect(await runVitest(files, { isolate: false })).toEqual({
     [run("failing-hooks")]: "from afterAll",
@@ -140,8 +140,8 @@ it("hooks and files that fail leave nothing behind, in this file or in the next 
   });
 }, 60_000);
 
-it("a request handler can be made of the handle before it is installed", async () => {
-  const { mock, lifecycle } = prepare({ clients: [] }, "a test");
+it("requestHandler() accepts the handle before it is installed", async () => {
+  const { mock, lifecycle } = prepareMock({ clients: [] }, "a test");
   const client = new CloudFrontClient({
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
@@ -152,8 +152,8 @@ it("a request handler can be made of the handle before it is installed", async (
   expect(FunctionList?.Quantity).toBe(0);
 });
 
-it("a block that runs again starts from nothing", () => {
-  const { mock, lifecycle } = prepare({}, "a test");
+it("a block that runs again starts with an empty mock", () => {
+  const { mock, lifecycle } = prepareMock({}, "a test");
   const block = {};
   for (const name of ["edge", "edge"]) {
     lifecycle.install(block);
@@ -163,15 +163,15 @@ it("a block that runs again starts from nothing", () => {
   expect(() => mock.state()).toThrow("has been restored");
 });
 
-it("a test that is set up too late to have a mock leaves the handle's own refusal", () => {
-  const { mock, lifecycle } = prepare({}, "a test");
+it("a test that begins before installation leaves the handle unusable", () => {
+  const { mock, lifecycle } = prepareMock({}, "a test");
   lifecycle.beginTest({});
   lifecycle.endTest();
   expect(() => mock.state()).toThrow("is not installed yet");
 });
 
-it("nothing in a describe that begins beside another may use the mock", () => {
-  const { mock, lifecycle } = prepare({}, "a test");
+it("no test of a describe that overlaps another may use the mock", () => {
+  const { mock, lifecycle } = prepareMock({}, "a test");
   const [block, first, second] = [{}, {}, {}];
   lifecycle.install(block);
   lifecycle.enter(first, block);
@@ -187,8 +187,8 @@ it("nothing in a describe that begins beside another may use the mock", () => {
   lifecycle.uninstall();
 });
 
-it("tests that were refused have no faults to meet", () => {
-  const { lifecycle } = prepare({ failOnPendingFaults: true }, "a test");
+it("failOnPendingFaults ignores tests that could not use the mock", () => {
+  const { lifecycle } = prepareMock({ failOnPendingFaults: true }, "a test");
   const block = {};
   lifecycle.install(block);
   lifecycle.beginTest(block);

@@ -27,7 +27,7 @@ const cloudfront = setupCloudFront({ accountId: "111122223333" });
 beforeAll(() => void seed("of-the-file"));
 
 describe("a test", () => {
-  it.each(["first", "second"])("starts from what beforeAll left, the %s one", async (name) => {
+  it.each(["first", "second"])("starts from the state that beforeAll left (%s test)", async (name) => {
     expect(names()).toEqual(["of-the-file"]);
     expect(cloudfront.calls()).toEqual([]);
     seed(name);
@@ -37,37 +37,37 @@ describe("a test", () => {
     expect(cloudfront.faults.pending()).toHaveLength(1);
   });
 
-  it("starts without what another planned", async () => {
+  it("starts without the configuration of another test", async () => {
     const { FunctionList } = await client.send(new ListFunctionsCommand({}));
     expect(FunctionList?.Quantity).toBe(1);
     expect(cloudfront.faults.pending()).toEqual([]);
   });
 
-  it("has the options' account", () => {
+  it("uses the account of the options", () => {
     expect(seed("mine").arn).toBe("arn:aws:cloudfront::111122223333:function/mine");
   });
 });
 
-describe("a describe with a beforeAll of its own", () => {
+describe("a describe with its own beforeAll", () => {
   beforeAll(() => void seed("of-the-describe"));
 
-  it.each([1, 2])("starts its tests from both, test %i", (number) => {
+  it.each([1, 2])("starts its tests from the state of both hooks (test %i)", (number) => {
     expect(names()).toEqual(["of-the-file", "of-the-describe"]);
     seed(`of-test-${number}`);
   });
 
-  describe("and one below, with another", () => {
+  describe("a nested describe with its own beforeAll", () => {
     beforeAll(() => {
       expect(names()).toEqual(["of-the-file", "of-the-describe"]);
       seed("of-the-inner");
     });
 
-    it.each([1, 2])("starts its tests from all of them, test %i", () => {
+    it.each([1, 2])("starts its tests from the state of all hooks (test %i)", () => {
       expect(names()).toEqual(["of-the-file", "of-the-describe", "of-the-inner"]);
     });
   });
 
-  it("is as it was after the one below", () => {
+  it("has its own state again after the nested describe", () => {
     expect(names()).toEqual(["of-the-file", "of-the-describe"]);
   });
 });
@@ -78,7 +78,7 @@ describe("the next describe", () => {
     seed("of-the-describe");
   });
 
-  it("finds nothing of the one before", () => {
+  it("starts without the state of the previous describe", () => {
     expect(names()).toEqual(["of-the-file", "of-the-describe"]);
   });
 });
@@ -87,7 +87,7 @@ describe("hooks around a test", () => {
   beforeEach(() => void seed("of-before-each"));
   afterEach(() => expect(names()).toEqual(["of-the-file", "of-before-each", "of-the-test"]));
 
-  it("see what it did", () => {
+  it("see the changes of the test", () => {
     expect(names()).toEqual(["of-the-file", "of-before-each"]);
     seed("of-the-test");
   });
@@ -99,7 +99,7 @@ describe("a hook around a describe", () => {
     await runDescribe();
   });
 
-  it("leaves what beforeAll would", () => {
+  it("adds state like beforeAll", () => {
     expect(names()).toEqual(["of-the-file", "of-around-all"]);
   });
 });
@@ -137,28 +137,28 @@ describe("fixtures", () => {
     },
   });
 
-  withStore("see their own test's state, one that every test has", () => {
+  withStore("start from the state of their test (automatic fixture)", () => {
     expect(names()).toEqual(["of-the-file", "of-every-test"]);
   });
 
-  withStore("and one that a test asks for", ({ store }) => {
+  withStore("start from the state of their test (requested fixture)", ({ store }) => {
     expect(store).toBe("redirects");
     expect(names()).toEqual(["of-the-file", "of-every-test", "of-a-fixture"]);
   });
 });
 
-describe("with fake timers", () => {
+describe("fake timers", () => {
   beforeAll(() => void vi.useFakeTimers({ now: new Date("2026-01-01T00:00:00Z") }));
   afterAll(() => void vi.useRealTimers());
 
-  it("the mock's clock is theirs", async () => {
+  it("set the mock's clock", async () => {
     seed("edge");
     const { functions } = cloudfront.state();
     expect(functions?.["edge/DEVELOPMENT"]).toMatchObject({ createdTime: new Date("2026-01-01T00:00:00Z") });
   });
 });
 
-describe("after vi.resetModules", () => {
+describe("after vi.resetModules()", () => {
   beforeEach(() => void vi.resetModules());
 
   it("a client from a new import of the SDK still talks to the mock", async () => {
@@ -167,7 +167,7 @@ describe("after vi.resetModules", () => {
     expect(FunctionList?.Quantity).toBe(1);
   });
 
-  it("a new copy of this package refuses to intercept the same clients", async () => {
+  it("a new copy of this package does not intercept the same clients", async () => {
     const copy = await import("mock-cloudfront");
     expect(() => copy.mockCloudFront()).toThrow(
       /already talks to the mock that was made at .*vitest\.test\.ts/,
@@ -175,7 +175,7 @@ describe("after vi.resetModules", () => {
   });
 });
 
-it("the matchers are registered", () => {
+it("importing mock-cloudfront/vitest registers the matchers", () => {
   expect(cloudfront).toHaveFunction("of-the-file");
   expect(cloudfront).not.toHaveFunction("absent");
 });

@@ -21,23 +21,23 @@ import {
 
 const { faults } = mockCloudFront();
 
-// Which calls
+// Selection of calls
 expectTypeOf(faults.on(UpdateFunctionCommand)).toEqualTypeOf<FaultChain>();
 expectTypeOf(faults.onAnyCommand()).toEqualTypeOf<FaultChain>();
 faults.on(PublishFunctionCommand, { Name: "edge" });
 faults.on(CreateFunctionCommand, { FunctionConfig: { Runtime: "cloudfront-js-2.0" } });
 faults.on(CreateFunctionCommand, { FunctionCode: new Uint8Array() });
 faults.on(GetKeyCommand, { Key: "a" });
-// @ts-expect-error: no such member of the input
+// @ts-expect-error: unknown member of the input
 faults.on(PublishFunctionCommand, { Names: "edge" });
-// @ts-expect-error: no such value, at some depth
+// @ts-expect-error: invalid value, nested
 faults.on(CreateFunctionCommand, { FunctionConfig: { Runtime: "cloudfront-js-3.0" } });
-// @ts-expect-error: a name is no command
+// @ts-expect-error: a name is not a command
 faults.on("CreateFunction");
-// @ts-expect-error: a client is no command
+// @ts-expect-error: a client is not a command
 faults.on(CloudFrontClient);
 
-// Which errors
+// Errors
 const chain = faults.on(CreateFunctionCommand);
 expectTypeOf<"FunctionAlreadyExists">().toExtend<ErrorName>();
 expectTypeOf<"ConflictException">().toExtend<ErrorName>();
@@ -50,16 +50,16 @@ chain.rejectsTimes(2, new FunctionAlreadyExists({ message: "", $metadata: {} }))
 chain.rejectsRandomly(0.5, "FunctionAlreadyExists").rejectsFor(10, "ServiceUnavailable");
 chain.delays(5).delaysOnce(5).hangs().hangsOnce().disconnects().disconnectsOnce();
 chain.losesResponse().losesResponseOnce();
-// @ts-expect-error: no such error
+// @ts-expect-error: unknown error
 chain.rejectsOnce("FunctionAlreadyExist");
-// @ts-expect-error: an error is needed
+// @ts-expect-error: the error is missing
 chain.rejects();
-// @ts-expect-error: a class is no error
+// @ts-expect-error: a class is not an error
 chain.rejects(FunctionAlreadyExists);
-// @ts-expect-error: the number comes first
+// @ts-expect-error: the count comes first
 chain.rejectsTimes("Throttling", 2);
 
-// What is pending
+// Pending faults
 expectTypeOf(faults.pending()).toEqualTypeOf<readonly PendingFault[]>();
 expectTypeOf<"INVALID_FAULT" | "PENDING_FAULTS" | "RESET_DURING_CALL">().toExtend<ProblemCode>();
 
@@ -69,14 +69,14 @@ faults.apply(scenarios.throttled({ times: 2 }));
 faults.apply(scenarios.lostResponse(CreateFunctionCommand));
 faults.apply(scenarios.quotaReached());
 faults.apply((mock) => mock.faults.onAnyCommand().delays(5));
-// @ts-expect-error: how often?
+// @ts-expect-error: `times` is missing
 scenarios.throttled();
-// @ts-expect-error: a scenario is made first
+// @ts-expect-error: a scenario factory is not a scenario
 faults.apply(scenarios.outage);
-// @ts-expect-error: a name is no command
+// @ts-expect-error: a name is not a command
 scenarios.lostResponse("CreateFunction");
 
-// Several commands, one after the other
+// Loops over several commands
 for (const command of [PublishFunctionCommand, CreateFunctionCommand, GetKeyCommand]) {
   faults.on(command).rejectsOnce("Throttling");
   faults.apply(scenarios.lostResponse(command));

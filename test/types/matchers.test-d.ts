@@ -13,7 +13,7 @@ import { expect, expectTypeOf } from "vitest";
 import { MockCloudFrontError } from "../../src/index.ts";
 import { type CloudFrontMatchers, matchers } from "../../src/testing/matchers.ts";
 
-// Both runners take them.
+// Both runners accept the matchers.
 expect.extend(matchers);
 jestExpect.extend(matchers);
 
@@ -25,32 +25,32 @@ const some = jestExpect.stringContaining("x");
 expectTypeOf(it.toHaveFunction("edge")).toEqualTypeOf<"from the runner">();
 it.toHaveFunction("edge", { code: "text", config: { Runtime: "cloudfront-js-2.0", Comment: any } });
 it.toHaveFunction("edge", { code: new Uint8Array(), etag: some });
-it.toHaveFunction("edge", { etag: {} as string | undefined }); // as the SDK's answers have it
+it.toHaveFunction("edge", { etag: {} as string | undefined }); // as in the SDK's outputs
 it.toHaveFunction("edge", expect.objectContaining({ etag: "E1" }));
 it.toHaveFunction("edge", jestExpect.objectContaining({ etag: "E1" }));
 it.toHavePublishedFunction("edge", {
   config: { KeyValueStoreAssociations: { Items: [{ KeyValueStoreARN: some }] } },
 });
-// @ts-expect-error: which function?
+// @ts-expect-error: the name is missing
 it.toHaveFunction();
-// @ts-expect-error: no such member
+// @ts-expect-error: unknown member
 it.toHaveFunction("edge", { runtime: "cloudfront-js-2.0" });
-// @ts-expect-error: no such value, at some depth
+// @ts-expect-error: invalid value, nested
 it.toHavePublishedFunction("edge", { config: { Runtime: "cloudfront-js-3.0" } });
-// @ts-expect-error: the code is text or bytes
+// @ts-expect-error: the code is a string or bytes
 it.toHaveFunction("edge", { code: 1 });
 
 // Stores and distributions
 it.toHaveKeyValue("flags", "beta");
 it.toHaveKeyValue("flags", "beta", "on");
 it.toHaveKeyValue("flags", "beta", some);
-// @ts-expect-error: which key?
+// @ts-expect-error: the key is missing
 it.toHaveKeyValue("flags");
-// @ts-expect-error: values are text
+// @ts-expect-error: values are strings
 it.toHaveKeyValue("flags", "beta", 1);
 it.toHaveDistribution("E1", { config: { Enabled: true, Aliases: { Items: ["example.com"] } } });
 it.toHaveDistribution("E1", { domainName: some });
-// @ts-expect-error: no such member, at some depth
+// @ts-expect-error: unknown member, nested
 it.toHaveDistribution("E1", { config: { DefaultCacheBehavior: { Functions: [] } } });
 
 // Calls
@@ -64,13 +64,13 @@ it.toHaveHandled(PutKeyCommand, { Key: "a" });
 it.toHaveHandled(CreateDistributionCommand, {
   DistributionConfig: { Origins: { Items: [{ DomainName: "origin.example.com" }] } },
 });
-// @ts-expect-error: no such member of the input
+// @ts-expect-error: unknown member of the input
 it.toHaveHandled(PublishFunctionCommand, { Names: "edge" });
-// @ts-expect-error: no such value, at some depth
+// @ts-expect-error: invalid value, nested
 it.toHaveHandled(CreateFunctionCommand, { FunctionConfig: { Runtime: "cloudfront-js-3.0" } });
-// @ts-expect-error: a name is no command
+// @ts-expect-error: a name is not a command
 it.toHaveHandled("CreateFunction");
-// @ts-expect-error: a client is no command
+// @ts-expect-error: a client is not a command
 it.toHaveHandled(CloudFrontClient);
 // @ts-expect-error: the class, not an instance
 it.toHaveHandled(new ListFunctionsCommand({}));
@@ -85,23 +85,23 @@ it.toRejectWith("ECONNRESET");
 it.toRejectWith("UNHANDLED_OPERATION");
 it.toRejectWith(MockCloudFrontError);
 it.toRejectWith(TypeError);
-// @ts-expect-error: no such error
+// @ts-expect-error: unknown error
 it.toRejectWith("NoSuchFunctionExist");
 // @ts-expect-error: an error's class, not an error
 it.toRejectWith(new Error("x"));
-// @ts-expect-error: a command is no error
+// @ts-expect-error: a command is not an error
 it.toRejectWith(ListFunctionsCommand);
-// @ts-expect-error: a message is text
+// @ts-expect-error: a message is a string
 it.toRejectWith("Throttling", 400);
 
-// Runs
+// Results of functions
 it.toRewriteTo("/index.html");
 it.toRewriteTo(some);
-// @ts-expect-error: to what?
+// @ts-expect-error: the uri is missing
 it.toRewriteTo();
 it.toRespondWith(301);
 it.toRespondWith(301, { location: "/new", vary: ["a", "b"], "x-id": some, server: undefined });
 // @ts-expect-error: a number
 it.toRespondWith("301");
-// @ts-expect-error: values are text
+// @ts-expect-error: values are strings
 it.toRespondWith(301, { age: 10 });

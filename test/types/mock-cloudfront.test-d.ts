@@ -19,22 +19,22 @@ expectTypeOf(mockCloudFront()).toEqualTypeOf<MockCloudFront>();
 mockCloudFront({ clients: [] });
 mockCloudFront({ clients: [CloudFront, new CloudFrontClient({}), CloudFrontKeyValueStoreClient] });
 mockCloudFront({ quotas: { functions: 3, functionSize: Number.POSITIVE_INFINITY }, propagation: { ms: 10 } });
-// @ts-expect-error: no such option
+// @ts-expect-error: unknown option
 mockCloudFront({ account: "123456789012" });
-// @ts-expect-error: twelve digits as text
+// @ts-expect-error: twelve digits in a string
 mockCloudFront({ accountId: 123456789012 });
-// @ts-expect-error: no such quota
+// @ts-expect-error: unknown quota
 mockCloudFront({ quotas: { function: 3 } });
-// @ts-expect-error: no such mode
+// @ts-expect-error: unknown mode
 mockCloudFront({ codeCheck: "off" });
-// @ts-expect-error: no such propagation
+// @ts-expect-error: unknown propagation
 mockCloudFront({ propagation: "slow" });
-// @ts-expect-error: a number is no Date
+// @ts-expect-error: a number is not a Date
 mockCloudFront({ now: () => 0 });
 
 const cloudfront = mockCloudFront();
 
-// The journal
+// Recorded calls
 expectTypeOf(cloudfront.calls()).toEqualTypeOf<RecordedCall[]>();
 const [call] = cloudfront.calls(CreateFunctionCommand);
 if (call) {
@@ -43,27 +43,27 @@ if (call) {
   expectTypeOf(call.output?.FunctionSummary).toEqualTypeOf<FunctionSummary | undefined>();
   expectTypeOf(call.error).toEqualTypeOf<Error | undefined>();
   expectTypeOf(call.time).toEqualTypeOf<Date>();
-  // @ts-expect-error: a published function has no such input
+  // @ts-expect-error: PublishFunction has another input
   call.input.IfMatch;
-  // @ts-expect-error: the journal has no $metadata
+  // @ts-expect-error: recorded outputs have no $metadata
   call.output?.$metadata;
 }
 expectTypeOf(cloudfront.calls(PublishFunctionCommand)[0]?.input.IfMatch).toEqualTypeOf<string | undefined>();
 expectTypeOf(cloudfront.calls(GetKeyCommand)[0]?.input.Key).toEqualTypeOf<string | undefined>();
-// @ts-expect-error: a name is no command
+// @ts-expect-error: a name is not a command
 cloudfront.calls("CreateFunction");
-// @ts-expect-error: a client is no command
+// @ts-expect-error: a client is not a command
 cloudfront.calls(CloudFrontClient);
 
 // on()
 cloudfront.on(CreateFunctionCommand, { Name: "edge" }).resolves({ ETag: "ETVPDKIKX0DER" });
 cloudfront.on(GetKeyCommand).resolves({ Value: "1" });
 cloudfront.on(ListFunctionsCommand).rejects(new Error("no"));
-// @ts-expect-error: no such member of the input
+// @ts-expect-error: unknown member of the input
 cloudfront.on(CreateFunctionCommand, { Names: "edge" });
 // @ts-expect-error: a member of the output of the wrong type
 cloudfront.on(CreateFunctionCommand).resolves({ ETag: 1 });
-// @ts-expect-error: a name is no command
+// @ts-expect-error: a name is not a command
 cloudfront.on("CreateFunction");
 
 // The stubs are aws-sdk-client-mock's
@@ -74,7 +74,7 @@ cloudfront.keyValueStoreClient.commandCalls(GetKeyCommand);
 
 // State and snapshots
 cloudfront.reset(cloudfront.snapshot());
-// @ts-expect-error: a state is no snapshot
+// @ts-expect-error: a state is not a snapshot
 cloudfront.reset(cloudfront.state());
 expectTypeOf(cloudfront.state({ times: false }).functions?.["edge/DEVELOPMENT"]?.etag).toEqualTypeOf<
   string | undefined
@@ -89,19 +89,19 @@ const seeded = cloudfront.seed.function({
 });
 expectTypeOf(seeded.arn).toEqualTypeOf<string>();
 expectTypeOf(seeded.etag).toEqualTypeOf<string>();
-// @ts-expect-error: no such runtime
+// @ts-expect-error: unknown runtime
 cloudfront.seed.function({ name: "edge", code: "", runtime: "cloudfront-js-3.0" });
-// @ts-expect-error: a function has code
+// @ts-expect-error: the code is missing
 cloudfront.seed.function({ name: "edge" });
 expectTypeOf(cloudfront.seed.distribution().domainName).toEqualTypeOf<string>();
 cloudfront.seed.distribution({
   functions: { "viewer-request": "edge" },
   config: { PriceClass: "PriceClass_100" },
 });
-// @ts-expect-error: a function has no such event
+// @ts-expect-error: unknown event type
 cloudfront.seed.distribution({ functions: { "origin-request": "edge" } });
 
-// What may be left out may be undefined, under exactOptionalPropertyTypes too: values of unsure origin can be passed on.
+// Optional members accept undefined under exactOptionalPropertyTypes, so that optional values can be passed on.
 declare const maybe: undefined;
 mockCloudFront({ coverage: maybe, accountId: maybe, quotas: maybe });
 cloudfront.seed.function({ name: "edge", code: "", comment: maybe, keyValueStore: maybe });

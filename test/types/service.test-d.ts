@@ -19,19 +19,19 @@ import {
   ServiceError,
 } from "../../src/index.ts";
 
-// The names of operations
+// Operation names
 expectTypeOf<"CreateFunction">().toExtend<OperationName<CloudFront>>();
 expectTypeOf<"TestFunction">().toExtend<OperationName<CloudFront>>();
-// @ts-expect-error: misspelt
+// @ts-expect-error: misspelled
 expectTypeOf<"CreateFunctions">().toExtend<OperationName<CloudFront>>();
 // @ts-expect-error: the command, not the operation
 expectTypeOf<"CreateFunctionCommand">().toExtend<OperationName<CloudFront>>();
-// @ts-expect-error: the base class of all commands is no operation
+// @ts-expect-error: the base class of all commands is not an operation
 expectTypeOf<"$">().toExtend<OperationName<CloudFront>>();
 // @ts-expect-error: of the other client
 expectTypeOf<"PutKey">().toExtend<OperationName<CloudFront>>();
 
-// A handler's input has what the required-members stage has seen, at every depth
+// A handler's input has all required members, nested ones too
 type CreateInput = Input<CloudFront, "CreateFunction">;
 expectTypeOf<CreateInput["Name"]>().toEqualTypeOf<string>();
 expectTypeOf<CreateInput["FunctionCode"]>().toExtend<Uint8Array>();
@@ -39,7 +39,7 @@ expectTypeOf<CreateInput["FunctionConfig"]["Runtime"]>().toEqualTypeOf<FunctionR
 expectTypeOf<undefined>().toExtend<CreateInput["Tags"]>();
 expectTypeOf<CreateFunctionCommandInput["Name"]>().toEqualTypeOf<string | undefined>();
 
-// A handler's output is the SDK's, without $metadata, with any bytes for bytes
+// A handler's output is the SDK's without $metadata, and bytes of any class
 expectTypeOf<Output<CloudFront, "CreateFunction">>().not.toHaveProperty("$metadata");
 expectTypeOf<Uint8Array>().toExtend<Output<CloudFront, "GetFunction">["FunctionCode"]>();
 
@@ -51,15 +51,15 @@ expectTypeOf(
     DeleteFunction: () => ({}),
   }),
 ).toEqualTypeOf<Service>();
-// @ts-expect-error: no such operation
+// @ts-expect-error: unknown operation
 defineService("mine", cloudFront, { DescribeFunctions: () => ({}) });
-// @ts-expect-error: no such member of the input
+// @ts-expect-error: unknown member of the input
 defineService("mine", cloudFront, { DescribeFunction: (input) => ({ ETag: input.Id }) });
 // @ts-expect-error: a member of the output of the wrong type
 defineService("mine", cloudFront, { DescribeFunction: () => ({ ETag: 1 }) });
-// @ts-expect-error: no output at all
+// @ts-expect-error: the output is missing
 defineService("mine", cloudFront, { DescribeFunction: () => undefined });
-// @ts-expect-error: text is no code
+// @ts-expect-error: a string is not accepted as code
 defineService("mine", cloudFront, { GetFunction: () => ({ FunctionCode: "code" }) });
 // @ts-expect-error: the input of another operation
 export const misplaced: Handler<CloudFront, "ListFunctions"> = (input: { Name: string }) => ({
@@ -68,9 +68,9 @@ export const misplaced: Handler<CloudFront, "ListFunctions"> = (input: { Name: s
 
 // Constraints are nested as the input is
 defineService("mine", cloudFront, {}, { constraints: { CreateFunction: { Name: { length: [1, 64] } } } });
-// @ts-expect-error: no such member
+// @ts-expect-error: unknown member
 defineService("mine", cloudFront, {}, { constraints: { CreateFunction: { Names: { length: [1, 64] } } } });
-// @ts-expect-error: no such operation
+// @ts-expect-error: unknown operation
 defineService("mine", cloudFront, {}, { constraints: { CreateFunctions: { Name: { length: [1, 64] } } } });
 // @ts-expect-error: bytes have no pattern
 defineService("mine", cloudFront, {}, { constraints: { UpdateFunction: { FunctionCode: { pattern: "" } } } });
@@ -82,7 +82,7 @@ cloudfront.override("DescribeFunction", ({ Name }) => {
   expectTypeOf(Name).toEqualTypeOf<string>();
   throw new ServiceError(cloudFront.sdk.NoSuchFunctionExists$, "gone");
 });
-// @ts-expect-error: no such operation
+// @ts-expect-error: unknown operation
 cloudfront.override("ListFunction", () => ({}));
 // @ts-expect-error: a member of the output of the wrong type
 cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: "1", Quantity: 0 } }));

@@ -2,29 +2,29 @@ import type { AsymmetricMatcher } from "./expected.ts";
 import type { MatcherContext, Tester } from "./matcher.ts";
 
 /**
- * Whether a value has all that is expected of it, as `toMatchObject` has it: objects may have more at every depth,
- * arrays as many elements as expected. Bytes are equal by what they hold, and to the text that they are.
+ * Returns true if a value matches as with `toMatchObject`: objects may have more members at every depth, and arrays
+ * have exactly the expected elements. Bytes equal other bytes, and strings, of the same content.
  */
-export function hasAll(context: MatcherContext, received: unknown, expected: unknown): boolean {
+export function matchesExpected(context: MatcherContext, received: unknown, expected: unknown): boolean {
   const { iterableEquality, subsetEquality } = context.utils;
-  const testers = [...context.customTesters, equalBytes, iterableEquality, subsetEquality];
+  const testers = [...context.customTesters, compareBytes, iterableEquality, subsetEquality];
   return (
     context.equals(received, expected, testers) ||
-    // `expect.stringContaining` can be asked about text alone.
-    context.equals(withText(received), expected, testers)
+    // `expect.stringContaining` works on strings only.
+    context.equals(decodeBytes(received), expected, testers)
   );
 }
 
-/** The runners find a Buffer and a Uint8Array different. */
-const equalBytes: Tester = (a: unknown, b: unknown) => {
+/** Compares bytes by content: both runners tell a Buffer from a Uint8Array. */
+const compareBytes: Tester = (a: unknown, b: unknown) => {
   if (!ArrayBuffer.isView(a) && !ArrayBuffer.isView(b)) {
     return undefined;
   }
-  const [first, second] = [bytesOf(a), bytesOf(b)];
+  const [first, second] = [toBytes(a), toBytes(b)];
   return first && second && Buffer.compare(first, second) === 0;
 };
 
-function bytesOf(value: unknown): Uint8Array | undefined {
+function toBytes(value: unknown): Uint8Array | undefined {
   if (typeof value === "string") {
     return Buffer.from(value);
   }
@@ -34,41 +34,46 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
 }
 
-const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** A copy with bytes as the text that they are; what is no text stays. */
-export function withText(value: unknown): unknown {
+/** Copies a value with its bytes decoded as UTF-8. Keeps bytes that are not valid UTF-8. */
+export function decodeBytes(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) {
     try {
-      return strict.decode(bytesOf(value));
+      return utf8.decode(toBytes(value));
     } catch {
       return value;
     }
   }
   if (Array.isArray(value)) {
-    return value.map(withText);
+    return value.map(decodeBytes);
   }
   if (!isRecord(value)) {
     return value;
   }
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withText(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, decodeBytes(member)]));
 }
 
-/** What was expected and what there is of it, as a diff that leaves out what was not asked for. */
-export function difference(context: MatcherContext, received: unknown, expected: unknown): string {
-  const part = withText(partOf(context, received, expected));
-  const wanted = withText(expected);
+/** Formats a diff of the expected value and the same members of the received one. */
+export function formatDifference(context: MatcherContext, received: unknown, expected: unknown): string {
+  const actual = decodeBytes(keepMismatches(context, received, expected));
+  const wanted = decodeBytes(expected);
   const { diff, printExpected, printReceived } = context.utils;
-  return diff(wanted, part) || `Expected: ${printExpected(wanted)}\nReceived: ${printReceived(part)}`;
+  return diff(wanted, actual) || `Expected: ${printExpected(wanted)}\nReceived: ${printReceived(actual)}`;
 }
 
-/** What the expected value asks for. Where it is content it is taken itself, so that a diff shows no difference there. */
-function partOf(context: MatcherContext, received: unknown, expected: unknown): unknown {
-  if (hasAll(context, received, expected)) {
+/**
+ * Reduces the received value to the expected members, and replaces those that match by the expected value. A diff then
+ * shows mismatches only, also where the expected value is a matcher of the runner.
+ */
+function keepMismatches(context: MatcherContext, received: unknown, expected: unknown): unknown {
+  if (matchesExpected(context, received, expected)) {
     return expected;
   }
   if (Array.isArray(received) && Array.isArray(expected)) {
-    return received.map((element, i) => (i in expected ? partOf(context, element, expected[i]) : element));
+    return received.map((element, i) =>
+      i in expected ? keepMismatches(context, element, expected[i]) : element,
+    );
   }
   if (!isRecord(received) || !isRecord(expected)) {
     return received;
@@ -76,42 +81,43 @@ function partOf(context: MatcherContext, received: unknown, expected: unknown): 
   return Object.fromEntries(
     Object.entries(expected)
       .filter(([key]) => Object.hasOwn(received, key))
-      .map(([key, part]) => [key, partOf(context, received[key], part)]),
+      .map(([key, member]) => [key, keepMismatches(context, received[key], member)]),
   );
 }
 
-/** What there is of what was asked for. */
-export function askedOf(received: unknown, expected: unknown): unknown {
+/** Reduces the received value to the members that were expected. */
+export function pickExpected(received: unknown, expected: unknown): unknown {
   if (Array.isArray(received) && Array.isArray(expected)) {
-    return received.map((element, i) => askedOf(element, expected[i]));
+    return received.map((element, i) => pickExpected(element, expected[i]));
   }
   if (!isRecord(received) || !isRecord(expected)) {
-    return withText(received);
+    return decodeBytes(received);
   }
   return Object.fromEntries(
-    Object.entries(expected).map(([key, part]) => [key, askedOf(received[key], part)]),
+    Object.entries(expected).map(([key, member]) => [key, pickExpected(received[key], member)]),
   );
 }
 
-/** How much of what is expected is not there: to find the nearest of several. */
-export function countMissing(context: MatcherContext, received: unknown, expected: unknown): number {
-  if (hasAll(context, received, expected)) {
+/** Counts the expected members that do not match, to find the nearest of several values. */
+export function countMismatches(context: MatcherContext, received: unknown, expected: unknown): number {
+  if (matchesExpected(context, received, expected)) {
     return 0;
   }
   if (!isRecord(received) || !isRecord(expected)) {
     return 1;
   }
   return Object.entries(expected).reduce(
-    (sum, [key, part]) => sum + countMissing(context, received[key], part),
+    (sum, [key, member]) => sum + countMismatches(context, received[key], member),
     0,
   );
 }
 
+/** Returns true for a matcher of the runner, such as `expect.any(String)`. */
 export function isAsymmetric(value: unknown): value is AsymmetricMatcher {
   return typeof (value as Partial<AsymmetricMatcher> | null | undefined)?.asymmetricMatch === "function";
 }
 
-/** By its tag and not by its prototype: under jest an object may come from another realm. */
+/** Returns true for a plain object of any realm: under jest the prototype may be that of another realm. */
 function isRecord(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === "[object Object]" && !isAsymmetric(value);
 }

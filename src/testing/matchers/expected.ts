@@ -3,14 +3,13 @@ import type { ErrorName } from "../../faults/named-errors.ts";
 import type { DistributionRecord } from "../../services/distributions/record.ts";
 import type { FunctionRecord } from "../../services/functions/record.ts";
 
-/** What a test runner's own matchers are: `expect.stringContaining("x")`, `expect.any(Number)`. */
+/** A matcher of the test runner: `expect.stringContaining("x")`, `expect.any(Number)`. */
 export interface AsymmetricMatcher {
   asymmetricMatch(other: unknown): boolean;
 }
 
 /**
- * Part of a value, at any depth, with the runner's matchers where they help. Bytes may be given as the text that
- * they are.
+ * Part of a value, at any depth. A matcher of the runner may replace any member, and a string may replace bytes.
  */
 export type Expected<T> =
   | AsymmetricMatcher
@@ -24,10 +23,10 @@ export type Expected<T> =
             ? { readonly [K in keyof T]?: Expected<T[K]> | undefined }
             : T);
 
-/** Part of a function as `state()` shows it. */
+/** Part of a function as in `state()`. */
 export type ExpectedFunction = Expected<FunctionRecord & { readonly etag: string }>;
 
-/** Part of a distribution as `state()` shows it. */
+/** Part of a distribution as in `state()`. */
 export type ExpectedDistribution = Expected<
   Omit<DistributionRecord, "deployment"> & { readonly etag: string }
 >;
@@ -35,10 +34,10 @@ export type ExpectedDistribution = Expected<
 /** The class of an SDK command. */
 export type CommandClass<Input extends object> = new (input: Input) => { readonly input: object };
 
-/** The class of an error: an exception of the SDK, or any other. */
+/** The class of an error, such as an exception of the SDK. */
 export type ErrorClass = abstract new (...args: never[]) => Error;
 
-/** What an error may be told by: its `name`, or its `code`. */
+/** The `name` or the `code` of an error. */
 export type RejectionName =
   | ErrorName
   | MockCloudFrontError["code"]
@@ -46,10 +45,10 @@ export type RejectionName =
   | "TimeoutError"
   | "ECONNRESET";
 
-/** An error's text: a part of it, a pattern, or a matcher of the runner. */
+/** Part of an error's message, a pattern, or a matcher of the runner. */
 export type ExpectedMessage = string | RegExp | AsymmetricMatcher;
 
-/** Header values by name; `undefined` for a header that must not be there. */
+/** Header values by name; `undefined` for a header that must be absent. */
 export type ExpectedHeaders = Readonly<
   Record<string, string | readonly string[] | AsymmetricMatcher | undefined>
 >;

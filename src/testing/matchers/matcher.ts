@@ -1,4 +1,4 @@
-/** Compares two values in a way of its own, or answers `undefined` to leave them to the runner, which calls it. */
+/** Compares two values. Returns `undefined` to leave the comparison to the runner. */
 export type Tester = (this: never, a: unknown, b: unknown, customTesters: never[]) => boolean | undefined;
 
 interface HintOptions {
@@ -7,7 +7,7 @@ interface HintOptions {
   readonly secondArgument?: string;
 }
 
-/** What vitest and jest alike hand to a matcher as `this`. */
+/** The part of a matcher's `this` that vitest and jest have in common. */
 export interface MatcherContext {
   readonly isNot?: boolean;
   /** `"rejects"`, `"resolves"` or empty. */
@@ -24,7 +24,7 @@ export interface MatcherContext {
   };
 }
 
-/** What a matcher answers. The message is asked for only where the expectation fails. */
+/** The result of a matcher. The runner calls `message` only if the assertion fails. */
 export interface MatcherResult {
   readonly pass: boolean;
   message(): string;

@@ -2,61 +2,67 @@ import type { RecordedCall } from "../../core/call-log.ts";
 import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
 import type { MockCloudFront } from "../../mock-cloudfront.ts";
-import { errorLines, misuse, type Use } from "./wording.ts";
+import { formatError, type Use, usageError } from "./messages.ts";
 
-/** What the matchers look at: the handle, by what it can do, so that a copy of this package knows that of another. */
+/** The part of the handle that matchers read. A handle of another copy of this package has it too. */
 export type Handle = Pick<MockCloudFront, "state" | "calls">;
 
-/** The handle that a matcher was given. @throws where it is none, in the negated form too */
-export function handleIn(use: Use, received: unknown): Handle {
-  if (can(received, "state") && can(received, "calls")) {
+/** Returns the received value as a handle. @throws if it is not a handle, in the negated form too */
+export function assertHandle(use: Use, received: unknown): Handle {
+  if (hasMethod(received, "state") && hasMethod(received, "calls")) {
     return received as unknown as Handle;
   }
   const { matcher } = use;
-  const mistake = mistakes.find(([isMade]) => isMade(received))?.[1];
-  throw misuse(
+  const mistake = commonMistakes.find(([isMade]) => isMade(received))?.[1];
+  throw usageError(
     use,
-    `${matcher} looks at what mockCloudFront() returns: const cloudfront = mockCloudFront(); ` +
+    `${matcher} expects the handle that mockCloudFront() returns: const cloudfront = mockCloudFront(); ` +
       `expect(cloudfront).${matcher}(...).`,
-    mistake ?? `It was given: ${formatValue(received)}`,
+    mistake ?? `The received value is ${formatValue(received)}.`,
   );
 }
 
-const mistakes: readonly [isMade: (received: unknown) => boolean, text: string][] = [
+const commonMistakes: readonly [isMade: (received: unknown) => boolean, text: string][] = [
   [
-    (it) => can(it, "commandCalls"),
-    "It was given a stub of aws-sdk-client-mock, as cloudfront.client is one: pass cloudfront.",
+    (received) => hasMethod(received, "commandCalls"),
+    "The received value is a stub of aws-sdk-client-mock, such as cloudfront.client: pass cloudfront.",
   ],
-  [(it) => can(it, "send"), "It was given a client of the SDK, which knows nothing of the mock behind it."],
-  [(it) => can(it, "then"), "It was given a promise: await it first."],
   [
-    (it) => can(member(it, "mock"), "state"),
-    "It was given what startServer returns: the handle is its `mock`.",
+    (received) => hasMethod(received, "send"),
+    "The received value is a client of the SDK, which does not know the mock: pass cloudfront.",
+  ],
+  [(received) => hasMethod(received, "then"), "The received value is a promise: await it first."],
+  [
+    (received) => hasMethod(getMember(received, "mock"), "state"),
+    "The received value is the result of startServer(): the handle is its `mock` property.",
   ],
 ];
 
-function member(value: unknown, name: string): unknown {
+function getMember(value: unknown, name: string): unknown {
   return (value as Record<string, unknown> | null | undefined)?.[name];
 }
 
-function can(value: unknown, name: string): boolean {
-  return typeof member(value, name) === "function";
+function hasMethod(value: unknown, name: string): boolean {
+  return typeof getMember(value, name) === "function";
 }
 
-/** The records of one table, by id. */
-export function tableIn(mock: Handle, name: string): Readonly<Record<string, StateRecord>> {
+/** Returns the records of one table of the state, by id. */
+export function getTable(mock: Handle, name: string): Readonly<Record<string, StateRecord>> {
   return mock.state()[name] ?? {};
 }
 
-/** The last call of an operation on something of that name, where it failed: the likely reason that it is not there. */
-export function refusal(mock: Handle, operation: string, name: string): string | undefined {
+/**
+ * Describes how the last call of an operation on a resource failed, which is probably why the resource is missing.
+ * Returns undefined if there was no such call, or if it succeeded.
+ */
+export function describeLastFailure(mock: Handle, operation: string, name: string): string | undefined {
   const last = mock
     .calls()
-    .filter((call) => call.operation === operation && nameIn(call) === name)
+    .filter((call) => call.operation === operation && getName(call) === name)
     .at(-1);
-  return last?.error && `${operation} failed, with ${errorLines(last.error)}`;
+  return last?.error && `${operation} failed with ${formatError(last.error)}`;
 }
 
-function nameIn({ input }: RecordedCall): unknown {
+function getName({ input }: RecordedCall): unknown {
   return (input as { readonly Name?: unknown }).Name;
 }

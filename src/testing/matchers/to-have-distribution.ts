@@ -1,11 +1,12 @@
 import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
-import { askedOf, difference, hasAll } from "./comparison.ts";
+import { formatDifference, matchesExpected, pickExpected } from "./comparison.ts";
 import type { ExpectedDistribution } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
-import { handleIn, tableIn } from "./mock-handle.ts";
-import { fails, holds, isGiven, missing, misuse, oneLine, type Use } from "./wording.ts";
+import { describeMissing, fail, formatInline, isGiven, pass, type Use, usageError } from "./messages.ts";
+import { assertHandle, getTable } from "./mock-handle.ts";
 
+/** Asserts that the mock has a distribution with this id. */
 export function toHaveDistribution(
   this: MatcherContext,
   received: unknown,
@@ -18,29 +19,31 @@ export function toHaveDistribution(
     subject: "cloudfront",
     args: [formatValue(id), ...(rest.length > 0 ? ["expected"] : [])],
   };
-  const distributions = tableIn(handleIn(use, received), "distributions");
+  const distributions = getTable(assertHandle(use, received), "distributions");
   if (typeof id !== "string") {
-    throw misuse(use, `The id of a distribution is a string, not ${formatValue(id)}.`);
+    throw usageError(use, `The id of a distribution is a string, not ${formatValue(id)}.`);
   }
-  const asks = isGiven(use, "The expected value", rest);
+  const hasExpected = isGiven(use, "The expected value", rest);
   const found = Object.hasOwn(distributions, id) ? distributions[id] : undefined;
   if (!found) {
-    const meant = Object.values(distributions).find((record) => namesOf(record).includes(id));
-    return fails(use, () => [
-      missing("distribution", id, Object.keys(distributions)),
-      meant && `${formatValue(id)} belongs to distribution ${formatValue(meant.id)}: ask for it by its id.`,
+    const owner = Object.values(distributions).find((record) => getNames(record).includes(id));
+    return fail(use, () => [
+      describeMissing("distribution", id, Object.keys(distributions)),
+      owner && `${formatValue(id)} belongs to distribution ${formatValue(owner.id)}: pass its id.`,
     ]);
   }
   const [expected] = rest;
-  if (!asks) {
-    return holds(use, () => [`Distribution ${formatValue(id)} is there: ${summary(found)}.`]);
+  if (!hasExpected) {
+    return pass(use, () => [`Distribution ${formatValue(id)} exists: ${summarize(found)}.`]);
   }
-  if (hasAll(this, found, expected)) {
-    return holds(use, () => [`Distribution ${formatValue(id)} has ${oneLine(askedOf(found, expected))}.`]);
+  if (matchesExpected(this, found, expected)) {
+    return pass(use, () => [
+      `Distribution ${formatValue(id)} has ${formatInline(pickExpected(found, expected))}.`,
+    ]);
   }
-  return fails(use, () => [
+  return fail(use, () => [
     `Distribution ${formatValue(id)} is not as expected.`,
-    difference(this, found, expected),
+    formatDifference(this, found, expected),
   ]);
 }
 
@@ -49,11 +52,11 @@ interface Config {
   readonly Comment?: string;
 }
 
-function namesOf({ arn, domainName, config }: StateRecord): unknown[] {
+function getNames({ arn, domainName, config }: StateRecord): unknown[] {
   return [arn, domainName, ...((config as Config).Aliases?.Items ?? [])];
 }
 
-function summary({ etag, domainName, config }: StateRecord): string {
+function summarize({ etag, domainName, config }: StateRecord): string {
   const { Comment } = config as Config;
   return [`ETag ${etag}`, domainName, Comment && `comment ${formatValue(Comment)}`]
     .filter(Boolean)

@@ -1,10 +1,11 @@
 import { formatValue } from "../../core/errors.ts";
-import { hasAll, isAsymmetric } from "./comparison.ts";
+import { isAsymmetric, matchesExpected } from "./comparison.ts";
 import type { AsymmetricMatcher } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
-import { handleIn, refusal, tableIn } from "./mock-handle.ts";
-import { fails, holds, isGiven, missing, misuse, twoLines, type Use } from "./wording.ts";
+import { describeMissing, fail, formatMismatch, isGiven, pass, type Use, usageError } from "./messages.ts";
+import { assertHandle, describeLastFailure, getTable } from "./mock-handle.ts";
 
+/** Asserts that a key value store has this key. */
 export function toHaveKeyValue(
   this: MatcherContext,
   received: unknown,
@@ -18,33 +19,34 @@ export function toHaveKeyValue(
     subject: "cloudfront",
     args: [formatValue(store), [formatValue(key), ...(rest.length > 0 ? ["value"] : [])].join(", ")],
   };
-  const mock = handleIn(use, received);
+  const mock = assertHandle(use, received);
   if (typeof store !== "string" || typeof key !== "string") {
-    throw misuse(use, "The store and the key are strings: the store's name, id or ARN, then a key.");
+    throw usageError(use, "The store and the key are strings: the store's name, id or ARN, then a key.");
   }
-  const asks = isGiven(use, "The value", rest);
-  const stores = tableIn(mock, "keyValueStores");
-  const named = Object.values(stores).find(({ name, id, arn }) => [name, id, arn].includes(store));
-  if (!named) {
-    return fails(use, () => [
-      missing("key value store", store, Object.keys(stores)),
-      refusal(mock, "CreateKeyValueStore", store),
+  const hasValue = isGiven(use, "The value", rest);
+  const stores = getTable(mock, "keyValueStores");
+  const found = Object.values(stores).find(({ name, id, arn }) => [name, id, arn].includes(store));
+  if (!found) {
+    return fail(use, () => [
+      describeMissing("key value store", store, Object.keys(stores)),
+      describeLastFailure(mock, "CreateKeyValueStore", store),
     ]);
   }
-  const name = named.name as string;
-  const items = (tableIn(mock, "keyValueData")[name]?.items ?? {}) as Readonly<Record<string, string>>;
-  const place = `key value store ${formatValue(name)}`;
+  const name = found.name as string;
+  const items = (getTable(mock, "keyValueData")[name]?.items ?? {}) as Readonly<Record<string, string>>;
+  const title = `key value store ${formatValue(name)}`;
   if (!Object.hasOwn(items, key)) {
-    return fails(use, () => [`In ${place}: ${missing("key", key, Object.keys(items))}`]);
+    return fail(use, () => [`In ${title}: ${describeMissing("key", key, Object.keys(items))}`]);
   }
   const [value] = rest;
-  const found = `Key ${formatValue(key)} of ${place} is ${this.utils.printReceived(items[key])}`;
-  if (!asks || hasAll(this, items[key], value)) {
-    return holds(use, () => [found]);
+  if (!hasValue || matchesExpected(this, items[key], value)) {
+    return pass(use, () => [
+      `Key ${formatValue(key)} of ${title} is ${this.utils.printReceived(items[key])}`,
+    ]);
   }
-  return fails(use, () => [
-    `Key ${formatValue(key)} of ${place} has another value.`,
-    twoLines(this, value, items[key]),
-    typeof value !== "string" && !isAsymmetric(value) && "The values of a store are strings.",
+  return fail(use, () => [
+    `Key ${formatValue(key)} of ${title} has another value.`,
+    formatMismatch(this, value, items[key]),
+    typeof value !== "string" && !isAsymmetric(value) && "The values of a key value store are strings.",
   ]);
 }

@@ -3,19 +3,20 @@ import { isAsymmetric } from "./comparison.ts";
 import type { ErrorClass, ExpectedMessage, RejectionName } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 import {
-  adviceIn,
-  errorLines,
-  fails,
-  holds,
+  fail,
+  formatAdvice,
+  formatError,
+  formatInline,
+  formatMismatch,
   isErrorLike,
   isGiven,
-  misuse,
-  oneLine,
   type Paragraph,
-  twoLines,
+  pass,
   type Use,
-} from "./wording.ts";
+  usageError,
+} from "./messages.ts";
 
+/** Asserts that a promise rejects with this error. */
 export async function toRejectWith(
   this: MatcherContext,
   received: unknown,
@@ -26,74 +27,75 @@ export async function toRejectWith(
     context: this,
     matcher: "toRejectWith",
     subject: "promise",
-    args: [nameOf(expected), ...(rest.length > 0 ? ["message"] : [])],
+    args: [formatExpected(expected), ...(rest.length > 0 ? ["message"] : [])],
   };
-  // Before anything is refused: a promise that nobody listens to would be a second failure.
-  const settled = outcomeOf(promiseIn(use, received));
-  requireError(use, expected);
-  const asks = isGiven(use, "The message", rest);
-  const outcome = await settled;
-  if ("value" in outcome) {
-    return fails(use, () => [`The promise resolved, with ${oneLine(withoutMetadata(outcome.value))}`]);
+  // Await first: if a usage error left the promise unhandled, its rejection would be a second failure.
+  const settled = settle(toPromise(use, received));
+  assertErrorExpected(use, expected);
+  const hasMessage = isGiven(use, "The message", rest);
+  const settlement = await settled;
+  if ("value" in settlement) {
+    return fail(use, () => [`The promise resolved to ${formatInline(omitMetadata(settlement.value))}`]);
   }
-  const { reason } = outcome;
-  if (!isOfKind(reason, expected)) {
-    return fails(use, () => otherKind(reason, expected));
+  const { reason } = settlement;
+  if (!isExpectedError(reason, expected)) {
+    return fail(use, () => describeOtherError(reason, expected));
   }
-  const [message] = rest;
-  const found = (reason as Error).message;
-  if (!asks || fits(this, found, message)) {
-    return holds(use, () => [`It rejected with ${errorLines(reason)}`]);
+  const [expectedMessage] = rest;
+  const { message } = reason as Error;
+  if (!hasMessage || matchesMessage(this, message, expectedMessage)) {
+    return pass(use, () => [`The promise rejected with ${formatError(reason)}`]);
   }
-  return fails(use, () => [
-    `It rejected with ${(reason as Error).name}, as expected, but with another message.`,
-    twoLines(this, message, found),
-    adviceIn(reason as Error),
+  return fail(use, () => [
+    `The promise rejected with ${(reason as Error).name}, as expected, but with another message.`,
+    formatMismatch(this, expectedMessage, message),
+    formatAdvice(reason as Error),
   ]);
 }
 
-function nameOf(expected: unknown): string {
+function formatExpected(expected: unknown): string {
   return typeof expected === "function" ? expected.name : formatValue(expected);
 }
 
-function requireError(use: Use, expected: unknown): void {
+function assertErrorExpected(use: Use, expected: unknown): void {
   if (typeof expected === "string" && expected !== "") {
     return;
   }
-  // Every error inherits a message, in every realm; no command and no client has one.
+  // Error.prototype has a message in every realm. The prototypes of commands and clients have none.
   if (typeof expected === "function" && "message" in (expected.prototype ?? {})) {
     return;
   }
-  throw misuse(
+  throw usageError(
     use,
-    'The first argument is the class of an error (NoSuchFunctionExists) or its name ("Throttling"). ' +
-      `It was given: ${typeof expected === "function" ? nameOf(expected) : formatValue(expected)}`,
+    'The first argument is an error class (NoSuchFunctionExists) or an error name ("Throttling"), ' +
+      `not ${typeof expected === "function" ? formatExpected(expected) : formatValue(expected)}.`,
     isErrorLike(expected) && `Pass the class, ${expected.name}, and the message as the second argument.`,
   );
 }
 
-function promiseIn(use: Use, received: unknown): PromiseLike<unknown> {
+function toPromise(use: Use, received: unknown): PromiseLike<unknown> {
   const { promise } = use.context;
   if (promise) {
-    throw misuse(use, `toRejectWith awaits the promise itself: leave out .${promise}.`);
+    throw usageError(use, `toRejectWith awaits the promise itself: omit .${promise}.`);
   }
-  const given = typeof received === "function" ? received() : received;
-  if (typeof given?.then === "function") {
-    return given;
+  const value = typeof received === "function" ? received() : received;
+  if (typeof value?.then === "function") {
+    return value;
   }
-  const found = formatValue(withoutMetadata(given));
-  throw misuse(
+  const formatted = formatValue(omitMetadata(value));
+  throw usageError(
     use,
-    "toRejectWith takes a promise, or a function that returns one: " +
+    "toRejectWith expects a promise, or a function that returns one: " +
       "await expect(client.send(command)).toRejectWith(...).",
-    `It was given: ${typeof received === "function" ? "a function that returns " : ""}${found}`,
-    isAnswer(given) && "That is an answer: the call was awaited inside expect(...), and did not reject.",
+    `The received value is ${typeof received === "function" ? "a function that returns " : ""}${formatted}.`,
+    isOutput(value) &&
+      "This is the output of a call, which succeeded: the call was awaited inside expect(...).",
   );
 }
 
-type Outcome = { readonly value: unknown } | { readonly reason: unknown };
+type Settlement = { readonly value: unknown } | { readonly reason: unknown };
 
-async function outcomeOf(promise: PromiseLike<unknown>): Promise<Outcome> {
+async function settle(promise: PromiseLike<unknown>): Promise<Settlement> {
   try {
     return { value: await promise };
   } catch (reason) {
@@ -101,32 +103,32 @@ async function outcomeOf(promise: PromiseLike<unknown>): Promise<Outcome> {
   }
 }
 
-function isOfKind(reason: unknown, expected: RejectionName | ErrorClass): boolean {
+function isExpectedError(reason: unknown, expected: RejectionName | ErrorClass): boolean {
   if (typeof expected === "function") {
     return reason instanceof expected;
   }
-  return isErrorLike(reason) && (reason.name === expected || codeOf(reason) === expected);
+  return isErrorLike(reason) && (reason.name === expected || getCode(reason) === expected);
 }
 
-/** `ECONNRESET` and the like: Node's errors, and the mock's own, are told apart by it. */
-function codeOf(error: Error): unknown {
+/** Returns the `code` that Node's errors (`ECONNRESET`) and the mock's own errors have. */
+function getCode(error: Error): unknown {
   return (error as { readonly code?: unknown }).code;
 }
 
-function otherKind(reason: unknown, expected: RejectionName | ErrorClass): Paragraph[] {
-  const name = nameOf(expected);
+function describeOtherError(reason: unknown, expected: RejectionName | ErrorClass): Paragraph[] {
+  const name = formatExpected(expected);
   return [
-    `Expected: ${name}\nReceived: ${errorLines(reason)}`,
+    `Expected: ${name}\nReceived: ${formatError(reason)}`,
     isErrorLike(reason) &&
       reason.name === name &&
-      "It has the name, but is of another class: two copies of its package are loaded. " +
-        `Ask for it by name: toRejectWith(${formatValue(name)}).`,
-    stackOf(reason),
+      "The error has the expected name, but another class: two copies of its package are loaded. " +
+        `Pass the name instead: toRejectWith(${formatValue(name)}).`,
+    formatStack(reason),
   ];
 }
 
-/** What a service answers came over the wire: where it was read says nothing. Of any other error it says most. */
-function stackOf(reason: unknown): string | undefined {
+/** Formats the first stack frames. Omitted for service exceptions, whose stack only shows the deserializer. */
+function formatStack(reason: unknown): string | undefined {
   if (!isErrorLike(reason) || "$metadata" in reason) {
     return undefined;
   }
@@ -134,25 +136,29 @@ function stackOf(reason: unknown): string | undefined {
   return frames?.slice(0, 4).join("\n");
 }
 
-function fits(context: MatcherContext, found: string, expected: ExpectedMessage | undefined): boolean {
-  // No text would be part of every message. Some of the service's errors have none.
+function matchesMessage(
+  context: MatcherContext,
+  message: string,
+  expected: ExpectedMessage | undefined,
+): boolean {
+  // Every message includes "", but some service errors have an empty message.
   if (expected === "") {
-    return found === "";
+    return message === "";
   }
   if (typeof expected === "string") {
-    return found.includes(expected);
+    return message.includes(expected);
   }
   return isAsymmetric(expected)
-    ? context.equals(found, expected)
-    : new RegExp(expected as RegExp).test(found);
+    ? context.equals(message, expected)
+    : new RegExp(expected as RegExp).test(message);
 }
 
-function isAnswer(value: unknown): boolean {
+function isOutput(value: unknown): boolean {
   return typeof value === "object" && value !== null && "$metadata" in value;
 }
 
-function withoutMetadata(value: unknown): unknown {
-  if (!isAnswer(value)) {
+function omitMetadata(value: unknown): unknown {
+  if (!isOutput(value)) {
     return value;
   }
   const { $metadata, ...rest } = value as { readonly $metadata: unknown };

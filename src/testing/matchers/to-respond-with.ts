@@ -1,11 +1,12 @@
 import { formatValue } from "../../core/errors.ts";
 import type { ViewerResponse } from "../../runtime.ts";
-import { difference, hasAll } from "./comparison.ts";
+import { formatDifference, matchesExpected } from "./comparison.ts";
 import type { ExpectedHeaders } from "./expected.ts";
+import { assertOutcome, formatLogs } from "./function-outcome.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
-import { logsOf, outcomeIn } from "./run-outcome.ts";
-import { fails, holds, isGiven, listed, misuse, type Use } from "./wording.ts";
+import { fail, formatNames, isGiven, pass, type Use, usageError } from "./messages.ts";
 
+/** Asserts that a function returned a response with this status. */
 export function toRespondWith(
   this: MatcherContext,
   received: unknown,
@@ -18,39 +19,41 @@ export function toRespondWith(
     subject: "result",
     args: [formatValue(status), ...(rest.length > 0 ? ["headers"] : [])],
   };
-  const outcome = outcomeIn(use, received);
+  const outcome = assertOutcome(use, received);
   if (typeof status !== "number") {
-    throw misuse(use, `The status is a number, not ${formatValue(status)}.`);
+    throw usageError(use, `The status is a number, not ${formatValue(status)}.`);
   }
   const [headers = {}] = isGiven(use, "The value of headers", rest) ? rest : [];
-  const logs = logsOf(outcome.logs);
+  const logs = formatLogs(outcome.logs);
   if ("request" in outcome) {
-    return fails(use, () => [
-      `The function did not answer: it passed the request on, for ${formatValue(outcome.request.uri)}.`,
+    return fail(use, () => [
+      `The function did not respond: it passed the request on, with uri ${formatValue(outcome.request.uri)}.`,
       logs,
     ]);
   }
   const { response } = outcome;
-  const expected = { status, headers: lowered(headers) };
-  const found = { status: response.statusCode, headers: valuesOf(response, expected.headers) };
-  if (hasAll(this, found, expected)) {
-    return holds(use, () => [`The function answered ${status}, with ${named(response)}.`]);
+  const expected = { status, headers: toLowerCaseNames(headers) };
+  const found = { status: response.statusCode, headers: getHeaderValues(response, expected.headers) };
+  if (matchesExpected(this, found, expected)) {
+    return pass(use, () => [
+      `The function responded with status ${status} and ${describeHeaders(response)}.`,
+    ]);
   }
-  return fails(use, () => [
-    difference(this, found, expected),
-    `The response has ${named(response)}.`,
-    "set-cookie" in expected.headers && "Cookies are apart from the headers, in output.cookies.",
+  return fail(use, () => [
+    formatDifference(this, found, expected),
+    `The response has ${describeHeaders(response)}.`,
+    "set-cookie" in expected.headers && "Cookies are not among the headers, but in output.cookies.",
     logs,
   ]);
 }
 
-function lowered(headers: ExpectedHeaders): ExpectedHeaders {
+function toLowerCaseNames(headers: ExpectedHeaders): ExpectedHeaders {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** A header's text by its name, or a list of texts. One that is asked not to be there is `undefined`. */
-function valuesOf({ headers }: ViewerResponse, asked: ExpectedHeaders): Record<string, unknown> {
-  const absent = Object.keys(asked).filter((name) => asked[name] === undefined);
+/** Returns a string by header name, or an array for a header with several values. */
+function getHeaderValues({ headers }: ViewerResponse, expected: ExpectedHeaders): Record<string, unknown> {
+  const absent = Object.keys(expected).filter((name) => expected[name] === undefined);
   return Object.fromEntries([
     ...absent.map((name) => [name, undefined]),
     ...Object.entries(headers).map(([name, { value, multiValue }]) => [
@@ -60,7 +63,7 @@ function valuesOf({ headers }: ViewerResponse, asked: ExpectedHeaders): Record<s
   ]);
 }
 
-function named({ headers }: ViewerResponse): string {
+function describeHeaders({ headers }: ViewerResponse): string {
   const names = Object.keys(headers);
-  return names.length > 0 ? `the headers ${listed(names, 20)}` : "no headers";
+  return names.length > 0 ? `the headers ${formatNames(names, 20)}` : "no headers";
 }

@@ -2,44 +2,45 @@ import { formatValue } from "../../core/errors.ts";
 import type { ViewerRequest } from "../../runtime.ts";
 import { isAsymmetric } from "./comparison.ts";
 import type { AsymmetricMatcher } from "./expected.ts";
+import { assertOutcome, formatLogs } from "./function-outcome.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
-import { logsOf, outcomeIn } from "./run-outcome.ts";
-import { fails, holds, misuse, twoLines, type Use } from "./wording.ts";
+import { fail, formatMismatch, pass, type Use, usageError } from "./messages.ts";
 
+/** Asserts that a function passed the request on with this URI. */
 export function toRewriteTo(
   this: MatcherContext,
   received: unknown,
   uri: string | AsymmetricMatcher,
 ): MatcherResult {
-  const use: Use = { context: this, matcher: "toRewriteTo", subject: "result", args: [argument(uri)] };
-  const outcome = outcomeIn(use, received);
+  const use: Use = { context: this, matcher: "toRewriteTo", subject: "result", args: [formatArgument(uri)] };
+  const outcome = assertOutcome(use, received);
   if (typeof uri !== "string" && !isAsymmetric(uri)) {
-    throw misuse(use, `The uri is a string ("/index.html") or a matcher, not ${formatValue(uri)}.`);
+    throw usageError(use, `The uri is a string ("/index.html") or a matcher, not ${formatValue(uri)}.`);
   }
-  const logs = logsOf(outcome.logs);
+  const logs = formatLogs(outcome.logs);
   if ("response" in outcome) {
     const { statusCode, headers } = outcome.response;
     const location = headers.location ? `, location ${formatValue(headers.location.value)}` : "";
-    return fails(use, () => [
-      `The function did not pass a request on: it answered ${statusCode}${location}.`,
+    return fail(use, () => [
+      `The function did not pass a request on: it responded with status ${statusCode}${location}.`,
       logs,
     ]);
   }
   const { request } = outcome;
-  const isWhole = typeof uri === "string" && uri.includes("?");
-  const found = isWhole ? `${request.uri}?${queryOf(request)}` : request.uri;
-  if (this.equals(found, isWhole ? withoutEmptyValues(uri) : uri)) {
-    return holds(use, () => [`The function passed the request on, for ${formatValue(found)}.`]);
+  const hasQuery = typeof uri === "string" && uri.includes("?");
+  const found = hasQuery ? `${request.uri}?${formatQuery(request)}` : request.uri;
+  if (this.equals(found, hasQuery ? omitEmptyValues(uri) : uri)) {
+    return pass(use, () => [`The function passed the request on, with uri ${formatValue(found)}.`]);
   }
-  return fails(use, () => [twoLines(this, uri, found), logs]);
+  return fail(use, () => [formatMismatch(this, uri, found), logs]);
 }
 
-function argument(uri: unknown): string {
+function formatArgument(uri: unknown): string {
   return typeof uri === "string" ? formatValue(uri) : "uri";
 }
 
-/** The query string that CloudFront sends on: in the order that the function gave it, and not decoded. */
-function queryOf({ querystring }: ViewerRequest): string {
+/** Returns the query string that CloudFront sends on: in the function's order, and not decoded. */
+function formatQuery({ querystring }: ViewerRequest): string {
   return Object.entries(querystring)
     .flatMap(([name, { value, multiValue }]) =>
       (multiValue ?? [{ value }]).map((item) => (item.value === "" ? name : `${name}=${item.value}`)),
@@ -47,7 +48,7 @@ function queryOf({ querystring }: ViewerRequest): string {
     .join("&");
 }
 
-/** A function cannot tell `?a` from `?a=`. */
-function withoutEmptyValues(uri: string): string {
+/** Replaces `?a=` by `?a`, which a function cannot tell apart. */
+function omitEmptyValues(uri: string): string {
   return uri.replace(/=(?=&|$)/g, "");
 }

@@ -6,22 +6,22 @@ import { interceptionModes } from "../../support/interception-modes.ts";
 import { passThrough } from "../../support/make.ts";
 import { failure, runners } from "../../support/runners.ts";
 
-describe.each(runners)("what the matchers of the mock look at, in $name", ({ expect: expects }) => {
-  it("may be a mock that was restored", () => {
+describe.each(runners)("matchers of the mock ($name)", ({ expect: expects }) => {
+  it("accept a mock that was restored", () => {
     using opened = interceptionModes[0]!.open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });
     opened.cloudfront.restore();
     expects(opened.cloudfront).toHaveFunction("edge");
   });
 
-  it("may be a server's", async () => {
+  it("accept the mock of a server", async () => {
     const { mock, close } = await startServer();
     mock.seed.function({ name: "edge", code: passThrough });
     expects(mock).toHaveFunction("edge");
     await close();
   });
 
-  it("is no mock that another has taken over from: it says so itself", async () => {
+  it("pass on the error of a mock whose client was stubbed by someone else", async () => {
     using opened = interceptionModes[0]!.open();
     const { client, cloudfront } = opened;
     client.send = (async () => ({})) as never;
@@ -33,17 +33,17 @@ describe.each(runners)("what the matchers of the mock look at, in $name", ({ exp
     }
   });
 
-  it("says, in the negated form too, what to pass", async () => {
+  it("say what to pass instead of another value, in the negated form too", async () => {
     expect(await failure(() => expects(12).not.toHaveFunction("edge"))).toMatchInlineSnapshot(`
       "expect(cloudfront).not.toHaveFunction("edge")
 
-      toHaveFunction looks at what mockCloudFront() returns: const cloudfront = mockCloudFront(); expect(cloudfront).toHaveFunction(...).
+      toHaveFunction expects the handle that mockCloudFront() returns: const cloudfront = mockCloudFront(); expect(cloudfront).toHaveFunction(...).
 
-      It was given: 12"
+      The received value is 12."
     `);
   });
 
-  it("says what is wrong with what is near", async () => {
+  it("recognize common mistakes", async () => {
     using opened = interceptionModes[0]!.open();
     const { client, cloudfront } = opened;
     const server = await startServer();
@@ -51,8 +51,8 @@ describe.each(runners)("what the matchers of the mock look at, in $name", ({ exp
     expect(await told(cloudfront.client)).toMatch("a stub of aws-sdk-client-mock");
     expect(await told(client)).toMatch("a client of the SDK");
     expect(await told(Promise.resolve(cloudfront))).toMatch("a promise: await it first");
-    expect(await told(server)).toMatch("what startServer returns: the handle is its `mock`");
-    expect(await told(mockCloudFront)).toMatch("It was given: a function");
+    expect(await told(server)).toMatch("the result of startServer(): the handle is its `mock` property");
+    expect(await told(mockCloudFront)).toMatch("The received value is a function");
     await server.close();
   });
 });

@@ -10,19 +10,19 @@ function withSite() {
   };
 }
 
-describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => {
+describe.each(runners)("toHaveDistribution ($name)", ({ expect: expects }) => {
   it("finds a distribution by its id", () => {
     const { cloudfront, id } = withSite();
     expects(cloudfront).toHaveDistribution(id);
     expects(cloudfront).not.toHaveDistribution("E0");
   });
 
-  it.each(["__proto__", "constructor"])("does not take what every object has for one: %s", (id) => {
+  it.each(["__proto__", "constructor"])("does not find the members of Object.prototype: %s", (id) => {
     const { cloudfront } = withSite();
     expects(cloudfront).not.toHaveDistribution(id);
   });
 
-  it("asks for part of what state() has of it", () => {
+  it("compares part of the distribution in state()", () => {
     const { cloudfront, id, etag } = withSite();
     expects(cloudfront).toHaveDistribution(id, { etag, config: { Aliases: { Items: ["www.example.com"] } } });
     expects(cloudfront).toHaveDistribution(id, { domainName: expects.stringMatching(/cloudfront\.net$/) });
@@ -30,7 +30,7 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     expects(cloudfront).not.toHaveDistribution(id, { config: { Aliases: { Items: [] } } });
   });
 
-  it("shows what differs, and no more", async () => {
+  it("shows only the differences", async () => {
     const { cloudfront, id } = withSite();
     const expected = {
       config: { Enabled: false, Origins: { Items: [{ DomainName: "assets.example.com" }] } },
@@ -60,7 +60,7 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     `);
   });
 
-  it("shows what a list has beyond what was expected of it", async () => {
+  it("shows unexpected elements of an array", async () => {
     const cloudfront = mockCloudFront({ clients: [] });
     const { id } = cloudfront.seed.distribution({ aliases: ["a.example.com", "b.example.com"] });
     const expected = { config: { Aliases: { Items: ["a.example.com"] } } };
@@ -68,13 +68,13 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     expect(text).toMatch(/^ +"a\.example\.com",\n\+ +"b\.example\.com",$/m);
   });
 
-  it("lists those that there are", async () => {
+  it("lists the existing distributions", async () => {
     const { cloudfront } = withSite();
     expect(await failure(() => expects(cloudfront).toHaveDistribution("E0"))).toMatchInlineSnapshot(`
       "expect(cloudfront).toHaveDistribution("E0")
 
       There is no distribution "E0".
-      There are: "E3RPUDN0GEYJOW"."
+      Existing: "E3RPUDN0GEYJOW"."
     `);
   });
 
@@ -82,18 +82,18 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     ["ARN", withSite().arn],
     ["domain name", withSite().domainName],
     ["alias", "www.example.com"],
-  ])("says whose %s it was given", async (_, name) => {
+  ])("names the distribution with the given %s", async (_, name) => {
     const { cloudfront, id } = withSite();
     const text = await failure(() => expects(cloudfront).toHaveDistribution(name));
-    expect(text).toMatch(`"${name}" belongs to distribution "${id}": ask for it by its id.`);
+    expect(text).toMatch(`"${name}" belongs to distribution "${id}": pass its id.`);
   });
 
-  it("says what is there where nothing should be", async () => {
+  it("says what was found if the negated form fails", async () => {
     const { cloudfront, id } = withSite();
     expect(await failure(() => expects(cloudfront).not.toHaveDistribution(id))).toMatchInlineSnapshot(`
       "expect(cloudfront).not.toHaveDistribution("E3RPUDN0GEYJOW")
 
-      Distribution "E3RPUDN0GEYJOW" is there: ETag E23ZP02F085DFQ, d2dw0e2y19vvq4.cloudfront.net, comment "the site"."
+      Distribution "E3RPUDN0GEYJOW" exists: ETag E23ZP02F085DFQ, d2dw0e2y19vvq4.cloudfront.net, comment "the site"."
     `);
     expect(
       await failure(() => expects(cloudfront).not.toHaveDistribution(id, { config: { Enabled: true } })),
@@ -104,7 +104,7 @@ describe.each(runners)("toHaveDistribution, in $name", ({ expect: expects }) => 
     `);
   });
 
-  it("refuses what is no id", async () => {
+  it("rejects an id that is not a string", async () => {
     const { cloudfront } = withSite();
     const text = await failure(() => expects(cloudfront).not.toHaveDistribution({ id: "E1" } as never));
     expect(text).toMatch("The id of a distribution is a string, not { id: 'E1' }.");

@@ -22,7 +22,7 @@ function create({ client }: OpenedMock, changes: Partial<CreateFunctionCommandIn
   return client.send(new CreateFunctionCommand(makeFunction(changes)));
 }
 
-describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
+describe.each(runners)("toHaveHandled ($name)", ({ expect: expects }) => {
   it("finds a call of a command", async () => {
     using opened = open();
     await create(opened, {});
@@ -30,7 +30,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     expects(opened.cloudfront).not.toHaveHandled(ListFunctionsCommand);
   });
 
-  it("tells the two clients' commands of one name apart", async () => {
+  it("distinguishes commands of the two clients with the same name", async () => {
     using opened = open();
     const { cloudfront, keyValueStoreClient } = opened;
     const { arn } = cloudfront.seed.keyValueStore({ name: "flags" });
@@ -39,7 +39,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     expects(cloudfront).not.toHaveHandled(PutKeyCommand);
   });
 
-  it("asks for part of the input of any one call", async () => {
+  it("compares part of the input with each call", async () => {
     using opened = open();
     await create(opened, { Name: "a" });
     await create(opened, { Name: "b" });
@@ -54,16 +54,16 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
   it.each([
     ["bytes", bytes(passThrough)],
     ["a Buffer", Buffer.from(passThrough)],
-    ["text", passThrough],
+    ["a string", passThrough],
     ["a matcher of bytes", expects.any(Uint8Array)],
-    ["a matcher of text", expects.stringContaining("event.request")],
-  ])("takes code as %s", async (_, FunctionCode) => {
+    ["a matcher of strings", expects.stringContaining("event.request")],
+  ])("accepts code as %s", async (_, FunctionCode) => {
     using opened = open();
     await create(opened, { FunctionCode: bytes(passThrough) });
     expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionCode });
   });
 
-  it("knows code that differs", async () => {
+  it("rejects code that differs", async () => {
     using opened = open();
     await create(opened, { FunctionCode: bytes(passThrough) });
     const shorter = passThrough.slice(0, -1);
@@ -71,7 +71,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand, { FunctionCode: shorter });
   });
 
-  it("knows bytes apart that are no text", async () => {
+  it("compares bytes that are not valid UTF-8", async () => {
     using opened = open();
     await create(opened, { FunctionCode: Uint8Array.of(0xff) }).catch(() => {});
     expects(opened.cloudfront).toHaveHandled(CreateFunctionCommand, { FunctionCode: Uint8Array.of(0xff) });
@@ -80,7 +80,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     });
   });
 
-  it("asks for all elements of an array, and part of each", async () => {
+  it("compares all elements of an array, and part of each", async () => {
     using opened = open();
     const Tags = {
       Items: [
@@ -99,21 +99,21 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     });
   });
 
-  it("counts a call that was refused", async () => {
+  it("counts a call that failed", async () => {
     using opened = open();
     const { client, cloudfront } = opened;
     await client.send(new DescribeFunctionCommand({ Name: "edge" })).catch(() => {});
     expects(cloudfront).toHaveHandled(DescribeFunctionCommand, { Name: "edge" });
   });
 
-  it("forgets at reset()", async () => {
+  it("ignores calls before reset()", async () => {
     using opened = open();
     await create(opened, {});
     opened.cloudfront.reset();
     expects(opened.cloudfront).not.toHaveHandled(CreateFunctionCommand);
   });
 
-  it("finds any part of an input", async () => {
+  it("accepts any part of an input", async () => {
     using opened = open();
     const input = makeFunction({ Tags: { Items: [{ Key: "team", Value: "web" }] } });
     await create(opened, input);
@@ -132,7 +132,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     );
   });
 
-  it("lists what was handled instead", async () => {
+  it("lists other operations that were handled", async () => {
     using opened = open();
     await create(opened, { Name: "a" });
     await create(opened, { Name: "b" });
@@ -148,7 +148,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("says that nothing was handled, and what does not count", async () => {
+  it("says that no call reached the mock, and which calls do not", async () => {
     const cloudfront = mockCloudFront({ clients: [] });
     expect(
       await failure(() => expects(cloudfront).toHaveHandled(ListFunctionsCommand)),
@@ -157,11 +157,11 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
 
       ListFunctions was not handled.
 
-      No call reached the fake. One that on(...) answers does not, nor one that is not awaited yet."
+      No call reached the mock. Calls that on(...) answers do not reach it, nor do calls that were not awaited."
     `);
   });
 
-  it("shows how the one call differs", async () => {
+  it("shows how the only call differs", async () => {
     using opened = open();
     await create(opened, { Name: "edge" });
     expect(
@@ -192,7 +192,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("shows the nearest of several calls, and all of them", async () => {
+  it("shows the nearest of several calls, and lists all", async () => {
     using opened = open();
     await create(opened, { Name: "a" });
     await create(opened, { Name: "b", FunctionConfig: { Comment: "", Runtime: "cloudfront-js-1.0" } });
@@ -228,7 +228,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("says how the call ended, where it failed", async () => {
+  it("says how a failed call ended", async () => {
     using opened = open();
     const { client, cloudfront } = opened;
     await client.send(new DescribeFunctionCommand({ Name: "edge" })).catch(() => {});
@@ -240,7 +240,7 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     );
   });
 
-  it("says what was handled where nothing should be", async () => {
+  it("says what was handled if the negated form fails", async () => {
     using opened = open();
     await opened.client.send(new ListFunctionsCommand({ MaxItems: 10 }));
     await opened.client.send(new ListFunctionsCommand({ MaxItems: 20 }));
@@ -268,17 +268,17 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
   });
 
   it.each([
-    ["a command that was made already", new ListFunctionsCommand({})],
+    ["a command instance", new ListFunctionsCommand({})],
     ["a name", "ListFunctions"],
     ["a client", CloudFrontClient],
     ["a function", () => {}],
-  ])("refuses %s", async (_, command) => {
+  ])("rejects %s instead of a command class", async (_, command) => {
     const cloudfront = mockCloudFront({ clients: [] });
     const text = await failure(() => expects(cloudfront).not.toHaveHandled(command as never));
-    expect(text).toMatch("The first argument is a command's class, such as CreateFunctionCommand.");
+    expect(text).toMatch("The first argument is a command class such as CreateFunctionCommand, not ");
   });
 
-  it("asks a runner's matcher about bytes as the whole text that they are", async () => {
+  it("passes bytes to a runner's matcher as a string that keeps the byte order mark", async () => {
     using opened = interceptionModes[0]!.open();
     const FunctionCode = bytes("\uFEFFfunction handler() {}");
     await opened.client.send(new CreateFunctionCommand(makeFunction({ FunctionCode })));
@@ -287,13 +287,13 @@ describe.each(runners)("toHaveHandled, in $name", ({ expect: expects }) => {
     });
   });
 
-  it("names the class that is no command's", async () => {
+  it("names a class that is not a command", async () => {
     const cloudfront = mockCloudFront({ clients: [] });
     const text = await failure(() => expects(cloudfront).toHaveHandled(CloudFrontClient as never));
-    expect(text).toMatch(/It was given: CloudFrontClient$/);
+    expect(text).toMatch(/such as CreateFunctionCommand, not CloudFrontClient\.$/);
   });
 
-  it("refuses undefined as an input", async () => {
+  it("rejects undefined as the input", async () => {
     const cloudfront = mockCloudFront({ clients: [] });
     const text = await failure(() => expects(cloudfront).not.toHaveHandled(ListFunctionsCommand, undefined));
     expect(text).toMatch("The input is undefined.");

@@ -9,8 +9,8 @@ function withFlags(items: Record<string, string> = { beta: "on", "dark-mode": "o
   return { cloudfront, ...cloudfront.seed.keyValueStore({ name: "flags", items }) };
 }
 
-describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
-  it("finds a key, whatever it holds", () => {
+describe.each(runners)("toHaveKeyValue ($name)", ({ expect: expects }) => {
+  it("finds a key with any value", () => {
     const { cloudfront } = withFlags();
     expects(cloudfront).toHaveKeyValue("flags", "beta");
     expects(cloudfront).not.toHaveKeyValue("flags", "alpha");
@@ -18,14 +18,14 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
     expects(cloudfront).not.toHaveKeyValue("flags", "toString");
   });
 
-  it("asks for its value", () => {
+  it("compares the value", () => {
     const { cloudfront } = withFlags();
     expects(cloudfront).toHaveKeyValue("flags", "beta", "on");
     expects(cloudfront).toHaveKeyValue("flags", "beta", expects.stringMatching(/^o/));
     expects(cloudfront).not.toHaveKeyValue("flags", "beta", "o");
   });
 
-  it("takes the store's id and ARN for its name", () => {
+  it("accepts the store's id or ARN instead of its name", () => {
     const { cloudfront, id, arn } = withFlags();
     expects(cloudfront).toHaveKeyValue(id, "beta", "on");
     expects(cloudfront).toHaveKeyValue(arn, "beta", "on");
@@ -48,10 +48,10 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
   it("says that values are strings", async () => {
     const { cloudfront } = withFlags({ count: "1" });
     const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "count", 1 as never));
-    expect(text).toMatch("The values of a store are strings.");
+    expect(text).toMatch("The values of a key value store are strings.");
   });
 
-  it("names the key that may have been meant", async () => {
+  it("suggests a similar key", async () => {
     const { cloudfront } = withFlags();
     expect(
       await failure(() => expects(cloudfront).toHaveKeyValue("flags", "darkmode")),
@@ -59,7 +59,7 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
       "expect(cloudfront).toHaveKeyValue("flags", "darkmode")
 
       In key value store "flags": There is no key "darkmode". Did you mean "dark-mode"?
-      There are: "beta", "dark-mode"."
+      Existing: "beta", "dark-mode"."
     `);
   });
 
@@ -70,27 +70,27 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
     expect(text).toMatch('"k5", "k6" and 3 more.');
   });
 
-  it("names the store that may have been meant", async () => {
+  it("suggests a store with a similar name", async () => {
     const { cloudfront } = withFlags();
     expect(await failure(() => expects(cloudfront).toHaveKeyValue("flag", "beta"))).toMatchInlineSnapshot(`
       "expect(cloudfront).toHaveKeyValue("flag", "beta")
 
       There is no key value store "flag". Did you mean "flags"?
-      There are: "flags"."
+      Existing: "flags"."
     `);
   });
 
-  it("says why CreateKeyValueStore did not make the store", async () => {
+  it("says why CreateKeyValueStore failed", async () => {
     using opened = interceptionModes[0]!.open({ quotas: { keyValueStores: 0 } });
     const { client, cloudfront } = opened;
     await client.send(new CreateKeyValueStoreCommand({ Name: "flags" })).catch(() => {});
     const text = await failure(() => expects(cloudfront).toHaveKeyValue("flags", "beta"));
     expect(text).toMatch(
-      /no key value store "flags", and no other\.\n\nCreateKeyValueStore failed, with EntityLimitExceeded/,
+      /no key value store "flags", and no other key value store either\.\n\nCreateKeyValueStore failed with EntityLimitExceeded/,
     );
   });
 
-  it("says what is there where nothing should be", async () => {
+  it("says what was found if the negated form fails", async () => {
     const { cloudfront } = withFlags();
     expect(
       await failure(() => expects(cloudfront).not.toHaveKeyValue("flags", "beta")),
@@ -101,13 +101,13 @@ describe.each(runners)("toHaveKeyValue, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("refuses undefined as a value", async () => {
+  it("rejects undefined as the value", async () => {
     const { cloudfront } = withFlags();
     const text = await failure(() => expects(cloudfront).not.toHaveKeyValue("flags", "beta", undefined));
-    expect(text).toMatch("The value is undefined. Leave it out to ask for none in particular.");
+    expect(text).toMatch("The value is undefined. Omit the argument to accept any value.");
   });
 
-  it("refuses what is neither a store nor a key", async () => {
+  it("rejects a store that is not a string", async () => {
     const { cloudfront } = withFlags();
     const text = await failure(() =>
       expects(cloudfront).not.toHaveKeyValue({ name: "flags" } as never, "beta"),

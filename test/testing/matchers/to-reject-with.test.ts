@@ -20,21 +20,21 @@ function describeFunction({ client }: OpenedMock) {
   return client.send(new DescribeFunctionCommand({ Name: "edge" }));
 }
 
-describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
-  it("knows an error by its class, or by one that the class extends", async () => {
+describe.each(runners)("toRejectWith ($name)", ({ expect: expects }) => {
+  it("accepts an error's class or a base class", async () => {
     using opened = open();
     await expects(describeFunction(opened)).toRejectWith(NoSuchFunctionExists);
     await expects(describeFunction(opened)).toRejectWith(CloudFrontServiceException);
     await expects(describeFunction(opened)).not.toRejectWith(FunctionInUse);
   });
 
-  it("knows an error by its name", async () => {
+  it("accepts an error's name", async () => {
     using opened = open();
     await expects(describeFunction(opened)).toRejectWith("NoSuchFunctionExists");
     await expects(describeFunction(opened)).not.toRejectWith("FunctionInUse");
   });
 
-  it("knows an error by its code: a socket's, or the mock's own", async () => {
+  it("accepts the code of a socket error or of the mock's own errors", async () => {
     using opened = open();
     opened.cloudfront.faults.on(DescribeFunctionCommand).disconnectsOnce();
     await expects(describeFunction(opened)).toRejectWith("ECONNRESET");
@@ -43,7 +43,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     await expects(Promise.reject(error)).toRejectWith(MockCloudFrontError);
   });
 
-  it("takes a function that returns the promise", async () => {
+  it("accepts a function that returns the promise", async () => {
     using opened = open();
     await expects(() => describeFunction(opened)).toRejectWith(NoSuchFunctionExists);
     await expects(async () => {
@@ -51,7 +51,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     }).toRejectWith(TypeError);
   });
 
-  it("asks for part of the message, a pattern, or a matcher of the runner", async () => {
+  it("accepts part of the message, a pattern, or a matcher of the runner", async () => {
     using opened = open();
     await expects(describeFunction(opened)).toRejectWith(NoSuchFunctionExists, "does not exist");
     await expects(describeFunction(opened)).toRejectWith(NoSuchFunctionExists, /^The specified/);
@@ -60,22 +60,22 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     await expects(describeFunction(opened)).not.toRejectWith(NoSuchFunctionExists, /^specified/);
   });
 
-  it("asks with an empty text for an error without a message", async () => {
+  it("accepts an empty string for an error without a message", async () => {
     await expects(Promise.reject(new TypeError())).toRejectWith(TypeError, "");
     await expects(Promise.reject(new TypeError("no"))).not.toRejectWith(TypeError, "");
   });
 
-  it("finds a pattern each time, though it has a memory", async () => {
+  it("ignores the lastIndex of a global pattern", async () => {
     const pattern = /no/g;
     await expects(Promise.reject(new TypeError("no"))).toRejectWith(TypeError, pattern);
     await expects(Promise.reject(new TypeError("no"))).toRejectWith(TypeError, pattern);
   });
 
-  it("holds in its negated form for a promise that resolves", async () => {
+  it("passes in the negated form if the promise resolves", async () => {
     await expects(Promise.resolve()).not.toRejectWith("Throttling");
   });
 
-  it("says what another error is", async () => {
+  it("shows an unexpected error", async () => {
     using opened = open();
     expect(
       await failure(() => expects(describeFunction(opened)).toRejectWith(FunctionInUse)),
@@ -88,7 +88,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("says what to do, where the fake knows", async () => {
+  it("shows the mock's advice", async () => {
     using opened = open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });
     const publishing = () =>
@@ -110,30 +110,30 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     }
   });
 
-  it("tells of no cause that is none of the fake", async () => {
+  it("omits a cause that is not the mock's advice", async () => {
     const error = new TypeError("no", { cause: new Error("another") });
     expect(await failure(() => expects(Promise.reject(error)).toRejectWith("Throttling"))).not.toMatch(
       "another",
     );
   });
 
-  it("says where an error comes from that is none of the service", async () => {
+  it("shows the stack of an error that is not a service exception", async () => {
     const text = await failure(() =>
-      expects(Promise.reject(new TypeError("x is no function"))).toRejectWith("Throttling"),
+      expects(Promise.reject(new TypeError("x is not a function"))).toRejectWith("Throttling"),
     );
     expect(text).toMatch(
-      /Expected: "Throttling"\nReceived: TypeError: x is no function\n\n {4}at .*to-reject-with\.test\.ts/,
+      /Expected: "Throttling"\nReceived: TypeError: x is not a function\n\n {4}at .*to-reject-with\.test\.ts/,
     );
     expect(text.match(/^ +at /gm)?.length).toBeLessThanOrEqual(4);
   });
 
-  it("says what a promise resolved with", async () => {
+  it("shows the value of a promise that resolved", async () => {
     using opened = open();
     const list = opened.client.send(new ListFunctionsCommand({}));
     expect(await failure(() => expects(list).toRejectWith("Throttling"))).toMatchInlineSnapshot(`
       "expect(promise).toRejectWith("Throttling")
 
-      The promise resolved, with { FunctionList: { MaxItems: 100, Quantity: 0 } }"
+      The promise resolved to { FunctionList: { MaxItems: 100, Quantity: 0 } }"
     `);
   });
 
@@ -144,7 +144,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     ).toMatchInlineSnapshot(`
       "expect(promise).toRejectWith(NoSuchFunctionExists, message)
 
-      It rejected with NoSuchFunctionExists, as expected, but with another message.
+      The promise rejected with NoSuchFunctionExists, as expected, but with another message.
 
       Expected: "is in use"
       Received: "The specified function does not exist"
@@ -153,7 +153,7 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("says what is no error", async () => {
+  it("shows a rejection that is not an error", async () => {
     const text = await failure(() => expects(Promise.reject("no")).toRejectWith(TypeError));
     expect(text).toMatch('Expected: TypeError\nReceived: "no"');
   });
@@ -165,61 +165,61 @@ describe.each(runners)("toRejectWith, in $name", ({ expect: expects }) => {
     const text = await failure(() =>
       expects(Promise.reject(new Twin("no"))).toRejectWith(MockCloudFrontError),
     );
-    expect(text).toMatch('Ask for it by name: toRejectWith("MockCloudFrontError").');
+    expect(text).toMatch('Pass the name instead: toRejectWith("MockCloudFrontError").');
   });
 
-  it("says what was found where nothing should be", async () => {
+  it("shows the error if the negated form fails", async () => {
     using opened = open();
     expect(
       await failure(() => expects(describeFunction(opened)).not.toRejectWith("NoSuchFunctionExists")),
     ).toMatchInlineSnapshot(`
       "expect(promise).not.toRejectWith("NoSuchFunctionExists")
 
-      It rejected with NoSuchFunctionExists: The specified function does not exist
+      The promise rejected with NoSuchFunctionExists: The specified function does not exist
       Caused by: mock-cloudfront: There is no function "edge": create it first, or seed.function({ name: "edge", code })."
     `);
   });
 
-  it.each(["rejects", "resolves"] as const)("says that .%s is too much", async (word) => {
+  it.each(["rejects", "resolves"] as const)("says that .%s must be omitted", async (word) => {
     const promise = word === "rejects" ? Promise.reject(new TypeError("no")) : Promise.resolve();
     const text = await failure(() => expects(promise)[word].toRejectWith(TypeError));
     expect(text).toBe(
-      `expect(promise).${word}.toRejectWith(TypeError)\n\ntoRejectWith awaits the promise itself: leave out .${word}.`,
+      `expect(promise).${word}.toRejectWith(TypeError)\n\ntoRejectWith awaits the promise itself: omit .${word}.`,
     );
   });
 
-  it("says that an answer is no promise", async () => {
+  it("says that an output is not a promise", async () => {
     using opened = open();
     const answer = await opened.client.send(new ListFunctionsCommand({}));
     expect(await failure(() => expects(answer).not.toRejectWith("Throttling"))).toMatchInlineSnapshot(`
       "expect(promise).not.toRejectWith("Throttling")
 
-      toRejectWith takes a promise, or a function that returns one: await expect(client.send(command)).toRejectWith(...).
+      toRejectWith expects a promise, or a function that returns one: await expect(client.send(command)).toRejectWith(...).
 
-      It was given: { FunctionList: { MaxItems: 100, Quantity: 0 } }
+      The received value is { FunctionList: { MaxItems: 100, Quantity: 0 } }.
 
-      That is an answer: the call was awaited inside expect(...), and did not reject."
+      This is the output of a call, which succeeded: the call was awaited inside expect(...)."
     `);
   });
 
-  it("says that a function returns no promise", async () => {
+  it("says that a function did not return a promise", async () => {
     const text = await failure(() => expects(() => 1).not.toRejectWith("Throttling"));
-    expect(text).toMatch("It was given: a function that returns 1");
+    expect(text).toMatch("The received value is a function that returns 1.");
   });
 
   it.each([
     ["an error", new TypeError("no"), "Pass the class, TypeError, and the message as the second argument."],
-    ["a command", ListFunctionsCommand, "It was given: ListFunctionsCommand"],
-    ["nothing", undefined, "It was given: undefined"],
-    ["no name", "", 'It was given: ""'],
-  ])("refuses %s", async (_, expected, advice) => {
+    ["a command", ListFunctionsCommand, "not ListFunctionsCommand."],
+    ["undefined", undefined, "not undefined."],
+    ["an empty name", "", 'not "".'],
+  ])("rejects %s as the expected error", async (_, expected, advice) => {
     const promise = Promise.reject(new TypeError("no"));
     const text = await failure(() => expects(promise).not.toRejectWith(expected as never));
-    expect(text).toMatch("The first argument is the class of an error (NoSuchFunctionExists) or its name");
+    expect(text).toMatch("The first argument is an error class (NoSuchFunctionExists) or an error name");
     expect(text).toMatch(advice);
   });
 
-  it("refuses undefined as a message", async () => {
+  it("rejects undefined as the message", async () => {
     const text = await failure(() => expects(Promise.resolve()).not.toRejectWith(TypeError, undefined));
     expect(text).toMatch("The message is undefined.");
   });

@@ -17,17 +17,17 @@ const redirected = await run(`
   };`);
 const passedOn = await run("return event.request;");
 
-describe.each(runners)("toRespondWith, in $name", ({ expect: expects }) => {
-  it("knows the status that the function answered with", () => {
+describe.each(runners)("toRespondWith ($name)", ({ expect: expects }) => {
+  it("compares the status of the response", () => {
     expects(redirected).toRespondWith(301);
     expects(redirected).not.toRespondWith(302);
   });
 
-  it("holds for no request that was passed on", () => {
+  it("fails if the function passed a request on", () => {
     expects(passedOn).not.toRespondWith(200);
   });
 
-  it("asks for some of the headers, their names in any case", () => {
+  it("compares part of the headers, names in any case", () => {
     expects(redirected).toRespondWith(301, { location: "/new" });
     expects(redirected).toRespondWith(301, { Location: "/new" });
     expects(redirected).not.toRespondWith(301, { location: "/other" });
@@ -35,23 +35,23 @@ describe.each(runners)("toRespondWith, in $name", ({ expect: expects }) => {
     expects(redirected).not.toRespondWith(301, { server: "x" });
   });
 
-  it("asks with a list for the values of one header", () => {
+  it("compares an array with the values of one header", () => {
     expects(redirected).toRespondWith(301, { vary: ["accept", "cookie"] });
     expects(redirected).not.toRespondWith(301, { vary: ["accept"] });
     expects(redirected).not.toRespondWith(301, { vary: "accept" });
   });
 
-  it("asks with undefined for no such header", () => {
+  it("accepts undefined for an absent header", () => {
     expects(redirected).toRespondWith(301, { Server: undefined });
     expects(redirected).not.toRespondWith(301, { Location: undefined });
   });
 
-  it("asks the runner's own matchers", () => {
+  it("accepts the runner's own matchers", () => {
     expects(redirected).toRespondWith(301, { location: expects.stringMatching(/^\//) });
     expects(redirected).not.toRespondWith(301, { server: expects.anything() });
   });
 
-  it("shows what differs, the headers that there are, and the log", async () => {
+  it("shows the differences, the names of all headers, and the log", async () => {
     expect(
       await failure(() =>
         expects(redirected).toRespondWith(302, { Location: "/other", Vary: expects.anything() }),
@@ -79,7 +79,7 @@ describe.each(runners)("toRespondWith, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("shows a header that is not there, and one that should not be", async () => {
+  it("shows a missing header and an unexpected one", async () => {
     expect(
       await failure(() => expects(redirected).toRespondWith(301, { server: "x", location: undefined })),
     ).toMatchInlineSnapshot(`
@@ -104,33 +104,33 @@ describe.each(runners)("toRespondWith, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("says where cookies are", async () => {
+  it("says where to find cookies", async () => {
     const text = await failure(() => expects(redirected).toRespondWith(301, { "Set-Cookie": "a=1" }));
-    expect(text).toMatch("Cookies are apart from the headers, in output.cookies.");
+    expect(text).toMatch("Cookies are not among the headers, but in output.cookies.");
   });
 
   it("says that the request was passed on", async () => {
     expect(await failure(() => expects(passedOn).toRespondWith(301))).toMatchInlineSnapshot(`
       "expect(result).toRespondWith(301)
 
-      The function did not answer: it passed the request on, for "/old"."
+      The function did not respond: it passed the request on, with uri "/old"."
     `);
   });
 
-  it("says what was found where nothing should be", async () => {
+  it("shows the response if the negated form fails", async () => {
     expect(await failure(() => expects(redirected).not.toRespondWith(301))).toMatchInlineSnapshot(`
       "expect(result).not.toRespondWith(301)
 
-      The function answered 301, with the headers "vary", "location"."
+      The function responded with status 301 and the headers "vary", "location"."
     `);
   });
 
-  it("refuses what is no status", async () => {
+  it("rejects a status that is not a number", async () => {
     const text = await failure(() => expects(redirected).not.toRespondWith("301" as never));
     expect(text).toMatch('The status is a number, not "301".');
   });
 
-  it("refuses undefined instead of headers", async () => {
+  it("rejects undefined as the headers", async () => {
     const text = await failure(() => expects(redirected).not.toRespondWith(301, undefined));
     expect(text).toMatch("The value of headers is undefined.");
   });

@@ -16,34 +16,34 @@ const redirected = await run(
   "return { statusCode: 301, statusDescription: 'Moved', headers: { location: { value: '/new' } } };",
 );
 
-describe.each(runners)("toRewriteTo, in $name", ({ expect: expects }) => {
-  it("knows the uri that the request was passed on for", () => {
+describe.each(runners)("toRewriteTo ($name)", ({ expect: expects }) => {
+  it("compares the uri of the request", () => {
     expects(rewritten).toRewriteTo("/docs/index.html");
     expects(rewritten).not.toRewriteTo("/docs/");
   });
 
-  it("asks the runner's own matchers", () => {
+  it("accepts the runner's own matchers", () => {
     expects(rewritten).toRewriteTo(expects.stringMatching(/^\/docs\/.*\.html$/));
     expects(rewritten).not.toRewriteTo(expects.stringContaining("?"));
   });
 
-  it("holds for no answer of the function", () => {
+  it("fails if the function returned a response", () => {
     expects(redirected).not.toRewriteTo("/new");
   });
 
-  it("asks for the query string where the uri has one: its values, and its order", () => {
+  it("compares the query string if the expected uri has one, in order", () => {
     expects(rewritten).toRewriteTo("/docs/index.html?b=2&a=1&a=%20&flag");
     expects(rewritten).toRewriteTo("/docs/index.html?b=2&a=1&a=%20&flag=");
     expects(rewritten).not.toRewriteTo("/docs/index.html?a=1&a=%20&b=2&flag");
     expects(rewritten).not.toRewriteTo("/docs/index.html?b=2");
   });
 
-  it("asks with a lone question mark for no query string", async () => {
+  it("accepts a trailing question mark for a request without parameters", async () => {
     expects(rewritten).not.toRewriteTo("/docs/index.html?");
     expects(await run("return event.request;")).toRewriteTo("/docs/?");
   });
 
-  it("finds any uri again that a function rewrites to", async () => {
+  it("accepts any uri that a function rewrites to", async () => {
     const segment = fc.stringMatching(/^[a-z0-9.%=&-]{0,8}$/);
     const uri = fc.array(segment, { minLength: 1, maxLength: 3 }).map((segments) => `/${segments.join("/")}`);
     await fc.assert(
@@ -56,7 +56,7 @@ describe.each(runners)("toRewriteTo, in $name", ({ expect: expects }) => {
     );
   });
 
-  it("shows both, and the log", async () => {
+  it("shows both uris, and the log", async () => {
     expect(await failure(() => expects(rewritten).toRewriteTo("/index.html"))).toMatchInlineSnapshot(`
       "expect(result).toRewriteTo("/index.html")
 
@@ -68,7 +68,7 @@ describe.each(runners)("toRewriteTo, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("shows the query string where it was asked for", async () => {
+  it("shows the query string if it was expected", async () => {
     expect(
       await failure(() => expects(rewritten).toRewriteTo("/docs/index.html?a=1")),
     ).toMatchInlineSnapshot(`
@@ -82,25 +82,25 @@ describe.each(runners)("toRewriteTo, in $name", ({ expect: expects }) => {
     `);
   });
 
-  it("says that the function answered", async () => {
+  it("says that the function returned a response", async () => {
     expect(await failure(() => expects(redirected).toRewriteTo("/new"))).toMatchInlineSnapshot(`
       "expect(result).toRewriteTo("/new")
 
-      The function did not pass a request on: it answered 301, location "/new"."
+      The function did not pass a request on: it responded with status 301, location "/new"."
     `);
   });
 
-  it("says what was found where nothing should be", async () => {
+  it("shows the uri if the negated form fails", async () => {
     expect(
       await failure(() => expects(rewritten).not.toRewriteTo("/docs/index.html")),
     ).toMatchInlineSnapshot(`
       "expect(result).not.toRewriteTo("/docs/index.html")
 
-      The function passed the request on, for "/docs/index.html"."
+      The function passed the request on, with uri "/docs/index.html"."
     `);
   });
 
-  it("refuses what is no uri", async () => {
+  it("rejects a uri that is not a string or matcher", async () => {
     const text = await failure(() => expects(rewritten).not.toRewriteTo(/index/ as never));
     expect(text).toMatch('The uri is a string ("/index.html") or a matcher, not /index/.');
   });

@@ -15,15 +15,15 @@ async function test(code: string) {
   return client.send(new TestFunctionCommand({ Name: name, IfMatch: etag, EventObject }));
 }
 
-describe.each(runners)("what the matchers of runs look at, in $name", ({ expect: expects }) => {
-  it("may be TestFunction's answer", async () => {
+describe.each(runners)("matchers of function results ($name)", ({ expect: expects }) => {
+  it("accept the output of TestFunction", async () => {
     const rewrite = await test("function handler(event) { return event.request; }");
     expects(rewrite).toRewriteTo("/");
     expects(rewrite.TestResult).toRewriteTo("/");
     expects(await test("function handler(event) { return { statusCode: 204 }; }")).toRespondWith(204);
   });
 
-  it("is no run that failed, in the negated form neither", async () => {
+  it("throw for a run that failed, in the negated form too", async () => {
     const result = await runFunction(failing, event);
     expect(await failure(() => expects(result).toRewriteTo("/"))).toMatchInlineSnapshot(`
       "expect(result).toRewriteTo("/")
@@ -47,21 +47,19 @@ describe.each(runners)("what the matchers of runs look at, in $name", ({ expect:
     `);
   });
 
-  it("is no TestFunction that failed", async () => {
+  it("throw for a TestFunction that failed", async () => {
     const answer = await test(failing);
     const text = await failure(() => expects(answer).not.toRewriteTo("/"));
     expect(text).toMatch(/The function failed:\n\n.*TypeError/);
   });
 
-  it("is no promise", async () => {
+  it("ask to await a promise", async () => {
     const text = await failure(() => expects(runFunction(failing, event)).not.toRewriteTo("/"));
-    expect(text).toMatch("It was given a promise: await it first.");
+    expect(text).toMatch("The received value is a promise: await it first.");
   });
 
-  it.each([undefined, null, "/", {}, { output: { uri: "/" } }])("is not %o", async (received) => {
+  it.each([undefined, null, "/", {}, { output: { uri: "/" } }])("reject %o", async (received) => {
     const text = await failure(() => expects(received).not.toRewriteTo("/"));
-    expect(text).toMatch(
-      "toRewriteTo looks at what runFunction() resolves to, or at the answer of TestFunction",
-    );
+    expect(text).toMatch("toRewriteTo expects the result of runFunction() or the output of TestFunction");
   });
 });

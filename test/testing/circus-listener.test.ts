@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { listen } from "../../src/testing/circus.ts";
+import { addCircusListener } from "../../src/testing/circus-listener.ts";
 
-it("says what to do where another runner runs the tests", () => {
-  expect(() => listen(() => undefined)).toThrow(
+it("addCircusListener says what to do if another runner runs the tests", () => {
+  expect(() => addCircusListener(() => undefined)).toThrow(
     expect.objectContaining({
       code: "UNKNOWN_RUNNER",
       message: expect.stringMatching(

@@ -1,65 +1,67 @@
 import { formatValue } from "../../core/errors.ts";
 import type { RunResult, ViewerRequest, ViewerResponse } from "../../runtime.ts";
-import { misuse, type Use } from "./wording.ts";
+import { type Use, usageError } from "./messages.ts";
 
-/** What a function returned: a request to pass on, or a response. */
-export type Outcome =
+/** The value that a function returned: a request to pass on, or a response. */
+export type FunctionOutcome =
   | { readonly request: ViewerRequest; readonly logs: readonly string[] }
   | { readonly response: ViewerResponse; readonly logs: readonly string[] };
 
 /**
- * What the function of a run returned.
- * @throws where it failed, in the negated form too: a function that fails rewrites nothing and answers nothing, and
- * a test that is glad of it would hide the failure
+ * Returns the request or response that a function returned.
+ *
+ * @throws if the function failed, in the negated form too: `not.toRewriteTo` must not pass because of an error.
  */
-export function outcomeIn(use: Use, received: unknown): Outcome {
-  const { output, errorMessage, logs } = resultIn(use, received);
+export function assertOutcome(use: Use, received: unknown): FunctionOutcome {
+  const { output, errorMessage, logs } = toRunResult(use, received);
   if (output === undefined) {
-    throw misuse(use, "The function failed:", errorMessage, logsOf(logs));
+    throw usageError(use, "The function failed:", errorMessage, formatLogs(logs));
   }
   return "statusCode" in output ? { response: output, logs } : { request: output, logs };
 }
 
-/** What the function wrote to its log, for a reader who asks why. */
-export function logsOf(logs: readonly string[]): string | false {
+/** Formats the function's log, for a reader who asks why. */
+export function formatLogs(logs: readonly string[]): string | false {
   return logs.length > 0 && `Its log:\n${logs.map((line) => `  ${line}`).join("\n")}`;
 }
 
 type Result = Pick<RunResult, "output" | "errorMessage" | "logs">;
 
-function resultIn(use: Use, received: unknown): Result {
+function toRunResult(use: Use, received: unknown): Result {
   const result = received as Partial<Result> | null | undefined;
   if (typeof result?.errorMessage === "string" && Array.isArray(result.logs)) {
     return result as Result;
   }
-  const answer = testAnswerIn(received);
-  if (answer) {
-    return answer;
+  const tested = parseTestResult(received);
+  if (tested) {
+    return tested;
   }
   const { matcher } = use;
   const isPromise = typeof (received as Partial<Promise<unknown>> | null | undefined)?.then === "function";
-  throw misuse(
+  throw usageError(
     use,
-    `${matcher} looks at what runFunction() resolves to, or at the answer of TestFunction: ` +
+    `${matcher} expects the result of runFunction() or the output of TestFunction: ` +
       `expect(await runFunction(code, event)).${matcher}(...).`,
-    isPromise ? "It was given a promise: await it first." : `It was given: ${formatValue(received)}`,
+    isPromise
+      ? "The received value is a promise: await it first."
+      : `The received value is ${formatValue(received)}.`,
   );
 }
 
-interface ServiceAnswer {
+interface TestResult {
   readonly FunctionOutput?: string;
   readonly FunctionErrorMessage?: string;
   readonly FunctionExecutionLogs?: readonly string[];
 }
 
-/** TestFunction's answer, or the `TestResult` in it, says the same in the service's words. */
-function testAnswerIn(received: unknown): Result | undefined {
-  const answer = received as (ServiceAnswer & { readonly TestResult?: ServiceAnswer }) | null | undefined;
+/** Converts the output of TestFunction, or its `TestResult`. Returns undefined for any other value. */
+function parseTestResult(received: unknown): Result | undefined {
+  const output = received as (TestResult & { readonly TestResult?: TestResult }) | null | undefined;
   const {
     FunctionOutput,
     FunctionErrorMessage,
     FunctionExecutionLogs = [],
-  } = answer?.TestResult ?? answer ?? {};
+  } = output?.TestResult ?? output ?? {};
   if (FunctionOutput === undefined) {
     return undefined;
   }
