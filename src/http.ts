@@ -1,6 +1,6 @@
 import { isLoopback } from "./adapters/http/host-check.ts";
-import { backendHandler, type RequestHandler } from "./adapters/http/request-handler.ts";
-import { listen } from "./adapters/http/server.ts";
+import { createRequestHandler, type RequestHandler } from "./adapters/http/request-handler.ts";
+import { startListening } from "./adapters/http/server.ts";
 import { createSignatureCheck } from "./adapters/http/signature.ts";
 import { backendKey } from "./core/backend.ts";
 import { formatValue, MockCloudFrontError } from "./core/errors.ts";
@@ -9,44 +9,44 @@ import type { MockCloudFrontOptions } from "./options.ts";
 
 export type { RequestHandler };
 
-/** What may be said to `startServer()`, beside the options of the mock behind it. */
+/** Options of `startServer()`, in addition to those of the mock that it serves. */
 export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "intercept" | "retryDelay"> {
-  /** `0` for one that is free. @defaultValue `0` */
+  /** The port to listen on. `0` selects a free port. @defaultValue `0` */
   readonly port?: number | undefined;
   /**
-   * The address to listen on. Whoever can reach any other than the loopback addresses can do all that the mock
-   * can do: it is warned about.
+   * The address to listen on. With any address that is not a loopback address, other machines can reach the mock and
+   * control it. The server then emits a warning.
    * @defaultValue `"127.0.0.1"`
    */
   readonly host?: string | undefined;
-  /** Names by which clients may call this machine beside `localhost` and its addresses, such as a container's. */
+  /** Names by which clients may call this machine, besides `localhost` and its addresses: the name of a container. */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** Where given, only requests signed with these are answered. @defaultValue signatures are not looked at */
+  /** If given, only requests signed with these credentials are served. @defaultValue signatures are not checked */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
-  /** How long a client may take to send a request, in milliseconds. @defaultValue `10_000` */
+  /** The time that a client may take to send a request, in milliseconds. @defaultValue `10_000` */
   readonly requestTimeout?: number | undefined;
-  /** Called with one line a request. */
+  /** Called with one line per request. */
   readonly log?: ((line: string) => void) | undefined;
 }
 
-/** An endpoint that listens, until it is closed. */
+/** A listening server, until it is closed. */
 export interface RunningServer {
-  /** What clients take as their endpoint: `http://127.0.0.1:49152`. */
+  /** The `endpoint` for clients: `http://127.0.0.1:49152`. */
   readonly url: string;
-  /** The one that was asked for, or that was free. */
+  /** The port of the `port` option, or the free port that was selected. */
   readonly port: number;
-  /** The fake behind it, to seed and to look at. */
+  /** The mock that the server serves, for seeds and assertions. */
   readonly mock: MockCloudFront;
-  /** Ends every connection; the port is free then. */
+  /** Closes every connection and frees the port. */
   close(): Promise<void>;
 }
 
 /**
- * A handler for a client of your own, which then talks to the fake with no stub involved: its serializer,
- * signer and retries are those of the SDK, with its waiting, and it needs credentials of any kind. The handle is
- * best made with `clients: []`.
+ * Creates a request handler for your own client. The client then talks to the mock without a stub: the SDK serializes,
+ * signs and retries, including the delay between attempts, and needs credentials of any kind. Create the mock with
+ * `clients: []`.
  *
- * @throws MockCloudFrontError `INVALID_OPTION` for what is no handle.
+ * @throws MockCloudFrontError `INVALID_OPTION` if the argument is not a mock.
  * @example
  * import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
  * import { mockCloudFront } from "mock-cloudfront";
@@ -62,25 +62,26 @@ export interface RunningServer {
  * console.log(FunctionList?.Quantity); // 0
  */
 export function requestHandler(cloudfront: MockCloudFront): RequestHandler {
-  requireHandle(cloudfront);
-  return backendHandler(() => cloudfront[backendKey]);
+  assertMock(cloudfront);
+  return createRequestHandler(() => cloudfront[backendKey]);
 }
 
-/** A handle need not be installed yet: that of `setupCloudFront` is not while tests are collected. */
-function requireHandle(cloudfront: unknown): void {
+/** Accepts a mock that is not installed, because that of `setupCloudFront` is not while tests are collected. */
+function assertMock(cloudfront: unknown): void {
   if (typeof cloudfront !== "object" || cloudfront === null || !(backendKey in cloudfront)) {
     throw new MockCloudFrontError(
       "INVALID_OPTION",
-      `requestHandler() was given ${formatValue(cloudfront)}; give it what mockCloudFront({ clients: [] }) returns.`,
+      `requestHandler() expects a mock, but got ${formatValue(cloudfront)}. Pass the result of mockCloudFront({ clients: [] }).`,
     );
   }
 }
 
 /**
- * The fake as an HTTP endpoint, for the AWS CLI, boto3, Terraform and SDKs of other languages. Takes the options of
- * `mockCloudFront` too.
+ * Starts an HTTP endpoint for the AWS CLI, boto3, Terraform and SDKs of other languages. Also takes the options of
+ * `mockCloudFront`.
  *
- * @throws MockCloudFrontError `INVALID_OPTION`; and what Node throws where the port is taken.
+ * @throws MockCloudFrontError `INVALID_OPTION` for an option with an invalid value. Rejects with Node's error if the port
+ * is in use.
  * @example
  * import { CloudFrontClient, ListFunctionsCommand } from "@aws-sdk/client-cloudfront";
  * import { startServer } from "mock-cloudfront/http";
@@ -97,7 +98,7 @@ function requireHandle(cloudfront: unknown): void {
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const {
-    port: wanted = 0,
+    port: requestedPort = 0,
     host = "127.0.0.1",
     allowedHosts = [],
     credentials,
@@ -105,21 +106,21 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     log,
     ...mockOptions
   } = options;
-  requireServerOptions({ port: wanted, host, allowedHosts, requestTimeout });
+  assertServerOptions({ port: requestedPort, host, allowedHosts, requestTimeout });
   const mock = mockCloudFront({ ...mockOptions, clients: [] });
   if (!isLoopback(host.toLowerCase())) {
     process.emitWarning(
-      `The mock listens on ${host}: whoever can reach this machine can use it. Leave host out to stay on 127.0.0.1.`,
+      `The mock listens on ${host}, so other machines can use it. Omit the option host to listen on 127.0.0.1.`,
       "MockCloudFrontWarning",
     );
   }
   const endpoint = {
     backend: mock[backendKey],
-    controls: mock,
+    mock,
     allowedHosts: [host, ...allowedHosts],
     checkSignature: credentials && createSignatureCheck(credentials),
   };
-  const { port, close } = await listen(endpoint, { port: wanted, host, requestTimeout, log });
+  const { port, close } = await startListening(endpoint, { port: requestedPort, host, requestTimeout, log });
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   return { url, port, mock, close };
 }
@@ -128,21 +129,21 @@ function isPort(port: unknown): boolean {
   return Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535;
 }
 
-function requireServerOptions({ port, host, allowedHosts, requestTimeout }: Required<Limits>): void {
-  const defects: [name: string, value: unknown, isFine: boolean, advice: string][] = [
-    ["port", port, isPort(port), "a port, or 0 for one that is free"],
+type ListenOptions = Required<Pick<ServerOptions, "port" | "host" | "allowedHosts" | "requestTimeout">>;
+
+function assertServerOptions({ port, host, allowedHosts, requestTimeout }: ListenOptions): void {
+  const rules: [name: string, value: unknown, isValid: boolean, advice: string][] = [
+    ["port", port, isPort(port), "a port number, or 0 for a free port"],
     ["host", host, typeof host === "string" && host !== "", 'an address: "127.0.0.1" or "::1"'],
     ["allowedHosts", allowedHosts, Array.isArray(allowedHosts), 'a list of names: ["mock"]'],
-    ["requestTimeout", requestTimeout, Number(requestTimeout) > 0, "milliseconds"],
+    ["requestTimeout", requestTimeout, Number(requestTimeout) > 0, "a number of milliseconds above 0"],
   ];
-  for (const [name, value, isFine, advice] of defects) {
-    if (!isFine) {
+  for (const [name, value, isValid, advice] of rules) {
+    if (!isValid) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `The option ${name} is ${formatValue(value)}; give ${advice}.`,
+        `The option ${name} is ${formatValue(value)}. Give ${advice}.`,
       );
     }
   }
 }
-
-type Limits = Pick<ServerOptions, "port" | "host" | "allowedHosts" | "requestTimeout">;

@@ -46,7 +46,7 @@ describe("requestHandler", () => {
     return { cloudfront, client };
   };
 
-  it("lets a client talk to the fake, with no stub involved", async () => {
+  it("connects a client to the mock without a stub", async () => {
     const { cloudfront, client } = open();
     await client.send(new CreateFunctionCommand(makeFunction()));
     await expect(client.send(list())).resolves.toMatchObject({ FunctionList: { Quantity: 1 } });
@@ -54,12 +54,12 @@ describe("requestHandler", () => {
     expect(Object.hasOwn(client, "send")).toBe(false);
   });
 
-  it("rejects with the mock's own error where nothing handles an operation", async () => {
+  it("rejects with the mock's error if no service handles an operation", async () => {
     const error = await refusalOf(open().client.send(new ListTrustStoresCommand({})));
     expect(error).toMatchObject({ name: "MockCloudFrontError", code: "UNHANDLED_OPERATION" });
   });
 
-  it("rejects with the mock's own error what is no request of CloudFront's", async () => {
+  it("rejects with the mock's error for a request that is not CloudFront's", async () => {
     const { client } = open();
     client.middlewareStack.add(
       (next) => (args) => next({ ...args, request: { ...(args.request as object), path: "/bucket/key" } }),
@@ -71,14 +71,14 @@ describe("requestHandler", () => {
     });
   });
 
-  it("refuses what is no handle", () => {
-    expect(() => requestHandler({} as never)).toThrow("give it what mockCloudFront({ clients: [] }) returns");
-    expect(() => requestHandler(undefined as never)).toThrow("was given undefined");
+  it("rejects an argument that is not a mock", () => {
+    expect(() => requestHandler({} as never)).toThrow("Pass the result of mockCloudFront({ clients: [] })");
+    expect(() => requestHandler(undefined as never)).toThrow("but got undefined");
   });
 });
 
 describe("startServer", () => {
-  it("answers an unstubbed client through the whole life of a function", async () => {
+  it("serves an unstubbed client from the creation of a function to its deletion", async () => {
     const server = await serve();
     const client = clientOf(server);
     const { ETag, Location } = await client.send(new CreateFunctionCommand(makeFunction()));
@@ -118,7 +118,7 @@ describe("startServer", () => {
     expect(server.mock.state()).toEqual({});
   });
 
-  it("sends UpdateFunction's ETag under both of its names", async () => {
+  it("sends the ETag of UpdateFunction under both header names", async () => {
     const server = await serve();
     const { etag } = server.mock.seed.function({ name: "edge", code: passThrough });
     const response = await fetch(`${server.url}/2020-05-31/function/edge`, {
@@ -133,7 +133,7 @@ describe("startServer", () => {
     expect(response.headers.get("x-amzn-requestid")).toMatch(/^[\da-f-]{36}$/);
   });
 
-  it("gives what nothing handles, and a handler's own error, the form of an error", async () => {
+  it("responds with an error to an unhandled operation and to an error of a handler", async () => {
     const server = await serve();
     const client = clientOf(server, { maxAttempts: 1 });
     await expect(client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
@@ -152,7 +152,7 @@ describe("startServer", () => {
     });
   });
 
-  it("lets a planned disconnect be one", async () => {
+  it("disconnects if a handler throws ECONNRESET", async () => {
     const server = await serve();
     server.mock.override("ListFunctions", () => {
       throw Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
@@ -162,7 +162,7 @@ describe("startServer", () => {
     });
   });
 
-  it("is reached over IPv6, by localhost and by an account's name", async () => {
+  it("is reachable over IPv6, by localhost and by the name of an account", async () => {
     const server = await serve({ host: "::1" });
     expect(server.url).toBe(`http://[::1]:${server.port}`);
     await expect(clientOf(server).send(list())).resolves.toBeDefined();
@@ -176,7 +176,7 @@ describe("startServer", () => {
     ).resolves.toMatch(/^HTTP\/1\.1 200/);
   });
 
-  it("warns of an address that others can reach", async () => {
+  it("warns about an address that other machines can reach", async () => {
     const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
     const server = await serve({ host: "0.0.0.0" });
     expect(warned).toHaveBeenCalledWith(
@@ -194,17 +194,17 @@ describe("startServer", () => {
     ["allowedHosts", "mock"],
     ["requestTimeout", 0],
     ["accountId", "1"],
-  ])("refuses the option %s with the value %j", async (name, value) => {
+  ])("rejects the option %s with the value %j", async (name, value) => {
     const start = startServer({ [name]: value } as object);
     await expect(start).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
 
-  it("says when its port is taken", async () => {
+  it("rejects with Node's error if the port is in use", async () => {
     const { port } = await serve();
     await expect(startServer({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
-  it("close() ends every connection, also those that wait, and the port is free", async () => {
+  it("close() ends every connection, including those in flight, and frees the port", async () => {
     const server = await startServer();
     const agent = new Agent({ keepAlive: true });
     server.mock.override("ListFunctions", () => new Promise(() => {}));
@@ -220,7 +220,7 @@ describe("startServer", () => {
     await again.close();
   });
 
-  it("logs a line a request", async () => {
+  it("logs one line per request", async () => {
     const lines: string[] = [];
     const server = await serve({ log: (line) => lines.push(line) });
     await clientOf(server).send(list());
@@ -230,7 +230,7 @@ describe("startServer", () => {
   });
 });
 
-describe("the endpoint stands", () => {
+describe("the endpoint", () => {
   const errorForm =
     /<ErrorResponse xmlns="http:\/\/cloudfront\.amazonaws\.com\/doc\/2020-05-31\/"><Error><Type>/;
   const host = "Host: localhost\r\n";
@@ -239,59 +239,59 @@ describe("the endpoint stands", () => {
   it.each([
     ["an unknown path", "GET /nowhere HTTP/1.1\r\nHOST\r\n", 404, "UnknownOperation"],
     ["a wrong method", "PATCH /2020-05-31/function/edge HTTP/1.1\r\nHOST\r\n", 405, "MethodNotAllowed"],
-    ["a method of nobody's", "BREW /2020-05-31/function HTTP/1.1\r\nHOST\r\n", 400, "BadRequest"],
-    ["no HTTP at all", "hello\r\n\r\n", 400, "BadRequest"],
+    ["an unknown method", "BREW /2020-05-31/function HTTP/1.1\r\nHOST\r\n", 400, "BadRequest"],
+    ["bytes that are not HTTP", "hello\r\n\r\n", 400, "BadRequest"],
     [
-      "a Host of another's",
+      "the Host of another machine",
       "GET /2020-05-31/function HTTP/1.1\r\nHost: evil.example\r\n\r\n",
       403,
       "AccessDenied",
     ],
     [
-      "a Host that begins alike",
+      "a Host that begins with localhost",
       "GET / HTTP/1.1\r\nHost: localhost.evil.example\r\n\r\n",
       403,
       "AccessDenied",
     ],
     [
-      "an Origin of another's",
+      "the Origin of another machine",
       "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\n\r\n",
       403,
       "AccessDenied",
     ],
-    ["no Host", "GET /2020-05-31/function HTTP/1.0\r\n\r\n", 403, "AccessDenied"],
+    ["a request without Host", "GET /2020-05-31/function HTTP/1.0\r\n\r\n", 403, "AccessDenied"],
     [
-      "a large header",
+      "a header that is too large",
       `GET / HTTP/1.1\r\nX: ${"y".repeat(20_000)}\r\nHOST\r\n`,
       431,
       "RequestHeaderSectionTooLarge",
     ],
     [
-      "a body announced as too large",
+      "a Content-Length that is too large",
       "POST /2020-05-31/function HTTP/1.1\r\nContent-Length: 1048577\r\nHOST\r\n",
       413,
       "RequestEntityTooLarge",
     ],
     [
-      "a body that is too large to expect",
+      "an expected body that is too large",
       "POST /2020-05-31/function HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 9999999\r\nHOST\r\n",
       413,
       "RequestEntityTooLarge",
     ],
     [
-      "chunks without end",
+      "chunks that are too large together",
       `POST /2020-05-31/function HTTP/1.1\r\nTransfer-Encoding: chunked\r\nHOST\r\n100000\r\n${big}\r\n1\r\nx\r\n`,
       413,
       "RequestEntityTooLarge",
     ],
     [
-      "XML that is none",
+      "malformed XML",
       "POST /2020-05-31/function HTTP/1.1\r\nContent-Length: 9\r\nHOST\r\n<a><b></a",
       400,
       "MalformedXML",
     ],
     [
-      "bytes that are no base64",
+      "malformed base64",
       "POST /2020-05-31/function HTTP/1.1\r\nContent-Length: 41\r\nHOST\r\n<F><FunctionCode>?!?!?</FunctionCode></F>",
       400,
       "MalformedXML",
@@ -302,7 +302,7 @@ describe("the endpoint stands", () => {
       400,
       "MalformedXML",
     ],
-  ])("%s", async (_, request, status, code) => {
+  ])("responds to %s with an error", async (_, request, status, code) => {
     const { port } = await serve();
     const answer = await rawRequest(port, request.replace("HOST\r\n", `${host}Connection: close\r\n\r\n`));
     expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -312,7 +312,7 @@ describe("the endpoint stands", () => {
     expect(answer).not.toMatch(/\n\s+at |src\/|node_modules/);
   });
 
-  it("a client that is slow", async () => {
+  it("responds to a slow client with 408", async () => {
     const { port } = await serve({ requestTimeout: 100 });
     const answer = await rawRequest(
       port,
@@ -322,13 +322,13 @@ describe("the endpoint stands", () => {
     expect(answer).toContain("<Code>RequestTimeout</Code>");
   });
 
-  it("hosts that were allowed are this machine's too", async () => {
+  it("serves requests to allowed hosts", async () => {
     const { port } = await serve({ allowedHosts: ["mock"] });
     const ask = "GET /2020-05-31/function HTTP/1.1\r\nHost: mock:4567\r\nConnection: close\r\n\r\n";
     await expect(rawRequest(port, ask)).resolves.toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it("HEAD, chunked bodies, Expect: 100-continue and several requests on one connection", async () => {
+  it("serves HEAD, chunked bodies and Expect: 100-continue on one connection", async () => {
     const { port, mock } = await serve();
     const body = `<CreateFunctionRequest><Name>a</Name><FunctionConfig><Comment/><Runtime>cloudfront-js-2.0</Runtime></FunctionConfig><FunctionCode>${Buffer.from(passThrough).toString("base64")}</FunctionCode></CreateFunctionRequest>`;
     const post = "POST /2020-05-31/function HTTP/1.1\r\nHost: localhost\r\n";
@@ -344,8 +344,8 @@ describe("the endpoint stands", () => {
   });
 });
 
-describe("signatures", () => {
-  it("that are right are taken: of paths with signs, queries and bodies", async () => {
+describe("a server with credentials", () => {
+  it("accepts valid signatures of paths with special characters, of queries and of bodies", async () => {
     const server = await serve({ credentials });
     const client = clientOf(server);
     await client.send(new CreateFunctionCommand(makeFunction()));
@@ -363,14 +363,14 @@ describe("signatures", () => {
       403,
     ],
     [
-      "a key of nobody's",
+      "an unknown access key",
       { credentials: { ...credentials, accessKeyId: "AKIAOTHER" } },
       "InvalidClientTokenId",
       403,
     ],
-    ["a time long ago", { systemClockOffset: -600_000 }, "SignatureDoesNotMatch", 403],
-    ["a time to come", { systemClockOffset: 600_000 }, "SignatureDoesNotMatch", 403],
-  ])("with %s are refused", async (_, configuration, name, status) => {
+    ["a time in the past", { systemClockOffset: -600_000 }, "SignatureDoesNotMatch", 403],
+    ["a time in the future", { systemClockOffset: 600_000 }, "SignatureDoesNotMatch", 403],
+  ])("rejects a signature with %s", async (_, configuration, name, status) => {
     const server = await serve({ credentials });
     const client = clientOf(server, { maxAttempts: 1, ...configuration });
     const error = await refusalOf(client.send(list()));
@@ -381,7 +381,7 @@ describe("signatures", () => {
     expect(server.mock.calls()).toEqual([]);
   });
 
-  it("over another body are refused", async () => {
+  it("rejects the signature of another body", async () => {
     const server = await serve({ credentials });
     const client = clientOf(server);
     client.middlewareStack.add(
@@ -405,7 +405,7 @@ describe("signatures", () => {
       400,
       "IncompleteSignature",
     ],
-  ])("that are missing or incomplete are refused: %j", async (header, status, code) => {
+  ])("rejects the missing or incomplete signature %j", async (header, status, code) => {
     const { port } = await serve({ credentials });
     const answer = await rawRequest(
       port,
@@ -417,7 +417,7 @@ describe("signatures", () => {
 });
 
 describe("the control routes", () => {
-  it("show state and calls, with bytes as text, and reset and settle", async () => {
+  it("return state and calls with bytes as text, and reset and settle the mock", async () => {
     const server = await serve({ propagation: "manual" });
     await clientOf(server).send(new CreateFunctionCommand(makeFunction()));
     await refusalOf(clientOf(server).send(new DescribeFunctionCommand({ Name: "other" })));
@@ -440,7 +440,7 @@ describe("the control routes", () => {
     expect(server.mock.state()).toEqual({});
   });
 
-  it("plan faults and forget them", async () => {
+  it("plan faults and remove them", async () => {
     const server = await serve();
     const plan = (fault: object) =>
       fetch(`${server.url}/_mock/faults`, { method: "POST", body: JSON.stringify(fault) });
@@ -469,15 +469,15 @@ describe("the control routes", () => {
   });
 
   it.each<[unknown, RegExp]>([
-    ["no JSON", /Send JSON/],
-    [{}, /The verb is undefined; it can be rejects,/],
+    ["not JSON", /Send JSON/],
+    [{}, /The verb is undefined. Use one of rejects,/],
     [{ verb: "toString" }, /The verb is "toString"/],
     [{ verb: "rejects" }, /The error is undefined/],
     [{ verb: "rejects", error: "NoSuchThing" }, /NoSuchThing/],
     [{ verb: "rejects", error: "Throttling", operation: "Nothing" }, /no operation "Nothing"/],
     [{ verb: "hangs", input: 1 }, /The input is 1/],
     [{ verb: "delays", ms: "1" }, /delays/],
-  ])("refuse the fault %j", async (fault, reason) => {
+  ])("reject the fault %j", async (fault, reason) => {
     const server = await serve();
     const body = typeof fault === "string" ? fault : JSON.stringify(fault);
     const response = await fetch(`${server.url}/_mock/faults`, { method: "POST", body });
@@ -489,7 +489,7 @@ describe("the control routes", () => {
     ["GET", "reset", 405, "takes POST, not GET"],
     ["POST", "state", 405, "takes GET, not POST"],
     ["GET", "toString", 404, "There are: /_mock/reset"],
-  ])("say what there is: %s %s", async (method, path, status, text) => {
+  ])("list the valid methods and paths for %s %s", async (method, path, status, text) => {
     const response = await fetch(`${(await serve()).url}/_mock/${path}`, { method });
     expect(response.status).toBe(status);
     await expect(response.json()).resolves.toMatchObject({ error: expect.stringContaining(text) });

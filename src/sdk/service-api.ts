@@ -44,6 +44,9 @@ export interface ServiceApi<S extends Sdk> {
 
 const namespace = "com.amazonaws.cloudfront";
 
+/** The XML namespace of CloudFront's messages. */
+export const cloudFrontNamespace = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
+
 /** CloudFront reports a violated model constraint with a code that its API model does not list. */
 export const MalformedXML$: ErrorSchema = defineUnmodeledError(namespace, "MalformedXML", 400);
 
@@ -83,7 +86,7 @@ export const cloudFront: ServiceApi<CloudFront> = {
       return {
         Error: { Type: type, Code: schema[2], Message: message },
         RequestId: requestId,
-        xmlns: "http://cloudfront.amazonaws.com/doc/2020-05-31/",
+        xmlns: cloudFrontNamespace,
         Type: type,
         Code: schema[2],
       };

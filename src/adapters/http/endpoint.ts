@@ -1,117 +1,99 @@
 import type { Backend } from "../../core/backend.ts";
-import { MockCloudFrontError } from "../../core/errors.ts";
 import { getOperationName } from "../../sdk/operation.ts";
-import { getServerProtocol } from "../../sdk/server-protocol.ts";
-import { defineUnmodeledError, getErrorCode, getErrorStatus, ServiceError } from "../../sdk/service-error.ts";
-import { answerControl, type Controls } from "./control.ts";
-import { type ErrorDetails, toJsonErrorResponse, toXmlErrorResponse } from "./error-response.ts";
-import { answerMatch, getServiceApis } from "./handler.ts";
+import { type ControllableMock, handleControlRequest } from "./control-routes.ts";
+import { dispatchMatch, getServiceApis } from "./dispatch-request.ts";
+import { createEndpointError, toErrorResponse } from "./error-response.ts";
 import { isAllowedHost, isAllowedOrigin } from "./host-check.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
-import { BodyTooLarge } from "./request-body.ts";
 import { findRoute, type Match, type NoMatch } from "./router.ts";
-import type { SignatureCheck } from "./signature.ts";
+import type { SignatureCheck, SigningName } from "./signature.ts";
 
-/** All that decides what a request over a socket is answered. */
+/** The parts of a server that determine the response to a request. */
 export interface Endpoint {
   readonly backend: Backend;
-  readonly controls: Controls;
+  readonly mock: ControllableMock;
   readonly allowedHosts: readonly string[];
   readonly checkSignature: SignatureCheck | undefined;
 }
 
-export interface EndpointAnswer extends HttpResponse {
-  /** For the log. */
+export interface EndpointResponse extends HttpResponse {
+  /** The operation's name, for the log. */
   readonly operation?: string | undefined;
 }
 
-function refuse(status: number, code: string, message: string): ServiceError {
-  return new ServiceError(defineUnmodeledError("com.amazonaws.cloudfront", code, status), message);
-}
-
 /**
- * Answers whatever comes over the socket: at the end of it there is no caller to throw at, so what is thrown
- * elsewhere is an error form here. Only a planned death of the socket is thrown on.
+ * Handles a request that came over a socket. Every error becomes a response, because no caller could catch it. Only a
+ * planned disconnect is thrown.
  */
-export async function answerEndpoint(
+export async function handleEndpointRequest(
   endpoint: Endpoint,
   request: HttpRequest,
-  body: () => Promise<Uint8Array | undefined>,
+  readBody: () => Promise<Uint8Array | undefined>,
   signal: AbortSignal,
-): Promise<EndpointAnswer> {
-  // What is asked with HEAD is what GET would answer; a server leaves the body out.
+): Promise<EndpointResponse> {
+  // HEAD is handled as GET. The server omits the body.
   const method = request.method === "HEAD" ? "GET" : request.method;
-  const found = findRoute(getServiceApis(endpoint.backend), method, request.path, request.query);
-  const operation = "schema" in found ? getOperationName(found.schema) : undefined;
+  const route = findRoute(getServiceApis(endpoint.backend), method, request.path, request.query);
+  const operation = "schema" in route ? getOperationName(route.schema) : undefined;
   try {
-    return { ...(await answer(endpoint, found, request, body, signal)), operation };
+    return { ...(await respond(endpoint, route, request, readBody, signal)), operation };
   } catch (error) {
-    if (isDeadSocket(error)) {
+    if (isDisconnect(error)) {
       throw error;
     }
-    return { ...answerError(endpoint.backend, found, error), operation };
+    // The key value store's client reads errors as JSON, also those of the endpoint.
+    const format = "schema" in route ? route.api.body : "xml";
+    return { ...toErrorResponse(error, format, () => endpoint.backend.environment.random.uuid()), operation };
   }
 }
 
-async function answer(
-  { backend, controls, allowedHosts, checkSignature }: Endpoint,
-  found: Match | NoMatch,
+async function respond(
+  { backend, mock, allowedHosts, checkSignature }: Endpoint,
+  route: Match | NoMatch,
   head: HttpRequest,
-  body: () => Promise<Uint8Array | undefined>,
+  readBody: () => Promise<Uint8Array | undefined>,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   const { host, origin } = head.headers;
   if (!isAllowedHost(host, allowedHosts) || !isAllowedOrigin(origin, allowedHosts)) {
-    throw refuse(403, "AccessDenied", hostNotAllowedMessage(host, origin));
+    throw createEndpointError(403, "AccessDenied", hostNotAllowedMessage(host, origin));
   }
-  const request = { ...head, body: await body() };
-  const control = answerControl(controls, request, getServiceApis(backend));
-  if (control) {
-    return control;
+  const request = { ...head, body: await readBody() };
+  const controlResponse = handleControlRequest(mock, request, getServiceApis(backend));
+  if (controlResponse) {
+    return controlResponse;
   }
-  await checkSignature?.(request, new Date());
-  if ("schema" in found) {
-    return answerMatch(backend, found, request, { signal });
+  await checkSignature?.(request, getSigningNames(route), new Date());
+  if ("schema" in route) {
+    return dispatchMatch(backend, route, request, { signal });
   }
-  throw found.allowed.length > 0
-    ? refuse(405, "MethodNotAllowed", `${head.path} takes ${found.allowed.join(" or ")}, not ${head.method}.`)
-    : refuse(404, "UnknownOperation", `CloudFront has no operation at ${head.path}.`);
+  throw route.allowed.length > 0
+    ? createEndpointError(
+        405,
+        "MethodNotAllowed",
+        `The method ${head.method} is not allowed for ${head.path}. Use ${route.allowed.join(" or ")}.`,
+      )
+    : createEndpointError(404, "UnknownOperation", `CloudFront has no operation at ${head.path}.`);
+}
+
+/** Returns the services that may be in the scope of a request's signature. */
+function getSigningNames(route: Match | NoMatch): readonly SigningName[] {
+  if ("schema" in route) {
+    return [route.api.body === "json" ? "cloudfront-keyvaluestore" : "cloudfront"];
+  }
+  return ["cloudfront", "cloudfront-keyvaluestore"];
 }
 
 function hostNotAllowedMessage(host: string | undefined, origin: string | undefined): string {
   return (
-    `This mock answers requests for this machine only, not for Host ${JSON.stringify(host ?? "")}` +
-    `${origin === undefined ? "" : `, Origin ${JSON.stringify(origin)}`}. ` +
-    "Name other hosts in startServer({ allowedHosts })."
+    `This mock only serves requests to this machine, but got Host ${JSON.stringify(host ?? "")}` +
+    `${origin === undefined ? "" : ` and Origin ${JSON.stringify(origin)}`}. ` +
+    "Allow other hosts with startServer({ allowedHosts })."
   );
 }
 
-function isDeadSocket(error: unknown): boolean {
+function isDisconnect(error: unknown): boolean {
   return ["ECONNRESET", "ECONNABORTED", "EPIPE"].includes(
     String((error as { code?: unknown } | undefined)?.code),
   );
-}
-
-/**
- * In the form that whoever sent it reads: the key value store's client takes JSON for an answer, not XML. Never a
- * stack: the client may be a page or a log that others read.
- */
-function answerError(backend: Backend, found: Match | NoMatch, error: unknown): HttpResponse {
-  const refusal = { ...refusalOf(error), requestId: backend.environment.random.uuid() };
-  return "schema" in found && getServerProtocol(found.api).isJson
-    ? toJsonErrorResponse(refusal)
-    : toXmlErrorResponse(refusal);
-}
-
-function refusalOf(error: unknown): Omit<ErrorDetails, "requestId"> {
-  if (error instanceof ServiceError) {
-    return { status: getErrorStatus(error.schema), code: getErrorCode(error.schema), message: error.message };
-  }
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof BodyTooLarge) {
-    return { status: 413, code: "RequestEntityTooLarge", message };
-  }
-  return error instanceof MockCloudFrontError && error.code === "UNHANDLED_OPERATION"
-    ? { status: 501, code: "NotImplemented", message }
-    : { status: 500, code: "InternalError", message };
 }

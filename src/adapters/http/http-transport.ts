@@ -13,10 +13,10 @@ import {
 } from "../send-transport.ts";
 import { overrideConfig, type RetryDelay, restoreConfig } from "./intercepted-client.ts";
 import type { HttpResponse } from "./message.ts";
-import { backendHandler, type RequestHandler } from "./request-handler.ts";
+import { createRequestHandler, type RequestHandler } from "./request-handler.ts";
 import type { Timeouts } from "./timeouts.ts";
 
-/** The SDK does all that it does in `send`, but for the socket. */
+/** Creates the transport that replaces only the socket. The rest of the SDK's `send` runs. */
 export function createHttpTransport(backend: Backend, retryDelay: RetryDelay): ClientTransport {
   const clients = new Set<object>();
   return {
@@ -24,25 +24,26 @@ export function createHttpTransport(backend: Backend, retryDelay: RetryDelay): C
       if (!command.schema) {
         throw notACommandError();
       }
-      // First of all, as it is at the other door: whatever the SDK would say, it is the mock's question.
+      // Resolve first, as in "send" mode: an unhandled operation is an error of the mock, whatever the SDK would throw.
       const operation = backend.resolve(command.schema);
       if (!clients.has(client)) {
         clients.add(client);
         overrideConfig(client, retryDelay);
       }
-      // A call that was made before the mock is restored shall not ask the real world while it is on its way.
+      // The second reference keeps the overrides for this call if the mock is restored while the call is in flight.
+      // Without them the SDK would look up real credentials.
       overrideConfig(client, retryDelay);
-      const letGo = once(() => restoreConfig(client));
-      let last: HttpResponse | undefined;
-      const onAnswer = (answer: HttpResponse) => {
-        last = answer;
-      };
+      const release = once(() => restoreConfig(client));
+      let lastResponse: HttpResponse | undefined;
+      const handler = createCallHandler(client, backend, release, (response) => {
+        lastResponse = response;
+      });
       try {
-        return await sendWithout(socketOf(client, backend, letGo, onAnswer), client, command, options, send);
+        return await sendThrough(handler, client, command, options, send);
       } catch (error) {
-        throw withAdvice(error, operation, client, command.input, last?.cause);
+        throw addAdvice(error, operation, client, command.input, lastResponse?.cause);
       } finally {
-        letGo();
+        release();
       }
     },
     close() {
@@ -59,8 +60,8 @@ interface Client {
   handlers?: unknown;
 }
 
-/** A client takes its handler when `send` is called: it needs another for no longer than that. */
-function sendWithout(
+/** Calls `send` with another request handler. A client reads its handler synchronously in `send`, and only there. */
+function sendThrough(
   handler: RequestHandler,
   client: object,
   command: SentCommand,
@@ -68,51 +69,52 @@ function sendWithout(
   send: Send,
 ): Promise<object> {
   const { config } = client as Client;
-  const former = config.requestHandler;
+  const originalHandler = config.requestHandler;
   config.requestHandler = handler;
-  // With `cacheMiddleware` a client keeps ready-made calls, handler and all.
+  // With `cacheMiddleware`, a client caches resolved calls that include the handler.
   delete (client as Client).handlers;
   try {
     return send.call(client, command, options);
   } finally {
-    config.requestHandler = former;
+    config.requestHandler = originalHandler;
     delete (client as Client).handlers;
   }
 }
 
-/** The socket of one call. */
-function socketOf(
+/** Creates the request handler of one call. */
+function createCallHandler(
   client: object,
   backend: Backend,
-  reached: () => void,
-  onAnswer: (answer: HttpResponse) => void,
+  onRequest: () => void,
+  onResponse: (response: HttpResponse) => void,
 ): RequestHandler {
   const { requestHandler } = (client as Client).config;
-  const handler = backendHandler(() => backend, {
+  const handler = createRequestHandler(() => backend, {
     region: getClientRegion(client),
-    onAnswer,
+    onResponse,
     timeouts: async () => ("configProvider" in requestHandler && (await requestHandler.configProvider)) || {},
   });
   return {
     ...handler,
     handle(request, options) {
-      reached();
+      onRequest();
       return handler.handle(request, options);
     },
   };
 }
 
 function once(act: () => void): () => void {
-  let left = 1;
+  let isDone = false;
   return () => {
-    if (left-- > 0) {
+    if (!isDone) {
+      isDone = true;
       act();
     }
   };
 }
 
-/** What is refused, by the SDK itself or by the service, says here what to do too, as at the other door. */
-function withAdvice(
+/** Adds advice to an error of the SDK or of the service, as in "send" mode. Returns the same error. */
+function addAdvice(
   error: unknown,
   { schema, api }: Operation,
   client: object,
@@ -128,8 +130,8 @@ function withAdvice(
   try {
     api.assertAddressable?.(input, getClientRegion(client));
     assertSerializable(getShape(schema[4]), input, api.body);
-  } catch (refusal) {
-    const { message } = refusal as Error;
+  } catch (errorWithAdvice) {
+    const { message } = errorWithAdvice as Error;
     if (message.startsWith(error.message)) {
       error.message = message;
     }

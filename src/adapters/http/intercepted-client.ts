@@ -1,48 +1,48 @@
 import { getClientKind } from "../../sdk/service-api.ts";
 import { getClientRegion } from "../region.ts";
 import { PropertyOverrides } from "./property-overrides.ts";
-import { noDelayOverrides } from "./retry-delay.ts";
+import { createNoDelayOverrides } from "./retry-delay.ts";
 
-/** With `"none"` the SDK's attempts are real and its waiting is not. */
+/** The delay between the SDK's attempts. The attempts are real with both values. */
 export type RetryDelay = "none" | "real";
 
-interface Held {
-  holders: number;
-  readonly substitutions: PropertyOverrides;
+interface ConfigOverride {
+  refCount: number;
+  readonly overrides: PropertyOverrides;
 }
 
-const held = new WeakMap<object, Held>();
+const overriddenClients = new WeakMap<object, ConfigOverride>();
 
 /**
- * Settles what a client would look up in the environment, in profiles or on the network before it sends, also
- * where it was given some of it, so that a test means the same on every machine. Serializer, signer, retries
- * and deserializer stay its own. Lasts until whoever holds a client has let it go.
+ * Overrides the settings that a client would read from the environment, profiles or the network before it sends a
+ * request, even if the client was given them, so that a test behaves the same on every machine. Serializer, signer,
+ * retries and deserializer stay the client's own. Reference-counted: each call needs one `restoreConfig`.
  */
 export function overrideConfig(client: object, retryDelay: RetryDelay): void {
-  const holding = held.get(client);
-  if (holding) {
-    holding.holders++;
+  const current = overriddenClients.get(client);
+  if (current) {
+    current.refCount++;
     return;
   }
-  const substitutions = new PropertyOverrides();
-  held.set(client, { holders: 1, substitutions });
+  const overrides = new PropertyOverrides();
+  overriddenClients.set(client, { refCount: 1, overrides });
   const { config } = client as { readonly config: object };
-  for (const [name, value] of Object.entries(settingsOf(client, retryDelay, substitutions))) {
-    substitutions.put(config, name, value);
+  for (const [name, value] of Object.entries(createSettings(client, retryDelay, overrides))) {
+    overrides.put(config, name, value);
   }
 }
 
-/** The last who lets a client go leaves it as it was. */
+/** Releases one reference. The last release restores the client's settings. */
 export function restoreConfig(client: object): void {
-  const holding = held.get(client);
-  if (!holding || --holding.holders > 0) {
+  const current = overriddenClients.get(client);
+  if (!current || --current.refCount > 0) {
     return;
   }
-  held.delete(client);
-  holding.substitutions.undo();
+  overriddenClients.delete(client);
+  current.overrides.undo();
 }
 
-function settingsOf(client: object, retryDelay: RetryDelay, substitutions: PropertyOverrides): object {
+function createSettings(client: object, retryDelay: RetryDelay, overrides: PropertyOverrides): object {
   const { retryStrategy } = (client as { config: { retryStrategy?: () => Promise<object> } }).config;
   const region = getClientRegion(client) ?? "us-east-1";
   return {
@@ -55,17 +55,16 @@ function settingsOf(client: object, retryDelay: RetryDelay, substitutions: Prope
     useFipsEndpoint: async () => false,
     useDualstackEndpoint: async () => false,
     authSchemePreference: async () => [],
-    // The signer remembers these of the first request; it shall not remember ours.
+    // The signer caches these from its first request. Keep it from caching the mock's.
     signingRegion: undefined,
     signingName: undefined,
-    ...(getClientKind(client) === "keyvaluestore" && unsigned),
-    ...(retryDelay === "none" &&
-      retryStrategy && { retryStrategy: withoutWaiting(retryStrategy, substitutions) }),
+    ...(getClientKind(client) === "keyvaluestore" && unsignedAuth),
+    ...(retryDelay === "none" && retryStrategy && { retryStrategy: removeDelays(retryStrategy, overrides) }),
   };
 }
 
-/** SigV4A needs a signer that is no part of the SDK, and the fake reads no signature. */
-const unsigned = {
+/** Disables signing. SigV4A needs a signer that is not part of the SDK, and the mock does not read signatures here. */
+const unsignedAuth = {
   httpAuthSchemeProvider: () => [{ schemeId: "smithy.api#noAuth" }],
   httpAuthSchemes: [
     {
@@ -76,17 +75,17 @@ const unsigned = {
   ],
 };
 
-function withoutWaiting(
-  strategyOf: () => Promise<object>,
-  substitutions: PropertyOverrides,
+function removeDelays(
+  getStrategy: () => Promise<object>,
+  overrides: PropertyOverrides,
 ): () => Promise<object> {
-  const done = new WeakSet<object>();
+  const overridden = new WeakSet<object>();
   return async () => {
-    const strategy = await strategyOf();
-    if (!done.has(strategy)) {
-      done.add(strategy);
-      for (const part of noDelayOverrides(strategy)) {
-        substitutions.put(...part);
+    const strategy = await getStrategy();
+    if (!overridden.has(strategy)) {
+      overridden.add(strategy);
+      for (const override of createNoDelayOverrides(strategy)) {
+        overrides.put(...override);
       }
     }
     return strategy;

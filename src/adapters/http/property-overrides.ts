@@ -1,15 +1,21 @@
-/** Properties that are another for a while, and then what they were. */
+interface SavedProperty {
+  readonly owner: object;
+  readonly name: string;
+  readonly descriptor: PropertyDescriptor | undefined;
+}
+
+/** Overrides properties temporarily and restores them. */
 export class PropertyOverrides {
-  readonly #former: { owner: object; name: string; descriptor: PropertyDescriptor | undefined }[] = [];
+  readonly #saved: SavedProperty[] = [];
 
   put(owner: object, name: string, value: unknown): void {
-    this.#former.push({ owner, name, descriptor: Object.getOwnPropertyDescriptor(owner, name) });
+    this.#saved.push({ owner, name, descriptor: Object.getOwnPropertyDescriptor(owner, name) });
     Object.defineProperty(owner, name, { value, writable: true, enumerable: true, configurable: true });
   }
 
-  /** Last first, since one property may have been put twice. */
+  /** Restores the original properties, last override first, because a property may have been overridden twice. */
   undo(): void {
-    for (const { owner, name, descriptor } of this.#former.splice(0).reverse()) {
+    for (const { owner, name, descriptor } of this.#saved.splice(0).reverse()) {
       if (descriptor) {
         Object.defineProperty(owner, name, descriptor);
       } else {

@@ -1,24 +1,23 @@
 import type { IncomingMessage } from "node:http";
+import { createEndpointError } from "./error-response.ts";
 
-/** CloudFront's own requests are smaller by far. */
+/** CloudFront's own requests are far smaller. */
 const maxBytes = 1 << 20;
 
-export class BodyTooLarge extends Error {
-  constructor() {
-    super(`The request body is larger than ${maxBytes} bytes.`);
-  }
-}
-
-/** Whether a request says itself that it is too large: then nothing of it need be read. */
+/** Returns true if `Content-Length` exceeds the limit, in which case the body is not read. */
 export function exceedsLimit({ headers }: IncomingMessage): boolean {
   return Number(headers["content-length"] ?? 0) > maxBytes;
 }
 
-/** The whole body, whether its length was announced or it came in chunks. */
+/**
+ * Reads the whole body, with a `Content-Length` or in chunks.
+ *
+ * @throws ServiceError `RequestEntityTooLarge`, as soon as the body exceeds the limit
+ */
 export function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
   return new Promise((resolve, reject) => {
     if (exceedsLimit(request)) {
-      reject(new BodyTooLarge());
+      reject(createBodyTooLargeError());
       return;
     }
     const chunks: Buffer[] = [];
@@ -28,11 +27,21 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array | undefin
       if (size <= maxBytes) {
         chunks.push(chunk);
       } else {
-        reject(new BodyTooLarge());
+        reject(createBodyTooLargeError());
       }
     });
     request.once("end", () => resolve(size === 0 ? undefined : Buffer.concat(chunks)));
     request.once("error", reject);
-    request.once("close", () => reject(new Error("The client has gone before its request was complete.")));
+    request.once("close", () =>
+      reject(new Error("The client disconnected before its request was complete.")),
+    );
   });
+}
+
+function createBodyTooLargeError(): Error {
+  return createEndpointError(
+    413,
+    "RequestEntityTooLarge",
+    `The request body is larger than ${maxBytes} bytes.`,
+  );
 }

@@ -8,36 +8,37 @@ import type { Backend } from "../../core/backend.ts";
 import { toBytes } from "../../sdk/server-protocol.ts";
 import { loadProtocolsModule } from "../../sdk/smithy.ts";
 import { untilAborted } from "../abort.ts";
-import { answerRequest } from "./handler.ts";
+import { dispatchRequest } from "./dispatch-request.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { applyTimeouts, type Timeouts } from "./timeouts.ts";
 
-/** What `new CloudFrontClient({ requestHandler })` takes. */
+/** The `requestHandler` option of a client. */
 export interface RequestHandler {
-  /** For those who ask what protocol the wire has. */
+  /** The protocol that the SDK reads here. */
   readonly metadata: { readonly handlerProtocol: string };
-  /** Answers one request, unless the caller's abort signal or timeout is sooner. */
+  /** Responds to one request, unless the caller's abort signal or timeout fires first. */
   handle(request: SdkHttpRequest, options?: HttpHandlerOptions): Promise<{ response: SdkHttpResponse }>;
-  /** There is nothing to close. */
+  /** Does nothing, because there is no connection to close. */
   destroy(): void;
-  /** There is nothing to configure. */
+  /** Does nothing, because there is no connection to configure. */
   updateHttpClientConfig(key: never, value: never): void;
-  /** Empty. */
+  /** Returns an empty object. */
   httpHandlerConfigs(): object;
 }
 
+/** Options for a handler that serves one client. */
 export interface RequestHandlerOptions {
-  /** Whose call it is, where a request bears no signature that says so. */
+  /** The region for a request without a signature. */
   readonly region?: string | undefined;
   readonly timeouts?: () => Timeouts | Promise<Timeouts>;
-  /** Is told of each answer, before the client reads it. */
-  readonly onAnswer?: (answer: HttpResponse) => void;
+  /** Called with each response before the client reads it. */
+  readonly onResponse?: (response: HttpResponse) => void;
 }
 
-/** A socket's stand-in: requests are answered in the process, by whatever backend is there at the time. */
-export function backendHandler(
+/** Creates a request handler that replaces the socket. It calls `getBackend` for each request. */
+export function createRequestHandler(
   getBackend: () => Backend,
-  { region, timeouts, onAnswer }: RequestHandlerOptions = {},
+  { region, timeouts, onResponse }: RequestHandlerOptions = {},
 ): RequestHandler {
   return {
     metadata: { handlerProtocol: "http/1.1" },
@@ -48,14 +49,10 @@ export function backendHandler(
       }
       const httpRequest = toHttpRequest(request);
       const limits = { ...(await timeouts?.()), ...(requestTimeout !== undefined && { requestTimeout }) };
-      const answering = applyTimeouts(answerRequest(getBackend(), httpRequest, { region, signal }), limits);
-      const answer = await (signal ? untilAborted(answering, signal) : answering);
-      onAnswer?.(answer);
-      const { status, headers, body } = answer;
-      const { HttpResponse } = loadProtocolsModule();
-      return {
-        response: new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? nothing }),
-      };
+      const pending = applyTimeouts(dispatchRequest(getBackend(), httpRequest, { region, signal }), limits);
+      const response = await (signal ? untilAborted(pending, signal) : pending);
+      onResponse?.(response);
+      return { response: toSdkResponse(response) };
     },
     destroy() {},
     updateHttpClientConfig() {},
@@ -63,9 +60,14 @@ export function backendHandler(
   };
 }
 
-const nothing = new Uint8Array();
-
 function toHttpRequest({ method, path, query, headers, body }: SdkHttpRequest): HttpRequest {
-  const lower = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { method, path, query: query ?? {}, headers: Object.fromEntries(lower), body: toBytes(body) };
+  const fields = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { method, path, query: query ?? {}, headers: Object.fromEntries(fields), body: toBytes(body) };
+}
+
+const emptyBody = new Uint8Array();
+
+function toSdkResponse({ status, headers, body }: HttpResponse): SdkHttpResponse {
+  const { HttpResponse } = loadProtocolsModule();
+  return new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? emptyBody });
 }

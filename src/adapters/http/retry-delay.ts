@@ -1,17 +1,17 @@
-interface Strategy {
+interface RetryStrategy {
   retryBackoffStrategy?: object;
-  standardRetryStrategy?: Strategy;
+  standardRetryStrategy?: RetryStrategy;
   rateLimiter?: object;
 }
 
+type PropertyOverride = [owner: object, name: string, value: unknown];
+
 /**
- * What to put in the place of a retry strategy's parts so that its attempts are real and its waiting is not.
- * A strategy that is not built upon the SDK's own keeps its ways.
+ * Yields the property overrides that remove the delay from an SDK retry strategy and keep its attempts. Yields nothing
+ * for a strategy that is not based on the SDK's own.
  */
-export function* noDelayOverrides(
-  strategy: object,
-): Generator<[owner: object, name: string, value: unknown]> {
-  const { retryBackoffStrategy, standardRetryStrategy, rateLimiter } = strategy as Strategy;
+export function* createNoDelayOverrides(strategy: object): Generator<PropertyOverride> {
+  const { retryBackoffStrategy, standardRetryStrategy, rateLimiter } = strategy as RetryStrategy;
   if (retryBackoffStrategy) {
     yield [strategy, "retryBackoffStrategy", noBackoff];
   }
@@ -19,7 +19,7 @@ export function* noDelayOverrides(
     yield [rateLimiter, "getSendToken", async () => undefined];
   }
   if (standardRetryStrategy) {
-    yield* noDelayOverrides(standardRetryStrategy);
+    yield* createNoDelayOverrides(standardRetryStrategy);
   }
 }
 
@@ -32,20 +32,22 @@ const noBackoff = {
 };
 
 /**
- * The SDK waits with `setTimeout` in the tick in which it has asked how long, even for no time at all; under
- * fake timers that would be for ever.
+ * Makes the next `setTimeout` of the current tick run its callback without a timer. The SDK calls `setTimeout` in the
+ * tick in which it computes the delay, also for a delay of 0 ms. Under fake timers that timer would never fire.
+ *
+ * Uses promises, because fake timers replace `queueMicrotask` and `process.nextTick`, but not promises.
  */
 function runNextTimeoutNow(): void {
-  const former = globalThis.setTimeout;
-  const atOnce = (callback: () => void): void => {
-    putBack();
-    queueMicrotask(callback);
+  const originalSetTimeout = globalThis.setTimeout;
+  const runNow = (callback: () => void): void => {
+    restore();
+    void Promise.resolve().then(callback);
   };
-  const putBack = (): void => {
-    if ((globalThis.setTimeout as unknown) === atOnce) {
-      globalThis.setTimeout = former;
+  const restore = (): void => {
+    if ((globalThis.setTimeout as unknown) === runNow) {
+      globalThis.setTimeout = originalSetTimeout;
     }
   };
-  globalThis.setTimeout = atOnce as unknown as typeof setTimeout;
-  queueMicrotask(putBack);
+  globalThis.setTimeout = runNow as unknown as typeof setTimeout;
+  void Promise.resolve().then(restore);
 }

@@ -4,26 +4,29 @@ import { getOperations } from "../../sdk/server-protocol.ts";
 import type { ServiceApi } from "../../sdk/service-api.ts";
 import type { Query } from "./message.ts";
 
-/** Which operation a request is for, and what its path says. */
+/** The operation of a request, and the labels in its path. */
 export interface Match {
   readonly schema: StaticOperationSchema;
   readonly api: ServiceApi<Sdk>;
+  /** Percent-encoded values by member name. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A path that no operation has, or that none has with this method. */
+/** The result for a path that no operation has, or that no operation has with the request's method. */
 export interface NoMatch {
+  /** The methods that operations have at this path. */
   readonly allowed: readonly string[];
 }
 
 interface Route {
   readonly schema: StaticOperationSchema;
   readonly method: string;
-  /** Query members that the operation's own path demands: `?WithTags`, `?Operation=Tag`. */
+  /** The query parameters in the operation's own path: `?WithTags`, `?Operation=Tag`. */
   readonly query: readonly [name: string, value: string][];
   readonly labels: readonly string[];
 }
 
+/** A node of a trie of path segments. */
 interface RouteNode {
   readonly parts: Map<string, RouteNode>;
   label?: RouteNode;
@@ -32,13 +35,13 @@ interface RouteNode {
   readonly routes: Route[];
 }
 
-function newNode(): RouteNode {
+function createNode(): RouteNode {
   return { parts: new Map(), routes: [] };
 }
 
-const trees = new WeakMap<Sdk, RouteNode>();
+const tries = new WeakMap<Sdk, RouteNode>();
 
-/** Finds the operation of a request, by the `http` traits of the schemas. */
+/** Finds the operation of a request by the `http` traits of the schemas. */
 export function findRoute(
   apis: Iterable<ServiceApi<Sdk>>,
   method: string,
@@ -48,16 +51,16 @@ export function findRoute(
   const parts = path.split("/").slice(1);
   const allowed = new Set<string>();
   for (const api of apis) {
-    for (const [node, values] of findNodes(getRouteTree(api), parts)) {
-      const fitting = node.routes.filter((route) =>
-        route.query.every(([name, value]) => has(query, name, value)),
+    for (const [node, values] of findNodes(getTrie(api), parts)) {
+      const candidates = node.routes.filter((route) =>
+        route.query.every(([name, value]) => hasParameter(query, name, value)),
       );
-      const route = fitting.find((route) => route.method === method);
+      const route = candidates.find((route) => route.method === method);
       if (route) {
         const labels = Object.fromEntries(route.labels.map((name, i) => [name, values[i] as string]));
         return { schema: route.schema, api, labels };
       }
-      for (const other of fitting) {
+      for (const other of candidates) {
         allowed.add(other.method);
       }
     }
@@ -65,11 +68,11 @@ export function findRoute(
   return { allowed: [...allowed] };
 }
 
-function has(query: Query, name: string, value: string): boolean {
+function hasParameter(query: Query, name: string, value: string): boolean {
   return Object.hasOwn(query, name) && (query[name] ?? "") === value;
 }
 
-/** The places in the tree that a path may mean, the most literal first. */
+/** Yields the nodes that a path can match, the most literal first. */
 function* findNodes(node: RouteNode, parts: readonly string[]): Generator<[RouteNode, string[]]> {
   const [part, ...rest] = parts;
   if (part === undefined) {
@@ -90,23 +93,23 @@ function* findNodes(node: RouteNode, parts: readonly string[]): Generator<[Route
   }
 }
 
-function getRouteTree(api: ServiceApi<Sdk>): RouteNode {
-  let tree = trees.get(api.sdk);
-  if (!tree) {
-    tree = newNode();
+function getTrie(api: ServiceApi<Sdk>): RouteNode {
+  let trie = tries.get(api.sdk);
+  if (!trie) {
+    trie = createNode();
     for (const schema of getOperations(api)) {
-      insertRoute(tree, schema);
+      insertRoute(trie, schema);
     }
-    trees.set(api.sdk, tree);
+    tries.set(api.sdk, trie);
   }
-  return tree;
+  return trie;
 }
 
-function insertRoute(tree: RouteNode, schema: StaticOperationSchema): void {
+function insertRoute(trie: RouteNode, schema: StaticOperationSchema): void {
   const [method, uri] = (schema[3] as { http: [method: string, uri: string, status: number] }).http;
   const [path = "", search = ""] = uri.split("?");
   const labels: string[] = [];
-  let node = tree;
+  let node = trie;
   for (const part of path.split("/").slice(1)) {
     const [, label, greedy] = /^\{(\w+)(\+?)\}$/.exec(part) ?? [];
     if (label) {
@@ -115,19 +118,19 @@ function insertRoute(tree: RouteNode, schema: StaticOperationSchema): void {
     node = label ? getLabelNode(node, greedy ? "greedy" : "label") : getLiteralNode(node, part);
   }
   node.routes.push({ schema, method, query: [...new URLSearchParams(search)], labels });
-  // Where a path is used with and without a query of its own, what demands more comes first.
+  // If operations share a path, the one that requires more query parameters must be tried first.
   node.routes.sort((a, b) => b.query.length - a.query.length);
 }
 
 function getLabelNode(node: RouteNode, kind: "label" | "greedy"): RouteNode {
-  node[kind] ??= newNode();
+  node[kind] ??= createNode();
   return node[kind];
 }
 
 function getLiteralNode(node: RouteNode, part: string): RouteNode {
   let next = node.parts.get(part);
   if (!next) {
-    next = newNode();
+    next = createNode();
     node.parts.set(part, next);
   }
   return next;

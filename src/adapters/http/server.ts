@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
-import { answerEndpoint, type Endpoint, type EndpointAnswer } from "./endpoint.ts";
-import { toXmlErrorResponse } from "./error-response.ts";
+import { type Endpoint, type EndpointResponse, handleEndpointRequest } from "./endpoint.ts";
+import { createEndpointError, toErrorResponse } from "./error-response.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { exceedsLimit, readBody } from "./request-body.ts";
 
+/** The settings of a listening server. */
 export interface ListenOptions {
   readonly port: number;
   readonly host: string;
-  /** How long a client may take to send a request, in milliseconds. */
+  /** The time that a client may take to send a request, in milliseconds. */
   readonly requestTimeout: number;
   readonly log: ((line: string) => void) | undefined;
 }
@@ -19,8 +20,8 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Node's HTTP server before the endpoint. */
-export async function listen(endpoint: Endpoint, options: ListenOptions): Promise<Listening> {
+/** Starts an HTTP server for an endpoint. Rejects with Node's error if the port is in use. */
+export async function startListening(endpoint: Endpoint, options: ListenOptions): Promise<Listening> {
   const { requestTimeout, log } = options;
   const server = createServer({
     requestTimeout,
@@ -28,18 +29,18 @@ export async function listen(endpoint: Endpoint, options: ListenOptions): Promis
     connectionsCheckingInterval: Math.min(1000, requestTimeout / 2),
     keepAliveTimeout: 60_000,
   });
-  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     void handleRequest(endpoint, request, response, log);
   };
-  server.on("request", answer);
+  server.on("request", onRequest);
   server.on("checkContinue", (request, response) => {
     if (!exceedsLimit(request)) {
       response.writeContinue();
     }
-    answer(request, response);
+    onRequest(request, response);
   });
-  server.on("checkExpectation", answer);
-  server.on("clientError", (error: NodeJS.ErrnoException, socket) => refuseSocket(endpoint, error, socket));
+  server.on("checkExpectation", onRequest);
+  server.on("clientError", (error: NodeJS.ErrnoException, socket) => rejectSocket(endpoint, error, socket));
   await bind(server, options);
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
@@ -68,25 +69,25 @@ async function handleRequest(
   log: ListenOptions["log"],
 ): Promise<void> {
   const started = performance.now();
-  const gone = new AbortController();
-  response.once("close", () => gone.abort());
+  const disconnected = new AbortController();
+  response.once("close", () => disconnected.abort());
   try {
-    const answer = await answerEndpoint(
+    const result = await handleEndpointRequest(
       endpoint,
       parseRequest(request),
       () => readBody(request),
-      gone.signal,
+      disconnected.signal,
     );
-    write(answer, request, response);
-    log?.(formatLogLine(request, answer, performance.now() - started));
+    writeResponse(result, request, response);
+    log?.(formatLogLine(request, result, performance.now() - started));
   } catch {
-    // A planned death; whatever else might go wrong here, the client is not left waiting.
+    // A planned disconnect. For any other error too, the client must not be left waiting.
     log?.(formatLogLine(request, undefined, performance.now() - started));
     request.socket.resetAndDestroy();
   }
 }
 
-function write(
+function writeResponse(
   { status, headers, body }: HttpResponse,
   request: IncomingMessage,
   response: ServerResponse,
@@ -94,7 +95,7 @@ function write(
   if (response.destroyed) {
     return;
   }
-  // Of a body that is too large the rest is not read: no other request can follow it.
+  // The rest of a body that is too large is not read, so no other request can follow on this connection.
   const isUnread = !request.complete;
   response.writeHead(status, {
     ...headers,
@@ -107,7 +108,7 @@ function write(
   }
 }
 
-/** A client that is still sending reads the answer only if what it sends is taken. */
+/** Discards the rest of a body for up to one second. A client reads the response only after it has sent the body. */
 function drain(request: IncomingMessage): void {
   request.resume();
   const timer = setTimeout(() => request.socket.destroy(), 1000);
@@ -115,13 +116,13 @@ function drain(request: IncomingMessage): void {
 }
 
 function parseRequest({ method = "", url = "", headers }: IncomingMessage): HttpRequest {
-  // A proxy's form of a request names the host in its first line too.
+  // A request to a proxy also has the host in its first line.
   const target = url.replace(/^https?:\/\/[^/?]*/i, "");
   const [path = "", ...search] = target.split("?");
   const query: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of new URLSearchParams(search.join("?"))) {
-    const former = query[name];
-    query[name] = former === undefined ? value : [former, value].flat();
+    const current = query[name];
+    query[name] = current === undefined ? value : [current, value].flat();
   }
   const fields = Object.entries(headers).map(([name, value]) => [name, String(value)]);
   return { method, path, query, headers: Object.fromEntries(fields), body: undefined };
@@ -129,27 +130,27 @@ function parseRequest({ method = "", url = "", headers }: IncomingMessage): Http
 
 function formatLogLine(
   { method, url }: IncomingMessage,
-  answer: EndpointAnswer | undefined,
+  response: EndpointResponse | undefined,
   ms: number,
 ): string {
-  const outcome = answer ? `${answer.status} ${answer.operation ?? ""}` : "disconnected";
+  const outcome = response ? `${response.status} ${response.operation ?? ""}` : "disconnected";
   return `${method} ${url} ${outcome.trim()} ${ms.toFixed(1)} ms`;
 }
 
-const failures: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
+const protocolErrors: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [431, "RequestHeaderSectionTooLarge", "The request's headers are too large."],
   ERR_HTTP_REQUEST_TIMEOUT: [408, "RequestTimeout", "The request took too long to arrive."],
 };
 
-/** What is no HTTP, or too slow, has no response object yet: the answer is written by hand. */
-function refuseSocket({ backend }: Endpoint, { code = "" }: NodeJS.ErrnoException, socket: Duplex): void {
+/** Writes an error response by hand. Node has no response object for bytes that are not HTTP or that are late. */
+function rejectSocket({ backend }: Endpoint, { code = "" }: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable || code === "ECONNRESET") {
     socket.destroy();
     return;
   }
-  const [status, name, message] = failures[code] ?? [400, "BadRequest", "The request is not HTTP."];
-  const requestId = backend.environment.random.uuid();
-  const { headers, body } = toXmlErrorResponse({ status, code: name, message, requestId });
+  const [status, name, message] = protocolErrors[code] ?? [400, "BadRequest", "The request is not HTTP."];
+  const error = createEndpointError(status, name, message);
+  const { headers, body } = toErrorResponse(error, "xml", () => backend.environment.random.uuid());
   const fields = { ...headers, "content-length": String(body?.byteLength ?? 0), connection: "close" };
   const head = Object.entries(fields).map(([field, value]) => `${field}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${name}\r\n${head.join("")}\r\n`);

@@ -1,134 +1,167 @@
-import { timingSafeEqual } from "node:crypto";
-import type { Sdk } from "../../sdk/operation.ts";
+import { type KeyObject, timingSafeEqual } from "node:crypto";
 import { type Credentials, createSigner, type Signer } from "../../sdk/server-protocol.ts";
-import { cloudFront, type ServiceApi } from "../../sdk/service-api.ts";
-import { defineUnmodeledError, type ErrorSchema, ServiceError } from "../../sdk/service-error.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
 import { loadProtocolsModule } from "../../sdk/smithy.ts";
+import { type Authorization, createIncompleteSignatureError, parseAuthorization } from "./authorization.ts";
+import { createEndpointError } from "./error-response.ts";
 import type { HttpRequest } from "./message.ts";
+import { deriveSigV4aKey, isValidSigV4a } from "./sigv4a.ts";
 
-/** Throws CloudFront's error for a request that is not signed, or not with these credentials, or long ago. */
-export type SignatureCheck = (request: HttpRequest, now: Date) => Promise<void>;
+/** The name of a service in the scope of a signature. */
+export type SigningName = "cloudfront" | "cloudfront-keyvaluestore";
 
-/** The clock of a client and that of the service may differ by so much. */
-const tolerance = 5 * 60_000;
+/**
+ * Throws CloudFront's error for a request without a valid, current signature by the expected credentials.
+ *
+ * @param services the services that the signature may be for
+ */
+export type SignatureCheck = (
+  request: HttpRequest,
+  services: readonly SigningName[],
+  now: Date,
+) => Promise<void>;
 
-function refusal(name: string, status: number, message: string): ServiceError {
-  const schema: ErrorSchema = defineUnmodeledError("com.amazonaws.cloudfront", name, status);
-  return new ServiceError(schema, message);
-}
+/** The largest difference between the clocks of a client and of the service. */
+const maxClockSkewMs = 5 * 60_000;
 
-/** Signs each request anew with the SDK's own signer, and compares. */
+/** Creates a check of SigV4 signatures, and of SigV4A signatures for the data plane of key value stores. */
 export function createSignatureCheck(credentials: Credentials): SignatureCheck {
   let signer: Promise<Signer> | undefined;
-  return async (request, now) => {
-    const given = authorizationOf(request);
+  let sigV4aKey: KeyObject | undefined;
+  return async (request, services, now) => {
+    const given = parseAuthorization(request.headers.authorization);
+    const isSigV4a = given.algorithm === "AWS4-ECDSA-P256-SHA256";
+    if (isSigV4a && !services.includes("cloudfront-keyvaluestore")) {
+      throw createIncompleteSignatureError(`Unsupported AWS 'algorithm': '${given.algorithm}'.`);
+    }
     if (given.accessKeyId !== credentials.accessKeyId) {
-      throw refusal("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
-    }
-    // SigV4A, of the key value store: the SDK can make such signatures, with a package more, and not read them.
-    if (given.algorithm !== "AWS4-HMAC-SHA256") {
-      return;
-    }
-    const signingDate = dateOf(request);
-    requireFresh(signingDate, now);
-    signer ??= createSigner(cloudFront as unknown as ServiceApi<Sdk>, credentials);
-    const { headers } = await (await signer).sign(unsigned(request, given.signedHeaders), {
-      signingDate,
-      signingRegion: given.region,
-      signingService: given.service,
-      signableHeaders: new Set(given.signedHeaders),
-      unsignableHeaders: new Set(given.signedHeaders.includes(payloadHeader) ? [] : [payloadHeader]),
-    });
-    const [, expected = ""] = /Signature=([\da-f]+)$/.exec(headers.authorization ?? "") ?? [];
-    const [ours, theirs] = [Buffer.from(expected), Buffer.from(given.signature)];
-    if (ours.length !== theirs.length || !timingSafeEqual(ours, theirs)) {
-      throw refusal(
-        "SignatureDoesNotMatch",
+      throw createEndpointError(
         403,
-        "The request signature we calculated does not match the signature you provided. Check your AWS Secret " +
-          "Access Key and signing method. Consult the service documentation for details.",
+        "InvalidClientTokenId",
+        "The security token included in the request is invalid.",
       );
+    }
+    const date = request.headers["x-amz-date"] ?? "";
+    const signingDate = parseDate(date);
+    assertScope(given, date, services);
+    assertFresh(signingDate, now);
+    if (isSigV4a) {
+      sigV4aKey ??= deriveSigV4aKey(credentials);
+      assertMatch(isValidSigV4a(request, given, date, sigV4aKey));
+    } else {
+      signer ??= createSigner(cloudFront, credentials);
+      assertMatch(await isValidSigV4(request, given, signingDate, await signer));
     }
   };
 }
 
 const payloadHeader = "x-amz-content-sha256";
 
-interface Authorization {
-  readonly algorithm: string;
-  readonly accessKeyId: string;
-  readonly region: string;
-  readonly service: string;
-  readonly signedHeaders: readonly string[];
-  readonly signature: string;
+/** Signs the request again with the SDK's signer and compares the signatures. */
+async function isValidSigV4(
+  request: HttpRequest,
+  { region, service, signedHeaders, signature }: Authorization,
+  signingDate: Date,
+  signer: Signer,
+): Promise<boolean> {
+  const { headers } = await signer.sign(toUnsignedRequest(request, signedHeaders), {
+    signingDate,
+    signingRegion: region,
+    signingService: service,
+    signableHeaders: new Set(signedHeaders),
+    unsignableHeaders: new Set(signedHeaders.includes(payloadHeader) ? [] : [payloadHeader]),
+  });
+  const [, expected = ""] = /Signature=([\da-f]+)$/.exec(headers.authorization ?? "") ?? [];
+  const [ours, theirs] = [Buffer.from(expected), Buffer.from(signature)];
+  return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
-function authorizationOf({ headers: { authorization } }: HttpRequest): Authorization {
-  if (!authorization) {
-    throw refusal("MissingAuthenticationToken", 403, "Request is missing Authentication Token");
-  }
-  const [algorithm = ""] = authorization.split(" ", 1);
-  const { Credential, SignedHeaders, Signature } = Object.fromEntries(
-    Array.from(authorization.matchAll(/(\w+)=([^,\s]+)/g), ([, name, value]) => [name, value]),
-  );
-  const scope = Credential?.split("/").reverse() ?? [];
-  const [, service, region] = scope;
-  const signedHeaders = SignedHeaders?.split(";") ?? [];
-  if (scope.length < 4 || !service || !region || !Signature || !signedHeaders.includes("host")) {
-    throw refusal(
-      "IncompleteSignature",
-      400,
-      "Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters, and a signed host.",
+function assertMatch(isValid: boolean): void {
+  if (!isValid) {
+    throw createEndpointError(
+      403,
+      "SignatureDoesNotMatch",
+      "The request signature we calculated does not match the signature you provided. Check your AWS Secret " +
+        "Access Key and signing method. Consult the service documentation for details.",
     );
   }
-  const accessKeyId = scope.at(-1) ?? "";
-  return { algorithm, accessKeyId, region, service, signedHeaders, signature: Signature };
 }
 
-function dateOf({ headers }: HttpRequest): Date {
-  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(headers["x-amz-date"] ?? "") ?? [];
+function parseDate(text: string): Date {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   const [year, month, day, hours, minutes, seconds] = parts;
   const date = new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}Z`);
   if (Number.isNaN(date.getTime())) {
-    throw refusal(
-      "IncompleteSignature",
-      400,
+    throw createIncompleteSignatureError(
       "Authorization header requires existence of a valid 'X-Amz-Date' header.",
     );
   }
   return date;
 }
 
-function requireFresh(signed: Date, now: Date): void {
-  const age = now.getTime() - signed.getTime();
-  if (Math.abs(age) <= tolerance) {
+/**
+ * Rejects a signature whose scope is not that of the request. The region is not checked: CloudFront is global, and
+ * clients sign for their own region if they are given an endpoint.
+ * seen: both messages, from other AWS services; assumed for CloudFront
+ */
+function assertScope({ day, service }: Authorization, date: string, services: readonly string[]): void {
+  const requestDay = date.slice(0, 8);
+  if (day !== requestDay) {
+    throw createEndpointError(
+      403,
+      "SignatureDoesNotMatch",
+      "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: " +
+        `'${day}' != '${requestDay}', from '${date}'.`,
+    );
+  }
+  if (!services.includes(service)) {
+    const names = services.map((name) => `'${name}'`).join(" or ");
+    throw createEndpointError(
+      403,
+      "SignatureDoesNotMatch",
+      `Credential should be scoped to correct service: ${names}.`,
+    );
+  }
+}
+
+function assertFresh(signingDate: Date, now: Date): void {
+  const age = now.getTime() - signingDate.getTime();
+  if (Math.abs(age) <= maxClockSkewMs) {
     return;
   }
-  const limit = new Date(now.getTime() - Math.sign(age) * tolerance);
+  const limit = new Date(now.getTime() - Math.sign(age) * maxClockSkewMs);
   const relation = age > 0 ? "expired" : "not yet current";
   const comparison = age > 0 ? "is now earlier than" : "is still later than";
-  const detail = `${stamp(now)} ${age > 0 ? "-" : "+"} 5 min.`;
-  throw refusal(
-    "SignatureDoesNotMatch",
+  const detail = `${formatDate(now)} ${age > 0 ? "-" : "+"} 5 min.`;
+  throw createEndpointError(
     403,
-    `Signature ${relation}: ${stamp(signed)} ${comparison} ${stamp(limit)} (${detail})`,
+    "SignatureDoesNotMatch",
+    `Signature ${relation}: ${formatDate(signingDate)} ${comparison} ${formatDate(limit)} (${detail})`,
   );
 }
 
-function stamp(date: Date): string {
+function formatDate(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d+/g, "");
 }
 
-/** What the client had before it signed: only what it signed, and the body, whose hash is then our own. */
-function unsigned({ method, path, query, headers, body }: HttpRequest, signed: readonly string[]): never {
+type SdkRequest = Parameters<Signer["sign"]>[0];
+
+/**
+ * Restores the request as it was before the client signed it: the signed headers and the body. The signer computes the
+ * hash of the body, so a hash that the client sent has no effect.
+ */
+function toUnsignedRequest(
+  { method, path, query, headers, body }: HttpRequest,
+  signedHeaders: readonly string[],
+): SdkRequest {
   const { HttpRequest } = loadProtocolsModule();
-  const names = signed.filter((name) => name !== payloadHeader && headers[name] !== undefined);
-  const bag = Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value ?? ""]));
+  const names = signedHeaders.filter((name) => name !== payloadHeader && headers[name] !== undefined);
+  const parameters = Object.entries(query).map(([name, value]) => [name, value ?? ""]);
   return new HttpRequest({
     method,
     path,
-    query: bag as Record<string, string>,
+    query: Object.fromEntries(parameters) as Record<string, string>,
     headers: Object.fromEntries(names.map((name) => [name, headers[name] as string])),
     body,
-  }) as never;
+  });
 }

@@ -1,4 +1,4 @@
-/** The timeouts of the SDK's own handler, and what it does when they are over. */
+/** The timeout settings of the SDK's request handler. */
 export interface Timeouts {
   readonly requestTimeout?: number | undefined;
   readonly throwOnRequestTimeout?: boolean | undefined;
@@ -7,20 +7,21 @@ export interface Timeouts {
 }
 
 /**
- * The answer, or the error of the SDK's handler when it is late. A `requestTimeout` alone is a warning there.
- * The texts are those of `@smithy/node-http-handler` 4.14.
+ * Applies the timeouts of the SDK's request handler to a response. A late response rejects with that handler's error.
+ * A `requestTimeout` without `throwOnRequestTimeout` only logs a warning, as in the SDK.
+ * seen: the messages are those of `@smithy/node-http-handler` 4.14.
  */
-export function applyTimeouts<T>(answer: Promise<T>, timeouts: Timeouts): Promise<T> {
+export function applyTimeouts<T>(response: Promise<T>, timeouts: Timeouts): Promise<T> {
   const { requestTimeout, socketTimeout, throwOnRequestTimeout, logger = console } = timeouts;
   if (!requestTimeout && !socketTimeout) {
-    return answer;
+    return response;
   }
   return new Promise((resolve, reject) => {
     const timers = [
-      after(requestTimeout, (ms) => {
+      startTimer(requestTimeout, (ms) => {
         const text = `a request has exceeded the configured ${ms} ms requestTimeout.`;
         if (throwOnRequestTimeout) {
-          reject(timeoutError(`@smithy/node-http-handler - [ERROR] ${text}`, "ETIMEDOUT"));
+          reject(createTimeoutError(`@smithy/node-http-handler - [ERROR] ${text}`, "ETIMEDOUT"));
         } else {
           logger.warn?.(
             `@smithy/node-http-handler - [WARN] ${text} ` +
@@ -28,19 +29,19 @@ export function applyTimeouts<T>(answer: Promise<T>, timeouts: Timeouts): Promis
           );
         }
       }),
-      after(socketTimeout, (ms) => {
+      startTimer(socketTimeout, (ms) => {
         const text = `the request socket timed out after ${ms} ms of inactivity (configured by client requestHandler).`;
-        reject(timeoutError(`@smithy/node-http-handler - ${text}`));
+        reject(createTimeoutError(`@smithy/node-http-handler - ${text}`));
       }),
     ];
-    answer.then(resolve, reject).finally(() => timers.forEach(clearTimeout));
+    response.then(resolve, reject).finally(() => timers.forEach(clearTimeout));
   });
 }
 
-function after(ms: number | undefined, action: (ms: number) => void): NodeJS.Timeout | undefined {
+function startTimer(ms: number | undefined, action: (ms: number) => void): NodeJS.Timeout | undefined {
   return ms ? setTimeout(action, ms, ms) : undefined;
 }
 
-function timeoutError(message: string, code?: string): Error {
+function createTimeoutError(message: string, code?: string): Error {
   return Object.assign(new Error(message), { name: "TimeoutError", ...(code && { code }) });
 }

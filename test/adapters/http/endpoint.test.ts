@@ -13,7 +13,7 @@ import { refusalOf } from "../../support/refusal.ts";
 
 const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "secret" };
 
-/** A server with a store, and both clients. That of the store signs nothing: SigV4A is a package more. */
+/** Starts a server with a store. The store's client does not sign, because SigV4A needs another package. */
 async function open(options: ServerOptions = {}) {
   const server = await startServer(options);
   onTestFinished(() => server.close());
@@ -36,8 +36,8 @@ async function open(options: ServerOptions = {}) {
   return { server, client, data, arn, dataEtag };
 }
 
-describe("the key value store's client, unstubbed, at an account's name", () => {
-  it("is answered", async () => {
+describe("the endpoint", () => {
+  it("serves the key value store's client at the host name of an account", async () => {
     const { server, data, arn, dataEtag } = await open();
     const described = await data.send(new DescribeKeyValueStoreCommand({ KvsARN: arn }));
     expect(described).toMatchObject({ ETag: dataEtag, ItemCount: 1, Status: "READY" });
@@ -48,8 +48,8 @@ describe("the key value store's client, unstubbed, at an account's name", () => 
   });
 });
 
-describe("a refusal that no operation made comes in the form that its client reads", () => {
-  it("for a request without a signature, to the key value store's client", async () => {
+describe("an error of the endpoint", () => {
+  it("is JSON for a request of the key value store's client without a signature", async () => {
     const { data, arn } = await open({ credentials });
     const error = await refusalOf(data.send(new DescribeKeyValueStoreCommand({ KvsARN: arn })));
     expect(error).toMatchObject({
@@ -59,13 +59,13 @@ describe("a refusal that no operation made comes in the form that its client rea
     });
   });
 
-  it("for credentials that are others, to CloudFront's client", async () => {
+  it("is XML for a request of CloudFront's client with other credentials", async () => {
     const { client } = await open({ credentials: { ...credentials, accessKeyId: "AKIAOTHER" } });
     const error = await refusalOf(client.send(new ListFunctionsCommand({})));
     expect(error).toMatchObject({ name: "InvalidClientTokenId", $metadata: { httpStatusCode: 403 } });
   });
 
-  it("for an override of the test's own that throws, to the key value store's client", async () => {
+  it("is JSON if an override of a data plane operation throws", async () => {
     const { server, data, arn } = await open();
     const notToday = () => {
       throw new Error("not today");

@@ -28,7 +28,7 @@ import { ownProperties } from "../../support/own-properties.ts";
 
 type Command = Parameters<CloudFrontClient["send"]>[0];
 
-/** What XML can carry: its reader drops a text of nothing but white space and line ends, and so would the service. */
+/** Text that XML can carry. The XML parser drops text that is only white space, and so does the service. */
 const text = fc
   .string({ unit: "grapheme", maxLength: 20 })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has none of these
@@ -114,7 +114,7 @@ const functionCommand: fc.Arbitrary<AnyCall> = command.map(
       client.send(each),
 );
 
-/** What a caller gets, to the last own property. The SDK shows its raw response beside an error. */
+/** Returns each outcome with all own properties, without the raw response that the SDK adds to an error. */
 async function outcomes(opened: OpenedMock, calls: readonly AnyCall[]): Promise<unknown[]> {
   const all: unknown[] = [];
   for (const each of calls) {
@@ -124,7 +124,7 @@ async function outcomes(opened: OpenedMock, calls: readonly AnyCall[]): Promise<
   return all;
 }
 
-async function expectSameAtBothDoors(calls: readonly AnyCall[], options: MockCloudFrontOptions = {}) {
+async function expectSameInBothModes(calls: readonly AnyCall[], options: MockCloudFrontOptions = {}) {
   const [bySend, byHttp] = await Promise.all(
     interceptionModes.map(async ({ open }) => {
       using opened = open({ now: new Clock().now, ...options });
@@ -140,16 +140,16 @@ async function expectSameAtBothDoors(calls: readonly AnyCall[], options: MockClo
   expect(byHttp).toEqual(bySend);
 }
 
-it("whatever is asked of functions, in whatever order, both interceptionModes answer the same", {
+it("random calls of the functions family have the same outcome in both interception modes", {
   timeout: 120_000,
 }, async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(functionCommand, { maxLength: 10 }), (calls) => expectSameAtBothDoors(calls)),
+    fc.asyncProperty(fc.array(functionCommand, { maxLength: 10 }), (calls) => expectSameInBothModes(calls)),
     { numRuns: 300 },
   );
 });
 
-it("whatever is asked of any family, in whatever order, both interceptionModes answer the same", {
+it("random calls of all families have the same outcome in both interception modes", {
   timeout: 120_000,
 }, async () => {
   const anyCall = fc.oneof(
@@ -164,7 +164,7 @@ it("whatever is asked of any family, in whatever order, both interceptionModes a
   const propagation = fc.constantFrom("immediate" as const, "manual" as const);
   await fc.assert(
     fc.asyncProperty(fc.array(anyCall, { minLength: 5, maxLength: 25 }), propagation, (calls, propagation) =>
-      expectSameAtBothDoors(calls, { propagation }),
+      expectSameInBothModes(calls, { propagation }),
     ),
     { numRuns: 200 },
   );

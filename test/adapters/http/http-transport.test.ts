@@ -34,7 +34,7 @@ function throttling() {
   });
 }
 
-/** Fails so many times, and then answers as the fake does. */
+/** Creates a handler that throws the given number of times and then returns a list. */
 function failing(times: number, error: () => Error) {
   let left = times;
   return () => {
@@ -46,41 +46,38 @@ function failing(times: number, error: () => Error) {
 }
 
 const settings: [string, CloudFrontClientConfig][] = [
-  ["nothing at all", {}],
-  ["an endpoint of its own, with a path", { endpoint: "http://localhost:4566/base" }],
-  ["the endpoint of a newer SDK's profile", { region: "eu-west-1", useDualstackEndpoint: true }],
+  ["no settings", {}],
+  ["an endpoint with a path", { endpoint: "http://localhost:4566/base" }],
+  ["a dual-stack endpoint", { region: "eu-west-1", useDualstackEndpoint: true }],
   ["FIPS", { region: "us-east-1", useFipsEndpoint: true }],
+  ["credentials that reject", { credentials: async () => Promise.reject(new Error("no credentials")) }],
+  ["a region that rejects", { region: (() => Promise.reject(new Error("no region"))) as never }],
+  ["a cache of resolved calls", { region: "us-east-1", cacheMiddleware: true }],
   [
-    "credentials that cannot be had",
-    { credentials: async () => Promise.reject(new Error("no credentials")) },
-  ],
-  ["a region that cannot be had", { region: (() => Promise.reject(new Error("no region"))) as never }],
-  ["a cache of its calls", { region: "us-east-1", cacheMiddleware: true }],
-  [
-    "a handler of its own",
+    "its own request handler",
     { requestHandler: { handle: () => Promise.reject(new Error("the network")) } as never },
   ],
 ];
 
-describe.each(settings)("a client that was given %s", (_, configuration) => {
-  it("talks to the fake", async () => {
-    using door = open(configuration);
-    await door.client.send(new CreateFunctionCommand(makeFunction()));
-    await expect(door.client.send(list())).resolves.toMatchObject({ FunctionList: { Quantity: 1 } });
+describe.each(settings)("a client with %s", (_, configuration) => {
+  it("reaches the mock", async () => {
+    using opened = open(configuration);
+    await opened.client.send(new CreateFunctionCommand(makeFunction()));
+    await expect(opened.client.send(list())).resolves.toMatchObject({ FunctionList: { Quantity: 1 } });
   });
 
-  it("is afterwards what it was", async () => {
-    using door = open(configuration);
-    const { config } = door.client;
+  it("has its original settings after restore()", async () => {
+    using opened = open(configuration);
+    const { config } = opened.client;
     const before = Object.getOwnPropertyDescriptors(config);
-    await door.client.send(list());
+    await opened.client.send(list());
     expect(Object.getOwnPropertyDescriptors(config)).not.toEqual(before);
-    door.cloudfront.restore();
+    opened.cloudfront.restore();
     expect(Object.getOwnPropertyDescriptors(config)).toEqual(before);
   });
 });
 
-it("a client with credentials, region and endpoint in the environment uses none of them", async () => {
+it("a client ignores credentials, region and endpoint of the environment", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "profile-")), "config");
   writeFileSync(file, "[default]\nregion = cn-north-1\nendpoint_url = http://127.0.0.1:9\n");
   vi.stubEnv("AWS_CONFIG_FILE", file);
@@ -89,24 +86,24 @@ it("a client with credentials, region and endpoint in the environment uses none 
   vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIAREAL");
   vi.stubEnv("AWS_USE_FIPS_ENDPOINT", "true");
   onTestFinished(() => void vi.unstubAllEnvs());
-  using door = open({});
-  const requests = vi.spyOn(door.client.middlewareStack, "resolve");
+  using opened = open({});
+  const requests = vi.spyOn(opened.client.middlewareStack, "resolve");
   let authorization = "";
-  door.client.middlewareStack.add(
+  opened.client.middlewareStack.add(
     (next) => (args) => {
       authorization = (args.request as { headers: Record<string, string> }).headers.authorization ?? "";
       return next(args);
     },
     { step: "finalizeRequest", priority: "low" },
   );
-  await door.client.send(list());
+  await opened.client.send(list());
   expect(authorization).toMatch(
     /^AWS4-HMAC-SHA256 Credential=AKIAMOCKCLOUDFRONT\/\d{8}\/us-east-1\/cloudfront\//,
   );
   requests.mockRestore();
 });
 
-it("a client whose cache held a call from before sends that through the fake too", async () => {
+it("a client that cached a call before the mock was created reaches the mock with that call", async () => {
   const client = new CloudFrontClient({
     region: "us-east-1",
     cacheMiddleware: true,
@@ -121,7 +118,7 @@ it("a client whose cache held a call from before sends that through the fake too
   await expect(client.send(list())).rejects.toThrow("the network");
 });
 
-it("a call that is on its way when the mock is restored is still answered, and then nothing is left", async () => {
+it("a call in flight during restore() completes, and then the client has its original settings", async () => {
   const client = new CloudFrontClient({});
   const before = Object.getOwnPropertyDescriptors(client.config);
   const first = mockCloudFront({ clients: [client], intercept: "http" });
@@ -134,7 +131,7 @@ it("a call that is on its way when the mock is restored is still answered, and t
   expect(Object.getOwnPropertyDescriptors(client.config)).toEqual(before);
 });
 
-it("clients made later talk to the fake, by their class", async () => {
+it("a client that is created later reaches the mock through its class", async () => {
   using cloudfront = mockCloudFront({ intercept: "http" });
   await new CloudFrontClient({}).send(new CreateFunctionCommand(makeFunction()));
   await expect(new CloudFrontClient({}).send(list())).resolves.toMatchObject({
@@ -143,9 +140,9 @@ it("clients made later talk to the fake, by their class", async () => {
   expect(cloudfront.client.commandCalls(ListFunctionsCommand)).toHaveLength(1);
 });
 
-it("a client in China has no functions", async () => {
-  using door = open({ region: "cn-north-1" });
-  await expect(door.client.send(list())).rejects.toMatchObject({ name: "UnsupportedOperation" });
+it("a client in China gets UnsupportedOperation for functions", async () => {
+  using opened = open({ region: "cn-north-1" });
+  await expect(opened.client.send(list())).rejects.toMatchObject({ name: "UnsupportedOperation" });
 });
 
 describe("the SDK's retries", () => {
@@ -160,53 +157,53 @@ describe("the SDK's retries", () => {
           $metadata: { httpStatusCode: 503 },
         }),
     ],
-    ["a dead socket", () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" })],
-  ])("get over two answers of %s, and say so", async (_, error) => {
-    using door = open();
-    door.cloudfront.override("ListFunctions", failing(2, error));
+    ["a disconnect", () => Object.assign(new Error("socket hang up"), { code: "ECONNRESET" })],
+  ])("succeed after two failures by %s, and count the attempts", async (_, error) => {
+    using opened = open();
+    opened.cloudfront.override("ListFunctions", failing(2, error));
     const started = performance.now();
-    const { $metadata } = await door.client.send(list());
+    const { $metadata } = await opened.client.send(list());
     expect($metadata).toMatchObject({ httpStatusCode: 200, attempts: 3 });
     expect(performance.now() - started).toBeLessThan(500);
-    expect(door.cloudfront.calls(ListFunctionsCommand)).toHaveLength(3);
-    expect(door.cloudfront.client.commandCalls(ListFunctionsCommand)).toHaveLength(1);
+    expect(opened.cloudfront.calls(ListFunctionsCommand)).toHaveLength(3);
+    expect(opened.cloudfront.client.commandCalls(ListFunctionsCommand)).toHaveLength(1);
   });
 
-  it("end with the last error, its class and its attempts", async () => {
-    using door = open();
-    door.cloudfront.override("ListFunctions", failing(9, throttling));
-    const error = await refusalOf<CloudFrontServiceException>(door.client.send(list()));
+  it("reject with the class and the attempts of the last error", async () => {
+    using opened = open();
+    opened.cloudfront.override("ListFunctions", failing(9, throttling));
+    const error = await refusalOf<CloudFrontServiceException>(opened.client.send(list()));
     expect(error).toBeInstanceOf(CloudFrontServiceException);
     expect(error).toMatchObject({ name: "Throttling", message: "Rate exceeded", $metadata: { attempts: 3 } });
   });
 
   it("do not happen with maxAttempts: 1", async () => {
-    using door = open({ region: "us-east-1", maxAttempts: 1 });
-    door.cloudfront.override("ListFunctions", failing(1, throttling));
-    await expect(door.client.send(list())).rejects.toMatchObject({ $metadata: { attempts: 1 } });
-    expect(door.cloudfront.calls()).toHaveLength(1);
+    using opened = open({ region: "us-east-1", maxAttempts: 1 });
+    opened.cloudfront.override("ListFunctions", failing(1, throttling));
+    await expect(opened.client.send(list())).rejects.toMatchObject({ $metadata: { attempts: 1 } });
+    expect(opened.cloudfront.calls()).toHaveLength(1);
   });
 
-  it("do not wait for a clock that stands still", async () => {
+  it("do not wait under fake timers", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    using door = open();
+    using opened = open();
     const { setTimeout } = globalThis;
-    door.cloudfront.override("ListFunctions", failing(2, throttling));
-    await expect(door.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
+    opened.cloudfront.override("ListFunctions", failing(2, throttling));
+    await expect(opened.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
     expect(globalThis.setTimeout).toBe(setTimeout);
   });
 
   it.each([
     ["adaptive", { retryMode: "adaptive" }],
-    ["a strategy of the user's", { retryStrategy: new ConfiguredRetryStrategy(3, () => 5000) }],
-  ])("do not wait: %s", { timeout: 4000 }, async (_, configuration) => {
-    using door = open({ region: "us-east-1", ...configuration });
-    door.cloudfront.override("ListFunctions", failing(2, throttling));
-    await expect(door.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
+    ["the user's own strategy", { retryStrategy: new ConfiguredRetryStrategy(3, () => 5000) }],
+  ])("do not wait with the retry mode %s", { timeout: 4000 }, async (_, configuration) => {
+    using opened = open({ region: "us-east-1", ...configuration });
+    opened.cloudfront.override("ListFunctions", failing(2, throttling));
+    await expect(opened.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
   });
 
-  it("wait with retryDelay: real", async () => {
+  it('wait with retryDelay: "real"', async () => {
     const client = new CloudFrontClient({
       region: "us-east-1",
       retryStrategy: new ConfiguredRetryStrategy(2, () => 120),
@@ -218,138 +215,138 @@ describe("the SDK's retries", () => {
     expect(performance.now() - started).toBeGreaterThan(110);
   });
 
-  it("leave the user's strategy as it was", async () => {
+  it("leave the user's strategy unchanged", async () => {
     const retryStrategy = new ConfiguredRetryStrategy(3, () => 5000);
     const { retryBackoffStrategy } = retryStrategy as unknown as { retryBackoffStrategy: object };
-    using door = open({ region: "us-east-1", retryStrategy });
-    await door.client.send(list());
-    door.cloudfront.restore();
+    using opened = open({ region: "us-east-1", retryStrategy });
+    await opened.client.send(list());
+    opened.cloudfront.restore();
     expect(retryStrategy).toMatchObject({ retryBackoffStrategy });
   });
 });
 
 describe("planned faults", () => {
-  it("are what the real retries get over, or do not", async () => {
-    using door = open();
-    door.cloudfront.faults.onAnyCommand().rejectsTimes(2, "Throttling");
-    await expect(door.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
-    door.cloudfront.faults.onAnyCommand().rejectsTimes(3, "ServiceUnavailable");
-    await expect(door.client.send(list())).rejects.toMatchObject({
+  it("are retried up to the SDK's limit", async () => {
+    using opened = open();
+    opened.cloudfront.faults.onAnyCommand().rejectsTimes(2, "Throttling");
+    await expect(opened.client.send(list())).resolves.toMatchObject({ $metadata: { attempts: 3 } });
+    opened.cloudfront.faults.onAnyCommand().rejectsTimes(3, "ServiceUnavailable");
+    await expect(opened.client.send(list())).rejects.toMatchObject({
       name: "ServiceUnavailable",
       $fault: "server",
       $metadata: { httpStatusCode: 503, attempts: 3 },
     });
   });
 
-  it("lost answers are asked for again, and a second create finds the first", async () => {
-    using door = open();
-    door.cloudfront.faults.on(CreateFunctionCommand).losesResponseOnce();
-    const create = door.client.send(new CreateFunctionCommand(makeFunction()));
+  it("that lose a response make the SDK retry, and the retried create finds the first", async () => {
+    using opened = open();
+    opened.cloudfront.faults.on(CreateFunctionCommand).losesResponseOnce();
+    const create = opened.client.send(new CreateFunctionCommand(makeFunction()));
     await expect(create).rejects.toMatchObject({ name: "FunctionAlreadyExists", $metadata: { attempts: 2 } });
   });
 
-  it("a disconnect that goes on is what Node's would be", async () => {
-    using door = open();
-    door.cloudfront.faults.onAnyCommand().disconnects();
-    await expect(door.client.send(list())).rejects.toMatchObject({
+  it("that disconnect every time reject as Node does", async () => {
+    using opened = open();
+    opened.cloudfront.faults.onAnyCommand().disconnects();
+    await expect(opened.client.send(list())).rejects.toMatchObject({
       name: "TimeoutError",
       code: "ECONNRESET",
       $metadata: { attempts: 3 },
     });
   });
 
-  it("a hanging call ends with the caller's signal", async () => {
-    using door = open();
-    door.cloudfront.faults.onAnyCommand().hangs();
-    const answer = door.client.send(list(), { abortSignal: AbortSignal.timeout(20) });
+  it("that hang end when the caller aborts", async () => {
+    using opened = open();
+    opened.cloudfront.faults.onAnyCommand().hangs();
+    const answer = opened.client.send(list(), { abortSignal: AbortSignal.timeout(20) });
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  it("an error of the test's own is thrown as it is", async () => {
-    using door = open();
+  it("with an error of the test reject with that error", async () => {
+    using opened = open();
     const mine = new Error("mine");
-    door.cloudfront.faults.onAnyCommand().rejectsOnce(mine);
-    const error = await refusalOf(door.client.send(list()));
+    opened.cloudfront.faults.onAnyCommand().rejectsOnce(mine);
+    const error = await refusalOf(opened.client.send(list()));
     expect(error.message).toBe("mine");
-    expect(door.cloudfront.calls()).toHaveLength(1);
+    expect(opened.cloudfront.calls()).toHaveLength(1);
   });
 });
 
-describe("timeouts of the client", () => {
+describe("the client's timeouts", () => {
   const never = () => new Promise<never>(() => {});
 
   it.each<[string, object]>([
-    ["requestTimeout, where it is to throw", { requestTimeout: 20, throwOnRequestTimeout: true }],
+    ["requestTimeout with throwOnRequestTimeout", { requestTimeout: 20, throwOnRequestTimeout: true }],
     ["socketTimeout", { socketTimeout: 20 }],
-  ])("end a call: %s", async (_, handler) => {
-    using door = open({ region: "us-east-1", maxAttempts: 2, requestHandler: handler });
-    door.cloudfront.override("ListFunctions", never);
-    const error = await refusalOf(door.client.send(list()));
+  ])("end a call with %s", async (_, handler) => {
+    using opened = open({ region: "us-east-1", maxAttempts: 2, requestHandler: handler });
+    opened.cloudfront.override("ListFunctions", never);
+    const error = await refusalOf(opened.client.send(list()));
     expect(error).toMatchObject({ name: "TimeoutError", $metadata: { attempts: 2 } });
     expect(error.message).toMatch(/20 ms/);
   });
 
-  it("are a warning where the SDK only warns", async () => {
+  it("only log a warning if the SDK does", async () => {
     const warn = vi.fn();
     const logger = { warn, debug() {}, info() {}, error() {} };
-    using door = open({ region: "us-east-1", requestHandler: { requestTimeout: 5, logger } });
-    door.cloudfront.override("ListFunctions", async () => {
+    using opened = open({ region: "us-east-1", requestHandler: { requestTimeout: 5, logger } });
+    opened.cloudfront.override("ListFunctions", async () => {
       await new Promise((resolve) => setTimeout(resolve, 30));
       return { FunctionList: { MaxItems: 100, Quantity: 0 } };
     });
-    await door.client.send(list());
+    await opened.client.send(list());
     expect(warn).toHaveBeenCalledWith(
       expect.stringContaining("[WARN] a request has exceeded the configured 5 ms"),
     );
   });
 
-  it("may be given with a call", async () => {
-    using door = open({
+  it("can be given for one call", async () => {
+    using opened = open({
       region: "us-east-1",
       maxAttempts: 1,
       requestHandler: { throwOnRequestTimeout: true },
     });
-    door.cloudfront.override("ListFunctions", never);
-    await expect(door.client.send(list(), { requestTimeout: 10 })).rejects.toThrow(/10 ms requestTimeout/);
+    opened.cloudfront.override("ListFunctions", never);
+    await expect(opened.client.send(list(), { requestTimeout: 10 })).rejects.toThrow(/10 ms requestTimeout/);
   });
 
-  it("an abort signal ends a call, between two attempts as well", async () => {
-    using door = open();
+  it("do not prevent an abort between two attempts", async () => {
+    using opened = open();
     const controller = new AbortController();
     let attempts = 0;
-    door.cloudfront.override("ListFunctions", () => {
+    opened.cloudfront.override("ListFunctions", () => {
       attempts++;
       controller.abort();
       throw throttling();
     });
-    await expect(door.client.send(list(), { abortSignal: controller.signal })).rejects.toMatchObject({
+    await expect(opened.client.send(list(), { abortSignal: controller.signal })).rejects.toMatchObject({
       name: "AbortError",
     });
     expect(attempts).toBe(1);
   });
 });
 
-it("what is no service error reaches the caller as that very error, after one attempt", async () => {
-  using door = open();
+it("an error that is not the service's rejects unchanged after one attempt", async () => {
+  using opened = open();
   const mine = new Error("of the test");
-  door.cloudfront.override("ListFunctions", () => {
+  opened.cloudfront.override("ListFunctions", () => {
     throw mine;
   });
-  expect(await refusalOf(door.client.send(list()))).toBe(mine);
-  expect(door.cloudfront.calls()).toHaveLength(1);
+  expect(await refusalOf(opened.client.send(list()))).toBe(mine);
+  expect(opened.cloudfront.calls()).toHaveLength(1);
 });
 
-it("a client's own middleware still has its say", async () => {
-  using door = open();
-  door.client.middlewareStack.add(
+it("a client's own middleware runs", async () => {
+  using opened = open();
+  opened.client.middlewareStack.add(
     (next) => (args) => next({ ...args, input: { ...args.input, Name: "renamed" } }),
     { step: "initialize" },
   );
-  const { FunctionSummary } = await door.client.send(new CreateFunctionCommand(makeFunction()));
+  const { FunctionSummary } = await opened.client.send(new CreateFunctionCommand(makeFunction()));
   expect(FunctionSummary?.Name).toBe("renamed");
 });
 
-it("an answer looks the same as at the other door", async () => {
+it('an output has the same own properties as in "send" mode', async () => {
   const answers = await Promise.all(
     (["send", "http"] as const).map(async (intercept) => {
       const client = new CloudFrontClient({ region: "us-east-1" });

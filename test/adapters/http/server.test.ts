@@ -16,7 +16,7 @@ function createXml(name: string): string {
   );
 }
 
-interface Answered {
+interface Outcome {
   readonly status: number;
   readonly etag: string | undefined;
 }
@@ -24,7 +24,7 @@ interface Answered {
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** One request; `undefined` where the connection was cut before an answer came. */
+/** Sends one request. Resolves with `undefined` if the connection was cut before the response. */
 function send(
   base: string,
   agent: Agent,
@@ -35,7 +35,7 @@ function send(
     headers?: Record<string, string>,
   ],
   cutAfter?: number,
-): Promise<Answered | undefined> {
+): Promise<Outcome | undefined> {
   return new Promise((resolve) => {
     const outgoing = httpRequest(`${base}/2020-05-31${path}`, { method, agent, headers }, (response) => {
       response.resume();
@@ -51,10 +51,10 @@ function send(
 }
 
 /**
- * Each connection lives its own functions' lives: a write whose answer was cut may have happened or not, and what is
- * there afterwards must be one of the two.
+ * Each connection creates and deletes its own functions. A write whose response was cut may or may not have taken
+ * effect, and the final state must match one of the two.
  */
-it("10,000 requests on 50 connections with cuts lose nothing and double nothing", {
+it("the server loses and repeats no write in 10,000 requests on 50 connections with cuts", {
   timeout: 180_000,
 }, async () => {
   const server = await startServer({ quotas: { functions: Number.POSITIVE_INFINITY } });
