@@ -27,7 +27,7 @@ export type Order = "oldest first" | "newest first";
  * @throws ServiceError `invalidPage` for an invalid MaxItems or Marker
  */
 export function paginate<R>(
-  list: RowList<R>,
+  list: Pick<RowList<R>, "after" | "before">,
   request: PageRequest,
   api: ServiceApi<Sdk>,
   order: Order = "oldest first",

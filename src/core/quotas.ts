@@ -42,6 +42,8 @@ export interface Quotas {
   readonly invalidationPaths: number;
   /** Paths that end in `*` in progress for one distribution. */
   readonly invalidationWildcards: number;
+  /** Origin access controls in the account. */
+  readonly originAccessControls: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -65,6 +67,7 @@ export const defaultQuotas: Quotas = {
   distributionsPerFunction: 100,
   invalidationPaths: 3000,
   invalidationWildcards: 15,
+  originAccessControls: 100,
   tagsPerResource: 50,
 };
 

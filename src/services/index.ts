@@ -4,6 +4,7 @@ import { functionsService } from "./functions/index.ts";
 import { invalidationsService } from "./invalidations/index.ts";
 import { keyValueDataService } from "./key-value-data/index.ts";
 import { keyValueStoresService } from "./key-value-stores/index.ts";
+import { originAccessControlsService } from "./origin-access-controls/index.ts";
 import { tagsService } from "./tags/index.ts";
 
 /**
@@ -22,4 +23,5 @@ export const builtinServices: readonly Service[] = [
   tagsService,
   distributionsService,
   invalidationsService,
+  originAccessControlsService,
 ];

@@ -10,29 +10,46 @@ const tests = filesBelow("test");
 /** Generated data may be long; code may not. */
 const isGenerated = (file: string): boolean => file.endsWith(".generated.ts");
 
-/** `ListDistributionsByWebACLId` becomes `list-distributions-by-web-acl-id`. */
-function toKebabCase(name: string): string {
-  return name.replace(/(?<=[a-z])[A-Z]|(?<!^)[A-Z](?=[a-z])/g, "-$&").toLowerCase();
-}
-
 function toCamelCase(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
-it("an operation has a file and a test named after it", () => {
-  const violations = builtinServices.flatMap(({ name: service, operations }) =>
-    operations.flatMap(({ schema: [, , name] }) => {
-      const path = `services/${service}/${toKebabCase(name)}`;
-      const source = existsSync(`src/${path}.ts`) ? readFileSync(`src/${path}.ts`, "utf8") : "";
-      const exported = [...source.matchAll(/^export (?:async )?(?:const|function|class) (\w+)/gm)];
-      return [
-        ...(exported.map(([, found]) => found).join() === toCamelCase(name)
-          ? []
-          : [`src/${path}.ts does not export ${toCamelCase(name)} alone`]),
-        ...(existsSync(`test/${path}.test.ts`) ? [] : [`test/${path}.test.ts is missing`]),
-      ];
-    }),
-  );
+/** The names of the functions that the files of a family export, with their files. */
+function getExportedFunctions(family: string): readonly (readonly [name: string, file: string])[] {
+  return sources
+    .filter((file) => file.startsWith(`src/services/${family}/`))
+    .flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/^export (?:async )?function (\w+)/gm)].map(
+        ([, name = ""]) => [name, file] as const,
+      ),
+    );
+}
+
+// A family that is defined as data has handlers without a declaration: only its tests name its operations.
+it("a handler that is a declaration is exported once in its family, under its operation's name", () => {
+  const violations = builtinServices.flatMap(({ name: family, operations }) => {
+    const exported = getExportedFunctions(family);
+    return operations.flatMap(({ schema: [, , operation], handle }) => {
+      const declared = exported.filter(([name]) => name === handle.name);
+      const expected = toCamelCase(operation);
+      return declared.length === 0 || (declared.length === 1 && handle.name === expected)
+        ? []
+        : [`${operation}: ${declared.map(([name, file]) => `${file} exports ${name}`).join()}`];
+    });
+  });
+  expect(violations).toEqual([]);
+});
+
+it("an operation is named in a test of its family", () => {
+  const violations = builtinServices.flatMap(({ name: family, operations }) => {
+    const text = tests
+      .filter((file) => file.startsWith(`test/services/${family}`))
+      .map((file) => readFileSync(file, "utf8"))
+      .join();
+    return operations
+      .filter(({ schema: [, , name] }) => !new RegExp(`\\b${name}(Command)?\\b`).test(text))
+      .map(({ schema: [, , name] }) => `${family}: ${name}`);
+  });
   expect(violations).toEqual([]);
 });
 

@@ -7,19 +7,17 @@ import { ServiceError } from "../../sdk/service-error.ts";
 import {
   type DistributionRecord,
   getAliases,
-  getBehaviors,
   getFunctionArns,
   getPendingDisassociations,
   isDeployed,
   redeploy,
 } from "./record.ts";
+import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./references.ts";
 
 export type { DistributionRecord } from "./record.ts";
 
 /** Members of a cache behavior that name a policy. */
 export type PolicyMember = "CachePolicyId" | "OriginRequestPolicyId" | "ResponseHeadersPolicyId";
-
-const policyMembers = ["CachePolicyId", "OriginRequestPolicyId", "ResponseHeadersPolicyId"] as const;
 
 /** The lists on which distributions are, beside that of all. */
 export const indexKeys = {
@@ -27,7 +25,7 @@ export const indexKeys = {
   byReleasedFunction: (arn: string): string => `released function ${arn}`,
   byAlias: (alias: string): string => `alias ${alias}`,
   byCallerReference: (reference: string): string => `reference ${reference}`,
-  byPolicy: (member: PolicyMember, id: string): string => `${member} ${id}`,
+  byPolicy: (member: PolicyMember, id: string): string => getReferenceKey(member, id),
   byWebAcl: (id: string): string => `web ACL ${id}`,
   ofStaging: "staging",
   byConnectionMode: (mode: string): string => `connection mode ${mode}`,
@@ -42,12 +40,7 @@ export const distributions = defineTable<DistributionRecord>({
     ...getFunctionArns(config).map(indexKeys.byFunction),
     ...releasing.map(indexKeys.byReleasedFunction),
     ...getAliases(config).map(indexKeys.byAlias),
-    ...getBehaviors(config).flatMap((behavior) =>
-      policyMembers.flatMap((member) => {
-        const id = behavior[member];
-        return id ? [indexKeys.byPolicy(member, id)] : [];
-      }),
-    ),
+    ...getReferenceKeys(config),
     indexKeys.byCallerReference(config.CallerReference),
     ...(config.Staging ? [indexKeys.ofStaging] : []),
     indexKeys.byWebAcl(config.WebACLId ?? ""),
@@ -92,6 +85,33 @@ export function getAssociationStatus(
 export function redeployDistributionsUsing(environment: Environment, functionArn: string): void {
   const table = environment.store.table(distributions);
   for (const { record } of distributionsWith(environment, functionArn)) {
+    table.replace(redeploy(record, environment));
+  }
+}
+
+/** Returns the number of distributions that refer to a resource. A disabled distribution counts too. */
+export function countDistributionsReferringTo(
+  { store }: Environment,
+  kind: ReferenceKind,
+  id: string,
+): number {
+  return store.table(distributions).rows(getReferenceKey(kind, id)).size;
+}
+
+/**
+ * Deploys the distributions that refer to a resource again, as a change of the resource does.
+ *
+ * seen: an update of a response headers policy moves the ETag of each distribution that has it
+ * (terraform-provider-aws 24537)
+ * assumed: updates of the other policies do the same
+ */
+export function redeployDistributionsReferringTo(
+  environment: Environment,
+  kind: ReferenceKind,
+  id: string,
+): void {
+  const table = environment.store.table(distributions);
+  for (const { record } of [...table.rows(getReferenceKey(kind, id))]) {
     table.replace(redeploy(record, environment));
   }
 }

@@ -2,6 +2,7 @@ import {
   CreateDistributionCommand,
   CreateFunctionCommand,
   CreateKeyValueStoreCommand,
+  CreateOriginAccessControlCommand,
   type DistributionConfig,
   TagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
@@ -11,6 +12,7 @@ import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
 import { aliases, makeBehavior, makeDistribution, seedLive, withFunctions } from "../make-distribution.ts";
 import { invalidate } from "../make-invalidation.ts";
+import { makeOriginAccessControl } from "../make-origin-access-control.ts";
 
 function createFunction({ client }: OpenedMock) {
   return client.send(new CreateFunctionCommand(makeFunction()));
@@ -76,6 +78,8 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     client.send(invalidate(cloudfront.seed.distribution().id, ["/index.html"])),
   invalidationWildcards: ({ client, cloudfront }) =>
     client.send(invalidate(cloudfront.seed.distribution().id, ["/*"])),
+  originAccessControls: ({ client }) =>
+    client.send(new CreateOriginAccessControlCommand(makeOriginAccessControl())),
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

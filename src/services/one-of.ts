@@ -1,0 +1,6 @@
+/** Returns the constraint that a string is one of the values of an SDK enum. */
+export function oneOf<T extends string>(
+  values: Readonly<Record<string, T>>,
+): { readonly values: readonly T[] } {
+  return { values: Object.values(values) };
+}
