@@ -21,6 +21,7 @@ it("are the service's own where nothing else is said", () => {
     distributionsPerFunction: 100,
     invalidationPaths: 3000,
     invalidationWildcards: 15,
+    originAccessControls: 100,
     tagsPerResource: 50,
   });
 });
