@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
-import { decode } from "./check/decode.ts";
+import { decodeCode } from "./check/decode-code.ts";
 import { countingExecutor } from "./edge-coverage/counting-executor.ts";
 import { readCode } from "./edge-coverage/covered-files.ts";
 import type { ViewerEvent } from "./event/event.ts";
@@ -89,7 +89,7 @@ function textOf(code: unknown): string {
     return code;
   }
   if (ArrayBuffer.isView(code)) {
-    return decode(code).text;
+    return decodeCode(code).text;
   }
   throw new TypeError(`runFunction: the code must be text or bytes, and is ${String(code)}`);
 }

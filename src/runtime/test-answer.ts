@@ -1,4 +1,4 @@
-import { findRefusal } from "./check/check-function.ts";
+import { findCompileError } from "./check/check-function.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event/event.ts";
 import { toFunctionOutput } from "./event/function-output.ts";
 import { checkReturnedValue } from "./event/returned-value.ts";
@@ -36,7 +36,7 @@ const couldNotRun =
 
 /** Runs a function as TestFunction does: a failure is an answer, not an exception. */
 export function answerTest(input: TestInput, executor: FunctionExecutor = quickJs): TestAnswer {
-  const refusal = findRefusal(input.code, input.runtime);
+  const refusal = findCompileError(input.code, input.runtime);
   if (refusal) {
     return { ...failed(`${couldNotRun}${refusal.engineMessage}`), logs: [], computeUtilization: 0 };
   }

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
 
-/** acorn's module, as its types describe it. */
+/** The type of acorn's module. */
 export type Acorn = typeof import("acorn");
 
 let loaded: Acorn | undefined;
 
-/** acorn, loaded when the first function is checked: importing the door must cost nothing. */
+/** Loads acorn at the first check, so that importing `mock-cloudfront` does not load it. */
 export function loadAcorn(): Acorn {
   loaded ??= createRequire(import.meta.url)("acorn") as Acorn;
   return loaded;

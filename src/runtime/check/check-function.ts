@@ -1,40 +1,40 @@
 import { loadAcorn } from "./acorn.ts";
-import { Check, type Phase, type Problem } from "./check.ts";
-import { collectNames } from "./collect-names.ts";
-import { decode } from "./decode.ts";
+import { decodeCode } from "./decode-code.ts";
 import type { Finding } from "./finding.ts";
-import { Names } from "./names.ts";
 import { findDeepNesting, maxNesting } from "./nesting.ts";
-import type { Rule } from "./rule.ts";
+
+import { type Diagnostic, type Phase, type Rule, RuleContext } from "./rule-context.ts";
 import { rules } from "./rules.ts";
 import {
   type FunctionRuntime,
-  factsOf,
   functionRuntimes,
+  getRuntimeFacts,
   isFunctionRuntime,
   type RuntimeFacts,
 } from "./runtimes.ts";
+import { ScopeAnalysis } from "./scope-analysis.ts";
+import { scopeVisitors } from "./scope-visitors.ts";
 import { Source } from "./source.ts";
 import { type SyntaxNode, walk } from "./syntax-tree.ts";
-import { parse } from "./tolerant-parser.ts";
+import { parseTolerantly } from "./tolerant-parser.ts";
 
-/** What may be said to `checkFunction()`. */
+/** The options of `checkFunction()`. */
 export interface CheckOptions {
   /** The runtime to check for; `"cloudfront-js-2.0"` if left out. */
   readonly runtime?: FunctionRuntime | undefined;
 }
 
 /**
- * Says what a CloudFront Functions runtime would refuse in a function's code, without running it.
+ * Finds what a CloudFront Functions runtime rejects in a function's code, without running the code.
  *
- * Errors come first, and the first of them is the one that the runtime itself reports: its `engineMessage` is what
- * TestFunction answers after "… is invalid or could not run. ". Warnings are for what may fail, or surprise. An empty
- * list means that nothing was found.
+ * Errors come before warnings. The first error is the one that the runtime itself reports. Its `engineMessage` is the
+ * text that TestFunction returns after "… is invalid or could not run. ". A warning is about code that may fail, or
+ * that does something unexpected. An empty list means that nothing was found.
  *
- * The rules and texts are those of njs 0.4.3 (runtime 1.0) and 0.8.2 (runtime 2.0), the engines that the service's
- * own messages match to the letter, and of the AWS developer guide, which wins where they differ.
+ * The rules and the messages are those of njs 0.4.3 (runtime 1.0) and njs 0.8.2 (runtime 2.0), because the service's
+ * own messages match these engines to the letter. The AWS developer guide takes precedence where it differs.
  *
- * @throws TypeError if `code` is neither a string nor bytes, or `runtime` is none of the two.
+ * @throws TypeError if `code` is neither a string nor bytes, or if `runtime` is not one of the two runtimes.
  *
  * @example
  * import { checkFunction } from "mock-cloudfront/runtime";
@@ -47,55 +47,55 @@ export function checkFunction(code: string | Uint8Array, options: CheckOptions =
   const runtime = options.runtime ?? "cloudfront-js-2.0";
   if (!isFunctionRuntime(runtime)) {
     throw new TypeError(
-      `checkFunction: runtime ${JSON.stringify(runtime)} does not exist; take ${functionRuntimes.map((name) => `"${name}"`).join(" or ")}`,
+      `checkFunction: runtime is ${JSON.stringify(runtime)}; it must be ${functionRuntimes.map((name) => `"${name}"`).join(" or ")}`,
     );
   }
-  const { text, invalidAt } = decode(code);
-  const facts = factsOf(runtime);
-  return [...(invalidAt === -1 ? cached(text, facts) : check(text, invalidAt, facts)).findings];
+  const { text, invalidAt } = decodeCode(code);
+  const facts = getRuntimeFacts(runtime);
+  return [...(invalidAt === -1 ? checkCached(text, facts) : checkText(text, invalidAt, facts)).findings];
 }
 
 /**
- * What keeps code from being run at all: the error with which the runtime ends while it parses or compiles. What it
- * would say later is for the run to show.
+ * Returns the error that the runtime raises while it parses or compiles the code, if any. Errors of later phases are
+ * raised by the run itself.
  *
  * @internal
  */
-export function findRefusal(text: string, runtime: FunctionRuntime): Finding | undefined {
-  const { findings, isRefused } = cached(text, factsOf(runtime));
-  return isRefused ? findings[0] : undefined;
+export function findCompileError(text: string, runtime: FunctionRuntime): Finding | undefined {
+  const { findings, preventsRun } = checkCached(text, getRuntimeFacts(runtime));
+  return preventsRun ? findings[0] : undefined;
 }
 
-interface Verdict {
+interface CheckResult {
   readonly findings: readonly Finding[];
-  /** Whether the first finding is met before anything runs. */
-  readonly isRefused: boolean;
+  /** True if the engine raises the first finding before it runs anything. */
+  readonly preventsRun: boolean;
 }
 
-/** Tests send the same code again and again, and checking it costs a parse. By runtime, then by code. */
-const caches = new Map<FunctionRuntime, Map<string, Verdict>>();
+/** Results keyed by runtime, then by code. Tests send the same code repeatedly, and a check costs a parse. */
+const caches = new Map<FunctionRuntime, Map<string, CheckResult>>();
 const cacheSize = 100;
 
-function cached(text: string, facts: RuntimeFacts): Verdict {
-  const cache = caches.get(facts.name) ?? new Map<string, Verdict>();
+function checkCached(text: string, facts: RuntimeFacts): CheckResult {
+  const cache = caches.get(facts.name) ?? new Map<string, CheckResult>();
   caches.set(facts.name, cache);
-  const verdict = cache.get(text) ?? check(text, -1, facts);
-  // A Map keeps its keys in the order they were set: the first is the one not asked for longest.
+  const result = cache.get(text) ?? checkText(text, -1, facts);
+  // A Map keeps its keys in insertion order, so the first key is the least recently used.
   cache.delete(text);
-  cache.set(text, verdict);
+  cache.set(text, result);
   const [oldest] = cache.size > cacheSize ? cache.keys() : [];
   if (oldest !== undefined) {
     cache.delete(oldest);
   }
-  return verdict;
+  return result;
 }
 
-function check(text: string, invalidAt: number, facts: RuntimeFacts): Verdict {
+function checkText(text: string, invalidAt: number, facts: RuntimeFacts): CheckResult {
   const source = new Source(text);
-  const context = new Check(source, facts, new Names());
+  const context = new RuleContext(source, facts, new ScopeAnalysis());
   const deep = findDeepNesting(text, loadAcorn);
   if (deep !== undefined) {
-    refuseNesting(deep, context);
+    reportNesting(deep, context);
   } else {
     try {
       checkTree(source, facts, context);
@@ -103,30 +103,31 @@ function check(text: string, invalidAt: number, facts: RuntimeFacts): Verdict {
       if (!isStackOverflow(error)) {
         throw error;
       }
-      context.problems.length = 0;
-      refuseNesting(0, context);
+      context.diagnostics.length = 0;
+      reportNesting(0, context);
     }
   }
   if (invalidAt !== -1) {
     context.rule = "encoding";
-    context.warn(invalidAt, "this is not valid UTF-8, and is read as U+FFFD; save the code as UTF-8");
+    context.reportWarning(
+      invalidAt,
+      "these bytes are not valid UTF-8 and are read as U+FFFD; save the code as UTF-8",
+    );
   }
-  const problems = context.problems
-    .map((problem, index) => ({ problem, index }))
-    .sort((a, b) => rank(a.problem) - rank(b.problem) || a.problem.at - b.problem.at || a.index - b.index)
-    .map(({ problem }) => problem)
+  const diagnostics = context.diagnostics
+    .sort((a, b) => getRank(a) - getRank(b) || a.at - b.at)
     .filter(isFirstAtItsPlace);
-  const [first] = problems;
+  const [first] = diagnostics;
   return {
-    findings: problems.map((problem) => toFinding(problem, source)),
-    isRefused: first?.error !== undefined && (first.phase === "parse" || first.phase === "compile"),
+    findings: diagnostics.map((diagnostic) => toFinding(diagnostic, source)),
+    preventsRun: first?.engineMessage !== undefined && (first.phase === "parse" || first.phase === "compile"),
   };
 }
 
-function checkTree(source: Source, facts: RuntimeFacts, context: Check): void {
-  const { program, refusals, stopped } = parse(source, facts);
-  for (const { at, error, message, phase = "parse" } of refusals) {
-    context.problems.push({ rule: "syntax", at, error, message, phase });
+function checkTree(source: Source, facts: RuntimeFacts, context: RuleContext): void {
+  const { program, diagnostics, stopped } = parseTolerantly(source, facts);
+  for (const { at, engineMessage, message, phase = "parse" } of diagnostics) {
+    context.diagnostics.push({ rule: "syntax", at, engineMessage, message, phase });
   }
   walk(program, context.ancestors, (node) => {
     const visitors = visitorsByType.get(node.type);
@@ -137,12 +138,12 @@ function checkTree(source: Source, facts: RuntimeFacts, context: Check): void {
       }
     }
   });
-  // What follows needs to have seen everything: half a file lacks declarations, not names.
+  // The other rules need the whole file. A file that was parsed in part lacks declarations, and each would be reported.
   if (stopped) {
-    context.problems.splice(
+    context.diagnostics.splice(
       0,
-      context.problems.length,
-      ...context.problems.filter(({ phase }) => phase === "parse"),
+      context.diagnostics.length,
+      ...context.diagnostics.filter(({ phase }) => phase === "parse"),
     );
     return;
   }
@@ -154,16 +155,16 @@ function checkTree(source: Source, facts: RuntimeFacts, context: Check): void {
 
 interface NamedVisitor {
   readonly name: string;
-  readonly visit: (node: SyntaxNode, context: Check) => void;
+  readonly visit: (node: SyntaxNode, context: RuleContext) => void;
 }
 
-/** One table for all rules, so that one walk serves them. */
-const visitorsByType: ReadonlyMap<string, readonly NamedVisitor[]> = tableOf([
-  { name: "names", visit: collectNames },
+/** The visitors of all rules by node type, so that one walk of the tree runs all rules. */
+const visitorsByType: ReadonlyMap<string, readonly NamedVisitor[]> = indexVisitors([
+  { name: "names", visit: scopeVisitors },
   ...rules,
 ]);
 
-function tableOf(all: readonly Rule[]): Map<string, NamedVisitor[]> {
+function indexVisitors(all: readonly Rule[]): Map<string, NamedVisitor[]> {
   const table = new Map<string, NamedVisitor[]>();
   for (const { name, visit = {} } of all) {
     for (const [type, visitor] of Object.entries(visit)) {
@@ -176,39 +177,46 @@ function tableOf(all: readonly Rule[]): Map<string, NamedVisitor[]> {
 
 const phases: readonly Phase[] = ["parse", "compile", "run", "call"];
 
-/** Errors in the order in which the engine would meet them, then warnings. */
-function rank({ error, phase }: Problem): number {
-  return error === undefined ? phases.length : phases.indexOf(phase);
+/** Returns the sort key of a diagnostic: errors in the order in which the engine raises them, then warnings. */
+function getRank({ engineMessage, phase }: Diagnostic): number {
+  return engineMessage === undefined ? phases.length : phases.indexOf(phase);
 }
 
-/** Two rules may stumble over the same place: what the first says is enough. */
-function isFirstAtItsPlace(problem: Problem, index: number, sorted: readonly Problem[]): boolean {
+/** Returns false for a second diagnostic at the same offset, because one message per place is enough. */
+function isFirstAtItsPlace(diagnostic: Diagnostic, index: number, sorted: readonly Diagnostic[]): boolean {
   const before = sorted[index - 1];
-  return before?.at !== problem.at || rank(before) !== rank(problem);
+  return before?.at !== diagnostic.at || getRank(before) !== getRank(diagnostic);
 }
 
-function toFinding({ rule, at, message, error, phase }: Problem, source: Source): Finding {
+function toFinding({ rule, at, message, engineMessage, phase }: Diagnostic, source: Source): Finding {
   const { line, column } = source.positionAt(at);
-  if (error === undefined) {
+  if (engineMessage === undefined) {
     return Object.freeze({ severity: "warning", rule, message, line, column });
   }
-  const named =
-    phase === "parse" || error.startsWith("SyntaxError: Illegal ") ? ` in ${source.engineLineAt(at)}` : "";
-  return Object.freeze({ severity: "error", rule, message, line, column, engineMessage: `${error}${named}` });
+  const hasLine = phase === "parse" || engineMessage.startsWith("SyntaxError: Illegal ");
+  const suffix = hasLine ? ` in ${source.engineLineAt(at)}` : "";
+  return Object.freeze({
+    severity: "error",
+    rule,
+    message,
+    line,
+    column,
+    engineMessage: `${engineMessage}${suffix}`,
+  });
 }
 
-/** The engine's own limit is its memory; the text is what it says when that runs out on the stack. */
-function refuseNesting(at: number, context: Check): void {
+/** Reports code that nests too deep. The engine's limit is its memory, and this is its message for a full stack. */
+function reportNesting(at: number, context: RuleContext): void {
   context.rule = "nesting";
-  context.refuse(
+  context.reportError(
     at,
     "RangeError: Maximum call stack size exceeded",
-    `this nests too deep to be checked (brackets: ${maxNesting} levels at most); take it apart`,
+    `this code nests too deep for the check (at most ${maxNesting} levels of brackets); split it into functions`,
     "run",
   );
 }
 
-/** By name: under a test runner the error may come from another realm. */
+/** Returns true for a RangeError. Compares the name, because under a test runner the error may come from another realm. */
 function isStackOverflow(error: unknown): boolean {
   return typeof error === "object" && error !== null && "name" in error && error.name === "RangeError";
 }

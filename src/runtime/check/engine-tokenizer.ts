@@ -1,25 +1,25 @@
 import type { Options } from "acorn";
-import { unexpected } from "./engine-text.ts";
+import { unexpectedToken } from "./engine-messages.ts";
 import type { ParserClass, ParserInternals } from "./parser-internals.ts";
-import type { Refusal } from "./refusal.ts";
 import type { RuntimeFacts } from "./runtimes.ts";
 import type { Source } from "./source.ts";
+import type { SyntaxDiagnostic } from "./syntax-diagnostic.ts";
 
-/** acorn's parser once it reads tokens as the engine does. */
+/** acorn's parser with the engine's tokenizer. */
 export interface EngineTokenizer extends ParserInternals {
   readonly source: Source;
   readonly facts: RuntimeFacts;
-  /** What was refused so far, in the order met. */
-  readonly refusals: Refusal[];
-  refuse(at: number, error: string, message: string): void;
+  /** The syntax errors so far, in the order in which they were found. */
+  readonly diagnostics: SyntaxDiagnostic[];
+  reportError(at: number, error: string, message: string): void;
 }
 
 export type EngineTokenizerClass = new (source: Source, facts: RuntimeFacts) => EngineTokenizer;
 
 /**
- * Sloppy functions may repeat a name at the top level and `await` may not stand there: a script. `import` and `export`
- * may, as the runtimes know both words. ES2025 is the newest syntax that acorn parses without taking `using` for more
- * than a name, as the engine does.
+ * The options of acorn. The code is a script, because functions may be declared twice at the top level and `await` is
+ * not allowed there. `import` and `export` are allowed, because the runtimes have messages for both. ES2025 is the newest
+ * version in which acorn parses `using` as a name, as the engine does.
  */
 const options: Options = {
   ecmaVersion: 2025,
@@ -32,19 +32,19 @@ const options: Options = {
 };
 
 const lineContinuation = /\\\r?\n/;
-/** The spaces that acorn skips and runtime 1.0 does not. */
+/** Matches the spaces that acorn skips and runtime 1.0 does not. */
 const unicodeSpace = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
 const comment = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
-/** What a name may not hold, among what acorn lets it hold. */
+/** Matches the characters that acorn allows in a name and the engine does not. */
 const notPlain = /[^\x20-\x7e]|\\/;
 
-/** Where acorn and the engine read different tokens. */
+/** Creates a subclass of acorn's parser that reads tokens as the engine does. */
 export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
   return class extends Base implements EngineTokenizer {
     readonly source: Source;
     readonly facts: RuntimeFacts;
-    readonly refusals: Refusal[] = [];
-    // Asked once of the whole code, as most has none of these, and not of every token.
+    readonly diagnostics: SyntaxDiagnostic[] = [];
+    // Tested once for the whole code and not for every token, because most code has none of these.
     readonly #hasContinuations: boolean;
     readonly #hasUnicodeSpaces: boolean;
     readonly #hasSpecialCharacters: boolean;
@@ -58,8 +58,8 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
       this.#hasSpecialCharacters = /[^\t\n\r\x20-\x7e]|\\/.test(source.text);
     }
 
-    refuse(at: number, error: string, message: string): void {
-      this.refusals.push({ at, error, message });
+    reportError(at: number, error: string, message: string): void {
+      this.diagnostics.push({ at, engineMessage: error, message });
     }
 
     override skipSpace(): void {
@@ -69,10 +69,10 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
         const gap = this.input.slice(from, this.pos).replace(comment, (text) => " ".repeat(text.length));
         const at = gap.search(unicodeSpace);
         if (at !== -1) {
-          this.refuse(
+          this.reportError(
             from + at,
-            unexpected("\uFFFD"),
-            "runtime 1.0 takes only ASCII white space; replace this no-break space or byte order mark",
+            unexpectedToken("\uFFFD"),
+            "runtime 1.0 allows only ASCII white space; replace this no-break space or byte order mark",
           );
         }
       }
@@ -84,15 +84,15 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
       const at = this.#hasSpecialCharacters ? this.input.slice(start, this.pos).search(notPlain) : -1;
       if (at !== -1) {
         const culprit = this.input[start + at] === "\\" ? "\\" : "\uFFFD";
-        this.refuse(
+        this.reportError(
           start + at,
-          unexpected(culprit),
-          "names must be plain ASCII; only strings and comments may hold more",
+          unexpectedToken(culprit),
+          "names must be ASCII; only strings and comments may have other characters",
         );
       }
     }
 
-    /** `<!--` and `-->` are comments in a browser's script only; acorn leaves them out in modules. */
+    /** Reads `<!--` as operators. acorn reads HTML comments in scripts only, so this pretends to be in a module. */
     override readToken_lt_gt(code: number): void {
       this.inModule = true;
       super.readToken_lt_gt(code);
@@ -105,7 +105,7 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
       this.inModule = false;
     }
 
-    /** `#name` exists in classes only, which are refused as such. */
+    /** Reads `#name` in classes only. The rule `classes` reports the class itself. */
     override readToken_numberSign(): void {
       if (this.privateNameStack.length === 0) {
         this.raise(this.start, "Unexpected character '#'");
@@ -126,7 +126,7 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
       }
     }
 
-    /** Regular expressions are a rule: the engine compiles them with PCRE, acorn knows those of ECMAScript. */
+    /** Does nothing: the engine compiles regular expressions with PCRE, and acorn checks ECMAScript's. A rule checks them. */
     override validateRegExpFlags(): void {}
     override validateRegExpPattern(): void {}
   };

@@ -1,13 +1,13 @@
-/** One thing the check has to say about a function's code. Line and column count from 1, a tab is one column. */
+/** A problem in a function's code. Line and column count from 1, and a tab is one column. */
 export interface Finding {
-  /** `error`: the runtime would refuse or fail to run this. `warning`: it may, or it does something unexpected. */
+  /** `error`: the runtime does not run this code. `warning`: the code may fail, or it does something unexpected. */
   readonly severity: "error" | "warning";
-  /** The rule that found it, named as its file: `optional-chaining`, `missing-handler`, … */
+  /** The name of the rule that reports the finding: `optional-chaining`, `missing-handler`, … */
   readonly rule: string;
-  /** What is wrong, for a person, with what to write instead. */
+  /** The problem, and what to write instead. */
   readonly message: string;
   readonly line: number;
   readonly column: number;
-  /** The runtime's own words, as TestFunction would report them. Every error has one, no warning does. */
+  /** The runtime's own message, as TestFunction returns it. Every error has one, and no warning has one. */
   readonly engineMessage?: string;
 }

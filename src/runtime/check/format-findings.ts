@@ -1,13 +1,13 @@
 import type { Finding } from "./finding.ts";
 
-/** Lines longer than this are shown as a window around the finding. */
+/** The maximum length of a line. Of a longer line, only the part around the finding is shown. */
 const width = 100;
 const tabSize = 2;
 
 /**
- * Renders findings as code frames, for a terminal or an error message: plain text, no colours.
+ * Formats findings as code frames, for a terminal or an error message: plain text, no colors.
  *
- * @param code The code that was checked, as text or as the same bytes.
+ * @param code The code that was checked, as a string or as bytes.
  *
  * @example
  * import { checkFunction, formatFindings } from "mock-cloudfront/runtime";
@@ -25,24 +25,24 @@ const tabSize = 2;
 export function formatFindings(findings: readonly Finding[], code: string | Uint8Array): string {
   const text = typeof code === "string" ? code : new TextDecoder("utf-8", { ignoreBOM: true }).decode(code);
   const lines = text.split("\n");
-  return findings.map((finding) => `${headline(finding)}\n${frame(finding, lines)}`).join("\n\n");
+  return findings.map((finding) => `${formatHeadline(finding)}\n${formatFrame(finding, lines)}`).join("\n\n");
 }
 
-function headline({ severity, message, engineMessage, line, column, rule }: Finding): string {
+function formatHeadline({ severity, message, engineMessage, line, column, rule }: Finding): string {
   const said = engineMessage === undefined ? "" : `  ${engineMessage}\n`;
   return `${severity}: ${message}\n${said}  at ${line}:${column} (${rule})`;
 }
 
-/** The line of the finding between its neighbours, with a caret under the column. */
-function frame({ line, column }: Finding, lines: readonly string[]): string {
+/** Returns the line of the finding and the lines next to it, with a caret under the column. */
+function formatFrame({ line, column }: Finding, lines: readonly string[]): string {
   const numbers = [line - 1, line, line + 1].filter((number) => number >= 1 && number <= lines.length);
   const digits = String(numbers[numbers.length - 1] ?? line).length;
   const own = lines[line - 1] ?? "";
-  const caret = visible(own.slice(0, column - 1)).length;
-  const from = windowStart(caret, visible(own).length);
+  const caret = toVisible(own.slice(0, column - 1)).length;
+  const from = getWindowStart(caret, toVisible(own).length);
   return numbers
     .flatMap((number) => {
-      const shown = cut(visible(lines[number - 1] ?? ""), from);
+      const shown = cutLine(toVisible(lines[number - 1] ?? ""), from);
       const mark = number === line ? ">" : " ";
       const row = `${mark} ${String(number).padStart(digits)} | ${shown}`.trimEnd();
       const pointer = `  ${" ".repeat(digits)} | ${" ".repeat(caret - from + (from > 0 ? 1 : 0))}^`;
@@ -51,22 +51,22 @@ function frame({ line, column }: Finding, lines: readonly string[]): string {
     .join("\n");
 }
 
-/** Tabs as spaces, and no control characters: those would move the cursor, and the caret with it. */
-function visible(line: string): string {
+/** Replaces tabs by spaces and control characters by U+FFFD, because both would move the caret. */
+function toVisible(line: string): string {
   return line
     .replaceAll("\t", " ".repeat(tabSize))
     .replace(/\r$/, "")
     .replace(/\p{Cc}/gu, "\uFFFD");
 }
 
-function windowStart(caret: number, length: number): number {
+function getWindowStart(caret: number, length: number): number {
   if (length <= width) {
     return 0;
   }
   return Math.max(0, Math.min(caret - width / 2, length - width));
 }
 
-function cut(line: string, from: number): string {
+function cutLine(line: string, from: number): string {
   const end = from + width;
   return `${from > 0 ? "…" : ""}${line.slice(from, end)}${line.length > end ? "…" : ""}`;
 }

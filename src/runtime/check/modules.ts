@@ -1,11 +1,11 @@
-/** The modules that a runtime has, and what each gives. */
+/** The runtimes that have a module, and the members of the module. */
 interface ModuleFacts {
   readonly runtimes: readonly ("1.0" | "2.0")[];
   readonly members: readonly string[];
 }
 
 /**
- * From the AWS developer guide: "JavaScript runtime 1.0/2.0 features for CloudFront Functions", and for `cloudfront`
+ * The modules by name. From the AWS developer guide: "JavaScript runtime 1.0/2.0 features for CloudFront Functions", and for `cloudfront`
  * "Helper methods for key value stores", "Helper methods for origin modification", "CWT support", "General helper
  * methods". `Buffer` is global too.
  */
@@ -31,10 +31,10 @@ const modules: Readonly<Record<string, ModuleFacts>> = {
   },
 };
 
-export function moduleNames(version: "1.0" | "2.0"): readonly string[] {
+export function getModuleNames(version: "1.0" | "2.0"): readonly string[] {
   return Object.keys(modules).filter((name) => modules[name]?.runtimes.includes(version));
 }
 
-export function moduleMembers(name: string): readonly string[] {
+export function getModuleMembers(name: string): readonly string[] {
   return Object.hasOwn(modules, name) ? (modules[name]?.members ?? []) : [];
 }

@@ -1,17 +1,17 @@
 import type { Acorn } from "./acorn.ts";
 
-/** Deeper than any function of 10 KB is by intent, and far from where a parser's stack would end. */
+/** Deeper than hand-written code of 10 KB, and far below the depth at which a parser's stack overflows. */
 export const maxNesting = 200;
 
 /**
- * Where brackets nest deeper than `maxNesting`, if they do. Counts characters first, which is cheap and takes those in
- * strings for brackets too; only if that looks too deep does it count tokens. Neither recurses, whatever the depth.
+ * Returns the offset at which brackets nest deeper than `maxNesting`, if they do. Counts characters first, which is fast
+ * but also counts brackets in strings. Counts tokens only if the characters nest too deep. Neither pass recurses.
  */
 export function findDeepNesting(code: string, loadAcorn: () => Acorn): number | undefined {
-  return looksDeep(code) ? findInTokens(code, loadAcorn()) : undefined;
+  return mayNestDeep(code) ? findInTokens(code, loadAcorn()) : undefined;
 }
 
-function looksDeep(code: string): boolean {
+function mayNestDeep(code: string): boolean {
   if (!hasManyOpeners(code)) {
     return false;
   }
@@ -29,14 +29,14 @@ function looksDeep(code: string): boolean {
       case 41: // )
       case 93: // ]
       case 125: // }
-        // A bracket that closes nothing, as in ":)", must not hide one that opens.
+        // A closing bracket without an opening one, as in ":)", must not hide an opening one.
         depth = Math.max(depth - 1, 0);
     }
   }
   return false;
 }
 
-/** Most code has too few brackets to nest deep, and finding them one by one is quicker than looking at every character. */
+/** Returns true if the code has enough brackets to nest too deep. `indexOf` is faster than a test of every character. */
 function hasManyOpeners(code: string): boolean {
   let count = 0;
   for (const opener of ["(", "[", "{"]) {
@@ -68,7 +68,7 @@ function findInTokens(code: string, acorn: Acorn): number | undefined {
       }
     }
   } catch {
-    // Not JavaScript from here on; the parser will say so, and it gets no deeper than this.
+    // The rest is not JavaScript. The parser reports that, and does not nest deeper than this.
   }
   return undefined;
 }

@@ -2,14 +2,14 @@ import type { Node, Options, Program, TokenType } from "acorn";
 import type { SyntaxNode } from "./syntax-tree.ts";
 
 /**
- * The part of acorn's Parser that its plugin interface opens to subclasses, and that `Parser`'s own type leaves out.
- * Names and meanings are acorn 8's, alike in every 8.x since 8.11 and used by its published plugins.
+ * The members of acorn's `Parser` that its plugin interface gives to subclasses, and that the type `Parser` does not
+ * declare. They are the same in every acorn 8.x since 8.11, and published plugins use them.
  */
 export interface ParserInternals {
   readonly input: string;
   readonly keywords: RegExp;
   readonly inAsync: boolean;
-  /** The scan position, and the token under the cursor. */
+  /** The scan position. The other members are about the current token. */
   pos: number;
   start: number;
   end: number;

@@ -1,8 +1,8 @@
-/** Why PCRE refuses a pattern. */
-export interface PatternFault {
-  /** PCRE's words. */
+/** An error that PCRE raises when it compiles a pattern. */
+export interface PatternError {
+  /** PCRE's message. */
   readonly words: string;
-  /** What of the pattern was left to read. */
+  /** The part of the pattern that PCRE had not read. */
   readonly rest: string;
   readonly message: string;
 }
@@ -12,16 +12,16 @@ type Compiler = "pcre_compile" | "pcre_compile2";
 interface Group {
   readonly start: number;
   readonly kind: "group" | "look" | "lookbehind";
-  /** Length of the alternative being read; `undefined` once it can vary. */
+  /** The length of the current alternative, or `undefined` if it can vary. */
   length: number | undefined;
-  /** Lengths of the alternatives read before. */
+  /** The lengths of the earlier alternatives. */
   readonly others: (number | undefined)[];
 }
 
-/** PCRE's limit, in both versions. */
+/** PCRE's limit in both versions. */
 const maxNameLength = 32;
 
-/** PCRE (njs 0.4.3) and PCRE2 (njs 0.8.2) find the same faults and word some of them differently. */
+/** The messages of PCRE (njs 0.4.3) and of PCRE2 (njs 0.8.2) for the same errors. */
 const words = {
   nothingToRepeat: ["nothing to repeat", "quantifier does not follow a repeatable item"],
   twoNames: [
@@ -47,10 +47,10 @@ const escaped = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|c[A-Za-z]|k<\w+>|[pP]\{[^}]*
 const characterClass = /\[\^?(?:\\[\s\S]|[^\]\\])*\]/y;
 const range = /((?:\\[\s\S])|[^\\])-(\\[\s\S]|[^\]\\])/y;
 
-/** The first thing in a pattern that PCRE would refuse. Whatever this does not know is let pass. */
-export function faultIn(pattern: string, compiler: Compiler): PatternFault | undefined {
+/** Finds the first error that PCRE raises for a pattern. Accepts every construct that it does not know. */
+export function findPatternError(pattern: string, compiler: Compiler): PatternError | undefined {
   const variant = compiler === "pcre_compile" ? 0 : 1;
-  const fault = (kind: keyof typeof words, at: number, message: string): PatternFault => ({
+  const fault = (kind: keyof typeof words, at: number, message: string): PatternError => ({
     words: words[kind][variant],
     rest: pattern.slice(at),
     message,
@@ -58,7 +58,7 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
   const names = new Set<string>();
   let group: Group = { start: 0, kind: "group", length: 0, others: [] };
   const open: Group[] = [];
-  /** Length of what a quantifier would repeat, or `none`. */
+  /** The length of the item that a quantifier would repeat, or `none`. */
   let repeatable: number | undefined | "none" = "none";
   let at = 0;
 
@@ -70,7 +70,7 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
   };
   const add = (length: number | undefined): void => {
     repeatable = length;
-    group.length = sum(group.length, length);
+    group.length = addLengths(group.length, length);
   };
 
   while (at < pattern.length) {
@@ -86,7 +86,7 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
           );
         }
         if (name !== undefined && names.has(name)) {
-          return fault("twoNames", at - 1 + variant, `group \`${name}\` stands twice; rename one`);
+          return fault("twoNames", at - 1 + variant, `two groups have the name \`${name}\`; rename one`);
         }
         names.add(name ?? "");
         const match = name === undefined ? take(special) : null;
@@ -103,7 +103,7 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
       case ")": {
         const outer = open.pop();
         if (outer === undefined) {
-          return fault("notOpened", start, "a `)` closes nothing; write `\\)` for the character");
+          return fault("notOpened", start, "a `)` has no opening bracket; write `\\)` for the character");
         }
         at += 1;
         const { kind, length, others } = group;
@@ -111,7 +111,7 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
           return fault(
             "lookbehind",
             variant === 0 ? start : group.start,
-            "what `(?<=…)` looks for must have a fixed length; match it and use a group instead",
+            "the pattern in `(?<=…)` must have a fixed length; match it and use a group instead",
           );
         }
         group = outer;
@@ -133,9 +133,9 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
             "a `[` is not closed; write `\\[` for the character",
           );
         }
-        const wrong = rangeOutOfOrder(text);
+        const wrong = findReversedRange(text);
         if (wrong !== undefined) {
-          return fault("classOrder", start + wrong, "a range in `[…]` runs backwards; swap its ends");
+          return fault("classOrder", start + wrong, "a range in `[…]` is reversed; swap its ends");
         }
         add(1);
         break;
@@ -144,7 +144,7 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
         if (take(escaped) === null) {
           at += 1;
         }
-        // `\b` and `\B` match nothing; a back reference matches anything.
+        // `\b` and `\B` have length 0. A back reference can have any length.
         add(
           /\\[bB]/.test(pattern.slice(start, at))
             ? 0
@@ -170,16 +170,21 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
           return fault(
             "nothingToRepeat",
             start,
-            `\`${match[0]}\` has nothing to repeat; write \`\\${match[0]}\` for the character`,
+            `\`${match[0]}\` has no item to repeat; write \`\\${match[0]}\` for the character`,
           );
         }
         if (high !== undefined && high !== "" && Number(high) < Number(low)) {
-          return fault("quantifierOrder", at, "a quantifier's first number is the larger one; swap them");
+          return fault(
+            "quantifierOrder",
+            at,
+            "the first number of a quantifier must be the smaller one; swap the numbers",
+          );
         }
         const times = low !== undefined && (comma === undefined || high === low) ? Number(low) : undefined;
-        group.length = times === undefined ? undefined : sum(group.length, product(repeatable, times - 1));
+        group.length =
+          times === undefined ? undefined : addLengths(group.length, multiplyLength(repeatable, times - 1));
         repeatable = "none";
-        // Lazy and possessive.
+        // A lazy or possessive quantifier.
         if (pattern[at] === "?" || pattern[at] === "+") {
           at += 1;
         }
@@ -191,16 +196,16 @@ export function faultIn(pattern: string, compiler: Compiler): PatternFault | und
     : undefined;
 }
 
-function sum(a: number | undefined, b: number | undefined): number | undefined {
+function addLengths(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b;
 }
 
-function product(a: number | undefined, b: number): number | undefined {
+function multiplyLength(a: number | undefined, b: number): number | undefined {
   return a === undefined ? undefined : a * b;
 }
 
-/** Where in a character class a range ends whose first character comes after its last. */
-function rangeOutOfOrder(text: string): number | undefined {
+/** Returns the offset after a reversed range in a character class, if it has one. */
+function findReversedRange(text: string): number | undefined {
   let at = text.startsWith("[^") ? 2 : 1;
   while (at < text.length - 1) {
     range.lastIndex = at;
@@ -211,7 +216,7 @@ function rangeOutOfOrder(text: string): number | undefined {
     }
     const [whole, first = "", last = ""] = match;
     at += whole.length;
-    // Escapes may be classes or numbers of characters: not worth reading here.
+    // Escapes are skipped: they may be classes or character codes.
     if (!first.startsWith("\\") && !last.startsWith("\\") && first > last) {
       return at;
     }

@@ -1,4 +1,4 @@
-import type { Rule } from "./rule.ts";
+import type { Rule } from "./rule-context.ts";
 import { assignmentTarget } from "./rules/assignment-target.ts";
 import { asyncFunctions } from "./rules/async-functions.ts";
 import { awaitExpressions } from "./rules/await.ts";
@@ -34,7 +34,7 @@ import { superKeyword } from "./rules/super.ts";
 import { undefinedNames } from "./rules/undefined-names.ts";
 import { withStatement } from "./rules/with-statement.ts";
 
-/** All rules. Their order decides nothing: findings are sorted by where they stand. */
+/** All rules. Their order has no effect, because findings are sorted by position. */
 export const rules: readonly Rule[] = [
   assignmentTarget,
   asyncFunctions,

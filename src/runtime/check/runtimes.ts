@@ -1,32 +1,32 @@
-/** The two runtimes that viewer functions can ask for in `FunctionConfig.Runtime`. */
+/** A value of `FunctionConfig.Runtime`. */
 export type FunctionRuntime = "cloudfront-js-1.0" | "cloudfront-js-2.0";
 
-/** How one runtime's language differs from the other's. Everything else is alike, and stands in the rules. */
+/** The differences between the languages of the two runtimes. The rules contain everything else. */
 export interface RuntimeFacts {
   readonly name: FunctionRuntime;
-  /** As people say it: "runtime 1.0". */
+  /** The version for messages, as in "runtime 1.0". */
   readonly version: "1.0" | "2.0";
   readonly letAndConst: boolean;
   readonly asyncFunctions: boolean;
   readonly numericSeparators: boolean;
   readonly debuggerStatement: boolean;
   readonly octalEscapes: boolean;
-  /** White space beyond ASCII between tokens: a byte order mark, a no-break space. */
+  /** Allows non-ASCII white space between tokens: a byte order mark, a no-break space. */
   readonly unicodeSpaces: boolean;
-  /** May `interface`, `package`, `static`, `let`, … name a variable? */
+  /** Allows `interface`, `package`, `static`, `let`, … as names of variables. */
   readonly futureWordsAsNames: boolean;
-  /** `for (o.x in …)` */
+  /** Allows `for (o.x in …)`. */
   readonly memberAsForInTarget: boolean;
-  /** 1.0 parses `f(...a)` and then passes `a` itself; 2.0 refuses it. */
+  /** Runtime 1.0 parses `f(...a)` but passes `a` itself. Runtime 2.0 rejects it. */
   readonly spreadParses: boolean;
   readonly maxFunctionNesting: number;
   readonly regExpFlags: string;
   readonly regExpCompiler: "pcre_compile" | "pcre_compile2";
-  /** Does a read of an undeclared name report its line? */
+  /** True if the error for an undeclared name reports its line. */
   readonly lineInReferenceErrors: boolean;
 }
 
-/** Measured against njs 0.4.3 and 0.8.2, whose texts the two runtimes use to the letter. */
+/** Measured with njs 0.4.3 and 0.8.2, because the two runtimes' messages match these engines to the letter. */
 const facts: Readonly<Record<FunctionRuntime, RuntimeFacts>> = {
   "cloudfront-js-1.0": {
     name: "cloudfront-js-1.0",
@@ -68,7 +68,7 @@ export function isFunctionRuntime(value: unknown): value is FunctionRuntime {
   return typeof value === "string" && Object.hasOwn(facts, value);
 }
 
-export function factsOf(runtime: FunctionRuntime): RuntimeFacts {
+export function getRuntimeFacts(runtime: FunctionRuntime): RuntimeFacts {
   return facts[runtime];
 }
 

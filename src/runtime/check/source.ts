@@ -1,4 +1,4 @@
-/** A token as the engine would print it: what stands at an offset, and where it ends. */
+/** A token as the engine prints it in messages. */
 export interface Token {
   readonly text: string;
   readonly start: number;
@@ -9,47 +9,47 @@ const trivia = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
 const number = /0[xXoObB][\da-zA-Z]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const word = /[\w$]+/y;
 const string = /"(?:\\[\s\S]|[^"\\])*"?|'(?:\\[\s\S]|[^'\\])*'?/y;
-// Longest first. `?.`, `&&=`, `||=` and `??=` are no tokens of the engine: it reads `?` `.`, `&&` `=` and so on.
+// The longest operators come first. The engine has no tokens `?.`, `&&=`, `||=` and `??=`: it reads `?` and `.`, `&&` and `=`.
 const operator =
   />>>=|\.\.\.|===|!==|\*\*=|<<=|>>=|>>>|=>|==|!=|<=|>=|&&|\|\||\?\?|\+\+|--|\*\*|<<|>>|[-+*/%&|^]=/y;
 
-/** The code under check, asked by offset. Offsets count UTF-16 units, as acorn's do. */
+/** The checked code, with access by offset. Offsets count UTF-16 code units, like those of acorn. */
 export class Source {
   readonly text: string;
-  /** Offsets of line breaks hidden behind a backslash in a string: the engine does not count these as lines. */
+  /** The offsets of line continuations in strings. The engine does not count these line breaks. */
   readonly continuations: number[] = [];
 
   constructor(text: string) {
     this.text = text;
   }
 
-  /** Line and column from 1; only `\n` ends a line, as in the engine. */
+  /** Converts an offset to a line and a column from 1. Only `\n` ends a line, as in the engine. */
   positionAt(offset: number): { line: number; column: number } {
     const before = this.text.slice(0, offset);
     return { line: countNewlines(before) + 1, column: offset - before.lastIndexOf("\n") };
   }
 
-  /** The line that the engine would name. */
+  /** Returns the line that the engine reports for an offset. */
   engineLineAt(offset: number): number {
     const hidden = this.continuations.filter((at) => at < offset).length;
     return this.positionAt(offset).line - hidden;
   }
 
-  /** Where the next token starts, past white space and comments. */
+  /** Returns the offset of the next token, after white space and comments. */
   skipTrivia(offset: number): number {
     trivia.lastIndex = offset;
     trivia.test(this.text);
     return Math.max(trivia.lastIndex, offset);
   }
 
-  /** The token at an offset, or `undefined` at the end of the code. */
+  /** Returns the token at an offset, or `undefined` at the end of the code. */
   tokenAt(offset: number): Token | undefined {
     const start = this.skipTrivia(offset);
     const first = this.text.codePointAt(start);
     if (first === undefined) {
       return undefined;
     }
-    // The engine prints the first byte of a character, which is no valid UTF-8 on its own.
+    // The engine prints the first byte of a character, which alone is not valid UTF-8.
     if (first > 0x7f) {
       return { text: "\uFFFD", start, end: start + (first > 0xffff ? 2 : 1) };
     }
@@ -62,7 +62,7 @@ export class Source {
     }
     string.lastIndex = start;
     const quoted = string.exec(this.text)?.[0];
-    // A string token is printed without its quotes.
+    // The engine prints a string token without its quotes.
     return quoted === undefined
       ? { text: this.text.charAt(start), start, end: start + 1 }
       : { text: quoted.slice(1, -1), start, end: start + quoted.length };

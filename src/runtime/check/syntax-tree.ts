@@ -2,29 +2,29 @@ import type { AnyNode, ForInStatement, ForOfStatement, Function as FunctionNode 
 
 export type { FunctionNode };
 
-/** Stands where a statement could not be parsed to its end: what was understood of it, up to the failure. */
+/** A statement that could not be parsed to its end, with the expressions that were parsed before the error. */
 export interface BrokenStatement {
   type: "BrokenStatement";
   start: number;
-  /** Where parsing gave up. */
+  /** The offset at which the parser stopped. */
   end: number;
-  /** The keyword that opens it, or that opens its head in `for (const …`. */
+  /** The first keyword of the statement, or of the loop head in `for (const …`. */
   opening: { keyword: string; start: number } | undefined;
-  /** Complete expressions inside it, in source order. */
+  /** The complete expressions of the statement, in source order. */
   fragments: SyntaxNode[];
 }
 
 export type SyntaxNode = AnyNode | BrokenStatement;
 export type NodeOfType<T extends SyntaxNode["type"]> = Extract<SyntaxNode, { type: T }>;
 
-/** Functions to call on entering a node, by its type. */
+/** Functions by the type of the nodes for which the walk calls them. */
 export type Visitors<Context> = {
   readonly [T in SyntaxNode["type"]]?: (node: NodeOfType<T>, context: Context) => void;
 };
 
 /**
- * Where a node keeps its children, in source order. Left out on purpose: names that are no references (labels,
- * `.property`, `key:`), and text (template quasis, literals).
+ * The members of a node that hold its children, in source order. Does not include names that are not references
+ * (labels, `.property`, `key:`), template quasis and literals.
  */
 const childKeys: Readonly<Partial<Record<SyntaxNode["type"], readonly string[]>>> = {
   Program: ["body"],
@@ -94,17 +94,17 @@ const withComputedKey: Readonly<Record<string, readonly string[]>> = {
 
 type Child = SyntaxNode | readonly (SyntaxNode | null)[] | null | undefined;
 
-/** Enters every node below `node` and itself, in source order; `ancestors` holds the way down, outermost first. */
+/** Calls `enter` for `node` and all its descendants in source order. `ancestors` holds the path, outermost first. */
 export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: SyntaxNode) => void): void {
   enter(node);
-  const keys = keysOf(node);
+  const keys = getChildKeys(node);
   if (keys === undefined) {
     return;
   }
   ancestors.push(node);
-  // By index: this is run for every node of every upload.
+  // Loops by index, because this runs for every node of every upload.
   for (let i = 0; i < keys.length; i += 1) {
-    // `childKeys` says what is there: a node, a list of nodes and holes, or nothing.
+    // By `childKeys`, the member is a node, a list of nodes and holes, or empty.
     const child = (node as unknown as Record<string, Child>)[keys[i] as string];
     if (child === null || child === undefined) {
       continue;
@@ -123,8 +123,8 @@ export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: Sy
   ancestors.pop();
 }
 
-/** Half of all nodes are leaves, and few may be computed: those are told first. */
-function keysOf(node: SyntaxNode): readonly string[] | undefined {
+/** Returns the members that hold the children. Tests for leaves first, because half of all nodes are leaves. */
+function getChildKeys(node: SyntaxNode): readonly string[] | undefined {
   switch (node.type) {
     case "Identifier":
     case "Literal":

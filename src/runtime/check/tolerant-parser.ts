@@ -1,33 +1,33 @@
 import type { Node, Program, TokenType } from "acorn";
 import { type Acorn, loadAcorn } from "./acorn.ts";
-import { notSupported, unexpected } from "./engine-text.ts";
+import { translateAcornError } from "./acorn-translations.ts";
+import { unexpectedToken, unsupportedToken } from "./engine-messages.ts";
 import { createEngineTokenizer, type EngineTokenizer } from "./engine-tokenizer.ts";
-import { refusalFor } from "./parse-refusals.ts";
 import type { ParserClass } from "./parser-internals.ts";
-import type { ParseContext, Refusal } from "./refusal.ts";
 import type { RuntimeFacts } from "./runtimes.ts";
 import type { Source } from "./source.ts";
+import type { ParseContext, SyntaxDiagnostic } from "./syntax-diagnostic.ts";
 import type { BrokenStatement, SyntaxNode } from "./syntax-tree.ts";
 
-/** What parsing gives: a tree, whole or up to the point where it could not go on, and what was refused on the way. */
+/** A syntax tree and its syntax errors. The tree is complete, or ends where the parser could not continue. */
 export interface Parsed {
   readonly program: Program;
-  readonly refusals: readonly Refusal[];
-  /** Did parsing stop before the end of the code? */
+  readonly diagnostics: readonly SyntaxDiagnostic[];
+  /** True if the parser stopped before the end of the code. */
   readonly stopped: boolean;
 }
 
-export function parse(source: Source, facts: RuntimeFacts): Parsed {
+export function parseTolerantly(source: Source, facts: RuntimeFacts): Parsed {
   parserClass ??= createParserClass(loadAcorn());
   const parser = new parserClass(source, facts);
-  return { program: parser.parse(), refusals: parser.refusals, stopped: parser.stopped };
+  return { program: parser.parse(), diagnostics: parser.diagnostics, stopped: parser.stopped };
 }
 
 type TolerantParser = EngineTokenizer & { readonly stopped: boolean };
 
 let parserClass: (new (source: Source, facts: RuntimeFacts) => TolerantParser) | undefined;
 
-/** Thrown to leave what cannot be parsed; never leaves this file. */
+/** Thrown to leave a statement that cannot be parsed. Never leaves this file. */
 const stop = new Error("parsing stopped");
 
 const futureWords = new Set([
@@ -43,8 +43,8 @@ const futureWords = new Set([
 const opening = /(?:for\s*\(\s*)?(const|let|class|export|import|async(?=[ \t]+function\b))\b/y;
 
 /**
- * acorn, made to go on where it would stop: rules need a tree also of code that has a mistake somewhere, because the
- * engine may blame something before that mistake.
+ * Creates a subclass of acorn's parser that continues after a syntax error. Rules need a tree of code that has an error,
+ * because the engine may report something before that error.
  */
 function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFacts) => TolerantParser {
   const Base = createEngineTokenizer(acorn.Parser as unknown as ParserClass);
@@ -52,7 +52,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
 
   return class extends Base implements TolerantParser {
     stopped = false;
-    /** Nodes in the order they were completed, kept to save the pieces of a statement that breaks. */
+    /** The nodes in the order in which they were completed. A `BrokenStatement` is built from them. */
     readonly #finished: SyntaxNode[] = [];
     #openBlocks = 0;
 
@@ -63,12 +63,12 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         if (error !== stop) {
           throw error;
         }
-        // The very first token was none. Now that parsing has stopped, this gives an empty program.
+        // The first token was invalid. The parser is stopped now, so this returns an empty program.
         return super.parse();
       }
     }
 
-    // --- refusals -----------------------------------------------------------------------------------------------
+    // --- errors -------------------------------------------------------------------------------------------------
 
     override raise(at: number, message: string): void {
       if (message.startsWith("Not enough stack space")) {
@@ -77,9 +77,9 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       if (this.stopped) {
         throw stop;
       }
-      const refusal = refusalFor(message, this.#contextAt(at));
-      this.refusals.push(...refusal.report);
-      if (!refusal.goesOn) {
+      const translated = translateAcornError(message, this.#contextAt(at));
+      this.diagnostics.push(...translated.diagnostics);
+      if (!translated.recoverable) {
         this.stopped = true;
         throw stop;
       }
@@ -87,7 +87,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
 
     override raiseRecoverable(at: number, message: string): void {
       if (!this.stopped) {
-        this.refusals.push(...refusalFor(message, this.#contextAt(at)).report);
+        this.diagnostics.push(...translateAcornError(message, this.#contextAt(at)).diagnostics);
       }
     }
 
@@ -102,7 +102,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       };
     }
 
-    // --- going on after a failure: from there on the code ends, every open block is closed -------------------------
+    // --- after an error: the code ends there, and every open block is closed ----------------------------------------
 
     override nextToken(): void {
       if (this.stopped) {
@@ -144,7 +144,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
 
     #brokenStatement(start: number, context: string | null): SyntaxNode {
       const fragments: SyntaxNode[] = [];
-      // Children finish before their parents, so going backwards a node that starts later lies inside the last one.
+      // Children are completed before their parents. Going backwards, a node that starts later is inside the last one.
       let from = Number.POSITIVE_INFINITY;
       for (let index = this.#finished.length - 1; index >= 0; index -= 1) {
         const node = this.#finished[index];
@@ -157,7 +157,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         }
       }
       opening.lastIndex = start;
-      // As the body of another statement, `let` is a name.
+      // In the body of another statement, `let` is a name.
       const keyword = context === null ? opening.exec(this.input)?.[1] : undefined;
       const broken: BrokenStatement = {
         type: "BrokenStatement",
@@ -170,7 +170,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       return broken;
     }
 
-    /** acorn looks into the declaration that it exports: a broken one must break the whole statement. */
+    /** Stops at a broken declaration, because acorn reads the members of the declaration that it exports. */
     override parseExportDeclaration(node: Node): SyntaxNode {
       const declaration = super.parseExportDeclaration(node);
       if (this.stopped) {
@@ -195,28 +195,28 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       return statement;
     }
 
-    /** The token after a closing brace was made up while that brace still counted. */
+    /** Reads the next token again: `nextToken()` created it while the closed block was still open. */
     #closeBlock(): void {
       if (this.stopped) {
         this.nextToken();
       }
     }
 
-    // --- what the engine accepts, and acorn does not ---------------------------------------------------------------
+    // --- code that the engine accepts and acorn does not ------------------------------------------------------------
 
     override checkUnreserved(identifier: { start: number; end: number; name: string }): void {
       const { name, start } = identifier;
       if (this.keywords.test(name)) {
         this.raise(start, `Unexpected keyword '${name}'`);
       } else if (name === "enum" || (futureWords.has(name) && !this.facts.futureWordsAsNames)) {
-        this.refuse(start, unexpected(name), `\`${name}\` is a reserved word; choose another name`);
+        this.reportError(start, unexpectedToken(name), `\`${name}\` is a reserved word; choose another name`);
       }
     }
 
-    /** Default parameters are refused as such. */
+    /** Does nothing, because the rule `parameters` reports default parameters. */
     override checkYieldAwaitInDefaultParams(): void {}
 
-    /** Constants without a value, and patterns, are rules. */
+    /** Allows declarations without a value, because rules report constants without a value and patterns. */
     override parseVar(node: Node, isFor: boolean, kind: string): Node {
       return super.parseVar(node, isFor, kind, true);
     }
@@ -227,7 +227,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       if (declarator === undefined || value === undefined || value === null) {
         return super.parseForIn(node, init);
       }
-      // `for (var x = 1 in o)` is a rule too, so acorn must not see the value.
+      // The rule `for-in-head` reports `for (var x = 1 in o)`, so acorn must not see the value.
       declarator.init = null;
       const statement = super.parseForIn(node, init);
       declarator.init = value;
@@ -235,7 +235,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
     }
 
     override expect(type: TokenType): void {
-      // The one place where acorn expects this brace, and no other, is after `${…` in a template.
+      // acorn expects a closing brace by `expect()` only at the end of `${…` in a template.
       if (type === braceR && this.type !== braceR) {
         this.raise(this.start, "Missing brace in template");
       }
@@ -250,14 +250,14 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       return this.finishNode(statement, "WithStatement");
     }
 
-    /** The engine takes `await` for an operator wherever an expression may stand; whether it may stand there is a rule. */
+    /** Always true: the engine parses `await` as an operator everywhere. The rule `await` reports where it is not allowed. */
     get canAwait(): boolean {
       return true;
     }
 
-    // --- what acorn accepts, and the engine does not ---------------------------------------------------------------
+    // --- code that acorn accepts and the engine does not ------------------------------------------------------------
 
-    /** Where a declaration may not stand: says so, and then parses it as if it might. */
+    /** Reports a declaration where none is allowed, and then returns the context that lets acorn parse it. */
     #declarationContext(context: string | null): string | null {
       if (context === null) {
         return null;
@@ -265,18 +265,18 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       const { start } = this;
       if (this.type === _function || this.type === _class) {
         const what = this.type === _function ? "Functions" : "Class";
-        this.refuse(
+        this.reportError(
           start,
           `SyntaxError: ${what} can only be declared at top level or inside a block`,
-          "a declaration cannot be the body of a statement; put it into a block: `{ … }`",
+          "a declaration cannot be the body of a statement; put it in a block: `{ … }`",
         );
         return null;
       }
       if (this.isAsyncFunction()) {
-        this.refuse(
+        this.reportError(
           start,
-          notSupported("async"),
-          "an async function cannot be the body of a statement; put it into a block: `{ … }`",
+          unsupportedToken("async"),
+          "an async function cannot be the body of a statement; put it in a block: `{ … }`",
         );
         return null;
       }
@@ -286,10 +286,10 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         return context;
       }
       if (this.facts.letAndConst) {
-        this.refuse(
+        this.reportError(
           start,
           `SyntaxError: ${keyword} declaration cannot appear in a single-statement context`,
-          `\`${keyword}\` cannot be the body of a statement; put it into a block: \`{ ${keyword} … }\``,
+          `\`${keyword}\` cannot be the body of a statement; put it in a block: \`{ ${keyword} … }\``,
         );
         return null;
       }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { decode } from "../check/decode.ts";
+import { decodeCode } from "../check/decode-code.ts";
 
 /** The files among these that are not there, and the folders that hold no JavaScript. */
 export function findMissing(files: readonly string[]): string[] {
@@ -23,7 +23,7 @@ export function codeMatcher(files: readonly string[]): (code: string) => string 
 
 /** The text of a function's file, read as the service reads an upload. */
 export function readCode(path: string): string {
-  return decode(readFileSync(path)).text;
+  return decodeCode(readFileSync(path)).text;
 }
 
 function readFiles(files: readonly string[]): Map<string, string> {

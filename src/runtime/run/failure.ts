@@ -1,4 +1,4 @@
-import { type FunctionRuntime, factsOf } from "../check/runtimes.ts";
+import { type FunctionRuntime, getRuntimeFacts } from "../check/runtimes.ts";
 import type { CodePosition, LimitName, Outcome } from "./run-report.ts";
 
 /** The name of the function's code in the engine's stack traces. */
@@ -64,7 +64,11 @@ const undeclaredPattern = /^ReferenceError: ".*" is not defined$/;
 
 /** Adds the line to the message about an undeclared name, the only one that has a line, if the runtime reports it. */
 function addLine(message: string, runtime: FunctionRuntime, location: CodePosition | undefined): string {
-  if (!factsOf(runtime).lineInReferenceErrors || location === undefined || !undeclaredPattern.test(message)) {
+  if (
+    !getRuntimeFacts(runtime).lineInReferenceErrors ||
+    location === undefined ||
+    !undeclaredPattern.test(message)
+  ) {
     return message;
   }
   return `${message} in ${location.line}`;

@@ -2,7 +2,7 @@ import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-clo
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { getEtagAdvice } from "../../core/table.ts";
-import { decode } from "../../runtime/check/decode.ts";
+import { decodeCode } from "../../runtime/check/decode-code.ts";
 import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
 import type { FunctionExecutor } from "../../runtime/executor.ts";
 import type { Stores } from "../../runtime/run/run-input.ts";
@@ -30,7 +30,7 @@ export function testFunction(
 
   const { record } = row;
   const run = {
-    code: decode(record.code).text,
+    code: decodeCode(record.code).text,
     runtime: record.config.Runtime,
     event: parsed.event,
     eventJson: parsed.json,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { hasGlobal, insteadOf, isAbsent, typesLacking } from "../../../src/runtime/check/builtins.ts";
+import { getReplacement, getTypesLacking, hasGlobal, isAbsent } from "../../../src/runtime/check/builtins.ts";
 
 interface Measured {
   readonly name: string;
@@ -27,24 +27,24 @@ it.each(
   expect(isThere).toBe(present && !notInTheService.includes(name));
 });
 
-it("the fixture holds all built-ins", () => {
+it("the fixture has all measured built-ins", () => {
   expect(measured).toHaveLength(130);
 });
 
 it.each(["Map", "Object.fromEntries", "Array.prototype.at", "setTimeout", "console.error"])(
-  "says what to write instead of %s",
+  "getReplacement returns the code to write instead of %s",
   (name) => {
-    expect(insteadOf(name)).not.toBe("");
+    expect(getReplacement(name)).not.toBe("");
   },
 );
 
-it("names of nobody are neither present nor known to be absent", () => {
+it("an unknown name is neither present nor absent", () => {
   expect(hasGlobal("foo", "2.0")).toBe(false);
   expect(isAbsent("foo", "2.0")).toBe(false);
   expect(hasGlobal("constructor", "2.0")).toBe(false);
 });
 
-it("knows which types lack a method somewhere", () => {
-  expect(typesLacking("at")).toEqual(["Array", "String"]);
-  expect(typesLacking("push")).toEqual([]);
+it("getTypesLacking returns the types that lack a method in some runtime", () => {
+  expect(getTypesLacking("at")).toEqual(["Array", "String"]);
+  expect(getTypesLacking("push")).toEqual([]);
 });

@@ -44,7 +44,7 @@ function expectSound(findings: readonly Finding[], text: string): void {
   expect(severities).toEqual([...severities].sort());
 }
 
-it("no text makes it throw, and every finding lies inside the text", () => {
+it("checkFunction throws for no string, and every finding is inside the string", () => {
   fc.assert(
     fc.property(code, runtime, (text, name) => {
       const findings = checkFunction(text, { runtime: name });
@@ -57,7 +57,7 @@ it("no text makes it throw, and every finding lies inside the text", () => {
   );
 });
 
-it("no bytes make it throw", () => {
+it("checkFunction throws for no bytes", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), runtime, (bytes, name) => {
       const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
@@ -67,7 +67,7 @@ it("no bytes make it throw", () => {
   );
 });
 
-it("the same code gives the same findings, however it comes", () => {
+it("checkFunction returns the same findings for a string and its bytes", () => {
   fc.assert(
     fc.property(tokens, runtime, (text, name) => {
       const findings = checkFunction(text, { runtime: name });
@@ -77,7 +77,7 @@ it("the same code gives the same findings, however it comes", () => {
   );
 });
 
-it("lines put before the code move its findings down, and change nothing else", () => {
+it("lines before the code move its findings down and change nothing else", () => {
   fc.assert(
     fc.property(tokens, fc.nat({ max: 5 }), (text, count) => {
       const moved = checkFunction(`${"\n".repeat(count)}${text}`).filter(

@@ -4,18 +4,18 @@ import { checkFunction } from "../../../src/runtime.ts";
 
 const handler = "function handler(event) { return event; }\n";
 
-describe("arguments", () => {
-  it("takes runtime 2.0 unless told otherwise", () => {
+describe("checkFunction arguments", () => {
+  it("use runtime 2.0 by default", () => {
     expect(checkFunction(`${handler}const a = 1;`)).toEqual([]);
     expect(checkFunction(`${handler}const a = 1;`, { runtime: undefined })).toEqual([]);
     expect(checkFunction(`${handler}const a = 1;`, { runtime: "cloudfront-js-1.0" })).toHaveLength(1);
   });
 
-  it.each(["cloudfront-js-3.0", "", "2.0", 2, null, "toString"])("refuses the runtime %j", (runtime) => {
+  it.each(["cloudfront-js-3.0", "", "2.0", 2, null, "toString"])("reject the runtime %j", (runtime) => {
     // @ts-expect-error no such runtime
     expect(() => checkFunction(handler, { runtime: runtime ?? "null" })).toThrow(
       new TypeError(
-        `checkFunction: runtime ${JSON.stringify(runtime ?? "null")} does not exist; take "cloudfront-js-1.0" or "cloudfront-js-2.0"`,
+        `checkFunction: runtime is ${JSON.stringify(runtime ?? "null")}; it must be "cloudfront-js-1.0" or "cloudfront-js-2.0"`,
       ),
     );
   });
@@ -25,40 +25,40 @@ describe("arguments", () => {
     [null, "null"],
     [1, "a value of type number"],
     [{}, "a value of type object"],
-  ])("refuses %j as code", (code, described) => {
+  ])("reject %j as code", (code, described) => {
     // @ts-expect-error no code
     expect(() => checkFunction(code)).toThrow(
       new TypeError(
-        `checkFunction: code is ${described}; it must be a string or a Uint8Array, as FunctionCode of CreateFunction`,
+        `checkFunction: code is ${described}; it must be a string or a Uint8Array, like FunctionCode of CreateFunction`,
       ),
     );
   });
 });
 
-describe("bytes", () => {
-  it("are read as UTF-8", () => {
+describe("checkFunction with bytes", () => {
+  it("decodes the bytes as UTF-8", () => {
     const code = `${handler}var a = "é😀"; class B {}`;
     expect(checkFunction(new TextEncoder().encode(code))).toEqual(checkFunction(code));
   });
 
-  it("may be a view into a larger buffer", () => {
+  it("accepts a view of a larger buffer", () => {
     const bytes = Buffer.from(`xxx${handler}`).subarray(3);
     expect(checkFunction(bytes)).toEqual([]);
   });
 
-  it("may come from another realm", () => {
+  it("accepts bytes of another realm", () => {
     const bytes: Uint8Array = runInNewContext("new Uint8Array(codes)", { codes: [...Buffer.from(handler)] });
     expect(bytes).not.toBeInstanceOf(Uint8Array);
     expect(checkFunction(bytes)).toEqual([]);
   });
 
-  it("that are no UTF-8 get a warning in a comment, and an error in a name", () => {
+  it("warns about invalid UTF-8 in a comment, and reports an error in a name", () => {
     const inComment = Buffer.concat([Buffer.from(`${handler}// a`), Buffer.from([0xff]), Buffer.from("b")]);
     expect(checkFunction(inComment)).toEqual([
       {
         severity: "warning",
         rule: "encoding",
-        message: "this is not valid UTF-8, and is read as U+FFFD; save the code as UTF-8",
+        message: "these bytes are not valid UTF-8 and are read as U+FFFD; save the code as UTF-8",
         line: 2,
         column: 5,
       },
@@ -70,15 +70,15 @@ describe("bytes", () => {
     ]);
   });
 
-  it("may hold U+FFFD itself", () => {
+  it("accepts the character U+FFFD", () => {
     expect(checkFunction(new TextEncoder().encode(`${handler}// \uFFFD`))).toEqual([]);
   });
 });
 
-describe("order", () => {
+describe("checkFunction order", () => {
   const rulesOf = (code: string): string[] => checkFunction(code).map(({ rule }) => rule);
 
-  it("is that in which the engine would notice: parsing, then compiling, then running, then calling", () => {
+  it("is the order of the phases: parsing, compiling, running, calling", () => {
     expect(rulesOf("x.at(0);\nconst a;\nnew Map();\nclass B {}")).toEqual([
       "classes",
       "const-initializer",
@@ -89,7 +89,7 @@ describe("order", () => {
     ]);
   });
 
-  it("is by position among errors of a kind", () => {
+  it("is the order of positions within one phase", () => {
     expect(rulesOf("function handler(e = 1) {\n  class A {}\n  return e?.b;\n}")).toEqual([
       "parameters",
       "classes",
@@ -97,11 +97,11 @@ describe("order", () => {
     ]);
   });
 
-  it("one place gives one error", () => {
+  it("has one error per place", () => {
     expect(checkFunction("function handler(event) { if (event) class A {} }")).toHaveLength(1);
   });
 
-  it("what stands before the place where parsing stops is still found, what follows is not guessed at", () => {
+  it("has the errors before the place where parsing stops, and none after it", () => {
     const code =
       "var { a } = b;\nfunction handler(event) {\n  f(...x);\n  if (event { return 1; }\n  class C {}\n}";
     expect(checkFunction(code).map(({ rule, line }) => `${line} ${rule}`)).toEqual([
@@ -112,8 +112,8 @@ describe("order", () => {
   });
 });
 
-describe("what is returned", () => {
-  it("is the caller's own, and cannot be changed for others", () => {
+describe("checkFunction results", () => {
+  it("belong to the caller, so that changes do not affect other callers", () => {
     const findings = checkFunction("class A {}");
     const [first] = findings;
     expect(Object.isFrozen(first)).toBe(true);
@@ -121,7 +121,7 @@ describe("what is returned", () => {
     expect(checkFunction("class A {}")).not.toHaveLength(0);
   });
 
-  it("is the same however often it is asked for, and whatever was asked in between", () => {
+  it("are the same for repeated checks of the same code", () => {
     const before = checkFunction("class A {}");
     for (let index = 0; index < 250; index += 1) {
       checkFunction(`class A${index} {}`);
@@ -129,15 +129,15 @@ describe("what is returned", () => {
     expect(checkFunction("class A {}")).toEqual(before);
   });
 
-  it("differs by runtime for the same code", () => {
+  it("depend on the runtime", () => {
     const code = `${handler}let a = 1;`;
     expect(checkFunction(code, { runtime: "cloudfront-js-2.0" })).toHaveLength(0);
     expect(checkFunction(code, { runtime: "cloudfront-js-1.0" })).toHaveLength(1);
   });
 });
 
-describe("lines", () => {
-  it("end with a newline and nothing else, and those hidden in a string do not count for the engine", () => {
+describe("checkFunction lines", () => {
+  it("end only at a newline, and the engine does not count line continuations", () => {
     const place = (code: string) => checkFunction(code)[0];
     expect(place("var a;\r\nclass B {}")).toMatchObject({ line: 2, column: 1 });
     expect(place("var a;\rclass B {}")).toMatchObject({ line: 1, column: 8 });
@@ -148,7 +148,7 @@ describe("lines", () => {
     });
   });
 
-  it("a byte order mark is white space in runtime 2.0, and refused in 1.0", () => {
+  it("accept a byte order mark in runtime 2.0 and reject it in 1.0", () => {
     expect(checkFunction(`\uFEFF${handler}`)).toEqual([]);
     expect(checkFunction(`\uFEFF${handler}`, { runtime: "cloudfront-js-1.0" })[0]).toMatchObject({
       rule: "syntax",

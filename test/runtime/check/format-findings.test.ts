@@ -5,7 +5,7 @@ function warningAt(line: number, column: number): Finding {
   return { severity: "warning", rule: "a-rule", message: "look here", line, column };
 }
 
-it("shows the line between its neighbours, and what the runtime says", () => {
+it("formatFindings shows the line, the lines next to it and the runtime's message", () => {
   const code = "function handler(event) {\n  return event?.request;\n}";
   expect(formatFindings(checkFunction(code), code)).toBe(
     [
@@ -20,7 +20,7 @@ it("shows the line between its neighbours, and what the runtime says", () => {
   );
 });
 
-it("parts several findings by an empty line", () => {
+it("formatFindings separates findings by an empty line", () => {
   const code = "a\nb";
   expect(formatFindings([warningAt(1, 1), warningAt(2, 2)], code)).toBe(
     [
@@ -39,7 +39,7 @@ it("parts several findings by an empty line", () => {
   );
 });
 
-it("lines numbers up", () => {
+it("formatFindings aligns line numbers", () => {
   const code = Array.from({ length: 11 }, (_, index) => `line${index + 1}`).join("\n");
   expect(
     formatFindings([warningAt(9, 1)], code)
@@ -48,7 +48,7 @@ it("lines numbers up", () => {
   ).toEqual(["   8 | line8", ">  9 | line9", "     | ^", "  10 | line10"]);
 });
 
-it("shows a tab as two spaces, and keeps the caret in its place", () => {
+it("formatFindings shows a tab as two spaces and keeps the position of the caret", () => {
   expect(
     formatFindings([warningAt(1, 4)], "\t\tvar x;\r\n")
       .split("\n")
@@ -56,7 +56,7 @@ it("shows a tab as two spaces, and keeps the caret in its place", () => {
   ).toEqual(["> 1 |     var x;", "    |      ^", "  2 |"]);
 });
 
-it("shows a window of a long line", () => {
+it("formatFindings shows a part of a long line", () => {
   const code = `${"a".repeat(300)}X${"b".repeat(300)}`;
   const [row = "", pointer = ""] = formatFindings([warningAt(1, 301)], code)
     .split("\n")
@@ -77,7 +77,7 @@ it.each([
   expect(pointer).toBe(`    | ${" ".repeat(column === 1 ? 0 : 100)}^`);
 });
 
-it("cuts the neighbours of a long line in the same place", () => {
+it("formatFindings cuts the lines next to a long line at the same column", () => {
   const code = `${"a".repeat(300)}\nshort`;
   expect(
     formatFindings([warningAt(1, 300)], code)
@@ -86,26 +86,26 @@ it("cuts the neighbours of a long line in the same place", () => {
   ).toEqual([`> 1 | …${"a".repeat(100)}`, `    | ${" ".repeat(100)}^`, "  2 | …"]);
 });
 
-it("lets no control character through", () => {
+it("formatFindings removes control characters", () => {
   const red = "\u001b[31m";
   expect(formatFindings([warningAt(1, 1)], `${red}a`)).not.toContain(red);
 });
 
-it("takes the code as bytes too", () => {
+it("formatFindings accepts the code as bytes", () => {
   const code = "class É {}";
   const findings = checkFunction(code);
   expect(formatFindings(findings, new TextEncoder().encode(code))).toBe(formatFindings(findings, code));
 });
 
-it("has nothing to say of no findings", () => {
+it("formatFindings returns an empty string for no findings", () => {
   expect(formatFindings([], "")).toBe("");
 });
 
-it("points past the end of code that ends too early", () => {
+it("formatFindings points after the end of code that ends too early", () => {
   const code = "function handler(event) {";
   expect(formatFindings(checkFunction(code), code)).toBe(
     [
-      "error: the code ends too early: something is not closed",
+      "error: the code ends too early; close the open bracket, string or comment",
       "  SyntaxError: Unexpected end of input in 1",
       "  at 1:26 (syntax)",
       "> 1 | function handler(event) {",

@@ -29,46 +29,43 @@ const bare: Record<string, (depth: number) => string> = {
   "regular expression groups": (depth) => `var x = /${"(".repeat(depth)}${")".repeat(depth)}/;`,
 };
 
-describe("brackets", () => {
-  it.each(Object.entries(shapes))("%s may nest 200 deep, with room around them", (_, shape) => {
+describe("brackets in checkFunction", () => {
+  it.each(Object.entries(shapes))("%s may nest 200 levels deep", (_, shape) => {
     const rules = checkFunction(handler + shape(199)).map(({ rule }) => rule);
     expect(rules).not.toContain("nesting");
   });
 
-  it.each(Object.entries(shapes))("%s must not nest deeper", (_, shape) => {
+  it.each(Object.entries(shapes))("%s may not nest deeper", (_, shape) => {
     expect(checkFunction(handler + shape(401))).toMatchObject([
       { rule: "nesting", line: 2, engineMessage: "RangeError: Maximum call stack size exceeded" },
     ]);
   });
 
-  it("in strings, comments and regular expressions do not count", () => {
+  it("are not counted in strings, comments and regular expressions", () => {
     const many = "(".repeat(1000);
     expect(
       checkFunction(`${handler}var a = "${many}"; // ${many}\n/* ${many} */ var b = /[${many}]/;`),
     ).toEqual([]);
   });
 
-  it("that close nothing hide none that open", () => {
+  it("are counted if they follow closing brackets without an opening one", () => {
     const [first] = checkFunction(`${handler}// ${")".repeat(5000)}\n${shapes.arrays?.(401)}`);
     expect(first?.rule).toBe("nesting");
   });
 });
 
-describe("what has no brackets", () => {
-  it.each(Object.entries(bare))(
-    "%s: a thousand are neither refused for their depth nor slow",
-    (name, shape) => {
-      const start = performance.now();
-      const rules = checkFunction(handler + shape(name === "if without else" ? 500 : 1000)).map(
-        ({ rule }) => rule,
-      );
-      expect(rules).not.toContain("syntax");
-      expect(performance.now() - start).toBeLessThan(2000);
-    },
-  );
+describe("nesting without brackets in checkFunction", () => {
+  it.each(Object.entries(bare))("%s: accepts a thousand levels without delay", (name, shape) => {
+    const start = performance.now();
+    const rules = checkFunction(handler + shape(name === "if without else" ? 500 : 1000)).map(
+      ({ rule }) => rule,
+    );
+    expect(rules).not.toContain("syntax");
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
 
   it.each(Object.entries({ ...shapes, ...bare }))(
-    "%s: fifty thousand end in findings, not in an error",
+    "%s: reports fifty thousand levels as a finding and does not throw",
     (_, shape) => {
       const start = performance.now();
       expect(Array.isArray(checkFunction(handler + shape(50_000)))).toBe(true);
@@ -76,7 +73,7 @@ describe("what has no brackets", () => {
     },
   );
 
-  it("a long else-if chain, as in a table of redirects, is fine", () => {
+  it("else if: accepts a long chain, as in a table of redirects", () => {
     const chain = bare["else if"]?.(300) ?? "";
     expect(checkFunction(handler + chain)).toEqual([]);
   });

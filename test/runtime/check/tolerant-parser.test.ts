@@ -20,7 +20,7 @@ testFindings("syntax", [
     code: "if (a) let b = 1;",
     "1.0": ['1:12 SyntaxError: Unexpected token "b" in 1'],
     "2.0": ["1:8 SyntaxError: let declaration cannot appear in a single-statement context in 1"],
-    message: "`let` cannot be the body of a statement; put it into a block: `{ let … }`",
+    message: "`let` cannot be the body of a statement; put it in a block: `{ let … }`",
   },
   {
     code: "if (a) const b = 1;",
@@ -35,7 +35,7 @@ testFindings("syntax", [
   {
     code: "while (a) function f() {}",
     both: ["1:11 SyntaxError: Functions can only be declared at top level or inside a block in 1"],
-    message: "a declaration cannot be the body of a statement; put it into a block: `{ … }`",
+    message: "a declaration cannot be the body of a statement; put it in a block: `{ … }`",
   },
   {
     code: "if (a) function f() {} else function g() {}",
@@ -51,7 +51,7 @@ testFindings("syntax", [
   {
     code: "if (a) async function f() {}",
     both: ['1:8 SyntaxError: Token "async" not supported in this version in 1'],
-    message: "an async function cannot be the body of a statement; put it into a block: `{ … }`",
+    message: "an async function cannot be the body of a statement; put it in a block: `{ … }`",
   },
   {
     code: "a: function f() {}",
@@ -96,18 +96,18 @@ testFindings("syntax", [
   {
     code: "return;",
     both: ["1:1 SyntaxError: Illegal return statement in 1"],
-    message: "`return` stands outside of any function; move it into `handler`",
+    message: "`return` is outside of a function; move it into `handler`",
   },
   { code: "function f() { return; }", both: [] },
   {
     code: "break;",
     both: ["1:1 SyntaxError: Illegal break statement in 1"],
-    message: "`break` stands outside of a loop or switch; use `return` to leave a function",
+    message: "`break` is outside of a loop or switch; use `return` to leave a function",
   },
   {
     code: "continue;",
     both: ["1:1 SyntaxError: Illegal continue statement in 1"],
-    message: "`continue` stands outside of a loop; use `return` to leave a function",
+    message: "`continue` is outside of a loop; use `return` to leave a function",
   },
   { code: "if (a) { break; }", both: ["1:10 SyntaxError: Illegal break statement in 1"] },
   { code: "for (;;) { function f() { break; } }", both: ["1:27 SyntaxError: Illegal break statement in 1"] },
@@ -116,25 +116,25 @@ testFindings("syntax", [
   {
     code: "for (;;) { break b; }",
     both: ['1:12 SyntaxError: Undefined label "b" in 1'],
-    message: "no statement around this one is labelled `b:`",
+    message: "no enclosing statement has the label `b:`; correct the label",
   },
   { code: "a: { continue a; }", both: ["1:6 SyntaxError: Illegal continue statement in 1"] },
   { code: "a: { break a; }", both: [] },
   {
     code: "a: a: for (;;) {}",
     both: ['1:4 SyntaxError: Label "a" has already been declared in 1'],
-    message: "label `a:` stands twice; rename one",
+    message: "the label `a:` is used twice; rename one",
   },
   { code: "a: for (;;) {} a: for (;;) {}", both: [] },
   {
     code: "break;\n}",
     both: ['2:1 SyntaxError: Unexpected token "}" in 2'],
-    message: "`}` cannot stand here; look for a bracket, comma or operator missing before it",
+    message: "`}` is not allowed here; look for a missing bracket, comma or operator before it",
   },
   {
     code: "throw\n1;",
     both: ["1:6 SyntaxError: Illegal newline after throw in 1"],
-    message: "what is thrown must start on the line of `throw`",
+    message: "the thrown expression must begin on the line of `throw`",
   },
   {
     code: "try {}\nvar a;",
@@ -145,7 +145,7 @@ testFindings("syntax", [
   {
     code: "switch (a) { default: default: }",
     both: ["1:23 SyntaxError: More than one default clause in switch statement in 1"],
-    message: "a switch takes one `default:`; remove the other",
+    message: "a switch can have one `default:`; remove the other",
   },
   {
     code: "function f(a, a) {}",
@@ -156,7 +156,7 @@ testFindings("syntax", [
   {
     code: "function f(...a, b) {}",
     both: ["1:16 SyntaxError: Rest parameter must be last formal parameter in 1"],
-    message: "nothing may follow `...rest`; move it to the end",
+    message: "`...rest` must be the last parameter; move it to the end",
   },
   {
     code: "var o = { get a(b) {} };",
@@ -172,7 +172,7 @@ testFindings("syntax", [
   {
     code: 'var o = { __proto__: 1, "__proto__": 2 };',
     both: ["1:25 SyntaxError: Duplicate __proto__ fields are not allowed in object literals in 1"],
-    message: "`__proto__` stands twice in this object; remove one",
+    message: "this object has two `__proto__` properties; remove one",
   },
   { code: 'var o = { __proto__: 1, ["__proto__"]: 2 };', both: [] },
   { code: "var o = { a: 1, a: 2 };", both: [] },
@@ -238,7 +238,7 @@ testFindings("syntax", [
   {
     code: '"a;\nvar b;',
     both: ['1:1 SyntaxError: Unterminated string ""a;" in 1'],
-    message: "this string is not closed on its line",
+    message: "this string is not closed on its line; add the missing quote",
   },
   { code: "'a", both: ['1:1 SyntaxError: Unterminated string "\'a" in 1'] },
   { code: '"a\\\nb";', both: [] },
@@ -261,12 +261,12 @@ testFindings("syntax", [
   {
     code: "/a\n/;",
     both: ['1:1 SyntaxError: Unterminated RegExp "/a" in 1'],
-    message: "this regular expression is not closed on its line",
+    message: "this regular expression is not closed on its line; add the missing `/`",
   },
   {
     code: "var é = 1;",
     both: ['1:5 SyntaxError: Unexpected token "\ufffd" in 1'],
-    message: "names must be plain ASCII; only strings and comments may hold more",
+    message: "names must be ASCII; only strings and comments may have other characters",
   },
   { code: "var aé = 1;", both: ['1:6 SyntaxError: Unexpected token "\ufffd" in 1'] },
   { code: "a.é;", both: ['1:3 SyntaxError: Unexpected token "\ufffd" in 1'] },
@@ -276,7 +276,7 @@ testFindings("syntax", [
   {
     code: "\\;",
     both: ['1:1 SyntaxError: Unexpected token "\\" in 1'],
-    message: "names must be plain ASCII, without escapes",
+    message: "names must be ASCII characters without escapes; rename this",
   },
   { code: "@a;", both: ['1:1 SyntaxError: Unexpected token "@" in 1'] },
   { code: "#a;", both: ['1:1 SyntaxError: Unexpected token "#" in 1'] },
@@ -287,7 +287,7 @@ testFindings("syntax", [
     code: "var\u00a0a;",
     "1.0": ['1:4 SyntaxError: Unexpected token "\ufffd" in 1'],
     "2.0": [],
-    message: "runtime 1.0 takes only ASCII white space; replace this no-break space or byte order mark",
+    message: "runtime 1.0 allows only ASCII white space; replace this no-break space or byte order mark",
   },
   { code: "var a; // \u00a0\n\u00a0", "1.0": ['2:1 SyntaxError: Unexpected token "\ufffd" in 2'], "2.0": [] },
   { code: "\ufeffvar a;", "1.0": ['1:1 SyntaxError: Unexpected token "\ufffd" in 1'], "2.0": [] },
@@ -300,7 +300,7 @@ testFindings("syntax", [
   {
     code: "f(1",
     both: ["1:4 SyntaxError: Unexpected end of input in 1"],
-    message: "the code ends too early: something is not closed",
+    message: "the code ends too early; close the open bracket, string or comment",
   },
   { code: "f(1,\n", both: ["2:1 SyntaxError: Unexpected end of input in 2"] },
   { code: "[1,", both: ["1:4 SyntaxError: Unexpected end of input in 1"] },
@@ -326,7 +326,7 @@ testFindings("syntax", [
   {
     code: "((a)) => a;",
     both: ['1:7 SyntaxError: Unexpected token "=>" in 1'],
-    message: "a parameter cannot stand in parentheses of its own; remove them",
+    message: "a parameter cannot have its own parentheses; remove them",
   },
   { code: "for (;;", both: ["1:8 SyntaxError: Unexpected end of input in 1"] },
   { code: "for (var i = 0)", both: ['1:15 SyntaxError: Unexpected token ")" in 1'] },

@@ -1,4 +1,4 @@
-/** What people write, in groups: a name for it, and code that a runtime takes or does not. */
+/** Samples of common syntax in groups: a name, and code that a runtime may accept or reject. */
 export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature: string, code: string])[]>> =
   {
     "Variables and parameters": [
@@ -13,8 +13,8 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["destructured parameter", "function f({ a }) {}"],
       ["`arguments` outside of a function", "arguments[0];"],
       ["variable named `eval` or `arguments`", "var eval = 1;"],
-      ["variable named by a word of the future", "var package = 1;"],
-      ["variable that nobody declares", "a = 1;"],
+      ["variable with a future reserved word as its name", "var package = 1;"],
+      ["undeclared variable", "a = 1;"],
     ],
     "Functions and classes": [
       ["arrow function", "var f = (a) => a;"],
@@ -54,7 +54,7 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["flags `g`, `i`, `m`", "var r = /a/gim;"],
       ["flag `y`", "var r = /a/y;"],
       ["flags `u`, `s`, `d`, `v`", "var r = /a/u;"],
-      ["lookbehind of no fixed length", "var r = /(?<=a+)b/;"],
+      ["lookbehind of variable length", "var r = /(?<=a+)b/;"],
     ],
     Statements: [
       ["`for…in`", "for (var key in {}) {}"],
@@ -65,7 +65,7 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["`catch` without a name", "try {} catch {}"],
       ["`catch` with a pattern", "try {} catch ({ message }) {}"],
       [
-        "`try` that is left to two labels",
+        "`try` with jumps to two labels",
         "a: for (;;) { b: for (;;) { try { break a; } catch (e) { break b; } finally {} } }",
       ],
       ["`debugger`", "debugger;"],
@@ -76,12 +76,12 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["named import", 'import { createHash } from "crypto";'],
       ["`require`", 'var crypto = require("crypto");'],
       ["`require` of the module `cloudfront`", 'var cf = require("cloudfront");'],
-      ["module that is not there", 'var fs = require("fs");'],
-      ["member that a module does not document", 'var c = require("crypto"); c.randomBytes(1);'],
+      ["missing module", 'var fs = require("fs");'],
+      ["undocumented member of a module", 'var c = require("crypto"); c.randomBytes(1);'],
       ["`export`", "export var a = 1;"],
-      ["global that is not there", "new Map();"],
-      ["function of a built-in that is not there", "Object.fromEntries([]);"],
-      ["method that is not there", "[].flat();"],
+      ["missing global", "new Map();"],
+      ["missing function of a built-in", "Object.fromEntries([]);"],
+      ["missing method", "[].flat();"],
       ["`eval`", 'eval("1");'],
       ["`new Function`", 'new Function("return 1");'],
       ["`console.error`", 'console.error("a");'],

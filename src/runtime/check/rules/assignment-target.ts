@@ -1,28 +1,28 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../rule-context.ts";
 import type { SyntaxNode } from "../syntax-tree.ts";
 
-/** Only variables and properties can be assigned. (Patterns are a rule of their own.) */
+/** Reports assignments to anything but variables and properties. The rule `destructuring` reports patterns. */
 export const assignmentTarget: Rule = {
   name: "assignment-target",
   visit: {
-    AssignmentExpression({ left, operator }, check) {
+    AssignmentExpression({ left, operator }, context) {
       const isPattern = left.type === "ObjectPattern" || left.type === "ArrayPattern";
       if (!isAssignable(left) && !(isPattern && operator === "=")) {
-        check.refuse(
-          check.source.skipTrivia(left.end),
+        context.reportError(
+          context.source.skipTrivia(left.end),
           "ReferenceError: Invalid left-hand side in assignment",
-          "only a variable or a property can be assigned to",
+          "only a variable or a property can be assigned; change the left side",
         );
       }
     },
-    UpdateExpression(node, check) {
+    UpdateExpression(node, context) {
       const restricted =
         node.argument.type === "Identifier" &&
         (node.argument.name === "eval" || node.argument.name === "arguments");
       if (!isAssignable(node.argument) || restricted) {
         const side = node.prefix ? "prefix" : "postfix";
-        check.refuse(
-          node.prefix ? node.start : check.source.skipTrivia(node.argument.end),
+        context.reportError(
+          node.prefix ? node.start : context.source.skipTrivia(node.argument.end),
           `ReferenceError: Invalid left-hand side in ${side} operation`,
           `\`${node.operator}\` needs a variable or a property`,
         );
@@ -31,7 +31,7 @@ export const assignmentTarget: Rule = {
   },
 };
 
-/** Optional chaining is refused by its own rule. */
+/** Returns true for a valid target, and for an optional chain, which its own rule reports. */
 function isAssignable(node: SyntaxNode): boolean {
   return node.type === "Identifier" || node.type === "MemberExpression" || node.type === "ChainExpression";
 }

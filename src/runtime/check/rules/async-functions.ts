@@ -1,48 +1,47 @@
-import type { Check } from "../check.ts";
-import { notSupported, unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
-/** Runtime 1.0 has no `async`. */
+/** Reports `async` functions, which runtime 1.0 does not have. */
 export const asyncFunctions: Rule = {
   name: "async-functions",
   visit: {
-    FunctionDeclaration(node, check) {
+    FunctionDeclaration(node, context) {
       if (node.async) {
-        refuse(node.start, notSupported("async"), check);
+        reportAsync(node.start, unsupportedToken("async"), context);
       }
     },
-    FunctionExpression(node, check) {
-      if (!node.async || check.parent?.type === "MethodDefinition") {
+    FunctionExpression(node, context) {
+      if (!node.async || context.parent?.type === "MethodDefinition") {
         return;
       }
-      if (check.parent?.type === "Property" && check.parent.method) {
-        // Here `async` is taken for the property's name, and what follows is one too many.
-        const name = check.source.tokenAt(check.parent.start + "async".length);
-        refuse(name?.start ?? check.parent.start, unexpected(name), check);
+      if (context.parent?.type === "Property" && context.parent.method) {
+        // The engine reads `async` as the name of the property, and does not expect the name that follows.
+        const name = context.source.tokenAt(context.parent.start + "async".length);
+        reportAsync(name?.start ?? context.parent.start, unexpectedToken(name), context);
       } else {
-        refuse(node.start, notSupported("async"), check);
+        reportAsync(node.start, unsupportedToken("async"), context);
       }
     },
-    ArrowFunctionExpression(node, check) {
+    ArrowFunctionExpression(node, context) {
       if (node.async) {
-        // `async (x)` reads as a call, so `=>` is what comes unexpected; in `async x =>` it is `x`.
-        const next = check.source.tokenAt(node.start + "async".length);
-        const arrow = check.source.text.lastIndexOf("=>", node.body.start);
-        const blamed = next?.text === "(" ? check.source.tokenAt(arrow) : next;
-        refuse(blamed?.start ?? node.start, unexpected(blamed), check);
+        // The engine reads `async (x)` as a call and reports `=>`. For `async x =>` it reports `x`.
+        const next = context.source.tokenAt(node.start + "async".length);
+        const arrow = context.source.text.lastIndexOf("=>", node.body.start);
+        const reported = next?.text === "(" ? context.source.tokenAt(arrow) : next;
+        reportAsync(reported?.start ?? node.start, unexpectedToken(reported), context);
       }
     },
-    BrokenStatement({ opening }, check) {
+    BrokenStatement({ opening }, context) {
       if (opening?.keyword === "async") {
-        refuse(opening.start, notSupported("async"), check);
+        reportAsync(opening.start, unsupportedToken("async"), context);
       }
     },
   },
 };
 
-function refuse(at: number, error: string, check: Check): void {
-  if (!check.facts.asyncFunctions) {
-    check.refuse(
+function reportAsync(at: number, error: string, context: RuleContext): void {
+  if (!context.facts.asyncFunctions) {
+    context.reportError(
       at,
       error,
       "runtime 1.0 has no `async`; use promises with `.then(…)`, or use cloudfront-js-2.0",

@@ -1,17 +1,16 @@
-import type { Check } from "../check.ts";
-import { notSupported } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unsupportedToken } from "../engine-messages.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 import { isFunction, type SyntaxNode } from "../syntax-tree.ts";
 
 /**
- * `await` stands in async functions only, and there not within the arguments of a call.
+ * Reports `await` outside of async functions and in the arguments of a call.
  * ("async arguments and closures are not supported", AWS developer guide, runtime 2.0.)
  */
 export const awaitExpressions: Rule = {
   name: "await",
   visit: {
-    AwaitExpression(node, check) {
-      const { facts, ancestors } = check;
+    AwaitExpression(node, context) {
+      const { facts, ancestors } = context;
       let child: SyntaxNode = node;
       let inArguments = false;
       for (let index = ancestors.length - 1; index >= 0; index -= 1) {
@@ -22,21 +21,21 @@ export const awaitExpressions: Rule = {
         inArguments ||= isCall(ancestor) && ancestor.callee !== child;
         child = ancestor;
       }
-      if (!isInAsyncFunction(check)) {
-        check.refuse(
+      if (!isInAsyncFunction(context)) {
+        context.reportError(
           node.start,
           facts.asyncFunctions
             ? "SyntaxError: await is only valid in async functions"
-            : notSupported("await"),
+            : unsupportedToken("await"),
           facts.asyncFunctions
             ? "`await` needs an `async` function around it; write `async function …` or `async () => …`"
             : "runtime 1.0 has no `await`; use promises with `.then(…)`, or use cloudfront-js-2.0",
         );
       } else if (inArguments && facts.asyncFunctions) {
-        check.refuse(
+        context.reportError(
           node.start,
           "SyntaxError: await in arguments not supported",
-          "`await` cannot stand in the arguments of a call; write `const value = await …;` first and pass `value`",
+          "`await` is not allowed in the arguments of a call; write `const value = await …;` first and pass `value`",
         );
       }
     },
@@ -49,7 +48,7 @@ function isCall(
   return node.type === "CallExpression" || node.type === "NewExpression";
 }
 
-function isInAsyncFunction({ ancestors }: Check): boolean {
+function isInAsyncFunction({ ancestors }: RuleContext): boolean {
   for (let index = ancestors.length - 1; index >= 0; index -= 1) {
     const ancestor = ancestors[index];
     if (ancestor !== undefined && isFunction(ancestor)) {

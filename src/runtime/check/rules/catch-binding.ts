@@ -1,27 +1,27 @@
-import { notSupported, unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** `catch` takes a name in parentheses: neither nothing nor a pattern. */
+/** Reports a `catch` without a name or with a pattern. */
 export const catchBinding: Rule = {
   name: "catch-binding",
   visit: {
-    CatchClause({ param, body }, check) {
-      const { version } = check.facts;
+    CatchClause({ param, body }, context) {
+      const { version } = context.facts;
       if (param === null || param === undefined) {
-        check.refuse(
+        context.reportError(
           body.start,
-          notSupported("{"),
+          unsupportedToken("{"),
           `runtime ${version} has no \`catch {\`; write \`catch (e) {\``,
         );
       } else if (param.type === "ObjectPattern") {
-        check.refuse(param.start, notSupported("{"), advice(version));
+        context.reportError(param.start, unsupportedToken("{"), formatAdvice(version));
       } else if (param.type === "ArrayPattern") {
-        check.refuse(param.start, unexpected("["), advice(version));
+        context.reportError(param.start, unexpectedToken("["), formatAdvice(version));
       }
     },
   },
 };
 
-function advice(version: string): string {
+function formatAdvice(version: string): string {
   return `runtime ${version} has no destructuring; write \`catch (e)\` and read the properties of \`e\``;
 }

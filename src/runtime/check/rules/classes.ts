@@ -1,25 +1,24 @@
-import type { Check } from "../check.ts";
-import { notSupported } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unsupportedToken } from "../engine-messages.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
-/** No classes. */
+/** Reports classes, which no runtime has. */
 export const classes: Rule = {
   name: "classes",
   visit: {
-    ClassDeclaration: (node, check) => refuse(node.start, check),
-    ClassExpression: (node, check) => refuse(node.start, check),
-    BrokenStatement({ opening }, check) {
+    ClassDeclaration: (node, context) => reportClass(node.start, context),
+    ClassExpression: (node, context) => reportClass(node.start, context),
+    BrokenStatement({ opening }, context) {
       if (opening?.keyword === "class") {
-        refuse(opening.start, check);
+        reportClass(opening.start, context);
       }
     },
   },
 };
 
-function refuse(at: number, check: Check): void {
-  check.refuse(
+function reportClass(at: number, context: RuleContext): void {
+  context.reportError(
     at,
-    notSupported("class"),
-    `runtime ${check.facts.version} has no classes; write a function that returns an object`,
+    unsupportedToken("class"),
+    `runtime ${context.facts.version} has no classes; write a function that returns an object`,
   );
 }

@@ -1,33 +1,31 @@
-import { refuseRun } from "../refuse-run.ts";
-import type { Rule } from "../rule.ts";
-
+import type { Rule } from "../rule-context.ts";
 /**
- * Of the console there is `log` only, and in runtime 2.0 "comma syntax is unsupported": one value.
+ * Reports console methods other than `log`, and calls of `log` with several values in runtime 2.0, where "comma syntax is
+ * unsupported".
  * (AWS developer guide, runtime 2.0, "Console".)
  */
 export const consoleMethods: Rule = {
   name: "console-methods",
-  finish(check) {
-    for (const { node, name, call } of check.names.members) {
+  finish(context) {
+    for (const { node, name, call } of context.scopes.members) {
       const { object, property } = node;
       if (call === undefined || object.type !== "Identifier" || object.name !== "console") {
         continue;
       }
-      if (check.names.isDeclared("console", object.start) || check.names.ownMembers.has(name)) {
+      if (context.scopes.isDeclared("console", object.start) || context.scopes.ownMembers.has(name)) {
         continue;
       }
       const second = call.arguments[1];
       if (name !== "log") {
-        refuseRun(
+        context.reportRuntimeError(
           property.start,
           `TypeError: (intermediate value)["${name}"] is not a function`,
           `the console has \`log\` only; write \`console.log\` for \`console.${name}\``,
-          check,
         );
-      } else if (second !== undefined && check.facts.version === "2.0") {
-        check.warn(
+      } else if (second !== undefined && context.facts.version === "2.0") {
+        context.reportWarning(
           second.start,
-          "`console.log` takes one value in runtime 2.0; join several with `+` or in a template literal",
+          "`console.log` logs one value in runtime 2.0; join several values with `+` or in a template literal",
         );
       }
     }

@@ -1,17 +1,17 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../rule-context.ts";
 import { isForHead } from "../syntax-tree.ts";
 
-/** A constant needs a value. The engine notices only when it has parsed everything, and names no line. */
+/** Reports constants without a value. The engine raises this error after parsing, without a line. */
 export const constInitializer: Rule = {
   name: "const-initializer",
   visit: {
-    VariableDeclaration(node, check) {
-      if (node.kind !== "const" || !check.facts.letAndConst || isForHead(check.parent, node)) {
+    VariableDeclaration(node, context) {
+      if (node.kind !== "const" || !context.facts.letAndConst || isForHead(context.parent, node)) {
         return;
       }
       for (const { id, init } of node.declarations) {
         if (id.type === "Identifier" && (init === null || init === undefined)) {
-          check.refuse(
+          context.reportError(
             id.start,
             "SyntaxError: missing initializer in const declaration",
             `\`const ${id.name}\` has no value; give it one, or write \`let\``,

@@ -1,19 +1,23 @@
-import { notSupported, unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** Runtime 1.0 has no `debugger`; 2.0 has, and wants its semicolon. It does nothing in either. */
+/** Reports `debugger` in runtime 1.0, and in runtime 2.0 if the semicolon is missing. */
 export const debuggerStatement: Rule = {
   name: "debugger-statement",
   visit: {
-    DebuggerStatement(node, check) {
-      const next = check.source.tokenAt(node.start + "debugger".length);
-      if (!check.facts.debuggerStatement) {
-        check.refuse(next?.start ?? node.end, notSupported(next), "runtime 1.0 has no `debugger`; remove it");
+    DebuggerStatement(node, context) {
+      const next = context.source.tokenAt(node.start + "debugger".length);
+      if (!context.facts.debuggerStatement) {
+        context.reportError(
+          next?.start ?? node.end,
+          unsupportedToken(next),
+          "runtime 1.0 has no `debugger`; remove it",
+        );
       } else if (next !== undefined && next.text !== ";") {
-        check.refuse(
+        context.reportError(
           next.start,
-          unexpected(next),
-          "runtime 2.0 wants a semicolon after `debugger`; better remove it",
+          unexpectedToken(next),
+          "runtime 2.0 needs a semicolon after `debugger`; remove the statement",
         );
       }
     },

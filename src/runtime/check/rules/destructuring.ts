@@ -1,57 +1,56 @@
-import type { Check } from "../check.ts";
-import { notSupported } from "../engine-text.ts";
-import { notAnExpression } from "../pattern-as-expression.ts";
-import type { Rule } from "../rule.ts";
+import { unsupportedToken } from "../engine-messages.ts";
+import { findNonExpression } from "../find-non-expression.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 import { isForHead, type SyntaxNode } from "../syntax-tree.ts";
 
-/** No patterns where a variable is declared or assigned. (Parameters and `catch` have rules of their own.) */
+/** Reports patterns in declarations and assignments. Other rules report patterns in parameters and in `catch`. */
 export const destructuring: Rule = {
   name: "destructuring",
   visit: {
-    VariableDeclarator(node, check) {
+    VariableDeclarator(node, context) {
       if (isPattern(node.id)) {
-        const declaration = check.parent;
-        const loop = check.ancestors[check.ancestors.length - 2];
+        const declaration = context.parent;
+        const loop = context.ancestors[context.ancestors.length - 2];
         const inForHead =
           declaration !== undefined &&
           (isForHead(loop, declaration) || (loop?.type === "ForStatement" && loop.init === declaration));
-        refuseDeclared(node.id, inForHead, check);
+        reportDeclared(node.id, inForHead, context);
       }
     },
-    BrokenStatement(node, check) {
+    BrokenStatement(node, context) {
       const first = node.fragments[0];
-      const keyword = check.source.tokenAt(node.start);
+      const keyword = context.source.tokenAt(node.start);
       if (
         first !== undefined &&
         isPattern(first) &&
         (keyword?.text === "var" || keyword?.text === "let" || keyword?.text === "const") &&
-        check.source.skipTrivia(keyword.end) === first.start
+        context.source.skipTrivia(keyword.end) === first.start
       ) {
-        refuseDeclared(first, false, check);
+        reportDeclared(first, false, context);
       }
     },
-    AssignmentExpression(node, check) {
+    AssignmentExpression(node, context) {
       if (!isPattern(node.left) || node.operator !== "=") {
         return;
       }
-      const inside = notAnExpression(node.left, check);
+      const inside = findNonExpression(node.left, context);
       const { at, error } = inside ?? {
-        at: check.source.skipTrivia(node.left.end),
+        at: context.source.skipTrivia(node.left.end),
         error: "ReferenceError: Invalid left-hand side in assignment",
       };
-      check.refuse(at, error, advice(check));
+      context.reportError(at, error, formatAdvice(context));
     },
-    Property(node, check) {
-      // `({ a = 1 })` is a pattern that never became one.
+    Property(node, context) {
+      // `({ a = 1 })` is valid in a pattern only, and this is an object literal.
       if (
         node.shorthand &&
         node.value.type === "AssignmentPattern" &&
-        check.parent?.type === "ObjectExpression"
+        context.parent?.type === "ObjectExpression"
       ) {
-        check.refuse(
-          check.source.skipTrivia(node.value.left.end),
-          notSupported("="),
-          "an object literal takes `name: value`",
+        context.reportError(
+          context.source.skipTrivia(node.value.left.end),
+          unsupportedToken("="),
+          "an object literal needs `name: value`; write `:` for `=`",
         );
       }
     },
@@ -64,13 +63,13 @@ function isPattern(node: SyntaxNode): node is PatternNode {
   return node.type === "ObjectPattern" || node.type === "ArrayPattern";
 }
 
-/** The engine steps into the pattern and declines what it meets there; in the head of a loop it stops before. */
-function refuseDeclared(pattern: PatternNode, inForHead: boolean, check: Check): void {
-  const token = check.source.tokenAt(inForHead ? pattern.start : pattern.start + 1);
-  check.refuse(token?.start ?? pattern.start, notSupported(token), advice(check));
+/** Reports the first token in the pattern, as the engine does, or in the head of a loop the pattern itself. */
+function reportDeclared(pattern: PatternNode, inForHead: boolean, context: RuleContext): void {
+  const token = context.source.tokenAt(inForHead ? pattern.start : pattern.start + 1);
+  context.reportError(token?.start ?? pattern.start, unsupportedToken(token), formatAdvice(context));
 }
 
-function advice({ facts }: Check): string {
+function formatAdvice({ facts }: RuleContext): string {
   const keyword = facts.letAndConst ? "const" : "var";
   return `runtime ${facts.version} has no destructuring; write one \`${keyword} name = object.name;\` for each name`;
 }

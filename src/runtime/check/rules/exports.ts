@@ -1,25 +1,24 @@
-import type { Check } from "../check.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
-/** A function's code is a script: it exports nothing, `handler` is found by its name. */
+/** Reports `export`. The code of a function is a script, and the service finds `handler` by its name. */
 export const exportStatements: Rule = {
   name: "exports",
   visit: {
-    ExportNamedDeclaration: (node, check) => refuse(node.start, check),
-    ExportDefaultDeclaration: (node, check) => refuse(node.start, check),
-    ExportAllDeclaration: (node, check) => refuse(node.start, check),
-    BrokenStatement({ opening }, check) {
+    ExportNamedDeclaration: (node, context) => reportExport(node.start, context),
+    ExportDefaultDeclaration: (node, context) => reportExport(node.start, context),
+    ExportAllDeclaration: (node, context) => reportExport(node.start, context),
+    BrokenStatement({ opening }, context) {
       if (opening?.keyword === "export") {
-        refuse(opening.start, check);
+        reportExport(opening.start, context);
       }
     },
   },
 };
 
-function refuse(at: number, check: Check): void {
-  check.refuse(
+function reportExport(at: number, context: RuleContext): void {
+  context.reportError(
     at,
     "SyntaxError: Illegal export statement",
-    "a CloudFront function exports nothing; remove `export`, the service finds `function handler(event)` by its name",
+    "a CloudFront function has no exports; remove `export`, because the service finds `handler` by its name",
   );
 }

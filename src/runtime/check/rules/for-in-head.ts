@@ -1,32 +1,32 @@
-import { unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** What may stand left of `in`: a name, declared or not, in 2.0 also a property; and no first value. */
+/** Reports the head of a `for…in` loop if it has an initializer or a target that the runtime does not allow. */
 export const forInHead: Rule = {
   name: "for-in-head",
   visit: {
-    ForInStatement({ left, right }, check) {
-      const { source, facts } = check;
+    ForInStatement({ left, right }, context) {
+      const { source, facts } = context;
       if (left.type === "VariableDeclaration") {
         const init = left.declarations[0]?.init;
         if (init !== null && init !== undefined) {
-          // 1.0 takes `1 in {}` for the value, and misses the semicolon of a plain `for`.
+          // Runtime 1.0 parses `1 in {}` as the initializer, and then expects the semicolon of a `for` loop.
           const closing = source.tokenAt(right.end);
-          const message = "a `for…in` loop cannot give its variable a first value; remove it";
+          const message = "the variable of a `for…in` loop cannot have an initializer; remove it";
           if (facts.letAndConst) {
-            check.refuse(init.end, "SyntaxError: Invalid left-hand side in for-loop", message);
+            context.reportError(init.end, "SyntaxError: Invalid left-hand side in for-loop", message);
           } else {
-            check.refuse(closing?.start ?? right.end, unexpected(closing), message);
+            context.reportError(closing?.start ?? right.end, unexpectedToken(closing), message);
           }
         }
         return;
       }
       if (left.type !== "Identifier" && !(left.type === "MemberExpression" && facts.memberAsForInTarget)) {
         const first = source.tokenAt(left.start)?.text ?? "";
-        check.refuse(
+        context.reportError(
           left.start,
           `ReferenceError: Invalid left-hand side "${first}" in for-in statement`,
-          `runtime ${facts.version} takes only a variable left of \`in\`; write \`for (var key in …)\``,
+          `runtime ${facts.version} allows only a variable before \`in\`; write \`for (var key in …)\``,
         );
       }
     },

@@ -1,26 +1,25 @@
-import type { Check } from "../check.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 import { isFunction, type SyntaxNode } from "../syntax-tree.ts";
 
-/** Runtime 1.0 nests functions eight deep, and no deeper. */
+/** Reports functions nested more than eight deep, which runtime 1.0 does not allow. */
 export const functionNesting: Rule = {
   name: "function-nesting",
   visit: {
-    FunctionDeclaration: (node, check) => checkDepth(node, check),
-    FunctionExpression: (node, check) => checkDepth(node, check),
-    ArrowFunctionExpression: (node, check) => checkDepth(node, check),
+    FunctionDeclaration: (node, context) => checkDepth(node, context),
+    FunctionExpression: (node, context) => checkDepth(node, context),
+    ArrowFunctionExpression: (node, context) => checkDepth(node, context),
   },
 };
 
-function checkDepth(node: SyntaxNode, check: Check): void {
-  const limit = check.facts.maxFunctionNesting;
-  // Below as many ancestors as the limit allows there is nothing to count.
-  if (check.ancestors.length < limit || check.ancestors.filter(isFunction).length !== limit) {
+function checkDepth(node: SyntaxNode, context: RuleContext): void {
+  const limit = context.facts.maxFunctionNesting;
+  // A node with fewer ancestors than the limit cannot exceed it.
+  if (context.ancestors.length < limit || context.ancestors.filter(isFunction).length !== limit) {
     return;
   }
-  check.refuse(
+  context.reportError(
     node.start,
     `SyntaxError: The maximum function nesting level is "${limit}"`,
-    `runtime 1.0 nests functions ${limit} deep at most; move an inner function to the top level`,
+    `runtime 1.0 allows ${limit} levels of functions; move an inner function to the top level`,
   );
 }

@@ -1,28 +1,27 @@
-import type { Check } from "../check.ts";
-import { notSupported, unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 import type { FunctionNode, SyntaxNode } from "../syntax-tree.ts";
 
-/** No generators: neither `function*` nor `*method()`. */
+/** Reports generators: `function*` and `*method()`. */
 export const generators: Rule = {
   name: "generators",
   visit: {
-    FunctionDeclaration(node, check) {
+    FunctionDeclaration(node, context) {
       if (node.generator) {
-        refuse(starAfterKeyword(node, check), unexpected("*"), check);
+        reportGenerator(findStar(node, context), unexpectedToken("*"), context);
       }
     },
-    FunctionExpression(node, check) {
-      const { parent } = check;
+    FunctionExpression(node, context) {
+      const { parent } = context;
       if (!node.generator || isClassMember(parent)) {
         return;
       }
       if (parent?.type === "Property" && parent.method) {
-        // `async *m() {}`: the engine looks ahead, finds no name, and blames `async`.
-        const start = check.source.tokenAt(parent.start);
-        refuse(parent.start, unexpected(start), check);
+        // In `async *m() {}` the engine looks ahead for a name, finds none, and reports `async`.
+        const start = context.source.tokenAt(parent.start);
+        reportGenerator(parent.start, unexpectedToken(start), context);
       } else {
-        refuse(starAfterKeyword(node, check), notSupported("*"), check);
+        reportGenerator(findStar(node, context), unsupportedToken("*"), context);
       }
     },
   },
@@ -32,16 +31,16 @@ function isClassMember(parent: SyntaxNode | undefined): boolean {
   return parent?.type === "MethodDefinition";
 }
 
-function starAfterKeyword(node: FunctionNode, { source }: Check): number {
+function findStar(node: FunctionNode, { source }: RuleContext): number {
   const keyword = source.tokenAt(node.start);
   const last = keyword?.text === "async" ? source.tokenAt(keyword.end) : keyword;
   return source.skipTrivia(last?.end ?? node.start);
 }
 
-function refuse(at: number, error: string, check: Check): void {
-  check.refuse(
+function reportGenerator(at: number, error: string, context: RuleContext): void {
+  context.reportError(
     at,
     error,
-    `runtime ${check.facts.version} has no generators; collect the values in an array and return it`,
+    `runtime ${context.facts.version} has no generators; collect the values in an array and return it`,
   );
 }

@@ -1,22 +1,22 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../rule-context.ts";
 import { isFunction } from "../syntax-tree.ts";
 
-/** `arguments` belongs to a function; arrow functions have none of their own. */
+/** Reports `arguments` outside of functions. Arrow functions do not have their own `arguments`. */
 export const globalArguments: Rule = {
   name: "global-arguments",
   visit: {
-    Identifier(node, check) {
+    Identifier(node, context) {
       if (node.name !== "arguments") {
         return;
       }
-      const isInFunction = check.ancestors.some(
+      const isInFunction = context.ancestors.some(
         (ancestor) => isFunction(ancestor) && ancestor.type !== "ArrowFunctionExpression",
       );
       if (!isInFunction) {
-        check.refuse(
+        context.reportError(
           node.start,
           'SyntaxError: "arguments" object in global scope',
-          "`arguments` exists in a `function` only; name the parameters, or take `...rest`",
+          "`arguments` exists only in a `function`; name the parameters, or use `...rest`",
         );
       }
     },

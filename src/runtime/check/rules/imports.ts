@@ -1,44 +1,44 @@
-import { notSupported, unexpected } from "../engine-text.ts";
-import { moduleNames } from "../modules.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import { getModuleNames } from "../modules.ts";
+import type { Rule } from "../rule-context.ts";
 import type { SyntaxNode } from "../syntax-tree.ts";
 
-/** `import name from "module"` at the top level, of a module that the runtime has. No other form. */
+/** Reports every import but `import name from "module"` at the top level, of a module that the runtime has. */
 export const imports: Rule = {
   name: "imports",
   visit: {
-    ImportDeclaration(node, check) {
-      const { facts, parent, source } = check;
+    ImportDeclaration(node, context) {
+      const { facts, parent, source } = context;
       const form = 'write `import name from "module";`';
       if (parent?.type !== "Program") {
-        check.refuse(
+        context.reportError(
           node.start,
           "SyntaxError: Illegal import statement",
-          `\`import\` stands at the top level only; ${form}`,
+          `\`import\` is allowed only at the top level; ${form}`,
         );
         return;
       }
       const [first, second] = node.specifiers;
       if (first?.type !== "ImportDefaultSpecifier") {
-        check.refuse(
+        context.reportError(
           node.start,
           "SyntaxError: Non-default import is not supported",
-          `only the default import exists; ${form}`,
+          `the runtimes have only default imports; ${form}`,
         );
         return;
       }
       if (second !== undefined) {
-        check.refuse(
+        context.reportError(
           source.skipTrivia(first.end),
-          unexpected(","),
-          `only the default import exists; ${form}`,
+          unexpectedToken(","),
+          `the runtimes have only default imports; ${form}`,
         );
         return;
       }
       const name = String(node.source.value);
-      const known = moduleNames(facts.version);
+      const known = getModuleNames(facts.version);
       if (!known.includes(name)) {
-        check.refuse(
+        context.reportError(
           node.source.start,
           `SyntaxError: Cannot find module "${name}"`,
           `runtime ${facts.version} has the modules ${known.join(", ")}; bundle anything else into the function`,
@@ -46,7 +46,11 @@ export const imports: Rule = {
       }
       const next = node.attributes.length > 0 ? source.tokenAt(node.source.end) : undefined;
       if (next !== undefined) {
-        check.refuse(next.start, unexpected(next), "import attributes do not exist; remove them");
+        context.reportError(
+          next.start,
+          unexpectedToken(next),
+          "the runtimes have no import attributes; remove them",
+        );
       }
       const before = parent.body[0];
       if (
@@ -55,30 +59,33 @@ export const imports: Rule = {
         before !== node &&
         before?.type !== "ImportDeclaration"
       ) {
-        // The developer guide has it on the first line, and users report that it is refused below a function.
-        check.warn(node.start, '`import cf from "cloudfront"` should be the first line of the code');
+        // The developer guide shows it on the first line, and users report an error if a function comes before it.
+        context.reportWarning(
+          node.start,
+          '`import cf from "cloudfront"` should be the first line of the code',
+        );
       }
     },
-    ImportExpression(node, check) {
-      const { facts, source } = check;
+    ImportExpression(node, context) {
+      const { facts, source } = context;
       const advice =
-        'there is no `import(…)`; write `require("module")`, or `import name from "module";` at the top';
-      const place = placeOfStatement(node, check.ancestors);
+        'the runtimes have no `import(…)`; write `require("module")`, or `import name from "module";` at the top';
+      const place = findStatementParent(node, context.ancestors);
       if (place === undefined) {
-        check.refuse(node.start, notSupported("import"), advice);
+        context.reportError(node.start, unsupportedToken("import"), advice);
       } else if (place.type !== "Program") {
-        check.refuse(node.start, "SyntaxError: Illegal import statement", advice);
+        context.reportError(node.start, "SyntaxError: Illegal import statement", advice);
       } else if (facts.version === "1.0") {
-        check.refuse(node.start, "SyntaxError: Non-default import is not supported", advice);
+        context.reportError(node.start, "SyntaxError: Non-default import is not supported", advice);
       } else {
-        check.refuse(source.skipTrivia(node.start + "import".length), unexpected("("), advice);
+        context.reportError(source.skipTrivia(node.start + "import".length), unexpectedToken("("), advice);
       }
     },
   },
 };
 
-/** Where a statement in a list begins with `import`, the engine takes it for an import statement: what holds that list. */
-function placeOfStatement(node: SyntaxNode, ancestors: readonly SyntaxNode[]): SyntaxNode | undefined {
+/** Returns the parent of a statement that begins with `import(`, because the engine parses it as an import statement. */
+function findStatementParent(node: SyntaxNode, ancestors: readonly SyntaxNode[]): SyntaxNode | undefined {
   const index = ancestors.findLastIndex(({ type }) => type === "ExpressionStatement");
   const place = ancestors[index - 1];
   const isInList =

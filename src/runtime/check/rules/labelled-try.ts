@@ -1,21 +1,21 @@
 import type { TryStatement } from "acorn";
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../rule-context.ts";
 import { isFunction, type SyntaxNode, walk } from "../syntax-tree.ts";
 
-/** The engine cannot leave one `try … finally` to two different labels. It notices when it makes byte code, and names no line. */
+/** Reports a `try…finally` that jumps to two different labels. The engine raises this error without a line. */
 export const labelledTry: Rule = {
   name: "labelled-try",
   visit: {
-    TryStatement(node, check) {
+    TryStatement(node, context) {
       if (node.finalizer === null || node.finalizer === undefined) {
         return;
       }
-      const exits = exitsOf(node);
+      const exits = findExits(node);
       for (const [type, words] of jumps) {
         const [first, ...others] = exits.filter((exit) => exit.type === type);
         const other = others.find(({ label }) => label !== first?.label);
         if (first !== undefined && other !== undefined) {
-          check.refuse(
+          context.reportError(
             other.at,
             `InternalError: ${words} instructions with different labels ("${first.label}" vs "${other.label}") ` +
               "from try-catch block are not supported",
@@ -39,8 +39,8 @@ interface Exit {
   readonly at: number;
 }
 
-/** The jumps out of the statement's first two blocks, by label, in source order. */
-function exitsOf(node: TryStatement): Exit[] {
+/** Finds the labelled jumps out of the `try` and `catch` blocks, in source order. */
+function findExits(node: TryStatement): Exit[] {
   const exits: Exit[] = [];
   const ancestors: SyntaxNode[] = [];
   for (const block of [node.block, node.handler?.body]) {

@@ -1,24 +1,24 @@
-import { notSupported } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unsupportedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** Runtime 1.0 has neither `let` nor `const`. */
+/** Reports `let` and `const`, which runtime 1.0 does not have. */
 export const lexicalDeclaration: Rule = {
   name: "lexical-declaration",
   visit: {
-    VariableDeclaration(node, check) {
-      if (node.kind !== "var" && !check.facts.letAndConst) {
-        check.refuse(node.start, notSupported(node.kind), advice(node.kind));
+    VariableDeclaration(node, context) {
+      if (node.kind !== "var" && !context.facts.letAndConst) {
+        context.reportError(node.start, unsupportedToken(node.kind), formatAdvice(node.kind));
       }
     },
-    BrokenStatement({ opening }, check) {
+    BrokenStatement({ opening }, context) {
       const keyword = opening?.keyword;
-      if (opening !== undefined && (keyword === "let" || keyword === "const") && !check.facts.letAndConst) {
-        check.refuse(opening.start, notSupported(keyword), advice(keyword));
+      if (opening !== undefined && (keyword === "let" || keyword === "const") && !context.facts.letAndConst) {
+        context.reportError(opening.start, unsupportedToken(keyword), formatAdvice(keyword));
       }
     },
   },
 };
 
-function advice(keyword: string): string {
+function formatAdvice(keyword: string): string {
   return `runtime 1.0 has no \`${keyword}\`; write \`var\`, or use cloudfront-js-2.0`;
 }

@@ -1,18 +1,18 @@
-import { unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** No `??=`, `||=`, `&&=`: the engine reads the operator, and stumbles over `=`. */
+/** Reports `??=`, `||=` and `&&=`. The engine reads `??`, and then does not expect `=`. */
 export const logicalAssignment: Rule = {
   name: "logical-assignment",
   visit: {
-    AssignmentExpression({ left, operator }, check) {
+    AssignmentExpression({ left, operator }, context) {
       if (operator === "??=" || operator === "||=" || operator === "&&=") {
-        const at = check.source.skipTrivia(left.end) + 2;
+        const at = context.source.skipTrivia(left.end) + 2;
         const plain = operator.slice(0, 2);
-        check.refuse(
+        context.reportError(
           at,
-          unexpected("="),
-          `runtime ${check.facts.version} has no \`${operator}\`; write \`a = a ${plain} b\``,
+          unexpectedToken("="),
+          `runtime ${context.facts.version} has no \`${operator}\`; write \`a = a ${plain} b\``,
         );
       }
     },

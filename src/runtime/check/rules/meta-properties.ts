@@ -1,20 +1,24 @@
-import { notSupported, unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** No `new.target`, no `import.meta`. */
+/** Reports `new.target` and `import.meta`. */
 export const metaProperties: Rule = {
   name: "meta-properties",
   visit: {
-    MetaProperty({ start, meta }, check) {
-      const { version } = check.facts;
+    MetaProperty({ start, meta }, context) {
+      const { version } = context.facts;
       if (meta.name === "new") {
-        const at = check.source.skipTrivia(meta.end);
-        check.refuse(at, unexpected("."), `runtime ${version} has no \`new.target\`; test \`this\` instead`);
+        const at = context.source.skipTrivia(meta.end);
+        context.reportError(
+          at,
+          unexpectedToken("."),
+          `runtime ${version} has no \`new.target\`; test \`this\` instead`,
+        );
       } else {
-        check.refuse(
+        context.reportError(
           start,
-          notSupported("import"),
-          `runtime ${version} has no \`import.meta\`; a function has no file of its own`,
+          unsupportedToken("import"),
+          `runtime ${version} has no \`import.meta\`; remove it`,
         );
       }
     },

@@ -1,32 +1,32 @@
 import type { Expression, ModuleDeclaration, Program, Statement } from "acorn";
-import type { Check } from "../check.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
 /**
- * The service calls a global function named `handler`.
- * (AWS developer guide; the text for its absence is not documented: the engine's for an undeclared name is assumed.)
+ * Reports code without a global function named `handler`, which the service calls (AWS developer guide).
+ *
+ * assumed: the engine's message for an undeclared name, because the service's message is not documented.
  */
 export const missingHandler: Rule = {
   name: "missing-handler",
   visit: {
-    Program(node, check) {
-      const found = node.body.map(handlerIn).find((handler) => handler !== undefined);
+    Program(node, context) {
+      const found = node.body.map(findHandler).find((handler) => handler !== undefined);
       if (found === "function") {
         return;
       }
       const error =
         found === undefined
-          ? `ReferenceError: "handler" is not defined${check.facts.lineInReferenceErrors ? " in 1" : ""}`
+          ? `ReferenceError: "handler" is not defined${context.facts.lineInReferenceErrors ? " in 1" : ""}`
           : "TypeError: handler is not a function";
-      check.refuse(found?.start ?? 0, error, adviceFor(node, check), "call");
+      context.reportError(found?.start ?? 0, error, getAdvice(node, context), "call");
     },
   },
 };
 
 type NotAFunction = { start: number };
 
-/** How a top-level statement gives `handler`, if it does. */
-function handlerIn(statement: Statement | ModuleDeclaration): "function" | NotAFunction | undefined {
+/** Returns the kind of value that a top-level statement gives `handler`, if it does. */
+function findHandler(statement: Statement | ModuleDeclaration): "function" | NotAFunction | undefined {
   switch (statement.type) {
     case "FunctionDeclaration":
       return statement.id.name === "handler" ? "function" : undefined;
@@ -34,12 +34,12 @@ function handlerIn(statement: Statement | ModuleDeclaration): "function" | NotAF
       const declarator = statement.declarations.find(
         ({ id }) => id.type === "Identifier" && id.name === "handler",
       );
-      return declarator === undefined ? undefined : kindOf(declarator.init);
+      return declarator === undefined ? undefined : classifyValue(declarator.init);
     }
     case "ExportNamedDeclaration":
       return statement.declaration === null || statement.declaration === undefined
         ? undefined
-        : handlerIn(statement.declaration);
+        : findHandler(statement.declaration);
     case "ExportDefaultDeclaration":
       return statement.declaration.type === "FunctionDeclaration" &&
         statement.declaration.id?.name === "handler"
@@ -56,15 +56,15 @@ function handlerIn(statement: Statement | ModuleDeclaration): "function" | NotAF
         expression.left.object.name === "globalThis" &&
         expression.left.property.type === "Identifier" &&
         expression.left.property.name === "handler";
-      return isGlobalHandler ? kindOf(expression.right) : undefined;
+      return isGlobalHandler ? classifyValue(expression.right) : undefined;
     }
     default:
       return undefined;
   }
 }
 
-/** Only what is certainly no function counts as none: `handler` may be assigned later, or come from a call. */
-function kindOf(value: Expression | null | undefined): "function" | NotAFunction {
+/** Returns the place of a value that cannot be a function. Other values may be one, such as the result of a call. */
+function classifyValue(value: Expression | null | undefined): "function" | NotAFunction {
   switch (value?.type) {
     case "Literal":
     case "ObjectExpression":
@@ -76,11 +76,11 @@ function kindOf(value: Expression | null | undefined): "function" | NotAFunction
   }
 }
 
-function adviceFor(program: Program, { source }: Check): string {
+function getAdvice(program: Program, { source }: RuleContext): string {
   if (program.body.length === 0) {
-    return "there is no code; write `function handler(event) { return event.request; }`";
+    return "the code is empty; write `function handler(event) { return event.request; }`";
   }
   return /\bexports\b/.test(source.text)
-    ? "exports are not looked at; write a global `function handler(event) { … }`"
+    ? "the service does not use exports; write a global `function handler(event) { … }`"
     : "the service calls a global function named `handler`; write `function handler(event) { … }`";
 }

@@ -1,74 +1,71 @@
 import type { MemberExpression } from "acorn";
-import { hasGlobal, insteadOf, isAbsent, typesLacking } from "../builtins.ts";
-import type { Check } from "../check.ts";
-import { refuseRun } from "../refuse-run.ts";
-import type { Rule } from "../rule.ts";
+import { getReplacement, getTypesLacking, hasGlobal, isAbsent } from "../builtins.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
 /**
- * Calls of functions and methods that this runtime's built-ins lack. Certain where the receiver is a built-in object
- * or a literal; elsewhere a warning, as the receiver may have such a method of its own.
+ * Reports calls of functions and methods that this runtime's built-ins lack: as an error if the receiver is a built-in
+ * object or a literal, and otherwise as a warning, because the receiver may have its own method of that name.
  */
 export const missingMethods: Rule = {
   name: "missing-methods",
-  finish(check) {
-    for (const { node, name, call } of check.names.members) {
-      if (call !== undefined && !check.names.ownMembers.has(name)) {
-        checkCall(node, name, check);
+  finish(context) {
+    for (const { node, name, call } of context.scopes.members) {
+      if (call !== undefined && !context.scopes.ownMembers.has(name)) {
+        checkCall(node, name, context);
       }
     }
   },
 };
 
-function checkCall({ object, property }: MemberExpression, name: string, check: Check): void {
-  const { facts, names } = check;
-  // Objects named like classes have functions of their own; the console has a rule of its own.
+function checkCall({ object, property }: MemberExpression, name: string, context: RuleContext): void {
+  const { facts, scopes } = context;
+  // Objects with the names of classes may have their own functions. The rule `console-methods` checks the console.
   if (object.type === "Identifier" && /^[A-Z]|^console$/.test(object.name)) {
     const path = `${object.name}.${name}`;
     if (
       object.name !== "console" &&
       hasGlobal(object.name, facts.version) &&
-      !names.isDeclared(object.name, object.start)
+      !scopes.isDeclared(object.name, object.start)
     ) {
-      checkBuiltin(path, name, property.start, check);
+      checkBuiltin(path, name, property.start, context);
     }
     return;
   }
-  const type = typeOf(object);
+  const type = getReceiverType(object);
   if (type !== undefined) {
-    checkBuiltin(`${type}.prototype.${name}`, name, property.start, check);
+    checkBuiltin(`${type}.prototype.${name}`, name, property.start, context);
     return;
   }
-  const path = typesLacking(name)
+  const path = getTypesLacking(name)
     .filter((owner) => Object.hasOwn(nouns, owner))
     .map((owner) => `${owner}.prototype.${name}`)
     .filter((method) => isAbsent(method, facts.version));
   const [first] = path;
   if (first !== undefined) {
     const kinds = path.map((method) => nouns[method.split(".")[0] ?? ""]).join(" or ");
-    check.warn(
+    context.reportWarning(
       property.start,
-      `if this is ${kinds}: runtime ${facts.version} has no \`${first}\`; ${insteadOf(first)}`,
+      `if this is ${kinds}: runtime ${facts.version} has no \`${first}\`; ${getReplacement(first)}`,
     );
   }
 }
 
-/** The types that an unknown receiver is worth a warning for. */
+/** The types for which a call with an unknown receiver gets a warning. */
 const nouns: Readonly<Record<string, string>> = { Array: "an array", String: "a string" };
 
-function checkBuiltin(path: string, name: string, at: number, check: Check): void {
-  const { facts } = check;
+function checkBuiltin(path: string, name: string, at: number, context: RuleContext): void {
+  const { facts } = context;
   if (isAbsent(path, facts.version)) {
-    refuseRun(
+    context.reportRuntimeError(
       at,
       `TypeError: (intermediate value)["${name}"] is not a function`,
-      `runtime ${facts.version} has no \`${path}\`; ${insteadOf(path)}`,
-      check,
+      `runtime ${facts.version} has no \`${path}\`; ${getReplacement(path)}`,
     );
   }
 }
 
-/** What the receiver certainly is. */
-function typeOf(object: MemberExpression["object"]): string | undefined {
+/** Returns the type of the receiver, if it is certain. */
+function getReceiverType(object: MemberExpression["object"]): string | undefined {
   switch (object.type) {
     case "ArrayExpression":
       return "Array";

@@ -1,40 +1,40 @@
 import type { Expression } from "acorn";
-import { moduleMembers } from "../modules.ts";
-import type { Rule } from "../rule.ts";
+import { getModuleMembers } from "../modules.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** Calls of what a module does not have, as far as is documented. A warning: the service's modules grow. */
+/** Warns about calls of undocumented module functions. Not an error, because AWS adds functions to the modules. */
 export const moduleMembersRule: Rule = {
   name: "module-members",
   visit: {
-    VariableDeclarator({ id, init }, { names }) {
-      const module = init === null || init === undefined ? undefined : requiredModule(init);
+    VariableDeclarator({ id, init }, { scopes }) {
+      const module = init === null || init === undefined ? undefined : findRequiredModule(init);
       if (module !== undefined && id.type === "Identifier") {
-        names.modules.set(id.name, module);
+        scopes.modules.set(id.name, module);
       }
     },
-    ImportDeclaration({ specifiers, source }, { names }) {
+    ImportDeclaration({ specifiers, source }, { scopes }) {
       const [first] = specifiers;
       if (first?.type === "ImportDefaultSpecifier") {
-        names.modules.set(first.local.name, String(source.value));
+        scopes.modules.set(first.local.name, String(source.value));
       }
     },
   },
-  finish(check) {
-    for (const { node, name, call } of check.names.members) {
+  finish(context) {
+    for (const { node, name, call } of context.scopes.members) {
       const module =
-        node.object.type === "Identifier" ? check.names.modules.get(node.object.name) : undefined;
-      const members = module === undefined ? [] : moduleMembers(module);
+        node.object.type === "Identifier" ? context.scopes.modules.get(node.object.name) : undefined;
+      const members = module === undefined ? [] : getModuleMembers(module);
       if (call !== undefined && members.length > 0 && !members.includes(name)) {
-        check.warn(
+        context.reportWarning(
           node.property.start,
-          `module \`${module}\` has no documented \`${name}\`, only ${members.join(", ")}`,
+          `module \`${module}\` has no documented function \`${name}\`; it has ${members.join(", ")}`,
         );
       }
     }
   },
 };
 
-function requiredModule(node: Expression): string | undefined {
+function findRequiredModule(node: Expression): string | undefined {
   const isRequire =
     node.type === "CallExpression" && node.callee.type === "Identifier" && node.callee.name === "require";
   const module = isRequire ? node.arguments[0] : undefined;

@@ -1,28 +1,26 @@
 import type { ChainExpression, Expression, Super } from "acorn";
-import type { Check } from "../check.ts";
-import { unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken } from "../engine-messages.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
 /**
- * No optional chaining. The engine reads `?.name` and gives up on what follows, unless that is another `?.`: one step
- * of its grammar that was never finished.
+ * Reports optional chaining. The engine parses `?.name`, and then expects nothing but another `?.`.
  */
 export const optionalChaining: Rule = {
   name: "optional-chaining",
   visit: {
-    ChainExpression(node, check) {
-      const at = blamed(node, check);
-      check.refuse(
+    ChainExpression(node, context) {
+      const at = findReportedOffset(node, context);
+      context.reportError(
         at,
-        unexpected(check.source.tokenAt(at)),
-        `runtime ${check.facts.version} has no \`?.\`; write \`a && a.b\` for \`a?.b\``,
+        unexpectedToken(context.source.tokenAt(at)),
+        `runtime ${context.facts.version} has no \`?.\`; write \`a && a.b\` for \`a?.b\``,
       );
     },
   },
 };
 
-function blamed(node: ChainExpression, { source }: Check): number {
-  let at = firstOptional(node.expression);
+function findReportedOffset(node: ChainExpression, { source }: RuleContext): number {
+  let at = findFirstOptional(node.expression);
   for (;;) {
     const question = source.skipTrivia(at);
     const afterDot = source.skipTrivia(question + "?.".length);
@@ -37,8 +35,8 @@ function blamed(node: ChainExpression, { source }: Check): number {
   }
 }
 
-/** Where the innermost `?.` of the chain stands. */
-function firstOptional(chain: Expression | Super): number {
+/** Returns the offset of the innermost `?.` of the chain. */
+function findFirstOptional(chain: Expression | Super): number {
   let at = chain.start;
   let node: Expression | Super = chain;
   while (node.type === "MemberExpression" || node.type === "CallExpression") {

@@ -1,47 +1,54 @@
 import type { ArrowFunctionExpression, Pattern } from "acorn";
-import type { Check } from "../check.ts";
-import { notSupported, unexpected } from "../engine-text.ts";
-import { notAnExpression } from "../pattern-as-expression.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import { findNonExpression } from "../find-non-expression.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 import type { FunctionNode } from "../syntax-tree.ts";
 
-/** A parameter is a name; the last one may be `...name`. No defaults, no patterns. */
+/** Reports default parameters and patterns. A parameter is a name, and the last one may be `...name`. */
 export const parameters: Rule = {
   name: "parameters",
   visit: {
-    FunctionDeclaration: (node, check) => checkParameters(node, check),
-    FunctionExpression: (node, check) => checkParameters(node, check),
-    ArrowFunctionExpression(node, check) {
+    FunctionDeclaration: (node, context) => checkParameters(node, context),
+    FunctionExpression: (node, context) => checkParameters(node, context),
+    ArrowFunctionExpression(node, context) {
       const first = node.params.find((param) => !isPlain(param));
       if (first !== undefined) {
-        const { at, error } = blamedInArrow(node, check);
-        check.refuse(at, error, advice(first, check));
+        const { at, error } = findArrowError(node, context);
+        context.reportError(at, error, formatAdvice(first, context));
       }
     },
   },
 };
 
-/** The engine blames the first parameter that is not plain; one finding says it for all. */
-function checkParameters(node: FunctionNode, check: Check): void {
+/** Reports the first parameter that is not a name, as the engine does. */
+function checkParameters(node: FunctionNode, context: RuleContext): void {
   const first = node.params.find((param) => !isPlain(param));
   if (first === undefined) {
     return;
   }
-  const { source } = check;
+  const { source } = context;
   let pattern = first;
   if (pattern.type === "RestElement") {
     const inner = source.tokenAt(pattern.argument.start);
-    check.refuse(pattern.argument.start, unexpected(inner), advice(first, check));
+    context.reportError(pattern.argument.start, unexpectedToken(inner), formatAdvice(first, context));
     return;
   }
   if (pattern.type === "AssignmentPattern" && pattern.left.type === "Identifier") {
-    check.refuse(source.skipTrivia(pattern.left.end), unexpected("="), advice(first, check));
+    context.reportError(
+      source.skipTrivia(pattern.left.end),
+      unexpectedToken("="),
+      formatAdvice(first, context),
+    );
     return;
   }
   if (pattern.type === "AssignmentPattern") {
     pattern = pattern.left;
   }
-  check.refuse(pattern.start, notSupported(source.tokenAt(pattern.start)), advice(first, check));
+  context.reportError(
+    pattern.start,
+    unsupportedToken(source.tokenAt(pattern.start)),
+    formatAdvice(first, context),
+  );
 }
 
 function isPlain(param: Pattern): boolean {
@@ -51,22 +58,22 @@ function isPlain(param: Pattern): boolean {
 }
 
 /**
- * With such parameters `(…) => …` does not look like an arrow function to the engine. It reads an expression in
- * parentheses, and stumbles over what an expression cannot hold, or else over the arrow.
+ * Finds the token that the engine reports. With these parameters the engine parses `(…)` as an expression in
+ * parentheses. It reports the first token that is not valid in an expression, or else the arrow.
  */
-function blamedInArrow(node: ArrowFunctionExpression, check: Check): { at: number; error: string } {
+function findArrowError(node: ArrowFunctionExpression, context: RuleContext): { at: number; error: string } {
   const inside = node.params
-    .map((param) => notAnExpression(param, check))
+    .map((param) => findNonExpression(param, context))
     .find((found) => found !== undefined);
-  const arrow = check.source.text.lastIndexOf("=>", node.body.start);
-  return inside ?? { at: arrow, error: unexpected("=>") };
+  const arrow = context.source.text.lastIndexOf("=>", node.body.start);
+  return inside ?? { at: arrow, error: unexpectedToken("=>") };
 }
 
-function advice(param: Pattern, { source, facts }: Check): string {
+function formatAdvice(param: Pattern, { source, facts }: RuleContext): string {
   if (param.type === "AssignmentPattern" && param.left.type === "Identifier") {
     const { name } = param.left;
     return `runtime ${facts.version} has no default parameters; write \`if (${name} === undefined) { ${name} = …; }\` in the body`;
   }
   const text = source.text.slice(param.start, Math.min(param.end, param.start + 20)).replace(/\s+/g, " ");
-  return `runtime ${facts.version} has no destructuring: instead of \`${text}\` take one parameter and read its properties in the body`;
+  return `runtime ${facts.version} has no destructuring: replace \`${text}\` by one parameter and read its properties in the body`;
 }

@@ -1,17 +1,17 @@
-import { unexpected } from "../engine-text.ts";
-import { faultIn } from "../regexp-pattern.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken } from "../engine-messages.ts";
+import { findPatternError } from "../regexp-pattern.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** Flags and patterns of regular expressions: the engine compiles them with PCRE. */
+/** Reports flags and patterns of regular expressions that the engine, which compiles them with PCRE, does not allow. */
 export const regularExpressions: Rule = {
   name: "regular-expressions",
   visit: {
-    Literal(node, check) {
+    Literal(node, context) {
       if (node.regex === undefined || node.regex === null) {
         return;
       }
       const { pattern, flags } = node.regex;
-      const { facts } = check;
+      const { facts } = context;
       const wrong = [...flags].findIndex(
         (flag, index) => !facts.regExpFlags.includes(flag) || flags.indexOf(flag) < index,
       );
@@ -20,17 +20,21 @@ export const regularExpressions: Rule = {
         const known = [...facts.regExpFlags].join(", ");
         const message = `runtime ${facts.version} has the flags ${known}, each once; write the regular expression without others`;
         if (/[a-z]/.test(flags.charAt(wrong))) {
-          check.refuse(start, `SyntaxError: Invalid RegExp flags "${flags.slice(0, wrong + 1)}"`, message);
+          context.reportError(
+            start,
+            `SyntaxError: Invalid RegExp flags "${flags.slice(0, wrong + 1)}"`,
+            message,
+          );
         } else {
-          // Only small letters are taken for flags: anything else is the next token.
-          check.refuse(start + wrong, unexpected(flags.slice(wrong)), message);
+          // The engine reads only lowercase letters as flags, and anything else as the next token.
+          context.reportError(start + wrong, unexpectedToken(flags.slice(wrong)), message);
         }
         return;
       }
-      const fault = faultIn(pattern, facts.regExpCompiler);
+      const fault = findPatternError(pattern, facts.regExpCompiler);
       if (fault !== undefined) {
         const rest = fault.rest === "" ? "" : ` at "${fault.rest}"`;
-        check.refuse(
+        context.reportError(
           node.start,
           `SyntaxError: ${facts.regExpCompiler}("${pattern}") failed: ${fault.words}${rest}`,
           fault.message,

@@ -1,45 +1,52 @@
 import type { SpreadElement } from "acorn";
-import type { Check } from "../check.ts";
-import { notSupported, unexpected } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unexpectedToken, unsupportedToken } from "../engine-messages.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
 
-/** No spread. Runtime 1.0 lets it pass in arrays and calls, and then computes something else. */
+/** Reports spread elements. Runtime 1.0 parses them in arrays and calls, but does not spread them. */
 export const spread: Rule = {
   name: "spread",
   visit: {
-    SpreadElement(node, check) {
-      const { facts, parent, source } = check;
+    SpreadElement(node, context) {
+      const { facts, parent, source } = context;
       if (parent?.type === "ObjectExpression") {
-        check.refuse(
+        context.reportError(
           node.start,
-          notSupported("..."),
+          unsupportedToken("..."),
           `runtime ${facts.version} has no object spread; write \`Object.assign({}, …)\``,
         );
         return;
       }
       if (!facts.spreadParses) {
-        check.refuse(node.start, unexpected("..."), `runtime 2.0 has no spread; ${advice(check)}`);
+        context.reportError(
+          node.start,
+          unexpectedToken("..."),
+          `runtime 2.0 has no spread; ${formatAdvice(context)}`,
+        );
         return;
       }
       const next = source.tokenAt(node.end);
       if (parent?.type === "ArrayExpression" && next?.text === ",") {
-        check.refuse(next.start, unexpected(","), `runtime 1.0 has no spread; ${advice(check)}`);
+        context.reportError(
+          next.start,
+          unexpectedToken(","),
+          `runtime 1.0 has no spread; ${formatAdvice(context)}`,
+        );
       } else {
-        check.warn(
+        context.reportWarning(
           node.start,
-          `runtime 1.0 reads \`${textOf(node, check)}\` and does not spread it; ${advice(check)}`,
+          `runtime 1.0 parses \`${formatSnippet(node, context)}\` but does not spread it; ${formatAdvice(context)}`,
         );
       }
     },
   },
 };
 
-function advice({ parent }: Check): string {
+function formatAdvice({ parent }: RuleContext): string {
   return parent?.type === "ArrayExpression"
     ? "write `[].concat(a, b)` for `[...a, ...b]`"
     : "write `f.apply(null, list)` for `f(...list)`";
 }
 
-function textOf(node: SpreadElement, { source }: Check): string {
+function formatSnippet(node: SpreadElement, { source }: RuleContext): string {
   return source.text.slice(node.start, Math.min(node.end, node.start + 20)).replace(/\s+/g, " ");
 }

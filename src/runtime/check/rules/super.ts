@@ -1,16 +1,16 @@
-import { notSupported } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unsupportedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** No `super`. Inside a class it is the class that is refused. */
+/** Reports `super` outside of classes. Inside a class, the rule `classes` reports the class. */
 export const superKeyword: Rule = {
   name: "super",
   visit: {
-    Super(node, check) {
-      if (!check.ancestors.some((ancestor) => ancestor.type === "ClassBody")) {
-        check.refuse(
+    Super(node, context) {
+      if (!context.ancestors.some((ancestor) => ancestor.type === "ClassBody")) {
+        context.reportError(
           node.start,
-          notSupported("super"),
-          `runtime ${check.facts.version} has no \`super\`; call the other object's method by its name`,
+          unsupportedToken("super"),
+          `runtime ${context.facts.version} has no \`super\`; call the other object's method by its name`,
         );
       }
     },

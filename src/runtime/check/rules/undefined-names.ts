@@ -1,49 +1,47 @@
-import { hasGlobal, insteadOf, isAbsent } from "../builtins.ts";
-import type { Check } from "../check.ts";
-import type { Reference } from "../names.ts";
-import { refuseRun } from "../refuse-run.ts";
-import type { Rule } from "../rule.ts";
+import { getReplacement, hasGlobal, isAbsent } from "../builtins.ts";
+import type { Rule, RuleContext } from "../rule-context.ts";
+import type { Reference } from "../scope-analysis.ts";
 
 /**
- * Names that nothing declares. A built-in that this runtime lacks is an error wherever it is read; for any other name
- * a warning, as it may be read by code that never runs. Each name is reported once, where it first stands.
+ * Reports undeclared names: as an error if the name is a built-in that this runtime lacks, and otherwise as a warning,
+ * because the code may never run. Reports each name once, at its first use.
  */
 export const undefinedNames: Rule = {
   name: "undefined-names",
-  finish(check) {
-    const { facts, names } = check;
+  finish(context) {
+    const { facts, scopes } = context;
     const reported = new Set<string>(["arguments"]);
-    for (const reference of names.references) {
+    for (const reference of scopes.references) {
       const { name, start } = reference.node;
       if (
         !reported.has(name) &&
-        !names.isDeclared(name, start) &&
+        !scopes.isDeclared(name, start) &&
         !hasGlobal(name, facts.version) &&
-        !names.guarded.has(name)
+        !scopes.typeofNames.has(name)
       ) {
         reported.add(name);
-        report(reference, check);
+        reportName(reference, context);
       }
     }
   },
 };
 
-function report({ node, parent }: Reference, check: Check): void {
-  const { facts, source } = check;
+function reportName({ node, parent }: Reference, context: RuleContext): void {
+  const { facts, source } = context;
   const { name, start } = node;
   if (isAbsent(name, facts.version)) {
     const line = facts.lineInReferenceErrors ? ` in ${source.engineLineAt(start)}` : "";
-    const message = `runtime ${facts.version} has no \`${name}\`; ${insteadOf(name)}`;
-    refuseRun(start, `ReferenceError: "${name}" is not defined${line}`, message, check);
+    const message = `runtime ${facts.version} has no \`${name}\`; ${getReplacement(name)}`;
+    context.reportRuntimeError(start, `ReferenceError: "${name}" is not defined${line}`, message);
   } else if (parent?.type === "AssignmentExpression" && parent.left === node) {
-    check.warn(
+    context.reportWarning(
       start,
-      `\`${name}\` is assigned and never declared, which fails in strict mode; declare it with \`var\``,
+      `\`${name}\` is assigned but not declared, which fails in strict mode; declare it with \`var\``,
     );
   } else {
-    check.warn(
+    context.reportWarning(
       start,
-      `\`${name}\` is not declared: if this code runs, it fails. Declare it, or correct the name`,
+      `\`${name}\` is not declared, so this code fails if it runs; declare it or correct the name`,
     );
   }
 }

@@ -1,15 +1,15 @@
-import { notSupported } from "../engine-text.ts";
-import type { Rule } from "../rule.ts";
+import { unsupportedToken } from "../engine-messages.ts";
+import type { Rule } from "../rule-context.ts";
 
-/** No `with`. */
+/** Reports `with`. */
 export const withStatement: Rule = {
   name: "with-statement",
   visit: {
-    WithStatement(node, check) {
-      check.refuse(
-        check.source.skipTrivia(node.start + "with".length),
-        notSupported("("),
-        "there is no `with`; name the object, as in `object.property`",
+    WithStatement(node, context) {
+      context.reportError(
+        context.source.skipTrivia(node.start + "with".length),
+        unsupportedToken("("),
+        "the runtimes have no `with`; name the object, as in `object.property`",
       );
     },
   },

@@ -4,7 +4,7 @@ testRule("assignment-target", [
   {
     code: "1 = 2;",
     both: ["1:3 ReferenceError: Invalid left-hand side in assignment in 1"],
-    message: "only a variable or a property can be assigned to",
+    message: "only a variable or a property can be assigned; change the left side",
   },
   { code: "f() = 1;", both: ["1:5 ReferenceError: Invalid left-hand side in assignment in 1"] },
   { code: "a +\nb\n= c;", both: ["3:1 ReferenceError: Invalid left-hand side in assignment in 3"] },

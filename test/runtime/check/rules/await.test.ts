@@ -6,7 +6,7 @@ testRule("await", [
     "1.0": [],
     "2.0": ["1:24 SyntaxError: await in arguments not supported in 1"],
     message:
-      "`await` cannot stand in the arguments of a call; write `const value = await …;` first and pass `value`",
+      "`await` is not allowed in the arguments of a call; write `const value = await …;` first and pass `value`",
   },
   {
     code: "async function f() { new G(1, await h()); }",

@@ -6,7 +6,8 @@ testRule("console-methods", [
     code: 'console.log("a", b);',
     "1.0": [],
     "2.0": ["1:18 warning"],
-    message: "`console.log` takes one value in runtime 2.0; join several with `+` or in a template literal",
+    message:
+      "`console.log` logs one value in runtime 2.0; join several values with `+` or in a template literal",
   },
   { code: "console.log();", both: [] },
   {

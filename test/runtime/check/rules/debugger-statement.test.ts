@@ -12,7 +12,7 @@ testRule("debugger-statement", [
     code: "debugger\nvar a;",
     "1.0": ['2:1 SyntaxError: Token "var" not supported in this version in 2'],
     "2.0": ['2:1 SyntaxError: Unexpected token "var" in 2'],
-    message: "runtime 2.0 wants a semicolon after `debugger`; better remove it",
+    message: "runtime 2.0 needs a semicolon after `debugger`; remove the statement",
   },
   {
     code: "function f() { debugger }",

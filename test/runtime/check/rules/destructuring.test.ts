@@ -45,7 +45,7 @@ testRule("destructuring", [
   {
     code: "var o = { a = 1 };",
     both: ['1:13 SyntaxError: Token "=" not supported in this version in 1'],
-    message: "an object literal takes `name: value`",
+    message: "an object literal needs `name: value`; write `:` for `=`",
   },
   { code: "var { a } = ;", both: ['1:7 SyntaxError: Token "a" not supported in this version in 1'] },
   {

@@ -5,7 +5,7 @@ testRule("exports", [
     code: "export default 1;",
     both: ["1:1 SyntaxError: Illegal export statement in 1"],
     message:
-      "a CloudFront function exports nothing; remove `export`, the service finds `function handler(event)` by its name",
+      "a CloudFront function has no exports; remove `export`, because the service finds `handler` by its name",
   },
   {
     code: "function handler(e) {}\nexport { handler };",

@@ -5,7 +5,7 @@ testRule("for-in-head", [
     code: "for (var x = 1 in {}) {}",
     "1.0": ['1:21 SyntaxError: Unexpected token ")" in 1'],
     "2.0": ["1:15 SyntaxError: Invalid left-hand side in for-loop in 1"],
-    message: "a `for…in` loop cannot give its variable a first value; remove it",
+    message: "the variable of a `for…in` loop cannot have an initializer; remove it",
   },
   {
     code: "for (var x = 1 in\n{}\n) {}",
@@ -22,7 +22,7 @@ testRule("for-in-head", [
     code: "for (x.y in z) {}",
     "1.0": ['1:6 ReferenceError: Invalid left-hand side "x" in for-in statement in 1'],
     "2.0": [],
-    message: "runtime 1.0 takes only a variable left of `in`; write `for (var key in …)`",
+    message: "runtime 1.0 allows only a variable before `in`; write `for (var key in …)`",
   },
   {
     code: "for (x[0] in z) {}",
@@ -32,7 +32,7 @@ testRule("for-in-head", [
   {
     code: "for (f() in z) {}",
     both: ['1:6 ReferenceError: Invalid left-hand side "f" in for-in statement in 1'],
-    message: "runtime 2.0 takes only a variable left of `in`; write `for (var key in …)`",
+    message: "runtime 2.0 allows only a variable before `in`; write `for (var key in …)`",
   },
   {
     code: "for ([a] in z) {}",

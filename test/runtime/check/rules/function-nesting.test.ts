@@ -6,7 +6,7 @@ testRule("function-nesting", [
     code: "var f=()=>()=>()=>()=>()=>()=>()=>()=>()=>1;",
     "1.0": ['1:39 SyntaxError: The maximum function nesting level is "8" in 1'],
     "2.0": [],
-    message: "runtime 1.0 nests functions 8 deep at most; move an inner function to the top level",
+    message: "runtime 1.0 allows 8 levels of functions; move an inner function to the top level",
   },
   {
     code: "var f=()=>()=>()=>()=>()=>()=>()=>()=>()=>()=>1;",

@@ -4,7 +4,7 @@ testRule("global-arguments", [
   {
     code: "arguments[0];",
     both: ['1:1 SyntaxError: "arguments" object in global scope in 1'],
-    message: "`arguments` exists in a `function` only; name the parameters, or take `...rest`",
+    message: "`arguments` exists only in a `function`; name the parameters, or use `...rest`",
   },
   { code: "var f = () => arguments;", both: ['1:15 SyntaxError: "arguments" object in global scope in 1'] },
   { code: "function f() { return () => arguments; }", both: [] },

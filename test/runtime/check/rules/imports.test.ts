@@ -36,7 +36,7 @@ testRule("imports", [
   {
     code: 'import { createHash } from "crypto";',
     both: ["1:1 SyntaxError: Non-default import is not supported in 1"],
-    message: 'only the default import exists; write `import name from "module";`',
+    message: 'the runtimes have only default imports; write `import name from "module";`',
   },
   {
     code: 'import * as c from "crypto";',
@@ -47,19 +47,20 @@ testRule("imports", [
   {
     code: 'function f() {\n  import c from "crypto";\n}',
     both: ["2:3 SyntaxError: Illegal import statement in 2"],
-    message: '`import` stands at the top level only; write `import name from "module";`',
+    message: '`import` is allowed only at the top level; write `import name from "module";`',
   },
   { code: '{ import c from "crypto"; }', both: ["1:3 SyntaxError: Illegal import statement in 1"] },
   {
     code: 'import c from "crypto" with { type: "json" };',
     both: ['1:24 SyntaxError: Unexpected token "with" in 1'],
-    message: "import attributes do not exist; remove them",
+    message: "the runtimes have no import attributes; remove them",
   },
   {
     code: 'import("crypto");',
     "1.0": ["1:1 SyntaxError: Non-default import is not supported in 1"],
     "2.0": ['1:7 SyntaxError: Unexpected token "(" in 1'],
-    message: 'there is no `import(…)`; write `require("module")`, or `import name from "module";` at the top',
+    message:
+      'the runtimes have no `import(…)`; write `require("module")`, or `import name from "module";` at the top',
   },
   { code: 'function f() { import("crypto"); }', both: ["1:16 SyntaxError: Illegal import statement in 1"] },
   {

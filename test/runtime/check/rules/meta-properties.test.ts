@@ -10,7 +10,7 @@ testRule("meta-properties", [
   {
     code: "import.meta;",
     both: ['1:1 SyntaxError: Token "import" not supported in this version in 1'],
-    message: "runtime 2.0 has no `import.meta`; a function has no file of its own",
+    message: "runtime 2.0 has no `import.meta`; remove it",
   },
   { code: "import.meta.url;", both: ['1:1 SyntaxError: Token "import" not supported in this version in 1'] },
   { code: "new a.target();", both: [] },

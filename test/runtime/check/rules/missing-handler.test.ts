@@ -5,7 +5,7 @@ testRule("missing-handler", [
     code: "",
     "1.0": ['1:1 ReferenceError: "handler" is not defined in 1'],
     "2.0": ['1:1 ReferenceError: "handler" is not defined'],
-    message: "there is no code; write `function handler(event) { return event.request; }`",
+    message: "the code is empty; write `function handler(event) { return event.request; }`",
   },
   {
     code: "// nothing",
@@ -43,7 +43,7 @@ testRule("missing-handler", [
     code: "exports.handler = function (event) {};",
     "1.0": ['1:1 ReferenceError: "handler" is not defined in 1'],
     "2.0": ['1:1 ReferenceError: "handler" is not defined'],
-    message: "exports are not looked at; write a global `function handler(event) { … }`",
+    message: "the service does not use exports; write a global `function handler(event) { … }`",
   },
   { code: "export function handler(event) {}", both: [] },
   { code: "export default function handler(event) {}", both: [] },

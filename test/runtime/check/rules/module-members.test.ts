@@ -4,14 +4,14 @@ testRule("module-members", [
   {
     code: 'var c = require("crypto"); c.randomBytes(1);',
     both: ["1:30 warning"],
-    message: "module `crypto` has no documented `randomBytes`, only createHash, createHmac",
+    message: "module `crypto` has no documented function `randomBytes`; it has createHash, createHmac",
   },
   { code: 'var c = require("crypto"); c.createHash("md5");', both: [] },
   {
     code: 'import cf from "cloudfront";\ncf.kv();',
     both: ["2:4 warning"],
     message:
-      "module `cloudfront` has no documented `kv`, only createRequestOriginGroup, cwt, distributionTenant, edgeLocation, kvs, logCustomData, selectRequestOriginById, updateRequestOrigin",
+      "module `cloudfront` has no documented function `kv`; it has createRequestOriginGroup, cwt, distributionTenant, edgeLocation, kvs, logCustomData, selectRequestOriginById, updateRequestOrigin",
   },
   {
     code: 'import cf from "cloudfront";\ncf.kvs(); cf.updateRequestOrigin({}); cf.cwt.validateToken();',

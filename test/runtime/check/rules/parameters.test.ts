@@ -14,7 +14,7 @@ testRule("parameters", [
     code: "function f({ a }) {}",
     both: ['1:12 SyntaxError: Token "{" not supported in this version in 1'],
     message:
-      "runtime 2.0 has no destructuring: instead of `{ a }` take one parameter and read its properties in the body",
+      "runtime 2.0 has no destructuring: replace `{ a }` by one parameter and read its properties in the body",
   },
   { code: "function f(x, [a]) {}", both: ['1:15 SyntaxError: Token "[" not supported in this version in 1'] },
   {

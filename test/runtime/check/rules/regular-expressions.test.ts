@@ -23,7 +23,7 @@ testRule("regular-expressions", [
     "2.0": [
       '1:1 SyntaxError: pcre_compile2("a**") failed: quantifier does not follow a repeatable item at "*" in 1',
     ],
-    message: "`*` has nothing to repeat; write `\\*` for the character",
+    message: "`*` has no item to repeat; write `\\*` for the character",
   },
   {
     code: "/+/;",
@@ -48,7 +48,7 @@ testRule("regular-expressions", [
     "2.0": [
       '1:1 SyntaxError: pcre_compile2("(?<y>a)|(?<y>b)") failed: two named subpatterns have the same name (PCRE2_DUPNAMES not set) at "b)" in 1',
     ],
-    message: "group `y` stands twice; rename one",
+    message: "two groups have the name `y`; rename one",
   },
   { code: "/(?<abcdefghijklmnopqrstuvwxyzabcdef>a)/;", both: [] },
   {
@@ -70,7 +70,7 @@ testRule("regular-expressions", [
     "2.0": [
       '1:1 SyntaxError: pcre_compile2("(?<=a+)b") failed: lookbehind assertion is not fixed length at "(?<=a+)b" in 1',
     ],
-    message: "what `(?<=…)` looks for must have a fixed length; match it and use a group instead",
+    message: "the pattern in `(?<=…)` must have a fixed length; match it and use a group instead",
   },
   {
     code: "/(?<=(a|bc))d/;",
@@ -102,7 +102,7 @@ testRule("regular-expressions", [
     code: "/(a))/;",
     "1.0": ['1:1 SyntaxError: pcre_compile("(a))") failed: unmatched parentheses at ")" in 1'],
     "2.0": ['1:1 SyntaxError: pcre_compile2("(a))") failed: unmatched closing parenthesis at ")" in 1'],
-    message: "a `)` closes nothing; write `\\)` for the character",
+    message: "a `)` has no opening bracket; write `\\)` for the character",
   },
   {
     code: "/[z-a]/;",
@@ -112,13 +112,13 @@ testRule("regular-expressions", [
     "2.0": [
       '1:1 SyntaxError: pcre_compile2("[z-a]") failed: range out of order in character class at "]" in 1',
     ],
-    message: "a range in `[…]` runs backwards; swap its ends",
+    message: "a range in `[…]` is reversed; swap its ends",
   },
   {
     code: "/a{2,1}/;",
     "1.0": ['1:1 SyntaxError: pcre_compile("a{2,1}") failed: numbers out of order in {} quantifier in 1'],
     "2.0": ['1:1 SyntaxError: pcre_compile2("a{2,1}") failed: numbers out of order in {} quantifier in 1'],
-    message: "a quantifier's first number is the larger one; swap them",
+    message: "the first number of a quantifier must be the smaller one; swap the numbers",
   },
   { code: "/{/; /a{,2}/; /a{2}?/;", both: [] },
   {

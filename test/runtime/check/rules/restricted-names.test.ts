@@ -18,7 +18,7 @@ testRule("restricted-names", [
   {
     code: "eval = 1;",
     both: ['1:1 SyntaxError: Identifier "eval" is forbidden as left-hand in assignment in 1'],
-    message: "`eval` cannot be assigned; use a variable of your own",
+    message: "`eval` cannot be assigned; use another variable",
   },
   {
     code: "arguments += 1;",

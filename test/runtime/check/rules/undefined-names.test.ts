@@ -17,20 +17,21 @@ testRule("undefined-names", [
     code: 'function f() { return fetch("x"); }',
     "1.0": ['1:23 ReferenceError: "fetch" is not defined in 1'],
     "2.0": ['1:23 ReferenceError: "fetch" is not defined'],
-    message: "runtime 2.0 has no `fetch`; a function has no network; put the data into a key value store",
+    message:
+      "runtime 2.0 has no `fetch`; a function has no network access; put the data in a key value store",
   },
   {
     code: "var u = URL;",
     "1.0": ['1:9 ReferenceError: "URL" is not defined in 1'],
     "2.0": ['1:9 ReferenceError: "URL" is not defined'],
-    message: "runtime 2.0 has no `URL`; take `event.request.uri` apart with `split`",
+    message: "runtime 2.0 has no `URL`; split `event.request.uri` with `split`",
   },
   {
     code: "process.env.A;",
     "1.0": ['1:1 ReferenceError: "process" is not defined in 1'],
     "2.0": ['1:1 ReferenceError: "process" is not defined'],
     message:
-      "runtime 2.0 has no `process`; a function has no environment; put the value into the code or a key value store",
+      "runtime 2.0 has no `process`; a function has no environment variables; put the value in the code or in a key value store",
   },
   {
     code: "setTimeout(f, 1);",
@@ -52,7 +53,7 @@ testRule("undefined-names", [
   {
     code: 'if (typeof module !== "undefined") { module.exports = { handler }; }',
     both: ["1:57 warning"],
-    message: "`handler` is not declared: if this code runs, it fails. Declare it, or correct the name",
+    message: "`handler` is not declared, so this code fails if it runs; declare it or correct the name",
   },
   { code: "var Map = f; new Map();", both: ["1:11 warning"] },
   { code: "function f(Map) { return new Map(); }", both: [] },
@@ -86,7 +87,7 @@ testRule("undefined-names", [
   {
     code: "foo = 1;",
     both: ["1:1 warning"],
-    message: "`foo` is assigned and never declared, which fails in strict mode; declare it with `var`",
+    message: "`foo` is assigned but not declared, which fails in strict mode; declare it with `var`",
   },
   { code: "foo += 1;", both: ["1:1 warning"] },
   { code: "var foo; foo = 1; f(); function f() {}", both: [] },

@@ -4,7 +4,7 @@ testRule("with-statement", [
   {
     code: "with (a) {}",
     both: ['1:6 SyntaxError: Token "(" not supported in this version in 1'],
-    message: "there is no `with`; name the object, as in `object.property`",
+    message: "the runtimes have no `with`; name the object, as in `object.property`",
   },
   { code: "with\n(a) b;", both: ['2:1 SyntaxError: Token "(" not supported in this version in 2'] },
   {

@@ -1,23 +1,28 @@
-import { unexpected } from "./engine-text.ts";
-import { type ParseContext, type Refusal, says, type Translation } from "./refusal.ts";
+import { unexpectedToken } from "./engine-messages.ts";
+import {
+  type AcornTranslation,
+  diagnostic,
+  type ParseContext,
+  type SyntaxDiagnostic,
+} from "./syntax-diagnostic.ts";
 
-/** Mistakes in strings, templates, comments and regular expressions. */
-export const literalTranslations: readonly Translation[] = [
+/** The translations of acorn's errors about strings, templates, comments and regular expressions. */
+export const literalTranslations: readonly AcornTranslation[] = [
   {
     acorn: /^Octal literal in strict mode$/,
-    goesOn: true,
-    // The engine reads `\\0` and then a digit, where acorn reads `\\01`.
+    recoverable: true,
+    // The engine reads `\\01` as `\\0` followed by a digit.
     translate: (context) =>
       context.source.text.startsWith("\\0", context.at) ? undefined : octalEscape(context),
   },
-  { acorn: /^Invalid escape sequence$/, goesOn: true, translate: (context) => eightOrNine(context) },
+  { acorn: /^Invalid escape sequence$/, recoverable: true, translate: (context) => eightOrNine(context) },
   {
     acorn: /^Bad escape sequence in untagged template literal$/,
     translate: (context) => {
       const text = context.source.text.slice(context.at).match(/^(?:\\[\s\S]|[^`])*/)?.[0] ?? "";
       if (/\\[ux]/.test(text)) {
         const wrong = text.match(/\\[ux][^\\\n]{0,4}/)?.[0] ?? "";
-        return says(
+        return diagnostic(
           context,
           `SyntaxError: Invalid Unicode code point "${wrong}"`,
           "write escapes as `\\uXXXX`, `\\u{…}` or `\\xXX`",
@@ -38,12 +43,12 @@ export const literalTranslations: readonly Translation[] = [
       if (!/["'`]/.test(source.text.charAt(token))) {
         return {
           at: backslash,
-          error: unexpected("\\"),
-          message: "names must be plain ASCII, without escapes",
+          engineMessage: unexpectedToken("\\"),
+          message: "names must be ASCII characters without escapes; rename this",
         };
       }
       const wrong = source.text.slice(backslash).match(/^\\[ux][^"'`\\\n]{0,4}/)?.[0] ?? "\\";
-      return says(
+      return diagnostic(
         context,
         `SyntaxError: Invalid Unicode code point "${wrong}"`,
         "write escapes as `\\uXXXX`, `\\u{…}` or `\\xXX`",
@@ -54,10 +59,10 @@ export const literalTranslations: readonly Translation[] = [
     acorn: /^Unterminated string constant$/,
     translate: (context) => {
       const line = context.source.text.slice(context.at).match(/^[^\n]*/)?.[0] ?? "";
-      return says(
+      return diagnostic(
         context,
         `SyntaxError: Unterminated string "${line}"`,
-        "this string is not closed on its line",
+        "this string is not closed on its line; add the missing quote",
       );
     },
   },
@@ -65,14 +70,14 @@ export const literalTranslations: readonly Translation[] = [
     acorn: /^Unterminated template/,
     translate: ({ source }) => ({
       at: source.text.length,
-      error: "SyntaxError: Unterminated template literal",
+      engineMessage: "SyntaxError: Unterminated template literal",
       message: "a template literal is not closed; add the missing backquote",
     }),
   },
   {
     acorn: /^Missing brace in template$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         'SyntaxError: Missing "}" in template expression',
         "an expression in a template literal is not closed; add the missing `}`",
@@ -82,7 +87,7 @@ export const literalTranslations: readonly Translation[] = [
     acorn: /^Unterminated comment$/,
     translate: ({ source }) => ({
       at: source.text.length,
-      error: unexpected(undefined),
+      engineMessage: unexpectedToken(undefined),
       message: "a comment is not closed; add the missing `*/`",
     }),
   },
@@ -92,10 +97,10 @@ export const literalTranslations: readonly Translation[] = [
       const start = context.token;
       const line = context.source.text.slice(start).match(/^[^\n]*/)?.[0] ?? "";
       return {
-        ...says(
+        ...diagnostic(
           context,
           `SyntaxError: Unterminated RegExp "${line}"`,
-          "this regular expression is not closed on its line",
+          "this regular expression is not closed on its line; add the missing `/`",
         ),
         at: start,
       };
@@ -103,20 +108,20 @@ export const literalTranslations: readonly Translation[] = [
   },
 ];
 
-function octalEscape(context: ParseContext): Refusal | undefined {
+function octalEscape(context: ParseContext): SyntaxDiagnostic | undefined {
   return context.facts.octalEscapes
     ? undefined
-    : says(
+    : diagnostic(
         context,
         "SyntaxError: Octal escape sequences can't be used in untagged template literals or in strict mode code",
         "write the character as `\\xXX` or `\\uXXXX`",
       );
 }
 
-function eightOrNine(context: ParseContext): Refusal | undefined {
+function eightOrNine(context: ParseContext): SyntaxDiagnostic | undefined {
   return context.facts.octalEscapes
     ? undefined
-    : says(
+    : diagnostic(
         context,
         "SyntaxError: The escapes \\8 and \\9 can't be used in untagged template literals or in strict mode code",
         "write the digit without its backslash",

@@ -1,17 +1,17 @@
 import type { CallExpression, Identifier, MemberExpression, NewExpression } from "acorn";
 import type { SyntaxNode } from "./syntax-tree.ts";
 
-/** A name used where a variable is meant. */
+/** A use of a name as a variable. */
 export interface Reference {
   readonly node: Identifier;
   readonly parent: SyntaxNode | undefined;
 }
 
-/** A property with a known name, read from anything. */
+/** A read of a property with a known name. */
 export interface MemberUse {
   readonly node: MemberExpression;
   readonly name: string;
-  /** The call of it, if it is called. */
+  /** The call of the property, if it is called. */
   readonly call: CallExpression | NewExpression | undefined;
 }
 
@@ -21,17 +21,17 @@ export interface Range {
 }
 
 /**
- * Which names the code declares, and where. Declarations are hoisted, so a name is bound at every offset of the
- * function or block that declares it: ranges of offsets say all that a tree of scopes would.
+ * The names that the code declares and uses. Declarations are hoisted, so a name is bound at every offset of the function
+ * or block that declares it. A list of ranges per name therefore replaces a tree of scopes.
  */
-export class Names {
+export class ScopeAnalysis {
   readonly references: Reference[] = [];
-  /** Names that stand behind `typeof` somewhere: their author knows that they may be missing. */
-  readonly guarded = new Set<string>();
+  /** The names that are operands of `typeof`, because the author knows that they may be missing. */
+  readonly typeofNames = new Set<string>();
   readonly members: MemberUse[] = [];
-  /** Variables that hold a module: name → module. */
+  /** The modules by the names of the variables that hold them. */
   readonly modules = new Map<string, string>();
-  /** Property names that the code sets itself, or reads without calling: it may bring its own, or ask first. */
+  /** The property names that the code defines, or reads without a call: it may have its own method or a guard. */
   readonly ownMembers = new Set<string>();
   readonly #declared = new Map<string, Range[]>();
   readonly #tried: Range[] = [];
@@ -49,12 +49,12 @@ export class Names {
     return this.#declared.get(name)?.some((range) => range.start <= at && at < range.end) === true;
   }
 
-  /** Does this stand in a `try` that has a `catch`? */
-  isTried(at: number): boolean {
+  /** Returns true if the offset is in the block of a `try` that has a `catch`. */
+  isInTryBlock(at: number): boolean {
     return this.#tried.some((range) => range.start <= at && at < range.end);
   }
 
-  markTried({ start, end }: Range): void {
+  addTryBlock({ start, end }: Range): void {
     this.#tried.push({ start, end });
   }
 }

@@ -1,84 +1,84 @@
 import type { CallExpression, MemberExpression, NewExpression, Pattern } from "acorn";
-import type { Check } from "./check.ts";
-import type { Names, Range } from "./names.ts";
+import type { RuleContext } from "./rule-context.ts";
+import type { Range, ScopeAnalysis } from "./scope-analysis.ts";
 import { isFunction, type SyntaxNode, type Visitors } from "./syntax-tree.ts";
 
-/** Fills `check.names` on the walk. */
-export const collectNames: Visitors<Check> = {
-  VariableDeclaration(node, { names, ancestors }) {
+/** Fills `context.names` on the walk. */
+export const scopeVisitors: Visitors<RuleContext> = {
+  VariableDeclaration(node, { scopes, ancestors }) {
     const home =
-      node.kind === "var" ? enclosing(ancestors, isFunctionOrProgram) : enclosing(ancestors, isBlock);
+      node.kind === "var" ? findEnclosing(ancestors, isFunctionOrProgram) : findEnclosing(ancestors, isBlock);
     for (const declarator of node.declarations) {
-      declarePattern(declarator.id, (name) => names.declare(name, home));
+      declarePattern(declarator.id, (name) => scopes.declare(name, home));
     }
   },
-  FunctionDeclaration(node, { names, ancestors }) {
+  FunctionDeclaration(node, { scopes, ancestors }) {
     if (node.id !== null) {
-      names.declare(node.id.name, enclosing(ancestors, isBlock));
+      scopes.declare(node.id.name, findEnclosing(ancestors, isBlock));
     }
-    declareParameters(node, names);
+    declareParameters(node, scopes);
   },
-  FunctionExpression(node, { names }) {
+  FunctionExpression(node, { scopes }) {
     if (node.id !== null && node.id !== undefined) {
-      names.declare(node.id.name, node);
+      scopes.declare(node.id.name, node);
     }
-    declareParameters(node, names);
+    declareParameters(node, scopes);
   },
-  ArrowFunctionExpression(node, { names }) {
-    declareParameters(node, names);
+  ArrowFunctionExpression(node, { scopes }) {
+    declareParameters(node, scopes);
   },
-  ClassDeclaration(node, { names, ancestors }) {
+  ClassDeclaration(node, { scopes, ancestors }) {
     if (node.id !== null) {
-      names.declare(node.id.name, enclosing(ancestors, isBlock));
+      scopes.declare(node.id.name, findEnclosing(ancestors, isBlock));
     }
   },
-  ClassExpression(node, { names }) {
+  ClassExpression(node, { scopes }) {
     if (node.id !== null && node.id !== undefined) {
-      names.declare(node.id.name, node);
+      scopes.declare(node.id.name, node);
     }
   },
-  CatchClause(node, { names }) {
+  CatchClause(node, { scopes }) {
     if (node.param !== null && node.param !== undefined) {
-      declarePattern(node.param, (name) => names.declare(name, node));
+      declarePattern(node.param, (name) => scopes.declare(name, node));
     }
   },
-  ImportDeclaration(node, { names, ancestors }) {
+  ImportDeclaration(node, { scopes, ancestors }) {
     for (const specifier of node.specifiers) {
-      names.declare(specifier.local.name, enclosing(ancestors, isBlock));
+      scopes.declare(specifier.local.name, findEnclosing(ancestors, isBlock));
     }
   },
-  TryStatement(node, { names }) {
+  TryStatement(node, { scopes }) {
     if (node.handler !== null && node.handler !== undefined) {
-      names.markTried(node.block);
+      scopes.addTryBlock(node.block);
     }
   },
-  MemberExpression(node, { names, parent }) {
-    const name = memberName(node);
+  MemberExpression(node, { scopes, parent }) {
+    const name = getMemberName(node);
     if (name === undefined) {
       return;
     }
-    const call = callOf(node, parent);
-    names.members.push({ node, name, call });
+    const call = findCall(node, parent);
+    scopes.members.push({ node, name, call });
     if (call === undefined && !(parent?.type === "MemberExpression" && parent.object === node)) {
-      names.ownMembers.add(name);
+      scopes.ownMembers.add(name);
     }
   },
-  Property({ computed, key }, { names }) {
+  Property({ computed, key }, { scopes }) {
     if (!computed && key.type === "Identifier") {
-      names.ownMembers.add(key.name);
+      scopes.ownMembers.add(key.name);
     }
   },
-  Identifier(node, { names, parent }) {
+  Identifier(node, { scopes, parent }) {
     if (parent?.type === "UnaryExpression" && parent.operator === "typeof") {
-      names.guarded.add(node.name);
+      scopes.typeofNames.add(node.name);
     } else {
-      names.references.push({ node, parent });
+      scopes.references.push({ node, parent });
     }
   },
 };
 
-/** The call whose callee is this node, if it is one. */
-export function callOf(
+/** Returns the call whose callee is this node, if any. */
+export function findCall(
   node: SyntaxNode,
   parent: SyntaxNode | undefined,
 ): CallExpression | NewExpression | undefined {
@@ -86,16 +86,16 @@ export function callOf(
   return isCall && parent.callee === node ? parent : undefined;
 }
 
-function memberName({ computed, property }: MemberExpression): string | undefined {
+function getMemberName({ computed, property }: MemberExpression): string | undefined {
   if (!computed) {
     return property.type === "Identifier" ? property.name : undefined;
   }
   return property.type === "Literal" && typeof property.value === "string" ? property.value : undefined;
 }
 
-function declareParameters(node: SyntaxNode & { params: Pattern[] }, names: Names): void {
+function declareParameters(node: SyntaxNode & { params: Pattern[] }, scopes: ScopeAnalysis): void {
   for (const param of node.params) {
-    declarePattern(param, (name) => names.declare(name, node));
+    declarePattern(param, (name) => scopes.declare(name, node));
   }
 }
 
@@ -142,11 +142,11 @@ function isBlock(node: SyntaxNode): boolean {
   }
 }
 
-function enclosing(ancestors: readonly SyntaxNode[], isHome: (node: SyntaxNode) => boolean): Range {
+function findEnclosing(ancestors: readonly SyntaxNode[], isHome: (node: SyntaxNode) => boolean): Range {
   for (let index = ancestors.length - 1; index >= 0; index -= 1) {
     const node = ancestors[index];
     if (node !== undefined && isHome(node)) {
-      // The program is the whole code: comments before and after it make no difference.
+      // The range of a program is the whole code, including the comments around it.
       return node.type === "Program" ? { start: 0, end: Number.POSITIVE_INFINITY } : node;
     }
   }

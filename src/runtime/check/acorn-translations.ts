@@ -1,22 +1,28 @@
-import { unexpected } from "./engine-text.ts";
-import { literalTranslations } from "./literal-refusals.ts";
-import { blame, type ParseContext, type Refusal, says, type Translation } from "./refusal.ts";
+import { unexpectedToken } from "./engine-messages.ts";
+import { literalTranslations } from "./literal-translations.ts";
+import {
+  type AcornTranslation,
+  diagnostic,
+  type ParseContext,
+  type SyntaxDiagnostic,
+  unexpectedTokenAt,
+} from "./syntax-diagnostic.ts";
 
-export interface Outcome {
-  readonly report: readonly Refusal[];
-  readonly goesOn: boolean;
+export interface TranslatedError {
+  readonly diagnostics: readonly SyntaxDiagnostic[];
+  readonly recoverable: boolean;
 }
 
-/** Errors of acorn about what a rule finds in the tree, where it is better known what the engine blames. */
-const leftToRules =
+/** The acorn errors that a rule reports instead, because the rule finds the token that the engine reports. */
+const handledByRules =
   /rvalue$|^Shorthand property|^Optional chaining|^(Binding|Assigning to) \w+ in strict mode$|^Binding member|default value$|^The only valid meta|'import\.meta'|'new\.target'|super|^Illegal 'use strict'|^Setter cannot use rest|^Duplicate (export|attribute|constructor)|^Export '|getter or setter$|^Classes |^Constructor/;
 
-/** What acorn says → what the engine says (measured on both runtimes), in the order tried. */
-const translations: readonly Translation[] = [
+/** The engine's message for each acorn message (measured on both runtimes), in the order in which they are tried. */
+const translations: readonly AcornTranslation[] = [
   {
     acorn: /^Deleting local variable in strict mode$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Delete of an unqualified identifier",
         "a variable cannot be deleted; assign `undefined`",
@@ -25,7 +31,7 @@ const translations: readonly Translation[] = [
   {
     acorn: /^Identifier '(.+)' has already been declared$/,
     translate: (context, [, name]) =>
-      says(
+      diagnostic(
         context,
         `SyntaxError: "${name}" has already been declared`,
         `\`${name}\` is declared twice; rename one of the two`,
@@ -34,12 +40,12 @@ const translations: readonly Translation[] = [
   {
     acorn: /^Unexpected keyword '(.+)'$/,
     translate: (context, [, keyword = ""]) =>
-      says(context, unexpected(keyword), `\`${keyword}\` is a keyword; choose another name`),
+      diagnostic(context, unexpectedToken(keyword), `\`${keyword}\` is a keyword; choose another name`),
   },
   {
     acorn: /^Argument name clash$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Duplicate parameter names",
         "two parameters have the same name; rename one",
@@ -48,16 +54,16 @@ const translations: readonly Translation[] = [
   {
     acorn: /^Redefinition of __proto__ property$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Duplicate __proto__ fields are not allowed in object literals",
-        "`__proto__` stands twice in this object; remove one",
+        "this object has two `__proto__` properties; remove one",
       ),
   },
   {
     acorn: /^getter should have no params$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Getter must not have any formal parameters",
         "a getter takes no parameters; remove them",
@@ -66,7 +72,7 @@ const translations: readonly Translation[] = [
   {
     acorn: /^setter should have exactly one param$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Setter must have exactly one formal parameter",
         "a setter takes exactly one parameter",
@@ -75,120 +81,120 @@ const translations: readonly Translation[] = [
   {
     acorn: /^Comma is not permitted after the rest element$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Rest parameter must be last formal parameter",
-        "nothing may follow `...rest`; move it to the end",
+        "`...rest` must be the last parameter; move it to the end",
       ),
   },
   {
     acorn: /^Multiple default clauses$/,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: More than one default clause in switch statement",
-        "a switch takes one `default:`; remove the other",
+        "a switch can have one `default:`; remove the other",
       ),
   },
   {
     acorn: /^Parenthesized pattern$/,
     translate: ({ at, source }) => ({
       at: Math.max(source.text.indexOf("=>", at), at),
-      error: unexpected("=>"),
-      message: "a parameter cannot stand in parentheses of its own; remove them",
+      engineMessage: unexpectedToken("=>"),
+      message: "a parameter cannot have its own parentheses; remove them",
     }),
   },
   {
     acorn: /^Unsyntactic (break|continue)$/,
-    goesOn: true,
+    recoverable: true,
     translate: (context, [, keyword]) => {
       const { at, source, labels } = context;
       const label = source.text.slice(at).match(/^\w+[ \t]+([\w$]+)/)?.[1];
       if (label !== undefined && !labels.includes(label)) {
-        return says(
+        return diagnostic(
           context,
           `SyntaxError: Undefined label "${label}"`,
-          `no statement around this one is labelled \`${label}:\``,
+          `no enclosing statement has the label \`${label}:\`; correct the label`,
         );
       }
       const place = keyword === "break" ? "a loop or switch" : "a loop";
       return {
         at,
-        error: `SyntaxError: Illegal ${keyword} statement`,
-        message: `\`${keyword}\` stands outside of ${place}; use \`return\` to leave a function`,
+        engineMessage: `SyntaxError: Illegal ${keyword} statement`,
+        message: `\`${keyword}\` is outside of ${place}; use \`return\` to leave a function`,
         phase: "compile",
       };
     },
   },
   {
     acorn: /^Label '(.+)' is already declared$/,
-    goesOn: true,
+    recoverable: true,
     translate: (context, [, label]) =>
-      says(
+      diagnostic(
         context,
         `SyntaxError: Label "${label}" has already been declared`,
-        `label \`${label}:\` stands twice; rename one`,
+        `the label \`${label}:\` is used twice; rename one`,
       ),
   },
   {
     acorn: /^'return' outside of function$/,
-    goesOn: true,
+    recoverable: true,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Illegal return statement",
-        "`return` stands outside of any function; move it into `handler`",
+        "`return` is outside of a function; move it into `handler`",
       ),
   },
   {
     acorn: /^Illegal newline after throw$/,
-    goesOn: true,
+    recoverable: true,
     translate: (context) =>
-      says(
+      diagnostic(
         context,
         "SyntaxError: Illegal newline after throw",
-        "what is thrown must start on the line of `throw`",
+        "the thrown expression must begin on the line of `throw`",
       ),
   },
   {
     acorn: /^Missing catch or finally clause$/,
-    goesOn: true,
+    recoverable: true,
     translate: ({ token }) => ({
       at: token,
-      error: "SyntaxError: Missing catch or finally after try",
+      engineMessage: "SyntaxError: Missing catch or finally after try",
       message: "a `try` block needs `catch (e) { … }` or `finally { … }`",
     }),
   },
   ...literalTranslations,
-  { acorn: /^Unexpected character/, translate: (context) => blame(context, context.token) },
+  { acorn: /^Unexpected character/, translate: (context) => unexpectedTokenAt(context, context.token) },
   {
     acorn: /^Unexpected token$/,
     translate: (context) => {
       const { at, token, source } = context;
-      // acorn has read past `**` only where its left side has an operator of its own.
+      // acorn reads past `**` only if the left operand is a unary expression.
       if (at < token && source.text.startsWith("**", at)) {
-        return says(
+        return diagnostic(
           context,
           "SyntaxError: Either left-hand side or entire exponentiation must be parenthesized",
           "write `(-a) ** b` or `-(a ** b)`",
         );
       }
-      return blame(context, at);
+      return unexpectedTokenAt(context, at);
     },
   },
 ];
 
-/** Translates an error that acorn raises into what the engine says, and says whether parsing can go on. */
-export function refusalFor(acornMessage: string, context: ParseContext): Outcome {
-  for (const { acorn, goesOn, translate } of translations) {
+/** Translates one of acorn's errors into the engine's error. `recoverable` tells if the parser can continue. */
+export function translateAcornError(acornMessage: string, context: ParseContext): TranslatedError {
+  for (const { acorn, recoverable: goesOn, translate } of translations) {
     const match = acornMessage.match(acorn);
     if (match !== null) {
-      const refusal = translate(context, match);
-      return { report: refusal === undefined ? [] : [refusal], goesOn: goesOn === true };
+      const translated = translate(context, match);
+      return { diagnostics: translated === undefined ? [] : [translated], recoverable: goesOn === true };
     }
   }
-  if (leftToRules.test(acornMessage)) {
-    return { report: [], goesOn: true };
+  if (handledByRules.test(acornMessage)) {
+    return { diagnostics: [], recoverable: true };
   }
-  return { report: [blame(context, context.at)], goesOn: false };
+  return { diagnostics: [unexpectedTokenAt(context, context.at)], recoverable: false };
 }

@@ -1,0 +1,42 @@
+/** A function's code as a string, and the offset of the first character that is not valid UTF-8 (or -1). */
+export interface Decoded {
+  readonly text: string;
+  readonly invalidAt: number;
+}
+
+/** Created once, because creation costs more than use. Keeps a byte order mark, because runtime 1.0 rejects it. */
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * Decodes a function's code.
+ *
+ * @throws TypeError if the code is neither a string nor bytes.
+ */
+export function decodeCode(code: unknown): Decoded {
+  if (typeof code === "string") {
+    return { text: code, invalidAt: -1 };
+  }
+  // `instanceof` does not work here: under a test runner the bytes may come from another realm.
+  if (!ArrayBuffer.isView(code)) {
+    throw new TypeError(
+      `checkFunction: code is ${describeType(code)}; it must be a string or a Uint8Array, like FunctionCode of CreateFunction`,
+    );
+  }
+  const bytes = new Uint8Array(code.buffer, code.byteOffset, code.byteLength);
+  const text = utf8.decode(bytes);
+  return { text, invalidAt: findInvalidByte(text, bytes) };
+}
+
+/** Finds the first U+FFFD that the decoder wrote, and not one that is part of the code. */
+function findInvalidByte(text: string, bytes: Uint8Array): number {
+  if (!text.includes("\uFFFD")) {
+    return -1;
+  }
+  const again = new TextEncoder().encode(text);
+  const differs = again.findIndex((byte, index) => byte !== bytes[index]);
+  return differs === -1 ? -1 : utf8.decode(again.subarray(0, differs)).length;
+}
+
+function describeType(value: unknown): string {
+  return value === null || value === undefined ? String(value) : `a value of type ${typeof value}`;
+}
