@@ -5,10 +5,12 @@ import { loadSerdeModule } from "./smithy.ts";
 type Copy = (value: unknown) => unknown;
 
 /**
- * A deep copy along a schema: what the wire would carry, and no more. Unknown members are left behind, a
- * number in a string's place becomes text and the reverse, bytes are the SDK's byte adapter (`transformToString()`), dates
- * are dates of this realm. (`structuredClone` would lose the adapter, drag a small Buffer's whole pool along
- * and, under jest, make Dates that fail `instanceof Date`.)
+ * Copies a value along a schema, as serializing and deserializing it would. Drops unknown members, and converts numbers
+ * to strings and back where the schema requires it. Bytes become the SDK's byte adapter (`transformToString()`), and
+ * dates become dates of this realm.
+ *
+ * `structuredClone` would lose the adapter, copy the whole pool of a small Buffer and, under jest, create Dates that
+ * fail `instanceof Date`.
  */
 export function copy<T>(shape: Shape, value: T): T {
   return getCopier(shape)(value) as T;
@@ -62,7 +64,7 @@ function structureCopier({ members }: StructureShape): Copy {
       if (part === undefined || part === null) {
         continue;
       }
-      // Filled when first met, since a shape may contain itself.
+      // Lazy, because shapes can be recursive.
       let copyPart = copies[i];
       if (!copyPart) {
         copyPart = getCopier((members[i] as StructureShape["members"][number]).shape);
@@ -74,7 +76,7 @@ function structureCopier({ members }: StructureShape): Copy {
   };
 }
 
-/** The wire has no element for what is not there. */
+/** Copies a list without undefined and null elements, which the wire format cannot represent. */
 function copyList({ element }: ListShape, list: Iterable<unknown>): unknown[] {
   const copyElement = getCopier(element);
   return Array.from(list)
@@ -99,5 +101,5 @@ function parseNumber(text: string): unknown {
   return Number.isNaN(number) ? text : number;
 }
 
-/** A date may come from another realm, where `instanceof` does not know it. */
+/** Copies a date. A date may come from another realm, where `instanceof` fails. */
 const copyDate: Copy = (value) => (types.isDate(value) ? new Date(value.getTime()) : value);

@@ -33,35 +33,34 @@ interface ExceptionOptions {
 type ExceptionClass = new (options: ExceptionOptions) => Error;
 
 /**
- * The SDK's own exception for a fault, with the own properties that its deserializer gives. The class is
- * exported under the name that the error schema bears; a code without a class (`MalformedXML`) becomes the
- * package's base exception of that name, as it does over the wire.
+ * Creates the SDK's own exception for a service error, with the same own properties as its deserializer sets. A code
+ * without a class (`MalformedXML`) becomes the package's base exception with that name, as in the SDK.
  */
-export function toException(fault: ServiceError, api: ServiceApi<Sdk>, requestId: string): Error {
+export function toException(error: ServiceError, api: ServiceApi<Sdk>, requestId: string): Error {
   const classes = api.sdk as Record<string, ExceptionClass | undefined>;
-  const name = getErrorCode(fault.schema);
+  const name = getErrorCode(error.schema);
   const Exception = classes[name] ?? classes[api.errors.baseClass];
   if (!Exception) {
-    throw fault;
+    throw error;
   }
-  const message = replaceInvalidXmlChars(fault.message);
+  const message = replaceInvalidXmlChars(error.message);
   const exception = new Exception({
     name,
-    // The SDK's word for an empty message
+    // The SDK's text for an empty message
     message: message || "UnknownError",
-    $fault: getErrorSide(fault.schema),
-    $metadata: createResponseMetadata(getErrorStatus(fault.schema), requestId),
+    $fault: getErrorSide(error.schema),
+    $metadata: createResponseMetadata(getErrorStatus(error.schema), requestId),
   });
-  // What the deserializer makes of what the constructor leaves.
+  // Match the properties that the deserializer leaves.
   delete (exception as { Message?: string }).Message;
   Object.defineProperties(exception, { $response: { enumerable: false }, message: { enumerable: true } });
   return withCause(
-    Object.assign(exception, api.errors.toMembers(fault.schema, message, requestId)),
-    fault.cause,
+    Object.assign(exception, api.errors.toMembers(error.schema, message, requestId)),
+    error.cause,
   );
 }
 
-/** In the form in which `new Error(message, { cause })` has it: no comparison of errors sees it. */
+/** Sets the cause as `new Error(message, { cause })` does: not enumerable, so comparisons of errors ignore it. */
 export function withCause<E extends Error>(error: E, cause: unknown): E {
   return cause === undefined
     ? error

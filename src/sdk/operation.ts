@@ -1,6 +1,6 @@
 import type { Command, MetadataBearer, StaticOperationSchema } from "@smithy/types";
 
-/** Any SDK client package, seen as the bag of names that it exports. */
+/** The exports of an SDK client package. */
 export type Sdk = object;
 
 /** `CreateFunction` for every `CreateFunctionCommand` that the package exports. */
@@ -20,8 +20,8 @@ type CommandOf<S extends Sdk, Op extends string> = `${Op}Command` extends infer 
 type Opaque = Date | Uint8Array | ((...args: never[]) => unknown);
 
 /**
- * The SDK types a required member as `T | undefined`, so that a caller may leave it out and be told by the
- * service. Behind the required-members stage it is there: this type says so, at every depth.
+ * An input whose required members are present, at every depth. The SDK types required members as `T | undefined`, so
+ * that callers can omit them and get the service's error. Handlers run after that check.
  */
 export type Present<T> = T extends Opaque
   ? T
@@ -37,39 +37,37 @@ export type Present<T> = T extends Opaque
         }
       : T;
 
-/** What the user passes to `new XCommand(...)`. */
+/** The input that the user passes to `new XCommand(...)`. */
 export type RawInput<S extends Sdk, Op extends string> =
   // biome-ignore lint/suspicious/noExplicitAny: `infer` needs every other parameter left open
   CommandOf<S, Op> extends Command<any, infer I, any, any, any> ? I : never;
 
-/** What a handler gets: the input after the required-members stage. */
+/** The input of a handler, with all required members. */
 export type Input<S extends Sdk, Op extends string> = Present<RawInput<S, Op>>;
 
-/** Bytes need not be the SDK's byte adapter: the pipeline's copy is. */
+/** An output in which bytes need not be the SDK's byte adapter, because the pipeline converts them. */
 type HandlerOutput<O> = {
   [K in keyof O as Exclude<K, "$metadata">]: Extract<O[K], Uint8Array> extends never
     ? O[K]
     : Exclude<O[K], Uint8Array> | Uint8Array;
 };
 
-/** What a handler answers: the SDK's output without `$metadata`, which the pipeline adds. */
+/** The output of a handler: the SDK's output without `$metadata`, which the pipeline adds. */
 export type Output<S extends Sdk, Op extends string> =
   // biome-ignore lint/suspicious/noExplicitAny: `infer` needs every other parameter left open
   CommandOf<S, Op> extends Command<any, any, any, infer O extends MetadataBearer, any>
     ? HandlerOutput<O>
     : never;
 
-/**
- * The one key under which an operation is known everywhere: `namespace#Name`. Never the bare name:
- * `DescribeKeyValueStore` exists in two clients.
- */
+/** The unique id of an operation: `namespace#Name`. The name alone is ambiguous: two clients have `DescribeKeyValueStore`. */
 export type OperationId = `${string}#${string}`;
 
+/** Returns the id of an operation. */
 export function getOperationId(schema: StaticOperationSchema): OperationId {
   return `${schema[1]}#${schema[2]}`;
 }
 
-/** `CreateFunction` */
+/** Returns the name of an operation, such as `CreateFunction`. */
 export function getOperationName(schema: StaticOperationSchema): string {
   return schema[2];
 }
@@ -78,12 +76,15 @@ interface HttpTrait {
   readonly http: readonly [method: string, path: string, status: number];
 }
 
-/** The status of a success, as the schema's `http` trait has it: 201 for a create, 204 for a delete. */
+/** Returns the HTTP status of a success from the schema's `http` trait, such as 201 for a create. */
 export function getSuccessStatus(schema: StaticOperationSchema): number {
   return (schema[3] as HttpTrait).http[2];
 }
 
-/** A command knows its schema only as an instance; what is no command of a schema-based client has none. */
+/**
+ * Returns the schema of a command class, or undefined if the class is not a command of a schema-based client. Creates a
+ * command, because only instances have the schema.
+ */
 export function findCommandSchema(command: new (input: never) => object): StaticOperationSchema | undefined {
   return (new command({} as never) as { schema?: StaticOperationSchema }).schema;
 }

@@ -4,7 +4,7 @@ import type { ServiceApi } from "./service-api.ts";
 import { getShape } from "./shape.ts";
 import { loadProtocolsModule } from "./smithy.ts";
 
-/** The body and headers of a message, in either direction. */
+/** The body and headers of a request or response. */
 export interface Payload {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array | undefined;
@@ -18,7 +18,7 @@ interface OperationSchema {
   readonly output: unknown;
 }
 
-/** What a client's protocol does for it; we use it in the other direction. */
+/** The part of a client's protocol that `ServerProtocol` uses. */
 interface ClientProtocol {
   getShapeId(): string;
   serializeRequest(operation: OperationSchema, input: object, context: object): Promise<HttpRequest>;
@@ -31,9 +31,9 @@ interface ReversedOperation {
 }
 
 /**
- * The protocol of a client, turned round: it reads a request as the response of an operation whose output is
- * the real input, and writes a response as the request of one whose input is the real output. So the wire form
- * of every operation is the SDK's own.
+ * Deserializes requests and serializes responses with a client's own protocol. A request is read as the response of an
+ * operation whose output is the real input. A response is written as the request of an operation whose input is the
+ * real output. So the wire format of every operation is the SDK's own.
  */
 export class ServerProtocol {
   readonly #protocol: ClientProtocol;
@@ -45,12 +45,12 @@ export class ServerProtocol {
     this.#context = { ...config, endpoint: async () => unusedEndpoint };
   }
 
-  /** Whether bodies are JSON; else they are XML. */
+  /** True if bodies are JSON, false if they are XML. */
   get isJson(): boolean {
     return this.#protocol.getShapeId().includes("restJson");
   }
 
-  /** What a request says in its headers and its body; the members of path and query are not there. */
+  /** Reads the members of an input that headers and body carry. Members in the path and query are not included. */
   async readRequest(schema: StaticOperationSchema, { headers, body }: Payload): Promise<object> {
     const { HttpResponse } = loadProtocolsModule();
     const response = new HttpResponse({ statusCode: 200, headers: { ...headers }, body: body ?? emptyBody });
@@ -64,7 +64,7 @@ export class ServerProtocol {
     if (shape.kind !== "structure") {
       return read;
     }
-    // A body may hold what is no part of it.
+    // Drop members that a body may contain although they belong elsewhere.
     for (const { name, location } of shape.members) {
       if (location === "label" || location === "query" || read[name] === null) {
         delete read[name];
@@ -73,6 +73,7 @@ export class ServerProtocol {
     return read;
   }
 
+  /** Serializes an output. */
   async writeResponse(schema: StaticOperationSchema, output: object): Promise<Payload> {
     const { headers, body } = await this.#protocol.serializeRequest(
       this.#reverseOperation(schema).response,
@@ -85,24 +86,25 @@ export class ServerProtocol {
     return { headers, body: toBytes(body) };
   }
 
+  /** Swaps the roles of input and output in the two directions. */
   #reverseOperation(schema: StaticOperationSchema): ReversedOperation {
-    let turned = this.#reversed.get(schema);
-    if (!turned) {
+    let reversed = this.#reversed.get(schema);
+    if (!reversed) {
       const [, namespace, name, traits, input, output] = schema;
-      turned = {
+      reversed = {
         request: { namespace, name, traits, input: "unit", output: input },
         response: { namespace, name, traits: { http: ["POST", "/", 200] }, input: output, output: "unit" },
       };
-      this.#reversed.set(schema, turned);
+      this.#reversed.set(schema, reversed);
     }
-    return turned;
+    return reversed;
   }
 }
 
 const emptyBody = new Uint8Array();
 const unusedEndpoint = { protocol: "https:", hostname: "localhost", path: "/" };
 
-/** What a serializer leaves as a body, or a client puts in a request, as bytes. */
+/** Converts a body, as a serializer or a client leaves it, to bytes. */
 export function toBytes(body: unknown): Uint8Array | undefined {
   if (body === undefined || body === null) {
     return undefined;
@@ -122,7 +124,7 @@ export interface Signer {
   sign(request: HttpRequest, options: object): Promise<HttpRequest>;
 }
 
-/** The signer that a CloudFront client with these credentials signs with. */
+/** Creates the signer that a client with these credentials uses. */
 export function createSigner({ sdk }: ServiceApi<Sdk>, credentials: Credentials): Promise<Signer> {
   const { config } = new (getClientClass(sdk))({ region: "us-east-1", credentials });
   return config.signer();
@@ -134,16 +136,16 @@ type ClientClass = new (
 
 const protocols = new WeakMap<Sdk, ServerProtocol>();
 
-/** The wire of a client package. Only its client knows the protocol; this one is never sent with. */
+/** Returns the server-side protocol of a client package. Creates a client, because only clients know their protocol. */
 export function getServerProtocol({ sdk }: ServiceApi<Sdk>): ServerProtocol {
-  let wire = protocols.get(sdk);
-  if (!wire) {
+  let protocol = protocols.get(sdk);
+  if (!protocol) {
     const credentials = { accessKeyId: "none", secretAccessKey: "none" };
     const { config } = new (getClientClass(sdk))({ region: "us-east-1", credentials, maxAttempts: 1 });
-    wire = new ServerProtocol(config);
-    protocols.set(sdk, wire);
+    protocol = new ServerProtocol(config);
+    protocols.set(sdk, protocol);
   }
-  return wire;
+  return protocol;
 }
 
 function getClientClass(sdk: Sdk): ClientClass {
@@ -151,7 +153,7 @@ function getClientClass(sdk: Sdk): ClientClass {
   return Client as ClientClass;
 }
 
-/** Every operation that a client package has, mounted or not. */
+/** Returns all operations of a client package, mounted or not. */
 export function getOperations({ sdk }: ServiceApi<Sdk>): StaticOperationSchema[] {
   return Object.values(sdk).filter((value) => Array.isArray(value) && value[0] === 9);
 }

@@ -3,8 +3,7 @@ import type { StaticErrorSchema } from "@smithy/types";
 export type ErrorSchema = StaticErrorSchema;
 
 /**
- * A service error before it has been given request metadata: what handlers throw. It reaches the caller as the SDK's
- * own exception of that schema's name.
+ * An error of the service, for handlers to throw. The caller gets the SDK's own exception with the schema's name.
  *
  * @example
  * import { NoSuchFunctionExists$ } from "@aws-sdk/client-cloudfront";
@@ -16,12 +15,12 @@ export type ErrorSchema = StaticErrorSchema;
  * });
  */
 export class ServiceError extends Error {
-  /** The error's schema, as the client packages export it: `NoSuchFunctionExists$`. */
+  /** The schema of the error, as the client package exports it: `NoSuchFunctionExists$`. */
   readonly schema: ErrorSchema;
 
   /**
-   * @param advice what whoever reads a failing test should do: the exception's `cause`, and no part of its message,
-   *   which is the service's
+   * @param advice tells the reader of a failing test what to do. Set as the exception's `cause`, so that the message
+   *   stays the service's.
    */
   constructor(schema: ErrorSchema, message: string, advice?: string) {
     super(message, advice === undefined ? undefined : { cause: new Advice(advice) });
@@ -29,7 +28,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** Runners and Node print an error's cause below it, under its name: this one is to be read, not to be traced. */
+/** The cause that carries advice. Has no stack trace, because test runners and Node print a cause in full. */
 class Advice extends Error {
   constructor(message: string) {
     super(message);
@@ -47,23 +46,24 @@ function getErrorTraits(schema: ErrorSchema): ErrorTraits {
   return typeof schema[3] === "object" ? (schema[3] as ErrorTraits) : {};
 }
 
+/** Returns the code of an error, which is also the name of its exception. */
 export function getErrorCode(schema: ErrorSchema): string {
   return schema[2];
 }
 
-/** Whose mistake it is: the caller's (`client`) or the service's (`server`). */
+/** Returns `client` for an error of the caller, `server` for an error of the service. */
 export function getErrorSide(schema: ErrorSchema): "client" | "server" {
   return getErrorTraits(schema).error ?? "client";
 }
 
-/** What Smithy assumes where a schema names no status: 400 for a client's error, 500 for the service's. */
+/** Returns the HTTP status of an error. Smithy's defaults are 400 for a client error and 500 for a server error. */
 export function getErrorStatus(schema: ErrorSchema): number {
   return getErrorTraits(schema).httpError ?? (getErrorSide(schema) === "client" ? 400 : 500);
 }
 
 /**
- * An error that the service answers and its API model does not list (`MalformedXML`). The SDK makes a plain
- * service exception of that name from it.
+ * Defines an error that the service raises but its API model does not list (`MalformedXML`). The SDK deserializes such
+ * an error to the package's base exception with that name.
  */
 export function defineUnmodeledError(namespace: string, name: string, status: number): ErrorSchema {
   return [-3, namespace, name, { error: status < 500 ? "client" : "server", httpError: status }, [], []];

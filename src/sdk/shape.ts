@@ -2,8 +2,8 @@ import type { NormalizedSchema } from "@smithy/core/schema";
 import { loadSchemaModule } from "./smithy.ts";
 
 /**
- * A Smithy schema, read once into what copying and checking need. The SDK's own reader (`NormalizedSchema`)
- * does the parsing; this keeps the answers, so that a call walks plain objects.
+ * The parts of a Smithy schema that copying and checking need. The SDK's own reader (`NormalizedSchema`) parses the
+ * schema once, and calls then walk plain objects.
  */
 export type Shape = StructureShape | ListShape | MapShape | ScalarShape;
 
@@ -21,7 +21,7 @@ export interface MapShape {
 }
 export interface ScalarShape {
   readonly kind: "string" | "number" | "boolean" | "blob" | "timestamp" | "other";
-  /** The schema's full name: `com.amazonaws.cloudfront#FunctionBlob`. */
+  /** The full name of the schema: `com.amazonaws.cloudfront#FunctionBlob`. */
   readonly name: string;
 }
 
@@ -29,17 +29,23 @@ export interface Member {
   readonly name: string;
   readonly shape: Shape;
   readonly required: boolean;
-  /** Where the member travels: in the path, a header, the query or the body. */
+  /** The part of the HTTP request that carries the member. */
   readonly location: "label" | "header" | "query" | "body";
-  /** What a member of the query is called there. */
+  /** The name of the query parameter. */
   readonly queryName?: string | undefined;
 }
 
-const known = new WeakMap<object, Shape>();
+const structureShapes = new WeakMap<object, Shape>();
 
-/** The shape behind any schema reference that the SDK exports (`CreateFunction$[4]`). */
+/** Returns the shape of a schema reference that the SDK exports, such as `CreateFunction$[4]`. */
 export function getShape(schema: unknown): Shape {
-  return toShape(loadSchemaModule().NormalizedSchema.of(schema as never));
+  return toShape(loadSchemaModule(getNamespace(schema)).NormalizedSchema.of(schema as never));
+}
+
+/** Returns the namespace of a schema, or "" for the schema of operations without input or output. */
+function getNamespace(reference: unknown): string {
+  const schema: unknown = typeof reference === "function" ? reference() : reference;
+  return Array.isArray(schema) ? String(schema[1]) : "";
 }
 
 function toShape(schema: NormalizedSchema): Shape {
@@ -70,20 +76,20 @@ function toShape(schema: NormalizedSchema): Shape {
   return { kind: getScalarKind(schema), name: schema.getName(true) ?? "" };
 }
 
-/** What an operation takes or answers that takes or answers nothing. */
+/** The shape of an operation without input or output. */
 const emptyStructure: Shape = { kind: "structure", members: [] };
 
-/** One shape a structure: a member schema is made anew at every look, the static schema behind it is not. */
+/** Returns the one shape of a structure. Cached by static schema, because the SDK creates member schemas on every access. */
 function toStructureShape(schema: NormalizedSchema): Shape {
   const definition = schema.getSchema() as unknown as readonly unknown[];
-  let shape = known.get(definition);
+  let shape = structureShapes.get(definition);
   if (!shape) {
     const required = Number(definition[6] ?? 0);
     const members = [...schema.structIterator()].map(([name, at], index) =>
       toMember(name, at, index < required),
     );
     shape = { kind: "structure", members };
-    known.set(definition, shape);
+    structureShapes.set(definition, shape);
   }
   return shape;
 }
@@ -128,11 +134,11 @@ function getScalarKind(schema: NormalizedSchema): ScalarShape["kind"] {
   return schema.isNumericSchema() ? "number" : "other";
 }
 
-/** Shapes may contain themselves, so a part is read when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
+/** Returns a function that creates its value on first use. Lazy, because shapes can be recursive. */
+function once<T>(create: () => T): () => T {
+  let value: T | undefined;
   return () => {
-    made ??= make();
-    return made;
+    value ??= create();
+    return value;
   };
 }

@@ -7,8 +7,8 @@ type EndpointRules = (parameters: {
 }) => unknown;
 
 /**
- * The client takes the host of a call from the store's ARN, by rules that it carries: they are asked, so that what
- * they refuse is refused here in their words, as their own error, with our advice behind it.
+ * Throws the error of the client's endpoint rules for an invalid store ARN, with our advice on a second line. The
+ * client derives the host of a call from the ARN, so it throws before it sends a request.
  */
 export function assertStoreAddress(arn: unknown, region: string | undefined, sdk: KeyValueStore): void {
   try {
@@ -19,21 +19,21 @@ export function assertStoreAddress(arn: unknown, region: string | undefined, sdk
     });
   } catch (error) {
     if (error instanceof Error) {
-      error.message += `\nPass as KvsARN what CreateKeyValueStore or DescribeKeyValueStore answers as KeyValueStore.ARN: arn:aws:cloudfront::123456789012:key-value-store/<id>. Given: ${String(arn)}`;
+      error.message += `\nSet KvsARN to the KeyValueStore.ARN that CreateKeyValueStore or DescribeKeyValueStore returns, such as arn:aws:cloudfront::123456789012:key-value-store/<id>. Given: ${String(arn)}`;
     }
     throw error;
   }
 }
 
-const known = new WeakMap<object, EndpointRules>();
+const endpointRules = new WeakMap<object, EndpointRules>();
 
 function getEndpointRules(sdk: KeyValueStore): EndpointRules {
-  let rules = known.get(sdk);
+  let rules = endpointRules.get(sdk);
   if (!rules) {
-    // Every client has them; this one is never used to send.
+    // Clients carry the rules. This client never sends anything.
     const client = new sdk.CloudFrontKeyValueStoreClient({ region: "us-east-1" });
     rules = client.config.endpointProvider as EndpointRules;
-    known.set(sdk, rules);
+    endpointRules.set(sdk, rules);
   }
   return rules;
 }

@@ -31,7 +31,7 @@ it.each(cases)(
     expect(fake.name).toBe(real.name);
     const [first, ...advice] = fake.message.split("\n");
     expect(first).toBe(real.message);
-    expect(advice.join()).toContain("Pass as KvsARN");
+    expect(advice.join()).toContain("Set KvsARN to");
   },
 );
 
