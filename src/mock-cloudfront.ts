@@ -7,19 +7,14 @@ import { createSendTransport } from "./adapters/send-transport.ts";
 import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
 import type { RecordedCall } from "./core/call-log.ts";
 import { getCallSite } from "./core/call-site.ts";
-import { formatValue, MockCloudFrontError } from "./core/errors.ts";
+import { getCommandSchema } from "./core/command.ts";
+import { MockCloudFrontError } from "./core/errors.ts";
 import { defineService, type Handler, type Handlers } from "./core/service.ts";
 import { type State, toState } from "./core/state.ts";
 import { Faults } from "./faults/faults.ts";
 import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
 import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
-import {
-  findCommandSchema,
-  getOperationId,
-  type OperationId,
-  type OperationName,
-  type Sdk,
-} from "./sdk/operation.ts";
+import { getOperationId, type OperationName, type Sdk } from "./sdk/operation.ts";
 import {
   type ClientKind,
   type CloudFront,
@@ -29,24 +24,25 @@ import {
 } from "./sdk/service-api.ts";
 import { createSeed, type Seed } from "./seed.ts";
 
-/** For the doors of test runners: a handle that intercepts nothing until it is told to. */
-export let createDetachedMock: (options: MockCloudFrontOptions, madeAt: string) => DetachedMock;
+/** Creates a mock that intercepts nothing until `install()`. Used by the integrations of test runners. */
+export let createDetachedMock: (options: MockCloudFrontOptions, createdAt: string) => DetachedMock;
 
+/** A mock and the controls that an integration needs. */
 export interface DetachedMock {
   readonly mock: MockCloudFront;
   readonly backend: Backend;
   /**
-   * For the first time, or again after `restore()`.
+   * Intercepts the clients, for the first time or again after `restore()`.
    *
-   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`; then nothing is installed.
+   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`. Then no client is intercepted.
    */
   install(): void;
   isRestored(): boolean;
-  /** Whether `on` was told something since the last reset. */
+  /** Returns true if `on` was called since the last reset. */
   isProgrammed(): boolean;
 }
 
-/** The handle of one fake CloudFront, from `mockCloudFront()`. Its members are synchronous. */
+/** The handle of one fake CloudFront. Created by `mockCloudFront()`. All members are synchronous. */
 export class MockCloudFront implements Disposable {
   readonly #fake: Backend;
   readonly #faults: Faults<MockCloudFront>;
@@ -55,8 +51,8 @@ export class MockCloudFront implements Disposable {
   readonly #install: () => void;
 
   static {
-    createDetachedMock = (options, madeAt) => {
-      const mock = new MockCloudFront(options, madeAt);
+    createDetachedMock = (options, createdAt) => {
+      const mock = new MockCloudFront(options, createdAt);
       return {
         mock,
         backend: mock.#fake,
@@ -67,24 +63,24 @@ export class MockCloudFront implements Disposable {
     };
   }
 
-  /** State in one line: what a test starts from and is not about. */
+  /** Creates state without SDK calls, for the starting point of a test. */
   readonly seed: Seed;
 
   /** @internal */
-  constructor(options: MockCloudFrontOptions, madeAt: string) {
+  constructor(options: MockCloudFrontOptions, createdAt: string) {
     const { clients, services, intercept, retryDelay, ...settings } = resolveOptions(options);
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
-    const doorOf = () =>
+    const createTransport = () =>
       intercept === "http" ? createHttpTransport(this.#fake, retryDelay) : createSendTransport(this.#fake);
     this.seed = createSeed(() => this.#live.environment);
     this.#install = () => {
-      this.#clients.install(clients, doorOf, madeAt);
+      this.#clients.install(clients, createTransport, createdAt);
       this.#isRestored = false;
     };
   }
 
-  /** The aws-sdk-client-mock stub of the intercepted CloudFront clients: `commandCalls`, matchers. */
+  /** The aws-sdk-client-mock stub of the intercepted CloudFront clients, for `commandCalls` and matchers. */
   get client(): AwsClientStub<CloudFrontClient> {
     return this.#stub("cloudfront") as AwsClientStub<CloudFrontClient>;
   }
@@ -95,7 +91,7 @@ export class MockCloudFront implements Disposable {
   }
 
   /**
-   * Failures on demand: errors, throttling, delays, dead sockets, until `reset()`.
+   * Plans failures until `reset()`: errors, throttling, delays, reset connections.
    *
    * @example
    * cloudfront.faults.on(PublishFunctionCommand, { Name: "edge" }).rejectsOnce("PreconditionFailed");
@@ -106,7 +102,7 @@ export class MockCloudFront implements Disposable {
   }
 
   /**
-   * aws-sdk-client-mock's own chain. What is set here wins over the fake, which then sees nothing of the call.
+   * Starts a chain of aws-sdk-client-mock. Its behavior takes precedence, and the fake does not see the call.
    *
    * @example
    * cloudfront.on(ListDistributionsCommand).resolves({ DistributionList: undefined });
@@ -116,16 +112,19 @@ export class MockCloudFront implements Disposable {
     input?: Partial<I>,
     strict?: boolean,
   ): Behavior<O> {
-    void this.#live; // refuses where it was restored
-    return this.#stub(getClientKindOfOperation(idOf(command))).on(command, input, strict) as Behavior<O>;
+    void this.#live; // throws if the mock was restored
+    return this.#stub(getClientKindOfOperation(getOperationId(getCommandSchema(command, "on()")))).on(
+      command,
+      input,
+      strict,
+    ) as Behavior<O>;
   }
 
   /**
-   * Answers one operation of the fake in another way, with its state at hand, until `reset()`.
+   * Replaces the handler of one operation until `reset()`. The handler can read and write the mock's state.
    *
-   * @param api the client package that has the operation; `cloudFront` where left out, `keyValueStore` for the
-   *   data plane of key value stores
-   * @throws MockCloudFrontError `UNKNOWN_OPERATION` for a name that the SDK does not have.
+   * @param api the API of the operation: `cloudFront` by default, `keyValueStore` for the data plane of key value stores
+   * @throws MockCloudFrontError `UNKNOWN_OPERATION` for an operation that the SDK does not have
    * @example
    * cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 100, Quantity: 0 } }));
    */
@@ -137,7 +136,7 @@ export class MockCloudFront implements Disposable {
     if (typeof handler !== "function") {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
-        `override("${operation}") has no handler: pass a function of (input, context) that gives the output.`,
+        `override("${operation}") expects a handler: a function of (input, context) that returns the output.`,
       );
     }
     const handlers = { [operation]: handler } as unknown as Handlers<S>;
@@ -147,8 +146,8 @@ export class MockCloudFront implements Disposable {
   }
 
   /**
-   * The calls that reached the fake, in order: all, or those of one command. What `on` answered is not among
-   * them; `client.commandCalls` has that too.
+   * Returns the calls that reached the fake, in order: all, or those of one command. Calls that `on` answered are not
+   * included. `client.commandCalls` has them too.
    *
    * @example
    * cloudfront.calls(PublishFunctionCommand).map((call) => call.input.Name);
@@ -158,23 +157,23 @@ export class MockCloudFront implements Disposable {
     command: CommandClass<I, O>,
   ): RecordedCall<I, Omit<O, "$metadata">>[];
   calls(command?: AnyCommandClass): RecordedCall[] {
-    return this.#backend.callLog.calls(command && idOf(command));
+    return this.#backend.callLog.calls(command && getOperationId(getCommandSchema(command, "calls()")));
   }
 
   /**
-   * The whole state as plain data, code as text.
+   * Returns the whole state as plain data, with code as text.
    *
-   * @param options `times: false` leaves timestamps out, for snapshot assertions without a fixed clock
+   * @param options `times: false` omits timestamps, for snapshot assertions without a fixed clock
    * @example
    * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
-   * const { keyValueData } = cloudfront.state({ times: false }); // what a snapshot assertion may be made of
+   * const { keyValueData } = cloudfront.state({ times: false }); // for a snapshot assertion
    */
   state({ times = true }: { readonly times?: boolean | undefined } = {}): State {
     return toState(this.#backend.environment.store, times);
   }
 
   /**
-   * The state as it is now, to come back to with `reset(snapshot)`. Costs little.
+   * Returns the current state for `reset(snapshot)`. Cheap, because it copies references only.
    *
    * @example
    * cloudfront.seed.function({ name: "edge", code: "function handler(event) { return event.request; }" });
@@ -187,9 +186,9 @@ export class MockCloudFront implements Disposable {
   }
 
   /**
-   * Back to empty, or to a snapshot. The journal, planned faults, what `on` and `override` set, and the stubs'
-   * recorded calls are forgotten; the fake stays installed. A call that is still under way has no effect on what
-   * comes after: it rejects with a `MockCloudFrontError` of code `RESET_DURING_CALL`.
+   * Resets the state to empty, or to a snapshot. Drops recorded calls, planned faults, and the effects of `on` and
+   * `override`. The clients stay intercepted. A call in flight has no effect on the new state and rejects with a
+   * `MockCloudFrontError` of code `RESET_DURING_CALL`.
    */
   reset(snapshot?: Snapshot): void {
     this.#backend.reset(snapshot);
@@ -197,7 +196,7 @@ export class MockCloudFront implements Disposable {
   }
 
   /**
-   * Lets every pending state arrive.
+   * Completes all pending deployments.
    *
    * @example
    * const cloudfront = mockCloudFront({ propagation: "manual" });
@@ -208,7 +207,7 @@ export class MockCloudFront implements Disposable {
     this.#live.environment.deployments.settle();
   }
 
-  /** The SDK as it was. Calls that a planned fault holds up end as at `reset()`. */
+  /** Restores the SDK clients. Rejects calls that a planned fault delays, as `reset()` does. */
   restore(): void {
     this.#fake.assertOpen();
     this.#isRestored = true;
@@ -216,18 +215,18 @@ export class MockCloudFront implements Disposable {
     this.#faults.reset();
   }
 
-  /** `using cloudfront = mockCloudFront()` restores at the end of the block. */
+  /** Calls `restore()` at the end of the block of `using cloudfront = mockCloudFront()`. */
   [Symbol.dispose](): void {
     this.restore();
   }
 
-  /** Looking back at a mock that was restored is fine, changing it is a mistake that would show nowhere. */
+  /** Throws if the mock was restored. Reading a restored mock is fine, but a change would have no effect. */
   get #live(): Backend {
     this.#fake.assertOpen();
     if (this.#isRestored) {
       throw new MockCloudFrontError(
         "RESTORED",
-        "This mock was restored: no client talks to it any more. Make a new one with mockCloudFront().",
+        "This mock was restored, so no client uses it. Create a new one with mockCloudFront().",
       );
     }
     return this.#backend;
@@ -238,7 +237,7 @@ export class MockCloudFront implements Disposable {
     return this.#live;
   }
 
-  /** For a test that looks at a fake which no call reaches any more, silence would be the worst answer. */
+  /** Throws if no client talks to this mock any more, instead of returning stale data. */
   get #backend(): Backend {
     this.#requireInstalled();
     return this.#fake;
@@ -255,26 +254,15 @@ export class MockCloudFront implements Disposable {
   }
 }
 
-function idOf(command: AnyCommandClass): OperationId {
-  const schema = typeof command === "function" ? findCommandSchema(command) : undefined;
-  if (schema) {
-    return getOperationId(schema);
-  }
-  throw new MockCloudFrontError(
-    "UNKNOWN_OPERATION",
-    `${formatValue(command)} is no command of the SDK. Pass a command's class: cloudfront.calls(CreateFunctionCommand).`,
-  );
-}
-
 // biome-ignore lint/suspicious/noExplicitAny: any command of any client
 type AnyCommandClass = CommandClass<any, any>;
 
 /**
- * A fake CloudFront in memory. From here on every `CloudFrontClient` of the process (or those of
- * `options.clients`) talks to it, until `restore()`.
+ * Creates a fake CloudFront in memory. It answers every `CloudFrontClient` of the process, or those of
+ * `options.clients`, until `restore()`.
  *
- * @throws MockCloudFrontError `INVALID_OPTION` for an option without use, `ALREADY_INTERCEPTED` where a client
- * talks to another mock, `DUPLICATE_OPERATION` where two services handle one operation.
+ * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value, `ALREADY_INTERCEPTED` if a
+ * client is already intercepted, `DUPLICATE_OPERATION` if two services handle one operation
  * @example
  * import { CloudFrontClient, CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
  * import { mockCloudFront } from "mock-cloudfront";

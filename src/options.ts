@@ -15,53 +15,53 @@ import {
 } from "./services/functions/index.ts";
 import { builtinServices } from "./services/index.ts";
 
-/** What may be said to `mockCloudFront()`; all of it may be left out. */
+/** Options of `mockCloudFront()`. All are optional. */
 export interface MockCloudFrontOptions {
   /**
-   * Client classes or instances whose `send` the fake answers. `[]` intercepts nothing.
-   * @defaultValue the `CloudFrontClient` class, and `CloudFrontKeyValueStoreClient` where its package is installed
+   * The client classes or instances to intercept. `[]` intercepts nothing.
+   * @defaultValue the `CloudFrontClient` class, and `CloudFrontKeyValueStoreClient` if its package is installed
    */
   readonly clients?: readonly ClientTarget[] | undefined;
   /**
-   * `"send"`: `client.send` is answered by the fake. `"http"`: the SDK's own serializer, signer, retries and
-   * deserializer run, and only the socket is replaced.
+   * The interception mode. `"send"` replaces `client.send`. `"http"` replaces only the socket: the SDK's serializer,
+   * signer, retries and deserializer run.
    * @defaultValue `"send"`
    */
   readonly intercept?: "send" | "http" | undefined;
   /**
-   * With `intercept: "http"`: whether the SDK waits between its attempts, which are real in any case.
+   * With `intercept: "http"`, `"none"` removes the delay between the SDK's attempts. The attempts are real either way.
    * @defaultValue `"none"`
    */
   readonly retryDelay?: RetryDelay | undefined;
-  /** Twelve digits, in every ARN. @defaultValue `"123456789012"` */
+  /** The account id in ARNs: twelve digits. @defaultValue `"123456789012"` */
   readonly accountId?: string | undefined;
-  /** Quotas that differ from the service's own. */
+  /** Overrides of the service's quotas. */
   readonly quotas?: Partial<Quotas> | undefined;
   /**
-   * `"strict"`: CreateFunction and UpdateFunction refuse code that the runtime could not run, which AWS would
-   * accept and then fail to run. `"service"`: accepted, as by the real service.
+   * `"strict"`: CreateFunction and UpdateFunction reject code that the runtime cannot run. AWS accepts such code and
+   * fails to run it. `"service"` accepts it as AWS does.
    * @defaultValue `"strict"`
    */
   readonly codeCheck?: "strict" | "service" | undefined;
   /**
-   * When pending states end: by the next read, not before `settle()`, or when so many milliseconds have
-   * passed on the mock's clock.
+   * When pending states end: `"immediate"` by the next read, `"manual"` at `settle()`, `{ ms }` after that many
+   * milliseconds on the mock's clock.
    * @defaultValue `"immediate"`
    */
   readonly propagation?: Propagation | undefined;
-  /** What TestFunction runs code in. @defaultValue this package's own engine */
+  /** The engine in which TestFunction runs code. @defaultValue this package's engine */
   readonly executor?: FunctionExecutor | undefined;
   /**
-   * Function files whose code the test runner's coverage report is to tell of: what TestFunction runs is counted for
-   * the file whose text it is. Folders stand for all JavaScript below them. Needs the package
-   * `istanbul-lib-instrument`, and `coverage.provider: "istanbul"` in vitest or the provider `"babel"` in jest.
-   * @defaultValue nothing is counted
+   * Function files to include in the test runner's coverage report. TestFunction counts the lines of the file whose
+   * text it runs. A folder stands for all JavaScript files below it. Needs the package `istanbul-lib-instrument`, and
+   * `coverage.provider: "istanbul"` in vitest or the provider `"babel"` in jest.
+   * @defaultValue no coverage
    * @example
    * const cloudfront = mockCloudFront({ coverage: { files: ["docs/examples/functions"] } });
    */
   readonly coverage?: CoverageOptions | undefined;
   /**
-   * Texts in S3, by `bucket/key`, that CreateKeyValueStore may import.
+   * The contents of S3 objects, by `bucket/key`, for CreateKeyValueStore to import.
    * @defaultValue `{}`
    * @example
    * const cloudfront = mockCloudFront({
@@ -71,17 +71,17 @@ export interface MockCloudFrontOptions {
    * await client.send(new CreateKeyValueStoreCommand({ Name: "redirects", ImportSource }));
    */
   readonly objects?: Readonly<Record<string, string>> | undefined;
-  /** What is mounted; add your own with `defineService`. @defaultValue `builtinServices` */
+  /** The mounted services. Add your own with `defineService`. @defaultValue `builtinServices` */
   readonly services?: readonly Service[] | undefined;
-  /** The mock's one clock. @defaultValue `() => new Date()`, so that fake timers are obeyed */
+  /** The mock's clock. @defaultValue `() => new Date()`, so fake timers apply */
   readonly now?: (() => Date) | undefined;
-  /** Ids and request ids are drawn from it: the same seed and clock give the same run. @defaultValue `1` */
+  /** The seed of ids and random faults. The same seed and clock give the same run. @defaultValue `1` */
   readonly randomSeed?: number | undefined;
 }
 
-/** What the test runner's coverage report is to tell of. */
+/** The function files to include in the test runner's coverage report. */
 export interface CoverageOptions {
-  /** Paths of files and folders, from the folder in which the process runs. */
+  /** Paths of files and folders, relative to the working directory. */
   readonly files: readonly string[];
 }
 
@@ -94,7 +94,11 @@ export interface ResolvedOptions extends BackendOptions {
   readonly retryDelay: RetryDelay;
 }
 
-/** Fills in the defaults; refuses names that are no options, and values that none can have. */
+/**
+ * Fills in the defaults of options.
+ *
+ * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value
+ */
 export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const resolved: ResolvedOptions = {

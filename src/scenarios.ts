@@ -7,7 +7,7 @@ import { updateConcurrently } from "./services/functions/concurrent-update.ts";
 import { indexKeys as functionLists, functions } from "./services/functions/table.ts";
 import { keyValueStores } from "./services/key-value-stores/table.ts";
 
-/** A situation, for `cloudfront.faults.apply`: plans faults, or changes the account, until `reset()`. */
+/** A scenario for `cloudfront.faults.apply`. Plans faults or changes quotas and propagation until `reset()`. */
 export type Scenario = (mock: MockCloudFront) => void;
 
 interface Times {
@@ -18,33 +18,33 @@ interface Rate {
   readonly rate: number;
 }
 interface Duration {
-  /** On the mock's clock. */
+  /** Milliseconds on the mock's clock. */
   readonly ms: number;
 }
 
 /**
- * Situations that code which deploys must survive.
+ * Scenarios that deploy code must handle.
  *
  * @example
  * import { scenarios } from "mock-cloudfront";
  * cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
  */
 export const scenarios = {
-  /** The next `times` calls are throttled, whatever they are. */
+  /** Throttles the next `times` calls of any operation. */
   throttled:
     ({ times }: Times): Scenario =>
     ({ faults }) => {
       faults.onAnyCommand().rejectsTimes(times, "Throttling");
     },
 
-  /** CloudFront answers every call with `ServiceUnavailable`, for so long. */
+  /** Rejects every call with `ServiceUnavailable` for `ms` milliseconds. */
   outage:
     ({ ms }: Duration): Scenario =>
     ({ faults }) => {
       faults.onAnyCommand().rejectsFor(ms, "ServiceUnavailable");
     },
 
-  /** Each call fails with this probability, by the mock's `randomSeed`. */
+  /** Rejects each call with a probability. The mock's `randomSeed` decides. */
   flaky:
     ({ rate }: Rate): Scenario =>
     ({ faults }) => {
@@ -52,8 +52,8 @@ export const scenarios = {
     },
 
   /**
-   * Another writer's UpdateFunction lands just before yours: between your read and your write. What follows is the
-   * service's own `PreconditionFailed`, and the function has the other's comment.
+   * Runs another writer's UpdateFunction just before yours, between your read and your write. Your call rejects with the
+   * service's own `PreconditionFailed`, and the function has the other writer's comment.
    */
   concurrentUpdate:
     (name: string): Scenario =>
@@ -65,14 +65,14 @@ export const scenarios = {
         );
     },
 
-  /** The next call of a command takes effect, and its answer never arrives. */
+  /** Loses the response to the next call of a command. The call takes effect. */
   lostResponse:
     (command: new (input: never) => { readonly input: object }): Scenario =>
     ({ faults }) => {
       faults.on(command).losesResponseOnce();
     },
 
-  /** The account has no room: no more resources of any kind than it holds now, until one is deleted. */
+  /** Sets quotas to the current number of resources, so that nothing can be created until something is deleted. */
   quotaReached: (): Scenario => (mock) => {
     const backend = mock[backendKey];
     const { store } = backend.environment;
@@ -84,15 +84,15 @@ export const scenarios = {
     backend.adjust({ quotas });
   },
 
-  /** Changes take so long to arrive, as with the option `propagation: { ms }`; those under way, too. */
+  /** Makes deployments take `ms` milliseconds, as the option `propagation: { ms }` does, including those in progress. */
   slowPropagation:
     ({ ms }: Duration): Scenario =>
     (mock) =>
       mock[backendKey].adjust({ propagation: { ms } }),
 
   /**
-   * A new key value store stays `PROVISIONING` for so long. Today the mock has one pace for all that is pending: this
-   * sets it as `slowPropagation` does.
+   * Keeps a new key value store `PROVISIONING` for `ms` milliseconds. The mock has one propagation setting for all
+   * resources, so this is the same as `slowPropagation`.
    */
   keyValueStoreProvisioning:
     ({ ms }: Duration): Scenario =>

@@ -11,28 +11,28 @@ import {
   seedKeyValueStore,
 } from "./services/key-value-stores/seed-key-value-store.ts";
 
-/** Puts state in place in one line, past quotas, faults and the code check. */
+/** Creates state without SDK calls. Ignores quotas, planned faults and the code check. */
 export interface Seed {
   /**
-   * A function, and with `publish: true` its LIVE stage too.
-   * @throws MockCloudFrontError `INVALID_SEED` for a name that no function can have, or that one has already.
+   * Creates a function, and with `publish: true` its LIVE stage too.
+   * @throws MockCloudFrontError `INVALID_SEED` for an invalid name and for a name that is taken
    * @example
    * const code = "function handler(event) { return event.request; }";
    * const { etag } = cloudfront.seed.function({ name: "edge", code, publish: true });
    */
   function(seed: FunctionSeed): SeededFunction;
   /**
-   * A key value store, for functions to read.
-   * @throws MockCloudFrontError `INVALID_SEED` for a name that no store can have, or that one has already, and
-   * for items that are no text.
+   * Creates a key value store for functions to read.
+   * @throws MockCloudFrontError `INVALID_SEED` for an invalid name, for a name that is taken and for values that are not
+   * strings
    * @example
    * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
    */
   keyValueStore(seed: KeyValueStoreSeed): SeededKeyValueStore;
   /**
-   * A deployed distribution with one origin, and functions at the events of its default cache behavior.
-   * @throws MockCloudFrontError `INVALID_SEED` for a function that is not published, and for an alias that another
-   * distribution has.
+   * Creates a deployed distribution with one origin and functions at the events of its default cache behavior.
+   * @throws MockCloudFrontError `INVALID_SEED` for a function that is not published and for an alias of another
+   * distribution
    * @example
    * const code = "function handler(event) { return event.request; }";
    * cloudfront.seed.function({ name: "edge", code, publish: true });
@@ -41,11 +41,11 @@ export interface Seed {
   distribution(seed?: DistributionSeed): SeededDistribution;
 }
 
-/** Seeds into the environment that there is when it is asked for. */
-export function createSeed(environment: () => Environment): Seed {
+/** Creates the seed functions of a mock. Each call writes into the current environment. */
+export function createSeed(getEnvironment: () => Environment): Seed {
   return {
-    function: (seed) => seedFunction(environment(), seed),
-    keyValueStore: (seed) => seedKeyValueStore(environment(), seed),
-    distribution: (seed) => seedDistribution(environment(), seed),
+    function: (seed) => seedFunction(getEnvironment(), seed),
+    keyValueStore: (seed) => seedKeyValueStore(getEnvironment(), seed),
+    distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

@@ -377,8 +377,8 @@ describe("a mock that was restored", () => {
   });
 });
 
-describe("what is no command", () => {
-  it.each([undefined, "CreateFunction", class {}])("is refused by calls and on: %s", (command) => {
+describe("a wrong argument", () => {
+  it.each([undefined, "CreateFunction", class {}])("is rejected by calls() and on(): %s", (command) => {
     const cloudfront = mockCloudFront({ clients: [] });
     if (command) {
       expect(() => cloudfront.calls(command as never)).toThrow(
@@ -390,10 +390,13 @@ describe("what is no command", () => {
     );
   });
 
-  it("and an override without a handler", () => {
+  it("is rejected by override() without a handler", () => {
     const cloudfront = mockCloudFront({ clients: [] });
     expect(() => cloudfront.override("ListFunctions", undefined as never)).toThrow(
-      expect.objectContaining({ code: "INVALID_OPTION", message: expect.stringContaining("has no handler") }),
+      expect.objectContaining({
+        code: "INVALID_OPTION",
+        message: expect.stringContaining("expects a handler"),
+      }),
     );
   });
 });

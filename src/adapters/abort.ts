@@ -1,6 +1,6 @@
 import { createAbortError } from "../core/abort.ts";
 
-/** The answer, or the SDK's `AbortError` as soon as the signal fires: a request that has left is still answered. */
+/** Settles as `answer` does, or rejects with the SDK's `AbortError` as soon as the signal fires. */
 export function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(createAbortError());

@@ -3,17 +3,21 @@ import { clientNotInterceptedError } from "./client-not-intercepted.ts";
 import { type AnyStub, type ClientTarget, Interception } from "./interception.ts";
 import type { ClientTransport } from "./send-transport.ts";
 
-/** The clients of one mock: an interception for each kind that it has. */
+/** The intercepted clients of one mock, with one interception per kind of client. */
 export class InterceptedClients {
   readonly #interceptions = new Map<ClientKind, Interception>();
 
-  /** @throws MockCloudFrontError `ALREADY_INTERCEPTED`; then none of them is intercepted. */
-  install(targets: readonly ClientTarget[], doorOf: () => ClientTransport, owner: string): void {
+  /**
+   * Intercepts the clients.
+   *
+   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`. Then no client is intercepted.
+   */
+  install(targets: readonly ClientTarget[], createTransport: () => ClientTransport, owner: string): void {
     try {
       for (const kind of ["cloudfront", "keyvaluestore"] as const) {
         const [first, ...others] = targets.filter((target) => getClientKind(target) === kind);
         if (first) {
-          this.#interceptions.set(kind, new Interception([first, ...others], doorOf(), owner));
+          this.#interceptions.set(kind, new Interception([first, ...others], createTransport(), owner));
         }
       }
     } catch (error) {
@@ -22,6 +26,7 @@ export class InterceptedClients {
     }
   }
 
+  /** @throws MockCloudFrontError `CLIENT_NOT_INTERCEPTED` */
   stub(kind: ClientKind): AnyStub {
     const interception = this.#interceptions.get(kind);
     if (!interception) {
@@ -31,7 +36,7 @@ export class InterceptedClients {
     return interception.stub;
   }
 
-  /** Whether `on` was told something since the last reset. */
+  /** True if `on` was called since the last reset. */
   get areProgrammed(): boolean {
     return [...this.#interceptions.values()].some((interception) => interception.isProgrammed);
   }

@@ -11,14 +11,14 @@ import type { SinonSandbox, SinonStub } from "sinon";
 import { MockCloudFrontError } from "../core/errors.ts";
 import { answerSend, type ClientTransport, type Send, type SendArguments } from "./send-transport.ts";
 
-// A sandbox must come from the very copy of sinon that aws-sdk-client-mock carries: its matchers know no other.
+// Take sinon from the copy that aws-sdk-client-mock uses. Its matchers recognize only stubs of that copy.
 const require = createRequire(import.meta.url);
 const { createSandbox } = createRequire(require.resolve("aws-sdk-client-mock"))("sinon") as {
   createSandbox(): SinonSandbox;
 };
 
-// A stub's parameters are those of its client's class; here any client will do.
-// biome-ignore lint/suspicious/noExplicitAny: see above
+// The type parameters are those of one client class. Any client is accepted here.
+// biome-ignore lint/suspicious/noExplicitAny: see the comment above
 export type AnyStub = AwsStub<any, any, any>;
 
 export type { AwsClientStub };
@@ -26,7 +26,7 @@ export type { AwsClientStub };
 /** The class of an SDK command. */
 export type CommandClass<I extends object, O extends MetadataBearer> = new (input: I) => AwsCommand<I, O>;
 
-/** aws-sdk-client-mock's own chain: `resolves`, `rejects`, `callsFake` and their `Once` forms. */
+/** The chain of aws-sdk-client-mock: `resolves`, `rejects`, `callsFake` and their `Once` forms. */
 // biome-ignore lint/suspicious/noExplicitAny: see AnyStub
 export type Behavior<O extends MetadataBearer> = CommandBehavior<any, any, O, any>;
 
@@ -35,32 +35,32 @@ interface AnyClient {
   readonly config: unknown;
 }
 
-/** An SDK client, or its class. */
+/** An SDK client or client class. */
 export type ClientTarget = AnyClient | { readonly prototype: AnyClient };
 
 interface Sender {
   send: Partial<SinonStub> & { readonly [ownerKey]?: string };
 }
 
-/** Under this key a stub says whose it is, to every copy of this package in the process. */
+/** The key under which a stub stores its owner. Shared by all copies of this package in the process. */
 const ownerKey = Symbol.for("mock-cloudfront.owner");
 
 /**
- * Stands in for `send` of clients of one kind, through aws-sdk-client-mock. One stub serves them all, so that
- * `on` and `commandCalls` know of every call.
+ * Replaces `send` of the clients of one kind, using aws-sdk-client-mock. All clients share one stub, so that `on` and
+ * `commandCalls` see every call.
  */
 export class Interception {
-  /** The same object for as long as the interception lives. */
+  /** Stays the same object for the lifetime of the interception. */
   readonly stub: AnyStub;
-  readonly #targets: Targets;
+  readonly #targets: ClientTargets;
   readonly #transport: ClientTransport;
   readonly #owner: string;
   #sandbox = createSandbox();
   #isRestored = false;
   #isProgrammed = false;
 
-  /** @param owner where the mock was made, for whoever installs a second one */
-  constructor(targets: Targets, transport: ClientTransport, owner: string) {
+  /** @param owner the place where the mock was created, for the error of a second mock */
+  constructor(targets: ClientTargets, transport: ClientTransport, owner: string) {
     this.#targets = dropSubclasses(targets);
     this.#transport = transport;
     this.#owner = owner;
@@ -68,7 +68,7 @@ export class Interception {
       assertNotStubbed(target);
     }
     this.stub = this.#install();
-    // The stub's own reset would leave a client that answers `undefined`.
+    // The stub's own reset would leave a client that returns undefined.
     this.stub.reset = () => {
       this.reset();
       return this.stub;
@@ -79,25 +79,25 @@ export class Interception {
       this.#markProgrammed(AwsStub.prototype.onAnyCommand.apply(this.stub, args));
   }
 
-  /** Whether `on` was told something since the last reset. */
+  /** True if `on` was called since the last reset. */
   get isProgrammed(): boolean {
     return this.#isProgrammed;
   }
 
-  /** Forgets what `on` was told and the calls that were recorded; the fake stays. */
+  /** Drops the behaviors of `on` and the recorded calls. The clients stay intercepted. */
   reset(): void {
     if (this.#isRestored) {
       return;
     }
     this.assertInstalled();
-    // sinon's own reset keeps the matchers of former behaviours; a new stub has none.
+    // sinon's own reset keeps the matchers of earlier behaviors. A new stub has none.
     this.#isProgrammed = false;
     this.#uninstall();
     this.#sandbox = createSandbox();
     this.stub.send = this.#install().send;
   }
 
-  /** Whoever stubs the same client later takes it away without a word: this gives one. */
+  /** Throws if another stub has replaced this one. Its calls would silently bypass the mock. */
   assertInstalled(): void {
     if (this.#isRestored) {
       return;
@@ -106,9 +106,9 @@ export class Interception {
     if (target) {
       throw new MockCloudFrontError(
         "CLIENT_RESTUBBED",
-        `${describeClient(target)} no longer talks to the mock that was made at ${this.#owner}: mockClient() or sinon has ` +
-          "stubbed or restored it since, so that calls since then have passed the fake by. Take that out. For answers " +
-          "of your own beside the fake use cloudfront.on(Command).resolves({ ... }).",
+        `${describeClient(target)} is no longer intercepted by the mock created at ${this.#owner}. mockClient() or sinon has ` +
+          "stubbed or restored it since, so later calls have bypassed the mock. Remove that stub. For outputs of your " +
+          "own, use cloudfront.on(Command).resolves({ ... }).",
       );
     }
   }
@@ -122,7 +122,7 @@ export class Interception {
     this.#transport.close();
   }
 
-  /** Puts back what was there before, but for a client that somebody else has stubbed since: that stub stays. */
+  /** Restores the original `send`, unless another stub has replaced this one since. */
   #uninstall(): void {
     for (const target of this.#targets) {
       const { send } = getSendOwner(target);
@@ -132,7 +132,9 @@ export class Interception {
     }
   }
 
-  /** sinon counts the calls that came before a behaviour was set: `Once` must mean the next one all the same. */
+  /**
+   * Records that `on` was called. Also skips earlier calls, which sinon counts: `Once` must mean the next call.
+   */
   #markProgrammed<B extends Behavior<never>>(behavior: B): B {
     this.#isProgrammed = true;
     const { send } = behavior as unknown as { send: SinonStub };
@@ -159,16 +161,16 @@ export class Interception {
   }
 }
 
-type Targets = readonly [ClientTarget, ...ClientTarget[]];
+type ClientTargets = readonly [ClientTarget, ...ClientTarget[]];
 
-/** What is named twice, or inherits its `send` from a class that is named too, needs no stub of its own. */
-function dropSubclasses(targets: Targets): Targets {
+/** Removes duplicates, and targets that inherit `send` from another target. They need no separate stub. */
+function dropSubclasses(targets: ClientTargets): ClientTargets {
   const inherits = (target: ClientTarget) =>
     targets.some((other) => Object.prototype.isPrototypeOf.call(getSendOwner(other), getSendOwner(target)));
-  return [...new Set(targets)].filter((target) => !inherits(target)) as unknown as Targets;
+  return [...new Set(targets)].filter((target) => !inherits(target)) as unknown as ClientTargets;
 }
 
-/** What a client did for `send` before it was stubbed, on its own or in its class. */
+/** Finds the `send` that a client or its class had before it was stubbed. */
 function findOriginalSend(client: object): Send {
   let owner: object | null = client;
   while (owner) {
@@ -178,28 +180,29 @@ function findOriginalSend(client: object): Send {
     }
     owner = Object.getPrototypeOf(owner);
   }
-  throw new TypeError(`${describeClient(client)} has no send() to call`);
+  throw new TypeError(`${describeClient(client)} has no send() method`);
 }
 
 function getSendOwner(target: ClientTarget): Sender {
   return ("prototype" in target ? target.prototype : target) as Sender;
 }
 
+/** @throws MockCloudFrontError `ALREADY_INTERCEPTED` */
 function assertNotStubbed(target: ClientTarget): void {
   const { send } = getSendOwner(target);
   const owner = send[ownerKey];
   if (owner !== undefined) {
     throw new MockCloudFrontError(
       "ALREADY_INTERCEPTED",
-      `${describeClient(target)} already talks to the mock that was made at ${owner}. Use that one, or restore() it first. ` +
-        "To have several at once, give each, the first too, clients of its own: mockCloudFront({ clients: [client] }).",
+      `${describeClient(target)} is already intercepted by the mock created at ${owner}. Use that mock, or restore() it first. ` +
+        "To use several mocks at once, give each one, including the first, its own clients: mockCloudFront({ clients: [client] }).",
     );
   }
   if (typeof send.callsFake === "function") {
     throw new MockCloudFrontError(
       "ALREADY_INTERCEPTED",
-      `${describeClient(target)} is stubbed already, by mockClient() or sinon. restore() that stub before mockCloudFront(); ` +
-        "for single answers of your own use cloudfront.on(Command).resolves({ ... }).",
+      `${describeClient(target)} is already stubbed by mockClient() or sinon. restore() that stub before mockCloudFront(). ` +
+        "For single outputs of your own, use cloudfront.on(Command).resolves({ ... }).",
     );
   }
 }

@@ -1,25 +1,24 @@
 import { inspect } from "node:util";
 
-const known = new WeakMap<object, string | undefined>();
+const regions = new WeakMap<object, string | undefined>();
 
 /**
- * The region that a client was given as text; `undefined` for one that the SDK would look up. What it would find is
- * that of whoever runs the tests, in the environment, the profiles or the machine's metadata service: no test
- * should depend on it.
+ * Returns the region that a client was created with. Returns undefined for a region that the SDK would look up in the
+ * environment, in profiles or in the machine's metadata service, because tests should not depend on them.
  */
 export function getClientRegion(client: object): string | undefined {
-  if (!known.has(client)) {
-    known.set(client, givenRegion((client as { config?: { region?: unknown } }).config?.region));
+  if (!regions.has(client)) {
+    regions.set(client, readConfiguredRegion((client as { config?: { region?: unknown } }).config?.region));
   }
-  return known.get(client);
+  return regions.get(client);
 }
 
-function givenRegion(provider: unknown): string | undefined {
+function readConfiguredRegion(provider: unknown): string | undefined {
   if (typeof provider !== "function") {
     return undefined;
   }
-  // The client keeps its region behind an asynchronous function, even one that it was given as text. In that
-  // case alone the promise is fulfilled when it comes back, and Node shows what with.
+  // The client wraps a region string in an async function. Only then is the promise already fulfilled when the function
+  // returns, and Node's inspect() shows its value.
   const promise = withRegionInEnvironment(provider as () => Promise<unknown>);
   promise.catch(() => undefined);
   const [, text] = /^Promise \{ '([\w-]+)' \}$/.exec(inspect(promise, { colors: false })) ?? [];
@@ -27,14 +26,14 @@ function givenRegion(provider: unknown): string | undefined {
 }
 
 /**
- * The SDK's look-up asks the environment first, and at once. What it finds there keeps it from opening profiles and
- * from asking the network. CloudFront is the same in every region of its partition, and this is its own.
+ * Calls a function while AWS_REGION is set. The SDK reads the environment first and synchronously. With a region there,
+ * the SDK opens no profile and sends no request. CloudFront's own region is us-east-1.
  */
-function withRegionInEnvironment<T>(look: () => T): T {
+function withRegionInEnvironment<T>(readRegion: () => T): T {
   const { AWS_REGION } = process.env;
   process.env.AWS_REGION ||= "us-east-1";
   try {
-    return look();
+    return readRegion();
   } finally {
     if (AWS_REGION === undefined) {
       delete process.env.AWS_REGION;

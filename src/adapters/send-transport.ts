@@ -6,7 +6,7 @@ import { answerCall, type Call } from "../core/pipeline.ts";
 import { untilAborted } from "./abort.ts";
 import { getClientRegion } from "./region.ts";
 
-export interface SentCommand {
+export interface SdkCommand {
   readonly schema?: StaticOperationSchema;
   readonly input: object;
 }
@@ -14,7 +14,7 @@ export type Callback = (error: unknown, output?: object) => void;
 
 /** The forms in which the SDK's `send` may be called. */
 export type SendArguments = [
-  command: SentCommand,
+  command: SdkCommand,
   optionsOrCallback?: SendOptions | Callback,
   callback?: Callback,
 ];
@@ -23,19 +23,19 @@ export interface SendOptions {
   readonly abortSignal?: AbortSignal;
 }
 
-/** The SDK's own `send`, or what stood there before. */
-export type Send = (this: object, command: SentCommand, options?: SendOptions) => Promise<object>;
+/** The original `send` of a client. */
+export type Send = (this: object, command: SdkCommand, options?: SendOptions) => Promise<object>;
 
-/** How calls of intercepted clients are answered. */
+/** Answers the calls of intercepted clients in one interception mode. */
 export interface ClientTransport {
-  answer(client: object, command: SentCommand, options: SendOptions | undefined, send: Send): Promise<object>;
-  /** Leaves the clients as they were. */
+  answer(client: object, command: SdkCommand, options: SendOptions | undefined, send: Send): Promise<object>;
+  /** Restores the clients. */
   close(): void;
 }
 
-/** Reads the forms of `send`, and answers in the same. */
+/** Answers a call of `send` in any of its forms: with a promise or a callback. */
 export function answerSend(
-  door: ClientTransport,
+  transport: ClientTransport,
   client: object,
   send: Send,
   [command, optionsOrCallback, lastCallback]: SendArguments,
@@ -44,16 +44,16 @@ export function answerSend(
     typeof optionsOrCallback === "function"
       ? [undefined, optionsOrCallback]
       : [optionsOrCallback, lastCallback];
-  const answer = door.answer(client, command, options, send);
+  const answer = transport.answer(client, command, options, send);
   if (!callback) {
     return answer;
   }
-  // As the SDK does: what a callback throws is its own affair.
+  // Ignore errors of the callback, as the SDK does.
   answer.then((output) => callback(null, output), callback).catch(() => undefined);
   return undefined;
 }
 
-/** The fake in the place of all that the SDK does in `send`. */
+/** Creates the transport of mode `"send"`, which replaces everything that the SDK does in `send`. */
 export function createSendTransport(backend: Backend): ClientTransport {
   return {
     answer(client, { schema, input }, options) {
@@ -64,14 +64,14 @@ export function createSendTransport(backend: Backend): ClientTransport {
       if (signal?.aborted) {
         return Promise.reject(createAbortError());
       }
-      const { send: entrance } = client as { send?: Call["stackBoundary"] };
+      const { send: stackBoundary } = client as { send?: Call["stackBoundary"] };
       const answer = answerCall(
         {
           schema,
           input,
           region: getClientRegion(client),
           signal,
-          stackBoundary: entrance,
+          stackBoundary,
         },
         backend,
       );
@@ -81,10 +81,11 @@ export function createSendTransport(backend: Backend): ClientTransport {
   };
 }
 
+/** Creates the error for a `send()` argument that is not a command. */
 export function notACommandError(): MockCloudFrontError {
   return new MockCloudFrontError(
     "UNKNOWN_OPERATION",
-    "send() was given what is no command of a schema-based SDK client. " +
-      "Pass a command (new CreateFunctionCommand({ ... })), of @aws-sdk/client-cloudfront 3.1043 or later.",
+    "send() expects a command of a schema-based SDK client. " +
+      "Pass a command such as new CreateFunctionCommand({ ... }) of @aws-sdk/client-cloudfront 3.1043 or later.",
   );
 }

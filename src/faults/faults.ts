@@ -1,8 +1,8 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import type { CallRecord } from "../core/call-log.ts";
-import { formatValue, MockCloudFrontError } from "../core/errors.ts";
+import { getCommandSchema } from "../core/command.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
 import type { Call, FaultContext, FaultHooks } from "../core/pipeline.ts";
-import { findCommandSchema } from "../sdk/operation.ts";
 import { getNoCallsAdvice } from "./duplicate-sdk.ts";
 import { FaultChain } from "./fault-chain.ts";
 import { FaultRule } from "./fault-rule.ts";
@@ -57,14 +57,7 @@ export class Faults<Mock = unknown> implements FaultHooks {
   ): FaultChain;
   on(command: AnyCommand): FaultChain;
   on(command: AnyCommand, input?: object): FaultChain {
-    const operation = typeof command === "function" ? findCommandSchema(command) : undefined;
-    if (!operation) {
-      throw new MockCloudFrontError(
-        "UNKNOWN_OPERATION",
-        `faults.on() expects a command class such as CreateFunctionCommand, but got ${formatValue(command)}.`,
-      );
-    }
-    return this.onOperation(operation, input);
+    return this.onOperation(getCommandSchema(command, "faults.on()"), input);
   }
 
   /**

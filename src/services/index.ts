@@ -8,7 +8,7 @@ import { originAccessControlsService } from "./origin-access-controls/index.ts";
 import { tagsService } from "./tags/index.ts";
 
 /**
- * Everything that `mockCloudFront()` mounts by default; a new family is one line here.
+ * The services that `mockCloudFront()` mounts by default.
  *
  * @example
  * import { builtinServices, mockCloudFront } from "mock-cloudfront";

@@ -4,14 +4,15 @@ import { clientNotInterceptedError } from "../../src/adapters/client-not-interce
 it("says how to have a client intercepted", () => {
   expect(clientNotInterceptedError("cloudfront")).toMatchObject({
     code: "CLIENT_NOT_INTERCEPTED",
-    message: "This mock intercepts no CloudFrontClient. Name one in mockCloudFront({ clients: [...] }).",
+    message:
+      "The mock does not intercept a CloudFrontClient. Pass one in mockCloudFront({ clients: [...] }).",
   });
 });
 
 it("says what to install where the optional client is not there", () => {
   expect(clientNotInterceptedError("keyvaluestore").message).toContain("mockCloudFront({ clients: [...] })");
   expect(clientNotInterceptedError("keyvaluestore", false).message).toBe(
-    "This mock intercepts no CloudFrontKeyValueStoreClient. It is intercepted where its package is installed: " +
+    "The mock does not intercept a CloudFrontKeyValueStoreClient. It is intercepted if its package is installed: " +
       "npm install -D @aws-sdk/client-cloudfront-keyvaluestore",
   );
 });

@@ -15,7 +15,7 @@ it("intercepts all of them or none", () => {
   const { send } = CloudFrontClient.prototype;
   expect(() =>
     second.install([CloudFrontClient, CloudFrontKeyValueStoreClient], doorOf, "the second"),
-  ).toThrow("already talks to the mock that was made at the first");
+  ).toThrow("is already intercepted by the mock created at the first");
   expect(CloudFrontClient.prototype.send).toBe(send);
   first.restore();
 });
@@ -23,6 +23,6 @@ it("intercepts all of them or none", () => {
 it("has no stub of a kind that it was not given", () => {
   const clients = new InterceptedClients();
   clients.install([CloudFrontClient], doorOf, "here");
-  expect(() => clients.stub("keyvaluestore")).toThrow("intercepts no CloudFrontKeyValueStoreClient");
+  expect(() => clients.stub("keyvaluestore")).toThrow("does not intercept a CloudFrontKeyValueStoreClient");
   clients.restore();
 });

@@ -124,7 +124,7 @@ describe("no client", () => {
       expect.objectContaining({
         code: "CLIENT_NOT_INTERCEPTED",
         message: expect.stringContaining(
-          "intercepts no CloudFrontKeyValueStoreClient. Name one in mockCloudFront",
+          "does not intercept a CloudFrontKeyValueStoreClient. Pass one in mockCloudFront",
         ),
       }),
     );
@@ -132,7 +132,7 @@ describe("no client", () => {
       expect.objectContaining({ code: "CLIENT_NOT_INTERCEPTED" }),
     );
     using nothing = mockCloudFront({ clients: [] });
-    expect(() => nothing.client).toThrow("intercepts no CloudFrontClient");
+    expect(() => nothing.client).toThrow("does not intercept a CloudFrontClient");
   });
 });
 
@@ -363,7 +363,7 @@ describe("a second mock", () => {
     const error = thrownBy<Error & { code: string }>(() => mockCloudFront({ clients: [second] }));
     expect(error.code).toBe("ALREADY_INTERCEPTED");
     expect(error.message).toMatch(
-      new RegExp(`^${name} already talks to the mock that was made at .*interception\\.test\\.ts:\\d+`),
+      new RegExp(`^${name} is already intercepted by the mock created at .*interception\\.test\\.ts:\\d+`),
     );
     expect(error.message).toContain("or restore() it first");
     expect(cloudfront.calls()).toEqual([]);
@@ -372,13 +372,13 @@ describe("a second mock", () => {
   it("is refused by the first even after it was reset", () => {
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.reset();
-    expect(() => mockCloudFront({ clients: [client] })).toThrow("already talks to the mock");
+    expect(() => mockCloudFront({ clients: [client] })).toThrow("is already intercepted by the mock");
   });
 
   it("that is refused leaves everything as it was", async () => {
     const [free, taken] = [newClient(), newClient()];
     using first = mockCloudFront({ clients: [taken] });
-    expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("already talks to the mock");
+    expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("is already intercepted by the mock");
     expect(sendOf(free)).toBeUndefined();
     await taken.send(create());
     expect(first.calls()).toHaveLength(1);
@@ -388,7 +388,7 @@ describe("a second mock", () => {
     const free = newClient();
     const taken = new CloudFrontKeyValueStoreClient({ region });
     using _ = mockCloudFront({ clients: [taken] });
-    expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("already talks to the mock");
+    expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("is already intercepted by the mock");
     expect(sendOf(free)).toBeUndefined();
   });
 
@@ -413,7 +413,7 @@ describe("a second mock", () => {
       expect.objectContaining({
         code: "ALREADY_INTERCEPTED",
         message: expect.stringMatching(
-          /is stubbed already, by mockClient\(\).*cloudfront\.on\(Command\)\.resolves/,
+          /is already stubbed by mockClient\(\).*cloudfront\.on\(Command\)\.resolves/,
         ),
       }),
     );

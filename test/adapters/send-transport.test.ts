@@ -238,7 +238,7 @@ describe("what is no command of a schema-based client", () => {
     await expect(door.client.send(command as never)).rejects.toMatchObject({
       name: "MockCloudFrontError",
       code: "UNKNOWN_OPERATION",
-      message: expect.stringContaining("Pass a command (new CreateFunctionCommand({ ... }))"),
+      message: expect.stringContaining("Pass a command such as new CreateFunctionCommand({ ... })"),
     });
   });
 

@@ -160,7 +160,7 @@ describe.each(interceptionModes)("at the door $name", ({ name, open }: Intercept
     expect(() => cloudfront.calls()).toThrow(taken);
     own.restore();
     expect(() => cloudfront.calls()).toThrow(taken);
-    expect(() => cloudfront.on(ListFunctionsCommand)).toThrow(/Take that out.*cloudfront\.on\(Command\)/);
+    expect(() => cloudfront.on(ListFunctionsCommand)).toThrow(/Remove that stub.*cloudfront\.on\(Command\)/);
   });
 
   it("a fault that waits for a call of another copy's client: why none came", () => {

@@ -86,13 +86,13 @@ describe("the handle throws and says where it works", () => {
 
   it("in a test after one that stubbed the client", () => {
     expect(outcome["stubs the class"]).toBe("passed");
-    expect(outcome["comes after the stub"]).toEqual(message("no longer talks to the mock"));
+    expect(outcome["comes after the stub"]).toEqual(message("is no longer intercepted by the mock"));
   });
 });
 
 it("a second setupCloudFront() on the same clients throws, and says what to do", () => {
   expect(outcome[run("set-up-twice")]).toMatch(
-    /already talks to the mock that was made at .*set-up-twice\.ts:4:/,
+    /is already intercepted by the mock created at .*set-up-twice\.ts:4:/,
   );
   expect(outcome[run("set-up-twice")]).toEqual(message("One setupCloudFront() is enough for a file"));
 });

@@ -170,7 +170,7 @@ describe("after vi.resetModules()", () => {
   it("a new copy of this package does not intercept the same clients", async () => {
     const copy = await import("mock-cloudfront");
     expect(() => copy.mockCloudFront()).toThrow(
-      /already talks to the mock that was made at .*vitest\.test\.ts/,
+      /is already intercepted by the mock created at .*vitest\.test\.ts/,
     );
   });
 });

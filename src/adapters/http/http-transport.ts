@@ -7,9 +7,9 @@ import { getClientRegion } from "../region.ts";
 import {
   type ClientTransport,
   notACommandError,
+  type SdkCommand,
   type Send,
   type SendOptions,
-  type SentCommand,
 } from "../send-transport.ts";
 import { overrideConfig, type RetryDelay, restoreConfig } from "./intercepted-client.ts";
 import type { HttpResponse } from "./message.ts";
@@ -64,7 +64,7 @@ interface Client {
 function sendThrough(
   handler: RequestHandler,
   client: object,
-  command: SentCommand,
+  command: SdkCommand,
   options: SendOptions | undefined,
   send: Send,
 ): Promise<object> {

@@ -80,7 +80,7 @@ describe("after jest.resetModules()", () => {
   it("and a new copy of this package refuses to intercept the same clients", () => {
     const copy = require("mock-cloudfront");
     expect(() => copy.mockCloudFront()).toThrow(
-      /already talks to the mock that was made at .*setup\.jest\.cjs/,
+      /is already intercepted by the mock created at .*setup\.jest\.cjs/,
     );
   });
 });
