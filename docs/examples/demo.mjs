@@ -1,4 +1,4 @@
-// `npm run demo`: the deploy script next door, run against the fake, with an account of each call and answer.
+// `npm run demo`: runs deploy.mjs against the fake and prints each call and its output.
 import { readFileSync } from "node:fs";
 import { CloudFrontClient, UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { mockCloudFront } from "mock-cloudfront";
@@ -10,7 +10,7 @@ const read = (name) => readFileSync(new URL(`./functions/${name}.js`, import.met
 const cloudfront = mockCloudFront();
 const client = new CloudFrontClient({ region: "us-east-1" });
 
-await chapter("Four functions go live", async () => {
+await runStep("Deploy four functions", async () => {
   for (const name of ["index-rewrite", "country-redirect", "query-sort"]) {
     await deploy(client, { name, code: read(name), runtime });
   }
@@ -21,12 +21,12 @@ await chapter("Four functions go live", async () => {
   });
 });
 
-await chapter("The same again: the name is taken, so the script updates", async () => {
+await runStep("Deploy one of them again: the name is taken, so the script updates the function", async () => {
   const code = read("index-rewrite").replace("index.html", "home.html");
   await deploy(client, { name: "index-rewrite", code, runtime });
 });
 
-await chapter("A colleague was faster: the ETag is stale", async () => {
+await runStep("Update with a stale ETag, as after an update by another writer", async () => {
   const stale = "ETVPDKIKX0DER";
   await client.send(
     new UpdateFunctionCommand({
@@ -38,15 +38,15 @@ await chapter("A colleague was faster: the ETag is stale", async () => {
   );
 });
 
-await chapter("Code that its runtime cannot run", async () => {
+await runStep("Deploy code that its runtime cannot run", async () => {
   await deploy(client, { name: "too-modern", code: read("too-modern"), runtime });
 });
 
-await chapter("`const` under runtime 1.0", async () => {
+await runStep("Deploy code with `const` for runtime 1.0", async () => {
   await deploy(client, { name: "too-modern", code: read("query-sort"), runtime: "cloudfront-js-1.0" });
 });
 
-console.log("What the fake holds now");
+console.log("Functions in the fake");
 for (const [id, { etag, config, code }] of Object.entries(cloudfront.state().functions ?? {})) {
   console.log(
     `  ${id.padEnd(30)} ${etag.padEnd(15)} ${config.Runtime}  ${String(code.length).padStart(4)} bytes`,
@@ -54,13 +54,13 @@ for (const [id, { etag, config, code }] of Object.entries(cloudfront.state().fun
 }
 cloudfront.restore();
 
-/** Runs one part of the story and tells what was called, and answered. */
-async function chapter(title, story) {
+/** Runs one step and prints its calls and their outputs or errors. */
+async function runStep(title, step) {
   console.log(title);
   const before = cloudfront.calls().length;
-  await story().catch(() => undefined);
+  await step().catch(() => undefined);
   for (const { operation, input, output, error } of cloudfront.calls().slice(before)) {
-    console.log(`  ${operation} ${input.Name}${input.IfMatch ? ` if it is ${input.IfMatch}` : ""}`);
+    console.log(`  ${operation} ${input.Name}${input.IfMatch ? `, IfMatch ${input.IfMatch}` : ""}`);
     if (error) {
       console.log(indent(`${error.name} ${error.$metadata.httpStatusCode}: ${error.message}`));
     } else {

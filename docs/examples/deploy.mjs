@@ -1,4 +1,4 @@
-// A deploy script of the kind that projects write: create or update, then publish. It knows nothing of the fake.
+// A deploy script as projects write them: creates or updates a function, then publishes it. Does not know about the fake.
 import {
   CreateFunctionCommand,
   DescribeFunctionCommand,
@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 
 /**
- * Brings one function live, whether or not it was there before.
+ * Creates or updates one function, and publishes it.
  *
  * @param {import("@aws-sdk/client-cloudfront").CloudFrontClient} client
  * @param {{ name: string, code: string, runtime: "cloudfront-js-1.0" | "cloudfront-js-2.0" }} edgeFunction

@@ -1,4 +1,4 @@
-// How the tool next door is tested: what it does when nothing goes wrong.
+// Tests of the deploy tool without failures.
 import {
   CreateInvalidationCommand,
   CreateKeyValueStoreCommand,
@@ -15,7 +15,7 @@ const first = releaseOf("index.html");
 const second = releaseOf("home.html");
 
 describe("a release", () => {
-  it("goes live in the colour that is not, and the former stays, to go back to", async () => {
+  it("goes live in the other color, and the previous release stays available", async () => {
     using site = openSite();
     expect(await site.deploy(first)).toBe("site-blue");
     expect(site.live()).toEqual(serving(first));
@@ -27,7 +27,7 @@ describe("a release", () => {
     expect(site.cloudfront.calls(CreateInvalidationCommand)).toHaveLength(3);
   });
 
-  it("leaves the rest of the distribution as it was", async () => {
+  it("does not change the rest of the distribution", async () => {
     using site = openSite();
     await site.deploy(first);
     expect(site.cloudfront.state().distributions?.[site.distributionId]?.config).toMatchObject({
@@ -39,12 +39,12 @@ describe("a release", () => {
     });
   });
 
-  it("waits for its store, and is not told as done before the edge locations have it", async () => {
+  it("is finished only when its store is ready and the edge locations have it", async () => {
     using site = openSite();
     site.cloudfront.faults.apply(scenarios.slowPropagation({ ms: 200 }));
     const start = Date.now();
     await site.deploy(first);
-    // For the store, for the distribution, and for the invalidation.
+    // 200 ms each for the store, the distribution and the invalidation.
     expect(Date.now() - start).toBeGreaterThanOrEqual(600);
   });
 });
@@ -53,7 +53,7 @@ describe("the store", () => {
   const numbered = (count: number, to: string) =>
     Object.fromEntries(Array.from({ length: count }, (_, i) => [`/old-${i}`, to]));
 
-  it("takes more than a request may carry", async () => {
+  it("can need more keys than one request can have", async () => {
     using site = openSite();
     const release = { ...first, items: { ...first.items, ...numbered(120, "/new") } };
     await site.deploy(release);
@@ -61,7 +61,7 @@ describe("the store", () => {
     expect(site.cloudfront.calls(UpdateKeysCommand)).toHaveLength(3);
   });
 
-  it("is brought to what a release holds by what differs", async () => {
+  it("is updated by the differences only", async () => {
     using site = openSite();
     await site.deploy({ ...first, items: { ...first.items, "/gone": "/a", "/moved": "/b", "/same": "/c" } });
     await site.deploy(second);
@@ -74,7 +74,7 @@ describe("the store", () => {
     });
   });
 
-  it("is not written where nothing differs", async () => {
+  it("is not written if nothing differs", async () => {
     using site = openSite();
     await site.deploy(first);
     await site.deploy(second);
@@ -84,8 +84,8 @@ describe("the store", () => {
   });
 });
 
-describe("what is live", () => {
-  it("cannot be deleted under the distribution", async () => {
+describe("the live color", () => {
+  it("cannot be deleted while the distribution uses it", async () => {
     using site = openSite();
     await site.deploy(first);
     const { functions, keyValueStores } = site.cloudfront.state();
@@ -105,7 +105,7 @@ describe("what is live", () => {
     });
   });
 
-  it("is redeployed by its publication: the distribution's ETag moves", async () => {
+  it("changes the ETag of the distribution if it is published again", async () => {
     using site = openSite();
     await site.deploy(first);
     const { functions, distributions } = site.cloudfront.state();

@@ -1,4 +1,4 @@
-// The distribution: which colour it has, having another, and forgetting what it cached.
+// The distribution: reads its live color, switches to another one, and invalidates its cache.
 import {
   type CloudFrontClient,
   CreateInvalidationCommand,
@@ -14,14 +14,14 @@ import {
 import { readAndWrite } from "./read-and-write.ts";
 import type { Waiting } from "./store.ts";
 
-/** The ARNs of the functions at the default cache behavior. */
-export async function attachedFunctions(client: CloudFrontClient, Id: string): Promise<string[]> {
+/** Returns the ARNs of the functions at the default cache behavior. */
+export async function getAttachedFunctions(client: CloudFrontClient, Id: string): Promise<string[]> {
   const { DistributionConfig } = await client.send(new GetDistributionConfigCommand({ Id }));
   const { FunctionAssociations } = DistributionConfig?.DefaultCacheBehavior ?? {};
   return (FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN as string);
 }
 
-/** In the place of what is at the viewer's request, until the edge locations have it. */
+/** Replaces the viewer request function, and waits until the distribution is deployed. */
 export async function attach(
   client: CloudFrontClient,
   Id: string,
@@ -33,22 +33,29 @@ export async function attach(
   await readAndWrite(isStale, async () => {
     const { DistributionConfig, ETag } = await client.send(new GetDistributionConfigCommand({ Id }));
     const config = DistributionConfig as DistributionConfig;
-    const former = config.DefaultCacheBehavior?.FunctionAssociations?.Items ?? [];
-    const Items = [...former.filter(({ EventType }) => EventType !== association.EventType), association];
+    const associations = config.DefaultCacheBehavior?.FunctionAssociations?.Items ?? [];
+    const Items = [
+      ...associations.filter(({ EventType }) => EventType !== association.EventType),
+      association,
+    ];
     const FunctionAssociations = { Quantity: Items.length, Items };
     const behavior = { ...config.DefaultCacheBehavior, FunctionAssociations } as DefaultCacheBehavior;
     const changed = { ...config, DefaultCacheBehavior: behavior };
     await client.send(new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig: changed }));
   });
-  await deployed(client, Id, waiting);
+  await waitUntilDeployed(client, Id, waiting);
 }
 
-/** Until the edge locations have what the distribution has. */
-export async function deployed(client: CloudFrontClient, Id: string, waiting: Waiting): Promise<void> {
+/** Waits until the edge locations have the current configuration. */
+export async function waitUntilDeployed(
+  client: CloudFrontClient,
+  Id: string,
+  waiting: Waiting,
+): Promise<void> {
   await waitUntilDistributionDeployed({ client, minDelay: 5, ...waiting }, { Id });
 }
 
-/** The same reference again is the same invalidation: it is not begun twice. */
+/** Creates an invalidation and waits for it. A second run with the same reference creates no second one. */
 export async function invalidate(
   client: CloudFrontClient,
   DistributionId: string,
@@ -59,6 +66,6 @@ export async function invalidate(
   const { Invalidation } = await client.send(
     new CreateInvalidationCommand({ DistributionId, InvalidationBatch }),
   );
-  const named = { DistributionId, Id: Invalidation?.Id };
-  await waitUntilInvalidationCompleted({ client, minDelay: 5, ...waiting }, named);
+  const input = { DistributionId, Id: Invalidation?.Id };
+  await waitUntilInvalidationCompleted({ client, minDelay: 5, ...waiting }, input);
 }

@@ -1,4 +1,4 @@
-// The function of a colour: written, tried on the store that it reads, and published as it was tried.
+// The function of a color: writes it, tests it with its store, and publishes the version that was tested.
 import {
   type CloudFrontClient,
   CreateFunctionCommand,
@@ -12,14 +12,14 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { readAndWrite } from "./read-and-write.ts";
 
-/** What the new code must do: an event, and the address that it must be rewritten or redirected to. */
+/** A test of the new code: an event, and the URI or the location that the code must return for it. */
 export interface Check {
   readonly event: object;
   readonly uri?: string;
   readonly location?: string;
 }
 
-/** Answers the ETag of what was written. The comment tells which release it is. */
+/** Writes the function and returns its ETag. The function's comment holds the id of the release. */
 export function upload(
   client: CloudFrontClient,
   Name: string,
@@ -46,13 +46,17 @@ export function upload(
   });
 }
 
-/** The release that a published function is. */
-export async function publishedRelease(client: CloudFrontClient, Name: string): Promise<string | undefined> {
+/** Returns the id of the release that is published. */
+export async function getPublishedRelease(
+  client: CloudFrontClient,
+  Name: string,
+): Promise<string | undefined> {
   const { FunctionSummary } = await client.send(new DescribeFunctionCommand({ Name, Stage: "LIVE" }));
   return FunctionSummary?.FunctionConfig?.Comment;
 }
 
-export async function requirePassing(
+/** Throws if the function fails one of the checks. */
+export async function assertPassing(
   client: CloudFrontClient,
   Name: string,
   IfMatch: string | undefined,
@@ -68,13 +72,13 @@ export async function requirePassing(
     const actual = { uri: request?.uri, location: response?.headers?.location?.value };
     if (actual.uri !== uri || actual.location !== location) {
       throw new Error(
-        `${Name} made ${JSON.stringify(actual)} of the event, not ${JSON.stringify({ uri, location })}`,
+        `${Name} returned ${JSON.stringify(actual)} for the event, not ${JSON.stringify({ uri, location })}`,
       );
     }
   }
 }
 
-/** Answers the ARN. Whoever wrote the function since it was tried makes the ETag stale, and nothing is published. */
+/** Publishes the function and returns its ARN. Throws if another writer changed it since the test. */
 export async function publish(
   client: CloudFrontClient,
   Name: string,

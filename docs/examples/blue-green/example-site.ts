@@ -1,11 +1,11 @@
-// What both test files begin with: a distribution with nothing at the viewer's request, and what visitors of it meet.
+// The site with which both test files start: a distribution without a viewer request function.
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { type MockCloudFront, type MockCloudFrontOptions, mockCloudFront } from "mock-cloudfront";
 import { viewerRequest } from "mock-cloudfront/runtime";
 import { deploy, goBack, type Release } from "./deploy.ts";
 
-/** Redirects what is in the store, and leads a folder to its page. */
+/** Returns function code that redirects the keys of the store and serves a page for each directory. */
 export function codeFor(page: string) {
   return `import cf from "cloudfront";
 const store = cf.kvs();
@@ -34,7 +34,7 @@ export function releaseOf(page: string, changes: Partial<Release> = {}): Release
   };
 }
 
-/** What visitors of a site meet that serves this release. */
+/** Returns what `live()` returns if the site serves this release. */
 export function serving({ code, items }: Release) {
   return { code, items };
 }
@@ -45,7 +45,7 @@ export function openSite(options: MockCloudFrontOptions = {}) {
     cloudFront: new CloudFrontClient({ region: "us-east-1" }),
     keyValueStore: new CloudFrontKeyValueStoreClient({ region: "us-east-1" }),
   };
-  // Its headers are no business of the tool.
+  // A viewer response function, which the tool must not touch.
   const code = "function handler(event) { return event.response; }";
   cloudfront.seed.function({ name: "headers", code, publish: true });
   const { id: distributionId } = cloudfront.seed.distribution({
@@ -60,7 +60,7 @@ export function openSite(options: MockCloudFrontOptions = {}) {
     distributionId,
     deploy: (release: Release) => deploy(clients, site, release),
     goBack: (id: string) => goBack(clients, site, id),
-    live: () => liveAt(cloudfront, distributionId),
+    live: () => getLive(cloudfront, distributionId),
     [Symbol.dispose]: () => cloudfront.restore(),
   };
 }
@@ -73,7 +73,8 @@ interface Attached {
   };
 }
 
-function liveAt(cloudfront: MockCloudFront, distributionId: string) {
+/** Returns the code and the store items that visitors of the distribution get. */
+function getLive(cloudfront: MockCloudFront, distributionId: string) {
   const { functions, keyValueData, distributions } = cloudfront.state();
   const config = distributions?.[distributionId]?.config as Attached;
   const { Items = [] } = config.DefaultCacheBehavior.FunctionAssociations;

@@ -1,5 +1,5 @@
-// How the tool next door is tested: what it does when things go wrong. Whatever fails, visitors meet one release or the
-// other, code and items together, and the tool can be run again.
+// Tests of the deploy tool with failures. In all of them, visitors get one release or the other, code and items together,
+// and the tool can run again.
 import {
   CreateFunctionCommand,
   CreateInvalidationCommand,
@@ -33,7 +33,7 @@ function byName<Command extends { readonly name: string }>(command: Command): [s
   return [command.name, command];
 }
 
-/** Both colours are there; the second release is live, and the third goes where the first is. */
+/** Opens a site with both colors. The second release is live, in green, and the third will replace the first. */
 async function openGreenSite() {
   const site = openSite();
   await site.deploy(first);
@@ -41,18 +41,22 @@ async function openGreenSite() {
   return site;
 }
 
-describe("a release that is not good", () => {
+describe("a bad release", () => {
   it.each([
     [
       "throws",
       { code: "function handler(event) { return event.request.headers.host.valeu.length; }" },
       "TypeError",
     ],
-    ["does something else", { code: codeFor("other.html") }, 'made {"uri":"/docs/other.html"} of the event'],
-    ["cannot be run at all", { code: "function handler({ request }) { return request; }" }, "SyntaxError"],
-    ["lacks an item that it needs", { items: {} }, 'made {"uri":"/old"} of the event'],
+    [
+      "returns something else",
+      { code: codeFor("other.html") },
+      'returned {"uri":"/docs/other.html"} for the event',
+    ],
+    ["cannot be parsed", { code: "function handler({ request }) { return request; }" }, "SyntaxError"],
+    ["lacks an item that it needs", { items: {} }, 'returned {"uri":"/old"} for the event'],
     ["has an item that is too large", { items: { "/old": "x".repeat(1025) } }, "Maximum size of the value"],
-  ])("and %s leaves what is live alone", async (_, changes, reason) => {
+  ])("that %s does not change the live release", async (_, changes, reason) => {
     using site = await openGreenSite();
     await expect(site.deploy({ ...third, ...changes })).rejects.toThrow(reason);
     expect(site.live()).toEqual(serving(second));
@@ -61,7 +65,7 @@ describe("a release that is not good", () => {
   });
 });
 
-describe("a call that is throttled", () => {
+describe("a throttled call", () => {
   it.each(
     [
       GetDistributionConfigCommand,
@@ -75,7 +79,7 @@ describe("a call that is throttled", () => {
       PublishFunctionCommand,
       UpdateDistributionCommand,
     ].map(byName),
-  )("ends the deployment before the switch, and it can be run again: %s", async (_, command) => {
+  )("stops the deployment before the switch, and the tool can run again: %s", async (_, command) => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(command).rejectsOnce("Throttling");
     await expect(site.deploy(third)).rejects.toThrow("Rate exceeded");
@@ -85,7 +89,7 @@ describe("a call that is throttled", () => {
   });
 
   it.each([GetDistributionCommand, GetInvalidationCommand].map(byName))(
-    "is another look to a waiter: %s",
+    "is repeated by a waiter: %s",
     async (_, command) => {
       using site = await openGreenSite();
       site.cloudfront.faults.on(command).rejectsOnce("Throttling");
@@ -95,7 +99,7 @@ describe("a call that is throttled", () => {
     },
   );
 
-  it("is tried again by the SDK's own retries, which run where only the socket is replaced", async () => {
+  it("is retried by the SDK if only the socket is replaced", async () => {
     using site = openSite({ intercept: "http" });
     for (const command of [UpdateKeysCommand, TestFunctionCommand, UpdateDistributionCommand]) {
       site.cloudfront.faults.on(command).rejectsTimes(2, "Throttling");
@@ -106,9 +110,9 @@ describe("a call that is throttled", () => {
   });
 });
 
-describe("an answer that is lost", () => {
+describe("a lost response", () => {
   it.each([CreateKeyValueStoreCommand, CreateFunctionCommand].map(byName))(
-    "at the first deployment is made up for by another run: %s",
+    "in the first deployment is repaired by another run: %s",
     async (_, command) => {
       using site = openSite();
       site.cloudfront.faults.apply(scenarios.lostResponse(command));
@@ -126,7 +130,7 @@ describe("an answer that is lost", () => {
       UpdateDistributionCommand,
       CreateInvalidationCommand,
     ].map(byName),
-  )("leaves one release or the other, and is made up for by another run: %s", async (_, command) => {
+  )("leaves one of the two releases live, and is repaired by another run: %s", async (_, command) => {
     using site = await openGreenSite();
     site.cloudfront.faults.apply(scenarios.lostResponse(command));
     await expect(site.deploy(third)).rejects.toThrow("socket hang up");
@@ -136,7 +140,7 @@ describe("an answer that is lost", () => {
   });
 
   it.each([UpdateDistributionCommand, CreateInvalidationCommand].map(byName))(
-    "after the switch leaves the former release to go back to, whatever is run again: %s",
+    "after the switch keeps the previous release available for goBack(): %s",
     async (_, command) => {
       using site = await openGreenSite();
       site.cloudfront.faults.apply(scenarios.lostResponse(command));
@@ -147,7 +151,7 @@ describe("an answer that is lost", () => {
     },
   );
 
-  it("is not begun twice, where it was that to an invalidation", async () => {
+  it("to an invalidation does not create a second invalidation", async () => {
     using site = openSite();
     site.cloudfront.faults.apply(scenarios.lostResponse(CreateInvalidationCommand));
     await expect(site.deploy(first)).rejects.toThrow("socket hang up");
@@ -155,14 +159,14 @@ describe("an answer that is lost", () => {
     expect(Object.keys(site.cloudfront.state().invalidations ?? {})).toHaveLength(1);
   });
 
-  it("makes the SDK write again with an ETag that its own write made stale: the tool reads again", async () => {
+  it("makes the SDK retry with an ETag that its first attempt made stale, so the tool reads again", async () => {
     using site = openSite({ intercept: "http" });
     site.cloudfront.faults.on(UpdateKeysCommand).losesResponseOnce();
     site.cloudfront.faults.on(UpdateDistributionCommand).losesResponseOnce();
     await site.deploy(first);
     expect(site.live()).toEqual(serving(first));
     const errorsOf = (calls: readonly { readonly error?: Error }[]) => calls.map(({ error }) => error?.name);
-    // The store held all of it at the second look; the distribution was written once more.
+    // At the second read, the store had all items already. The distribution was written once more.
     expect(errorsOf(site.cloudfront.calls(UpdateKeysCommand))).toEqual([
       "TimeoutError",
       "ValidationException",
@@ -175,8 +179,8 @@ describe("an answer that is lost", () => {
   });
 });
 
-describe("somebody else", () => {
-  it("writes into the store between the tool's read and its write: it reads again, and its items win", async () => {
+describe("another writer", () => {
+  it("changes the store between the tool's read and write, so the tool reads again, and its items win", async () => {
     using site = await openGreenSite();
     const { clients, cloudfront } = site;
     cloudfront.faults.on(UpdateKeysCommand).delaysOnce(200);
@@ -198,7 +202,7 @@ describe("somebody else", () => {
     expect(site.live()).toEqual(serving(third));
   });
 
-  it("has the store at work at that time, which is told as a conflict: the tool reads again", async () => {
+  it("causes a conflict in the store, so the tool reads again", async () => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(UpdateKeysCommand).rejectsOnce("ConflictException");
     await site.deploy(third);
@@ -206,7 +210,7 @@ describe("somebody else", () => {
     site.cloudfront.faults.assertNonePending();
   });
 
-  it("updates the function just before the tool does: the tool reads again", async () => {
+  it("updates the function just before the tool, so the tool reads again", async () => {
     using site = await openGreenSite();
     site.cloudfront.faults.apply(scenarios.concurrentUpdate("site-blue"));
     await site.deploy(third);
@@ -214,7 +218,7 @@ describe("somebody else", () => {
     site.cloudfront.faults.assertNonePending();
   });
 
-  it("updates it after the tool has tried it: what was not tried is not published", async () => {
+  it("updates the function after its test, so the tool does not publish it", async () => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(PublishFunctionCommand).rejectsOnce("PreconditionFailed");
     await expect(site.deploy(third)).rejects.toThrow(PreconditionFailed);
@@ -222,9 +226,9 @@ describe("somebody else", () => {
   });
 
   it.each([
-    ["twice: the tool reads again", 2, third],
-    ["for ever: the tool gives up, and what is live stays", 3, second],
-  ])("changes the distribution meanwhile, %s", async (_, times, outcome) => {
+    ["twice, so the tool reads again", 2, third],
+    ["three times, so the tool fails and the live release stays", 3, second],
+  ])("changes the distribution %s", async (_, times, outcome) => {
     using site = await openGreenSite();
     site.cloudfront.faults.on(UpdateDistributionCommand).rejectsTimes(times, "PreconditionFailed");
     const deploying = site.deploy(third);

@@ -1,6 +1,6 @@
-const attempts = 3;
+const maxAttempts = 3;
 
-/** Between a read and the write made of it somebody else may write: then the ETag is stale, and both are done again. */
+/** Repeats a read and its write if another writer made the ETag stale in between. */
 export async function readAndWrite<Result>(
   isStale: (error: unknown) => boolean,
   act: () => Promise<Result>,
@@ -9,7 +9,7 @@ export async function readAndWrite<Result>(
     try {
       return await act();
     } catch (error) {
-      if (!isStale(error) || attempt === attempts) {
+      if (!isStale(error) || attempt === maxAttempts) {
         throw error;
       }
     }

@@ -1,4 +1,4 @@
-// The key value store of a colour: what its function looks up.
+// The key value store of a color, which its function reads.
 import {
   type CloudFrontClient,
   CreateKeyValueStoreCommand,
@@ -18,18 +18,22 @@ import { readAndWrite } from "./read-and-write.ts";
 
 export type Items = Readonly<Record<string, string>>;
 
-/** In seconds, as the SDK's waiters have them. */
+/** Durations in seconds, as in the SDK's waiters. */
 export interface Waiting {
   readonly maxWaitTime: number;
   readonly minDelay?: number;
   readonly maxDelay?: number;
 }
 
-/** What one UpdateKeys may name. */
+/** The maximum number of keys in one UpdateKeys. */
 const keysPerRequest = 50;
 
-/** The ARN of a store of this name that can be written, made where there is none. The SDK has no waiter for it. */
-export async function readyStore(client: CloudFrontClient, Name: string, waiting: Waiting): Promise<string> {
+/** Creates the store if necessary, waits until it is ready, and returns its ARN. The SDK has no such waiter. */
+export async function ensureReadyStore(
+  client: CloudFrontClient,
+  Name: string,
+  waiting: Waiting,
+): Promise<string> {
   const end = Date.now() + waiting.maxWaitTime * 1000;
   for (;;) {
     const store = await findOrCreate(client, Name);
@@ -54,22 +58,22 @@ async function findOrCreate(client: CloudFrontClient, Name: string): Promise<Key
   }
 }
 
-/** Makes a store hold these items and no others, by as few changes as that takes. */
+/** Makes a store contain exactly these items, with as few changes as possible. */
 export function fill(client: CloudFrontKeyValueStoreClient, KvsARN: string, items: Items): Promise<void> {
   return readAndWrite(isStale, async () => {
-    // The ETag first: whoever writes while the items are read makes it stale.
+    // Read the ETag first, so that a write during the listing makes it stale.
     let { ETag: IfMatch } = await client.send(new DescribeDataCommand({ KvsARN }));
-    const changes = changesTo(items, await itemsOf(client, KvsARN));
+    const changes = computeChanges(items, await readItems(client, KvsARN));
     for (let start = 0; start < changes.length; start += keysPerRequest) {
-      const some = changes.slice(start, start + keysPerRequest);
-      const Puts = some.flatMap(({ Key, Value }) => (Value === undefined ? [] : [{ Key, Value }]));
-      const Deletes = some.flatMap(({ Key, Value }) => (Value === undefined ? [{ Key }] : []));
+      const batch = changes.slice(start, start + keysPerRequest);
+      const Puts = batch.flatMap(({ Key, Value }) => (Value === undefined ? [] : [{ Key, Value }]));
+      const Deletes = batch.flatMap(({ Key, Value }) => (Value === undefined ? [{ Key }] : []));
       ({ ETag: IfMatch } = await client.send(new UpdateKeysCommand({ KvsARN, IfMatch, Puts, Deletes })));
     }
   });
 }
 
-/** The data plane has no exception of its own for a stale ETag: the text tells. */
+/** Returns true for a stale ETag. The data plane has no exception class for it, only a message. */
 function isStale(error: unknown): boolean {
   return (
     error instanceof ConflictException ||
@@ -77,7 +81,10 @@ function isStale(error: unknown): boolean {
   );
 }
 
-async function itemsOf(client: CloudFrontKeyValueStoreClient, KvsARN: string): Promise<Map<string, string>> {
+async function readItems(
+  client: CloudFrontKeyValueStoreClient,
+  KvsARN: string,
+): Promise<Map<string, string>> {
   const items = new Map<string, string>();
   for await (const { Items = [] } of paginateListKeys({ client, pageSize: 50 }, { KvsARN })) {
     for (const { Key, Value } of Items) {
@@ -89,12 +96,12 @@ async function itemsOf(client: CloudFrontKeyValueStoreClient, KvsARN: string): P
 
 interface Change {
   readonly Key: string;
-  /** Without one, the key goes. */
+  /** If omitted, the key is deleted. */
   readonly Value?: string;
 }
 
-function changesTo(wanted: Items, there: ReadonlyMap<string, string>): Change[] {
-  const puts = Object.entries(wanted).filter(([Key, Value]) => there.get(Key) !== Value);
-  const deletes = [...there.keys()].filter((Key) => !Object.hasOwn(wanted, Key));
+function computeChanges(wanted: Items, existing: ReadonlyMap<string, string>): Change[] {
+  const puts = Object.entries(wanted).filter(([Key, Value]) => existing.get(Key) !== Value);
+  const deletes = [...existing.keys()].filter((Key) => !Object.hasOwn(wanted, Key));
   return [...puts.map(([Key, Value]) => ({ Key, Value })), ...deletes.map((Key) => ({ Key }))];
 }

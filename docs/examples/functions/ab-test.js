@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: half of the visitors see /b, and who has the cookie sees what it says
+// viewer-request, cloudfront-js-2.0: serves /b to half of the visitors; a cookie overrides the choice
 const crypto = require('crypto');
 
 function groupOf(event) {

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: a preview that asks for a name and a password
+// viewer-request, cloudfront-js-2.0: protects a preview with a name and a password
 const expected = 'Basic ' + Buffer.from('guest:preview').toString('base64');
 
 function handler(event) {

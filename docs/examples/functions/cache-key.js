@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: fewer cache entries: known parameters only, and one of three languages
+// viewer-request, cloudfront-js-2.0: reduces cache entries to known parameters and three languages
 const parameters = ['page', 'sort'];
 const languages = ['de', 'en', 'fr'];
 

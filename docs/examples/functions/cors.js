@@ -1,4 +1,4 @@
-// viewer-response, cloudfront-js-2.0: scripts of some other sites may read the response
+// viewer-response, cloudfront-js-2.0: lets scripts of some other sites read the response
 const origins = ['https://app.example.com', 'https://admin.example.com'];
 
 function handler(event) {

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: visitors from some countries are sent to their own site
+// viewer-request, cloudfront-js-2.0: redirects visitors from some countries to their own site
 const sites = { DE: '/de', AT: '/de', FR: '/fr' };
 
 function handler(event) {

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: directories are served their index.html
+// viewer-request, cloudfront-js-2.0: serves index.html for directories
 function handler(event) {
   const request = event.request;
   const uri = request.uri;

@@ -1,11 +1,11 @@
-// viewer-request, cloudfront-js-2.0: only who has a token that is signed (HS256) and not expired gets in
+// viewer-request, cloudfront-js-2.0: accepts only requests with a token that is signed (HS256) and not expired
 const crypto = require('crypto');
 
-// For real use, keep it in a key value store.
+// In a real function, read the secret from a key value store.
 const secret = 'an-example-secret-of-thirty-two-b';
 
 function isSame(a, b) {
-  // Takes as long wherever they differ.
+  // Compares in constant time.
   let difference = a.length ^ b.length;
   for (let i = 0; i < a.length; i++) difference |= a.charCodeAt(i) ^ b.charCodeAt(i);
   return difference === 0;

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: what has moved is looked up in the key value store
+// viewer-request, cloudfront-js-2.0: redirects moved pages, which it reads from a key value store
 import cf from 'cloudfront';
 
 const redirects = cf.kvs();

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: each tenant of the distribution has a folder of its own
+// viewer-request, cloudfront-js-2.0: serves a separate folder for each tenant of the distribution
 import cf from 'cloudfront';
 
 function handler(event) {

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: visitors go to the origin near them, old pages to the old server
+// viewer-request, cloudfront-js-2.0: uses the origin near the visitor, and the old server for old pages
 import cf from 'cloudfront';
 
 const europe = ['AT', 'DE', 'FR', 'IT'];

@@ -1,4 +1,4 @@
-// viewer-request, cloudfront-js-2.0: one cache entry for ?a=1&b=2 and ?b=2&a=1
+// viewer-request, cloudfront-js-2.0: makes one cache entry of ?a=1&b=2 and ?b=2&a=1
 function handler(event) {
   const request = event.request;
   const sorted = {};

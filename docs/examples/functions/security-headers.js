@@ -1,4 +1,4 @@
-// viewer-response, cloudfront-js-1.0: the headers that a site scanner asks for
+// viewer-response, cloudfront-js-1.0: adds the headers that site scanners expect
 function handler(event) {
   var response = event.response;
   var headers = response.headers;

@@ -1,4 +1,4 @@
-// Good JavaScript, and none that CloudFront runs: neither runtime knows destructuring or optional chaining.
+// Valid JavaScript that CloudFront cannot run: neither runtime supports destructuring or optional chaining.
 function handler(event) {
   const { request } = event;
   const host = request.headers?.host?.value;
