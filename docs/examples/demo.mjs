@@ -4,6 +4,9 @@ import { CloudFrontClient, UpdateFunctionCommand } from "@aws-sdk/client-cloudfr
 import { mockCloudFront } from "mock-cloudfront";
 import { deploy } from "./deploy.mjs";
 
+// Under Node 20, the SDK would print a warning between the steps.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 const runtime = "cloudfront-js-2.0";
 const read = (name) => readFileSync(new URL(`./functions/${name}.js`, import.meta.url), "utf8");
 
