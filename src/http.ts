@@ -3,9 +3,10 @@ import { createRequestHandler, type RequestHandler } from "./adapters/http/reque
 import { startListening } from "./adapters/http/server.ts";
 import { createSignatureCheck } from "./adapters/http/signature.ts";
 import { backendKey } from "./core/backend.ts";
-import { formatValue, MockCloudFrontError } from "./core/errors.ts";
+import { MockCloudFrontError } from "./core/errors.ts";
 import { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
 import type { MockCloudFrontOptions } from "./options.ts";
+import { formatValue } from "./values/format-value.ts";
 
 export type { RequestHandler };
 

@@ -26,6 +26,7 @@ export type { PendingFault } from "./faults/pending-faults.ts";
 export type { PlannableError } from "./faults/planned-error.ts";
 export { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
 export type { CoverageOptions, MockCloudFrontOptions } from "./options.ts";
+export type { FunctionExecutor } from "./runtime/executor.ts";
 export { type Scenario, scenarios } from "./scenarios.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export {
@@ -38,7 +39,7 @@ export {
 export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
 export type { DistributionSeed, SeededDistribution } from "./services/distributions/seed-distribution.ts";
-export type { FunctionExecutor, FunctionSeed, SeededFunction } from "./services/functions/index.ts";
+export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";
 export { builtinServices } from "./services/index.ts";

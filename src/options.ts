@@ -1,19 +1,17 @@
 import type { RetryDelay } from "./adapters/http/intercepted-client.ts";
 import type { ClientTarget } from "./adapters/interception.ts";
 import type { BackendOptions } from "./core/backend.ts";
-import { formatValue, MockCloudFrontError } from "./core/errors.ts";
+import { MockCloudFrontError } from "./core/errors.ts";
 import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
+import { createCountingExecutor } from "./runtime/edge-coverage/counting-executor.ts";
+import { createFileFinder, findMissingFiles } from "./runtime/edge-coverage/covered-files.ts";
+import { type FunctionExecutor, findExecutorProblem, quickJs } from "./runtime/executor.ts";
 import { cloudFront, findKeyValueStoreClient, getClientKind } from "./sdk/service-api.ts";
-import {
-  codeMatcher,
-  countingExecutor,
-  type FunctionExecutor,
-  findMissing,
-  quickJs,
-} from "./services/functions/index.ts";
 import { builtinServices } from "./services/index.ts";
+import { isObject } from "./values/is-object.ts";
+import { findOptionProblem, type OptionRules } from "./values/validate-options.ts";
 
 /** Options of `mockCloudFront()`. All are optional. */
 export interface MockCloudFrontOptions {
@@ -100,6 +98,10 @@ export interface ResolvedOptions extends BackendOptions {
  * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value
  */
 export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions {
+  const problem = findOptionProblem(options, rules);
+  if (problem !== undefined) {
+    throw new MockCloudFrontError("INVALID_OPTION", problem);
+  }
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const resolved: ResolvedOptions = {
     intercept: "send",
@@ -117,21 +119,9 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     ...given,
     clients: options.clients ?? defaultClients(),
   };
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(defects, name)) {
-      throw invalid(`There is no option "${name}". The options are: ${Object.keys(defects).join(", ")}.`);
-    }
-  }
-  for (const [name, defectOf] of Object.entries(defects)) {
-    const value = resolved[name as keyof ResolvedOptions];
-    const advice = defectOf(value as never);
-    if (advice) {
-      throw invalid(`The option ${name} is ${formatValue(value)}; give ${advice}.`);
-    }
-  }
   const { coverage, executor = quickJs } = resolved;
   return coverage
-    ? { ...resolved, executor: countingExecutor(executor, codeMatcher(coverage.files)) }
+    ? { ...resolved, executor: createCountingExecutor(executor, createFileFinder(coverage.files)) }
     : resolved;
 }
 
@@ -140,54 +130,42 @@ function defaultClients(): readonly ClientTarget[] {
   return [cloudFront.sdk.CloudFrontClient, ...(keyValueStoreClient ? [keyValueStoreClient] : [])];
 }
 
-/** Per option: what to give instead, where a value is of no use. What has checks of its own is not checked here. */
-const defects: { [K in keyof ResolvedOptions]-?: (value: ResolvedOptions[K]) => string | undefined | false } =
-  {
-    clients: (clients) =>
-      !(Array.isArray(clients) && clients.every(isClient)) &&
-      "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes: [client]",
-    intercept: (door) => door !== "send" && door !== "http" && '"send" or "http"',
-    retryDelay: (delay) => delay !== "none" && delay !== "real" && '"none" or "real"',
-    accountId: (id) =>
-      !(typeof id === "string" && /^\d{12}$/.test(id)) && 'twelve digits in quotes: "123456789012"',
-    quotas: (quotas) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
-    codeCheck: (mode) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
-    propagation: () => undefined,
-    objects: (objects) =>
-      !(isObject(objects) && Object.values(objects).every((text) => typeof text === "string")) &&
-      'texts by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',
-    executor: (executor) =>
-      executor !== undefined &&
-      typeof executor?.run !== "function" &&
-      "an object with a name and a run method: { name, run(input) }",
-    coverage: (coverage) => coverage !== undefined && defectOfCoverage(coverage),
-    services: (services) =>
-      !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
-      "a list of services: [...builtinServices, defineService(...)]",
-    now: (now) => typeof now !== "function" && "a function that returns a Date: () => new Date()",
-    randomSeed: (seed) => !Number.isInteger(seed) && "a whole number",
-  };
+/** Rules of the values; `propagation` and the single quotas are checked where they are used. */
+const rules: OptionRules<MockCloudFrontOptions> = {
+  clients: (clients: unknown) =>
+    !(Array.isArray(clients) && clients.every(isClient)) &&
+    "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes: [client]",
+  intercept: (mode: unknown) => mode !== "send" && mode !== "http" && '"send" or "http"',
+  retryDelay: (delay: unknown) => delay !== "none" && delay !== "real" && '"none" or "real"',
+  accountId: (id: unknown) =>
+    !(typeof id === "string" && /^\d{12}$/.test(id)) && 'twelve digits in quotes: "123456789012"',
+  quotas: (quotas: unknown) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
+  codeCheck: (mode: unknown) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
+  propagation: () => undefined,
+  objects: (objects: unknown) =>
+    !(isObject(objects) && Object.values(objects).every((text) => typeof text === "string")) &&
+    'strings by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',
+  executor: findExecutorProblem,
+  coverage: findCoverageProblem,
+  services: (services: unknown) =>
+    !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
+    "a list of services: [...builtinServices, defineService(...)]",
+  now: (now: unknown) => typeof now !== "function" && "a function that returns a Date: () => new Date()",
+  randomSeed: (seed: unknown) => !Number.isInteger(seed) && "a whole number",
+};
 
-function defectOfCoverage(coverage: CoverageOptions): string | false {
-  const files: unknown = coverage?.files;
+function findCoverageProblem(coverage: unknown): string | false {
+  const files = isObject(coverage) ? coverage.files : undefined;
   if (!(Array.isArray(files) && files.every((file) => typeof file === "string"))) {
     return 'the files to count: { files: ["functions"] }';
   }
-  const [missing] = findMissing(files);
+  const [missing] = findMissingFiles(files);
   return (
     missing !== undefined &&
-    `files that are there, or folders with JavaScript (globs are not read): ${missing} is neither`
+    `existing files, or folders with JavaScript (globs are not read): ${missing} is neither`
   );
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null;
-}
-
 function isClient(target: unknown): boolean {
-  return (typeof target === "function" || isObject(target)) && getClientKind(target as object) !== undefined;
-}
-
-function invalid(message: string): MockCloudFrontError {
-  return new MockCloudFrontError("INVALID_OPTION", message);
+  return (typeof target === "function" || isObject(target)) && getClientKind(target) !== undefined;
 }

@@ -1,6 +1,5 @@
 /**
- * The language of CloudFront Functions: what the two runtimes accept, how they word a refusal, and the events that
- * functions run on.
+ * Checks and runs the code of CloudFront Functions under both runtimes, and creates the events to run it on.
  *
  * @module
  */

@@ -63,7 +63,7 @@ describe("are refused", () => {
         name: "MockCloudFrontError",
         code: "INVALID_OPTION",
         message: expect.stringMatching(
-          /^There is no option "account"\. The options are: clients, intercept, retryDelay, accountId, /,
+          /^There is no option "account"\. Did you mean "accountId"\? The options are: clients, intercept, retryDelay, accountId, /,
         ),
       }),
     );
@@ -80,8 +80,8 @@ describe("are refused", () => {
     ["accountId", "123456789012\n", "give twelve digits"],
     ["codeCheck", "off", 'is "off"; give "strict" or "service"'],
     ["codeCheck", true, 'is true; give "strict" or "service"'],
-    ["objects", "text", 'is "text"; give texts by bucket and key'],
-    ["objects", { "bucket/key": Buffer.from("") }, "give texts by bucket and key"],
+    ["objects", "text", 'is "text"; give strings by bucket and key'],
+    ["objects", { "bucket/key": Buffer.from("") }, "give strings by bucket and key"],
     ["coverage", true, 'is true; give the files to count: { files: ["functions"] }'],
     ["coverage", null, "is null; give the files to count"],
     ["coverage", { files: "functions" }, "give the files to count"],
@@ -89,7 +89,7 @@ describe("are refused", () => {
     [
       "coverage",
       { files: ["src", "gone.js"] },
-      `there, or folders with JavaScript (globs are not read): ${resolve("gone.js")} is neither`,
+      `existing files, or folders with JavaScript (globs are not read): ${resolve("gone.js")} is neither`,
     ],
     ["coverage", { files: ["docs/recipes"] }, "docs/recipes is neither"],
     ["now", new Date(0), "give a function that returns a Date"],

@@ -1,4 +1,5 @@
 import type { StaticOperationSchema } from "@smithy/types";
+import type { FunctionExecutor } from "../runtime/executor.ts";
 import { getOperationId, getOperationName, type OperationId } from "../sdk/operation.ts";
 import { getClientKindOfOperation } from "../sdk/service-api.ts";
 import { CallLog } from "./call-log.ts";
@@ -19,7 +20,7 @@ export interface BackendOptions {
   readonly objects: Readonly<Record<string, string>>;
   readonly now: () => Date;
   readonly randomSeed: number;
-  readonly executor?: unknown;
+  readonly executor?: FunctionExecutor | undefined;
 }
 
 export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation">>;

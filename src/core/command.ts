@@ -1,6 +1,7 @@
 import type { StaticOperationSchema } from "@smithy/types";
 import { findCommandSchema } from "../sdk/operation.ts";
-import { formatValue, MockCloudFrontError } from "./errors.ts";
+import { formatValue } from "../values/format-value.ts";
+import { MockCloudFrontError } from "./errors.ts";
 
 /**
  * Returns the schema of a command class.

@@ -1,3 +1,4 @@
+import type { FunctionExecutor } from "../runtime/executor.ts";
 import type { Deployments } from "./propagation.ts";
 import type { Quotas } from "./quotas.ts";
 import type { SeededRandom } from "./seeded-random.ts";
@@ -21,8 +22,8 @@ export interface Environment {
   readonly objects: Readonly<Record<string, string>>;
   /** `"strict"` rejects code that the runtime cannot run at upload, `"service"` only when it runs. */
   readonly codeCheck: "strict" | "service";
-  /** What runs function code, where the mock was given its own. The family that runs code knows what it is. */
-  readonly executor: unknown;
+  /** The engine that runs function code, if the mock was given its own. */
+  readonly executor: FunctionExecutor | undefined;
 }
 
 /** Everything that a handler may depend on. Handlers read no globals. */

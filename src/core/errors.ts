@@ -1,4 +1,3 @@
-import { inspect } from "node:util";
 import type { StaticOperationSchema } from "@smithy/types";
 import { getOperationName } from "../sdk/operation.ts";
 
@@ -57,29 +56,6 @@ export class MockCloudFrontError extends Error {
     super(message);
     this.code = code;
   }
-}
-
-/** Formats a value for an error message. */
-export function formatValue(value: unknown): string {
-  if (typeof value === "function") {
-    return "a function";
-  }
-  if (typeof value === "string") {
-    return JSON.stringify(value);
-  }
-  if (isInstance(value)) {
-    return `an object of the class ${value.constructor.name}`;
-  }
-  return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, colors: false });
-}
-
-/** Returns true for instances of user-defined classes. Such objects, for example SDK clients, are too large to print. */
-function isInstance(value: unknown): value is object {
-  if (typeof value !== "object" || value === null) {
-    return false;
-  }
-  const owner: unknown = value.constructor;
-  return typeof owner === "function" && !(owner.name in globalThis);
 }
 
 /**

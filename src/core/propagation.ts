@@ -1,4 +1,5 @@
-import { formatValue, MockCloudFrontError } from "./errors.ts";
+import { formatValue } from "../values/format-value.ts";
+import { MockCloudFrontError } from "./errors.ts";
 
 /**
  * The time at which a pending state (`IN_PROGRESS`, `InProgress`, `PROVISIONING`) ends. The response to the write

@@ -1,4 +1,5 @@
-import { formatValue, MockCloudFrontError } from "./errors.ts";
+import { formatValue } from "../values/format-value.ts";
+import { MockCloudFrontError } from "./errors.ts";
 
 /**
  * The service's quotas. Sizes are in bytes. The `quotas` option overrides any of them for one mock.

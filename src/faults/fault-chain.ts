@@ -1,5 +1,5 @@
-import { formatValue } from "../core/errors.ts";
 import type { FaultContext } from "../core/pipeline.ts";
+import { formatValue } from "../values/format-value.ts";
 import { createConnectionResetError } from "./connection-reset.ts";
 import type { FaultScope, FaultSpec } from "./fault-rule.ts";
 import { invalidFaultError, type PlannableError, resolvePlannedError } from "./planned-error.ts";

@@ -1,4 +1,6 @@
 import { types } from "node:util";
+import { isPlainObject } from "../values/is-object.ts";
+import { toBytes } from "../values/to-bytes.ts";
 
 /** A partial input, at any depth. */
 export type InputPattern<T> = T extends Uint8Array | Date | readonly unknown[]
@@ -13,7 +15,7 @@ export type InputPattern<T> = T extends Uint8Array | Date | readonly unknown[]
  * and of test runners (`expect.stringContaining`).
  */
 export function matchesInput(actual: unknown, pattern: unknown): boolean {
-  if (!isPlainObject(pattern)) {
+  if (!isPattern(pattern)) {
     return isEqual(actual, pattern);
   }
   const matcher = findMatcher(pattern);
@@ -29,14 +31,14 @@ export function matchesInput(actual: unknown, pattern: unknown): boolean {
 }
 
 function isEqual(actual: unknown, expected: unknown): boolean {
-  if (isPlainObject(expected)) {
+  if (isPattern(expected)) {
     const matcher = findMatcher(expected);
     if (matcher) {
       return matcher(actual);
     }
     const keys = Object.keys(expected);
     return (
-      isPlainObject(actual) &&
+      isPattern(actual) &&
       keys.length === Object.keys(actual).length &&
       keys.every((key) => key in actual && isEqual(actual[key], expected[key]))
     );
@@ -57,13 +59,9 @@ function isEqual(actual: unknown, expected: unknown): boolean {
   return Object.is(actual, expected);
 }
 
-function toBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
-}
-
-/** Returns true for plain objects and matchers. Compares the tag, because under jest an object may come from another realm. */
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === "[object Object]" || findMatcher(value) !== undefined;
+/** Returns true for plain objects and for the matchers of sinon and the test runners. */
+function isPattern(value: unknown): value is Record<string, unknown> {
+  return isPlainObject(value) || findMatcher(value) !== undefined;
 }
 
 type Matcher = (actual: unknown) => boolean;

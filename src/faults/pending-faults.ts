@@ -1,5 +1,5 @@
-import { formatValue } from "../core/errors.ts";
 import { getOperationName } from "../sdk/operation.ts";
+import { formatValue } from "../values/format-value.ts";
 import type { FaultRule } from "./fault-rule.ts";
 
 /** A planned fault that calls have not used up. */

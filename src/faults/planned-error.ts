@@ -1,8 +1,9 @@
 import { types } from "node:util";
 import type { StaticOperationSchema } from "@smithy/types";
-import { formatValue, MockCloudFrontError } from "../core/errors.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
 import type { FaultContext } from "../core/pipeline.ts";
 import { getOperationId, getOperationName } from "../sdk/operation.ts";
+import { formatValue } from "../values/format-value.ts";
 import { createNamedError, type ErrorName, generalErrorNames, isGeneralError } from "./named-errors.ts";
 import { getOperationErrors, listModeledErrors } from "./operation-errors.ts";
 

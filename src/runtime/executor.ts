@@ -1,10 +1,12 @@
+import { isObject } from "../values/is-object.ts";
 import { runCode } from "./run/run-code.ts";
 import type { RunInput } from "./run/run-input.ts";
 import type { RunReport } from "./run/run-report.ts";
 
 /**
- * What runs a function's code: text in, text out, synchronous, and never an exception for what the code does wrong.
- * The code has passed the check of its syntax, the event is valid; the value that comes back is checked behind it.
+ * An engine that runs a function's code, synchronously and from text to text. It reports what the code does wrong and
+ * throws no exception for it. The code has passed the syntax check and the event is valid; the returned value is
+ * checked afterwards.
  *
  * @example
  * import { type FunctionExecutor, mockCloudFront } from "mock-cloudfront";
@@ -21,11 +23,19 @@ import type { RunReport } from "./run/run-report.ts";
  * const cloudfront = mockCloudFront({ executor: noEngine });
  */
 export interface FunctionExecutor {
-  /** For messages. */
+  /** The name that messages give the executor. */
   readonly name: string;
-  /** One run of a function's code on one event. */
+  /** Runs a function's code on one event. */
   run(input: RunInput): RunReport;
 }
 
 /** The engine of this package. */
 export const quickJs: FunctionExecutor = { name: "quickjs-metered", run: runCode };
+
+/** Returns what to give instead of a value that is not an executor, or false for an executor. */
+export function findExecutorProblem(executor: unknown): string | false {
+  return (
+    !(isObject(executor) && typeof executor.run === "function") &&
+    "an object with a name and a run method: { name, run(input) }"
+  );
+}

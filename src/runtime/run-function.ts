@@ -1,27 +1,33 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { formatValue } from "../values/format-value.ts";
 import { decodeCode } from "./check/decode-code.ts";
-import { countingExecutor } from "./edge-coverage/counting-executor.ts";
+import { createCountingExecutor } from "./edge-coverage/counting-executor.ts";
 import { readCode } from "./edge-coverage/covered-files.ts";
 import type { ViewerEvent } from "./event/event.ts";
-import { parseEvent } from "./event/parse-event.ts";
 import { type FunctionExecutor, quickJs } from "./executor.ts";
-import type { StoreContents, Stores } from "./run/run-input.ts";
-import { type RunFunctionOptions, requireRunOptions } from "./run-options.ts";
-import { answerTest, type TestAnswer } from "./test-answer.ts";
+import type { StoreContents } from "./run/run-input.ts";
+import { assertRunOptions, type RunFunctionOptions } from "./run-options.ts";
+import {
+  InvalidEventError,
+  type Stores,
+  type TestInput,
+  type TestResult,
+  testFunction,
+} from "./test-function.ts";
 
-/** What TestFunction would answer, without a service in between. */
-export type RunResult = TestAnswer;
+/** The result of {@link runFunction}: what TestFunction would return. */
+export type RunResult = TestResult;
 
 /**
- * Runs a function's code on an event, sealed off from this process, and says what TestFunction would say. What goes
- * wrong in the function is in the result (`errorMessage`), as it is in the service's answer.
+ * Runs a function's code on an event, isolated from this process, and returns what TestFunction would return. An error
+ * inside the function is part of the result (`errorMessage`), as it is in the service's output.
  *
  * @param code the function's source, as it is uploaded
  * @param event a whole event: `viewerRequest()` and `viewerResponse()` make one
- * @throws TypeError for an event that the service would not take, code that is neither text nor bytes, options
- * without use, and a `file` that is not there or holds another text. Error where `file` is given and coverage cannot be
- * counted: istanbul is not installed or cannot read the code, or vitest collects coverage by V8.
+ * @throws TypeError for an event that the service would not accept, code that is neither a string nor bytes, invalid
+ * options, and a `file` that does not exist or has other contents. Error if `file` is given and coverage cannot be
+ * counted: istanbul is not installed or cannot parse the code, or vitest collects coverage by V8.
  * @example
  * import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
  *
@@ -34,31 +40,37 @@ export async function runFunction(
   event: ViewerEvent,
   options: RunFunctionOptions = {},
 ): Promise<RunResult> {
-  requireRunOptions(options);
+  assertRunOptions(options);
   const { runtime = "cloudfront-js-2.0", now = new Date(), randomSeed = 1 } = options;
   const { keyValueStore, edgeLocation, distributionTenant } = options;
-  const parsed = parseEvent(JSON.stringify(event) ?? "undefined");
-  if (parsed.kind === "refused") {
-    throw new TypeError(
-      `runFunction: the event is not valid: ${parsed.reasons.join("; ")}. viewerRequest() and viewerResponse() make valid ones.`,
-    );
-  }
-  const text = textOf(code);
+  const text = toText(code);
   const input = {
     code: text,
     runtime,
-    event: parsed.event,
-    eventJson: parsed.json,
+    eventObject: JSON.stringify(event) ?? "undefined",
     nowMs: now.getTime(),
     randomSeed,
     ...(edgeLocation && { edgeLocation }),
     ...(distributionTenant && { distributionTenant }),
-    ...(keyValueStore && { stores: oneStore(keyValueStore, now) }),
+    ...(keyValueStore && { stores: createStores(keyValueStore, now) }),
   };
-  return answerTest(input, executorOf(text, options));
+  return runTest(input, selectExecutor(text, options));
 }
 
-function executorOf(code: string, { executor = quickJs, file }: RunFunctionOptions): FunctionExecutor {
+function runTest(input: TestInput, executor: FunctionExecutor): TestResult {
+  try {
+    return testFunction(input, executor);
+  } catch (error) {
+    if (error instanceof InvalidEventError) {
+      throw new TypeError(
+        `runFunction: the event is not valid: ${error.reasons.join("; ")}. viewerRequest() and viewerResponse() make valid ones.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function selectExecutor(code: string, { executor = quickJs, file }: RunFunctionOptions): FunctionExecutor {
   if (file === undefined) {
     return executor;
   }
@@ -66,35 +78,33 @@ function executorOf(code: string, { executor = quickJs, file }: RunFunctionOptio
   if (!existsSync(path)) {
     throw new TypeError(`runFunction: the option file is ${file}; there is no ${path}`);
   }
-  const differs = firstDifference(code, readCode(path));
-  if (differs !== undefined) {
+  const line = findDifferentLine(code, readCode(path));
+  if (line !== undefined) {
     throw new TypeError(
-      `runFunction: the code is not the text of ${file}, from which it differs in line ${differs}; its coverage would be told of the wrong lines. Give the file's text as it is, or leave the option file out.`,
+      `runFunction: the code is not the text of ${file}, from which it differs in line ${line}; its coverage would count the wrong lines. Give the file's text unchanged, or leave the option file out.`,
     );
   }
-  return countingExecutor(executor, () => realpathSync(path));
+  return createCountingExecutor(executor, () => realpathSync(path));
 }
 
-function firstDifference(code: string, text: string): number | undefined {
-  if (code === text) {
+function findDifferentLine(code: string, expected: string): number | undefined {
+  if (code === expected) {
     return undefined;
   }
-  const [given, expected] = [code.split("\n"), text.split("\n")];
-  const at = given.findIndex((line, i) => line !== expected[i]);
-  return (at === -1 ? given.length : at) + 1;
+  const [lines, expectedLines] = [code.split("\n"), expected.split("\n")];
+  const index = lines.findIndex((line, i) => line !== expectedLines[i]);
+  return (index === -1 ? lines.length : index) + 1;
 }
 
-function textOf(code: unknown): string {
-  if (typeof code === "string") {
-    return code;
-  }
-  if (ArrayBuffer.isView(code)) {
+function toText(code: unknown): string {
+  if (typeof code === "string" || ArrayBuffer.isView(code)) {
     return decodeCode(code).text;
   }
-  throw new TypeError(`runFunction: the code must be text or bytes, and is ${String(code)}`);
+  throw new TypeError(`runFunction: the code must be a string or bytes, and is ${formatValue(code)}`);
 }
 
-function oneStore(items: Readonly<Record<string, string>>, now: Date): Stores {
+/** Creates the one store of a run, which `cf.kvs()` opens. */
+function createStores(items: Readonly<Record<string, string>>, now: Date): Stores {
   const contents: StoreContents = { items: new Map(Object.entries(items)), created: now, lastUpdated: now };
   const associated = "00000000-0000-4000-8000-000000000000";
   return { associated, read: (id) => (id === associated ? contents : undefined) };

@@ -1,4 +1,5 @@
 import type { HttpRequest, HttpResponse, StaticOperationSchema } from "@smithy/types";
+import { toBytes } from "../values/to-bytes.ts";
 import type { Sdk } from "./operation.ts";
 import type { ServiceApi } from "./service-api.ts";
 import { getShape } from "./shape.ts";
@@ -83,7 +84,7 @@ export class ServerProtocol {
     if (body === undefined || body === null) {
       delete headers["content-type"];
     }
-    return { headers, body: toBytes(body) };
+    return { headers, body: encodeBody(body) };
   }
 
   /** Swaps the roles of input and output in the two directions. */
@@ -105,12 +106,12 @@ const emptyBody = new Uint8Array();
 const unusedEndpoint = { protocol: "https:", hostname: "localhost", path: "/" };
 
 /** Converts a body, as a serializer or a client leaves it, to bytes. */
-export function toBytes(body: unknown): Uint8Array | undefined {
+export function encodeBody(body: unknown): Uint8Array | undefined {
   if (body === undefined || body === null) {
     return undefined;
   }
   if (ArrayBuffer.isView(body)) {
-    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    return toBytes(body);
   }
   return new TextEncoder().encode(String(body));
 }

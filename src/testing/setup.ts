@@ -1,6 +1,7 @@
-import { formatValue, MockCloudFrontError } from "../core/errors.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
 import { createDetachedMock, type MockCloudFront } from "../mock-cloudfront.ts";
 import type { MockCloudFrontOptions } from "../options.ts";
+import { formatValue } from "../values/format-value.ts";
 import { Lifecycle } from "./lifecycle.ts";
 
 /** Options of `setupCloudFront()`: those of `mockCloudFront()`, and `failOnPendingFaults`. */

@@ -3,20 +3,31 @@ import { codeOf, filesBelow, importsOf, isOurs, layerOf } from "./sources.ts";
 
 /** Which layers a layer may import. Imports run downwards only. A layer that no entry lists has no importers. */
 const allowedLayers: Readonly<Record<string, readonly string[]>> = {
-  sdk: ["sdk"],
-  runtime: ["runtime"],
-  core: ["core", "sdk"],
-  faults: ["faults", "core", "sdk"],
-  services: ["services", "runtime", "core", "sdk"],
-  adapters: ["adapters", "faults", "core", "sdk"],
-  "options.ts": ["adapters", "services", "runtime", "core", "sdk"],
-  "seed.ts": ["services", "core", "sdk"],
-  "mock-cloudfront.ts": ["options.ts", "seed.ts", "adapters", "faults", "services", "core", "sdk"],
-  "scenarios.ts": ["mock-cloudfront.ts", "faults", "services", "core", "sdk"],
+  values: ["values"],
+  sdk: ["sdk", "values"],
+  runtime: ["runtime", "values"],
+  core: ["core", "sdk", "runtime", "values"],
+  faults: ["faults", "core", "sdk", "values"],
+  services: ["services", "runtime", "core", "sdk", "values"],
+  adapters: ["adapters", "faults", "core", "sdk", "values"],
+  "options.ts": ["adapters", "services", "runtime", "core", "sdk", "values"],
+  "seed.ts": ["services", "core", "sdk", "values"],
+  "mock-cloudfront.ts": ["options.ts", "seed.ts", "adapters", "faults", "services", "core", "sdk", "values"],
+  "scenarios.ts": ["mock-cloudfront.ts", "faults", "services", "core", "sdk", "values"],
   "runtime.ts": ["runtime"],
-  "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core"],
-  testing: ["testing", "mock-cloudfront.ts", "options.ts", "services", "faults", "core", "sdk", "runtime.ts"],
-  cli: ["cli", "http.ts", "runtime.ts", "core"],
+  "http.ts": ["mock-cloudfront.ts", "options.ts", "adapters", "core", "values"],
+  testing: [
+    "testing",
+    "mock-cloudfront.ts",
+    "options.ts",
+    "services",
+    "faults",
+    "core",
+    "sdk",
+    "runtime.ts",
+    "values",
+  ],
+  cli: ["cli", "http.ts", "runtime.ts", "core", "values"],
   "cli.ts": ["cli"],
   "index.ts": [
     "seed.ts",
@@ -29,6 +40,7 @@ const allowedLayers: Readonly<Record<string, readonly string[]>> = {
     "faults",
     "core",
     "sdk",
+    "values",
   ],
 };
 
@@ -101,9 +113,11 @@ it("the matchers load no SDK client, parser, engine or test runner", () => {
   }
   expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
     "node:util",
-    "src/core/errors.ts",
-    "src/core/find-nearest.ts",
     "src/sdk/operation.ts",
+    "src/values/find-nearest.ts",
+    "src/values/format-value.ts",
+    "src/values/is-object.ts",
+    "src/values/to-bytes.ts",
   ]);
 });
 

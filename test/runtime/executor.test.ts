@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { quickJs } from "../../src/runtime/executor.ts";
 import { viewerRequest } from "../../src/runtime.ts";
 
-it("the package's own engine is one", () => {
+it("quickJs runs code on an event", () => {
   const report = quickJs.run({
     code: "function handler(event) { console.log('here'); return event.request; }",
     runtime: "cloudfront-js-2.0",

@@ -9,7 +9,7 @@ const couldNotRun =
   "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
 
 describe("runFunction", () => {
-  it("gives what the function returned, parsed and as the service writes it", async () => {
+  it("returns the output, parsed and as the service writes it", async () => {
     const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
     const result = await runFunction(code, viewerRequest({ uri: "/docs/", headers: {} }));
     expect(result.output).toMatchObject({ uri: "/docs/index.html", method: "GET" });
@@ -17,20 +17,20 @@ describe("runFunction", () => {
     expect(result.errorMessage).toBe("");
   });
 
-  it("gives a response as the output where the function made one", async () => {
+  it("returns a response that the function created as the output", async () => {
     const code = "function handler() { return { statusCode: 403, statusDescription: 'Forbidden' }; }";
     const { output } = await runFunction(code, viewerRequest());
     expect(output).toMatchObject({ statusCode: 403, cookies: {} });
   });
 
-  it("runs on a response", async () => {
+  it("takes a viewer-response event", async () => {
     const code =
       "function handler(event) { event.response.headers['x-a'] = { value: '1' }; return event.response; }";
     const { output } = await runFunction(code, viewerResponse());
     expect(output).toMatchObject({ headers: { "x-a": { value: "1" } } });
   });
 
-  it("does not touch the event that it was given", async () => {
+  it("does not change the event", async () => {
     const event = viewerRequest({ uri: "/a" });
     const before = structuredClone(event);
     await runFunction("function handler(event) { event.request.uri = '/b'; return event.request; }", event);
@@ -43,7 +43,7 @@ describe("runFunction", () => {
   });
 
   it.each(["cloudfront-js-1.0", "cloudfront-js-2.0"] as const)(
-    "sees a byte order mark in bytes as in text, under %s",
+    "handles a byte order mark in bytes as in a string, under %s",
     async (runtime) => {
       const code = `\uFEFF${passThrough}`;
       const [text, encoded] = [
@@ -58,13 +58,13 @@ describe("runFunction", () => {
   it.each([
     ["cloudfront-js-1.0", 'SyntaxError: Token "const" not supported in this version in 1'],
     ["cloudfront-js-2.0", ""],
-  ] as const)("runs as %s when asked to", async (runtime, refusal) => {
+  ] as const)("runs code as the option runtime says: %s", async (runtime, refusal) => {
     const code = "const suffix = 'x'; function handler(event) { return event.request; }";
     const { errorMessage } = await runFunction(code, viewerRequest(), { runtime });
     expect(errorMessage).toBe(refusal && couldNotRun + refusal);
   });
 
-  it("lets the function read the store that it is given", async () => {
+  it("lets the function read the key value store", async () => {
     const code = `import cf from 'cloudfront';
       async function handler(event) {
         const store = cf.kvs();
@@ -79,7 +79,7 @@ describe("runFunction", () => {
     expect(logs).toEqual(["false 1"]);
   });
 
-  it("stops the clock where it is told, and draws from the seed", async () => {
+  it("takes the time of the clock and the seed of Math.random", async () => {
     const code =
       "function handler(event) { console.log(new Date().toISOString() + ' ' + Math.random()); return event.request; }";
     const options = { now: new Date("2026-01-02T03:04:05.000Z"), randomSeed: 3 };
@@ -91,7 +91,7 @@ describe("runFunction", () => {
     expect(second.logs).toEqual(first.logs);
   });
 
-  it("tells where the function runs and for whom, when asked", async () => {
+  it("takes the edge location and the tenant", async () => {
     const code = `import cf from 'cloudfront';
       function handler(event) {
         console.log(cf.edgeLocation.name + ' ' + cf.distributionTenant.parameters.get('brand'));
@@ -104,7 +104,7 @@ describe("runFunction", () => {
     expect([logs, errorMessage]).toEqual([["FRA blue"], ""]);
   });
 
-  it("says what a run cost, the same each time", async () => {
+  it("returns the same utilization for the same run", async () => {
     const loop =
       "function handler(event) { var x = 0; for (var i = 0; i < 10000; i++) x += i; return event.request; }";
     const [light, heavy, again] = [
@@ -116,7 +116,7 @@ describe("runFunction", () => {
     expect(again.computeUtilization).toBe(heavy.computeUtilization);
   });
 
-  it("answers a failure, and runs the next function as if nothing had been", async () => {
+  it("returns a failure, which does not affect the next run", async () => {
     const before = await runFunction(passThrough, viewerRequest());
     const endless = await runFunction("function handler() { while (true) {} }", viewerRequest());
     expect(endless).toMatchObject({ output: undefined, functionOutput: "", computeUtilization: 100 });
@@ -125,17 +125,17 @@ describe("runFunction", () => {
   });
 });
 
-describe("runFunction refuses", () => {
+describe("runFunction rejects", () => {
   it.each([
-    ["an event that is none", passThrough, {}, {}, "the event is not valid: "],
+    ["an object that is not an event", passThrough, {}, {}, "the event is not valid: "],
     ["no event", passThrough, undefined, {}, "the event is not valid: "],
-    ["code that is none", 5, viewerRequest(), {}, "the code must be text or bytes, and is 5"],
+    ["code that is a number", 5, viewerRequest(), {}, "the code must be a string or bytes, and is 5"],
     [
       "a runtime that does not exist",
       passThrough,
       viewerRequest(),
       { runtime: "cloudfront-js-3.0" },
-      'the option runtime is \'cloudfront-js-3.0\'; give "cloudfront-js-1.0" or "cloudfront-js-2.0"',
+      'The option runtime is "cloudfront-js-3.0"; give "cloudfront-js-1.0" or "cloudfront-js-2.0"',
     ],
   ])("%s", async (_, code, event, options, message) => {
     const running = runFunction(code as never, event as never, options as never);
@@ -144,35 +144,35 @@ describe("runFunction refuses", () => {
   });
 });
 
-describe("runFunction refuses options without use:", () => {
+describe("runFunction rejects the options", () => {
   it.each<[options: unknown, message: string]>([
-    [{ now: new Date(Number.NaN) }, "the option now is Invalid Date; give a valid Date"],
+    [{ now: new Date(Number.NaN) }, "The option now is Invalid Date; give a valid Date"],
     [{ now: new Date(-1) }, "give a valid Date between 1970 and 2262"],
-    [{ now: 5 }, "the option now is 5"],
-    [{ randomSeed: Number.NaN }, "the option randomSeed is NaN; give a number"],
-    [{ keyValueStore: { a: 1 } }, "the option keyValueStore is { a: 1 }; give an object of texts"],
-    [{ keyValueStore: null }, "the option keyValueStore is null"],
-    [{ edgeLocation: "FRA" }, "the option edgeLocation is 'FRA'; give an object"],
-    [{ distributionTenant: { id: "a" } }, "the option distributionTenant is { id: 'a' }; give"],
-    [{ executor: {} }, "the option executor is {}; give an object with a name and a run method"],
-    [{ limits: { fuel: 1 } }, 'there is no option "limits". The options are: runtime, keyValueStore'],
-    [{ code: "x" }, 'there is no option "code"'],
-    [null, "the options are null; give an object"],
-    ["x", "the options are 'x'; give an object"],
-    [{ now: new Date(8.64e15) }, "the option now is +275760"],
+    [{ now: 5 }, "The option now is 5"],
+    [{ randomSeed: Number.NaN }, "The option randomSeed is NaN; give a number"],
+    [{ keyValueStore: { a: 1 } }, "The option keyValueStore is { a: 1 }; give an object of strings"],
+    [{ keyValueStore: null }, "The option keyValueStore is null"],
+    [{ edgeLocation: "FRA" }, 'The option edgeLocation is "FRA"; give an object'],
+    [{ distributionTenant: { id: "a" } }, "The option distributionTenant is { id: 'a' }; give"],
+    [{ executor: {} }, "The option executor is {}; give an object with a name and a run method"],
+    [{ limits: { fuel: 1 } }, 'There is no option "limits". The options are: runtime, keyValueStore'],
+    [{ code: "x" }, 'There is no option "code"'],
+    [null, "The options are null; give an object"],
+    ["x", 'The options are "x"; give an object'],
+    [{ now: new Date(8.64e15) }, "The option now is +275760"],
   ])("%o", async (options, message) => {
     const running = runFunction(passThrough, viewerRequest(), options as never);
     await expect(running).rejects.toThrow(TypeError);
     await expect(running).rejects.toThrow(message);
   });
 
-  it("takes undefined for an option that is left out", async () => {
+  it("but not undefined, which counts as left out", async () => {
     const options = { runtime: undefined, now: undefined, keyValueStore: undefined, executor: undefined };
     expect((await runFunction(passThrough, viewerRequest(), options as never)).errorMessage).toBe("");
   });
 });
 
-it("runs the code in the executor that it is given, and checks what comes back", async () => {
+it("runFunction runs the code in the option executor, and checks the returned value", async () => {
   const seen: string[] = [];
   const executor: FunctionExecutor = {
     name: "recording",
@@ -195,21 +195,21 @@ it("runs the code in the executor that it is given, and checks what comes back",
   });
 });
 
-describe("the engine as njs has it", () => {
+describe("runFunction behaves as njs and", () => {
   it("gives iterators of arrays no methods of their own", async () => {
     const code = "function handler(event) { console.log(String([].values().map)); return event.request; }";
     const { logs, errorMessage } = await runFunction(code, viewerRequest());
     expect([logs, errorMessage]).toEqual([["undefined"], ""]);
   });
 
-  it("lets test() forget lastIndex under 1.0", async () => {
+  it("resets lastIndex in test() under 1.0", async () => {
     const code =
       "function handler(event) { var r = /b/g; r.test('ab'); console.log(String(r.lastIndex)); return event.request; }";
     const { logs } = await runFunction(code, viewerRequest(), { runtime: "cloudfront-js-1.0" });
     expect(logs).toEqual(["0"]);
   });
 
-  it("holds custom headers against those of the request, also when the function deletes them first", async () => {
+  it("compares custom headers with those of the event, also if the function deletes them first", async () => {
     const code = `import cf from 'cloudfront';
       function handler(event) {
         delete event.request.headers['x-a'];
@@ -221,16 +221,16 @@ describe("the engine as njs has it", () => {
   });
 });
 
-describe("a returned value", () => {
+describe("runFunction rejects a returned value", () => {
   it.each([
     [
       "a tab in a changed query parameter",
       "event.request.querystring.q = { value: 'a\\tb' }; return event.request",
       {},
     ],
-    ["the whole event, wrapped by hand", "return { method: 'GET', request: {} }", {}],
+    ["an event and a method", "return { method: 'GET', request: {} }", {}],
     ["base64 that is cut short", "return { statusCode: 200, body: { encoding: 'base64', data: 'YQ' } }", {}],
-  ])("is refused: %s", async (_, body, overrides) => {
+  ])("with %s", async (_, body, overrides) => {
     const { errorMessage } = await runFunction(
       `function handler(event) { ${body}; }`,
       viewerRequest(overrides),
@@ -239,13 +239,13 @@ describe("a returned value", () => {
   });
 });
 
-describe("with the option file", () => {
+describe("runFunction with the option file", () => {
   const file = "docs/examples/functions/index-rewrite.js";
   const code = readFileSync(file, "utf8");
   beforeEach(() => collecting(byIstanbul));
   afterEach(stopCollecting);
 
-  it("counts what of the file ran", async () => {
+  it("counts the statements that ran", async () => {
     await runFunction(code, viewerRequest({ uri: "/docs/" }), { file });
     await runFunction(readFileSync(file), viewerRequest({ uri: "/docs" }), { file });
     const [branch, otherwise] = [
@@ -257,12 +257,12 @@ describe("with the option file", () => {
     });
   });
 
-  it("answers as without it", async () => {
+  it("returns the same result as without it", async () => {
     const event = viewerRequest({ uri: "/docs/" });
     expect(await runFunction(code, event, { file })).toEqual(await runFunction(code, event));
   });
 
-  it("counts nothing of code that its runtime refuses, which never runs", async () => {
+  it("counts nothing of code that its runtime rejects, which never runs", async () => {
     const modern = "docs/examples/functions/too-modern.js";
     await runFunction(readFileSync(modern), viewerRequest(), { file: modern });
     expect(collected()).toEqual({});
@@ -270,19 +270,19 @@ describe("with the option file", () => {
 
   it.each([
     [
-      "code that is not the file's text",
+      "code that differs from the file's text",
       `${code}\n`,
       file,
       /it differs in line \d+; .* Give the file's text/,
     ],
-    ["code that differs early", code.replace("handler", "main"), file, /it differs in line 2;/],
+    ["code that differs in line 2", code.replace("handler", "main"), file, /it differs in line 2;/],
     [
-      "a file that is not there",
+      "a file that does not exist",
       code,
       "functions/gone.js",
       /the option file is functions\/gone\.js; there is no \//,
     ],
-  ])("refuses %s", async (_, text, path, message) => {
+  ])("rejects %s", async (_, text, path, message) => {
     const running = runFunction(text, viewerRequest(), { file: path });
     await expect(running).rejects.toThrow(TypeError);
     await expect(running).rejects.toThrow(message);

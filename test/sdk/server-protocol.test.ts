@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { findRoute } from "../../src/adapters/http/router.ts";
 import { copy } from "../../src/sdk/copy.ts";
 import type { Sdk } from "../../src/sdk/operation.ts";
-import { getOperations, getServerProtocol, toBytes } from "../../src/sdk/server-protocol.ts";
+import { encodeBody, getOperations, getServerProtocol } from "../../src/sdk/server-protocol.ts";
 import { cloudFront, type ServiceApi } from "../../src/sdk/service-api.ts";
 import { getShape, type Shape } from "../../src/sdk/shape.ts";
 
@@ -88,7 +88,10 @@ describe.each(apis)("every operation of %s", (name, api, atLeast) => {
         return expect.fail(`no route for ${method} ${path}`);
       }
       expect(match.schema).toBe(schema);
-      const read = await getServerProtocol(api).readRequest(schema, { headers, body: toBytes(request.body) });
+      const read = await getServerProtocol(api).readRequest(schema, {
+        headers,
+        body: encodeBody(request.body),
+      });
       const elsewhere = shape.kind === "structure" ? shape.members : [];
       const labels = Object.fromEntries(
         Object.entries(match.labels).map(([k, v]) => [k, decodeURIComponent(v)]),

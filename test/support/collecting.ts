@@ -6,7 +6,7 @@ interface Worker {
 
 const variable = "__VITEST_COVERAGE__";
 
-/** Has vitest look as if it collected coverage of this kind and had none yet, until `stopCollecting`. */
+/** Makes vitest appear to collect coverage of this kind, with none collected yet, until `stopCollecting`. */
 export function collecting(coverage: { readonly enabled: boolean; readonly provider: string }): void {
   const name = "__vitest_worker__";
   const worker = (globalThis as unknown as Record<string, Worker>)[name] as Worker;
@@ -16,7 +16,7 @@ export function collecting(coverage: { readonly enabled: boolean; readonly provi
 
 export const byIstanbul = { enabled: true, provider: "istanbul" } as const;
 
-/** What would be reported, by the file's path: how often statements, functions and branches ran. */
+/** Returns the collected counts of statements, functions and branches, by file path. */
 export function collected(): Record<string, { s: number[]; f: number[]; b: number[][] }> {
   const files = (globalThis as unknown as Record<string, Record<string, Counts> | undefined>)
     .__VITEST_COVERAGE__;
@@ -35,7 +35,7 @@ interface Counts {
   readonly b: Record<string, number[]>;
 }
 
-/** What was there before `collecting`. */
+/** The globals before `collecting`. */
 export function stopCollecting(): void {
   vi.unstubAllGlobals();
 }

@@ -1,10 +1,11 @@
-import { formatValue, MockCloudFrontError } from "../../core/errors.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
 import type { FaultChain } from "../../faults/fault-chain.ts";
 import type { Faults } from "../../faults/faults.ts";
 import type { ErrorName } from "../../faults/named-errors.ts";
 import type { Sdk } from "../../sdk/operation.ts";
 import { getOperations } from "../../sdk/server-protocol.ts";
 import type { ServiceApi } from "../../sdk/service-api.ts";
+import { formatValue } from "../../values/format-value.ts";
 
 /** The JSON of a request that plans a fault: `{ operation?, input?, verb, error?, times?, ms?, rate? }`. */
 type FaultRequest = Readonly<Record<string, unknown>>;

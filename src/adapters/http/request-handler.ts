@@ -5,7 +5,7 @@ import type {
 } from "@smithy/types";
 import { createAbortError } from "../../core/abort.ts";
 import type { Backend } from "../../core/backend.ts";
-import { toBytes } from "../../sdk/server-protocol.ts";
+import { encodeBody } from "../../sdk/server-protocol.ts";
 import { loadProtocolsModule } from "../../sdk/smithy.ts";
 import { untilAborted } from "../abort.ts";
 import { dispatchRequest } from "./dispatch-request.ts";
@@ -62,7 +62,7 @@ export function createRequestHandler(
 
 function toHttpRequest({ method, path, query, headers, body }: SdkHttpRequest): HttpRequest {
   const fields = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-  return { method, path, query: query ?? {}, headers: Object.fromEntries(fields), body: toBytes(body) };
+  return { method, path, query: query ?? {}, headers: Object.fromEntries(fields), body: encodeBody(body) };
 }
 
 const emptyBody = new Uint8Array();

@@ -1,10 +1,10 @@
 import { sep } from "node:path";
 import { addCounts, type FileCoverage, type Instrumented } from "./instrument.ts";
 
-/** Where a test runner gathers coverage, or lets it be gathered by the code that it has instrumented. */
+/** The global variable in which a test runner, or its instrumented code, collects coverage. */
 export interface Collector {
   readonly variable: string;
-  /** How it writes a file's path. */
+  /** The separator in the file paths of the runner. */
   readonly separator: string;
 }
 
@@ -14,10 +14,10 @@ const istanbul: Collector = { variable: "__coverage__", separator: sep };
 const vitest: Collector = { variable: "__VITEST_COVERAGE__", separator: "/" };
 
 /**
- * Where coverage goes in this process: to vitest, or to whoever reads istanbul's variable, as jest and nyc do.
- * `undefined` under a vitest that collects none.
+ * Returns the collector of this process: that of vitest, or istanbul's variable, which jest and nyc read. Returns
+ * `undefined` if vitest collects no coverage.
  *
- * @throws Error under a vitest that collects what V8 counts, which knows of no function that runs elsewhere.
+ * @throws Error if vitest collects coverage by V8, which does not see functions that run in another engine.
  */
 export function findCollector(): Collector | undefined {
   const worker = globals.__vitest_worker__ as { config?: { coverage?: VitestCoverage } } | undefined;
@@ -30,7 +30,7 @@ export function findCollector(): Collector | undefined {
   }
   if (provider === "v8") {
     throw new Error(
-      'mock-cloudfront: coverage of functions needs coverage.provider "istanbul" in vitest\'s configuration, which has "v8": V8 does not see the engine that runs them.',
+      'mock-cloudfront: coverage of functions needs coverage.provider "istanbul" in vitest\'s configuration, which has "v8". V8 does not see the engine that runs them.',
     );
   }
   return vitest;
@@ -42,21 +42,21 @@ interface VitestCoverage {
 }
 
 /**
- * Adds what ran to what the runner has. The entry is one of our own: it is the path inside that a report joins by,
- * and the runner's own instrumented copy of the file would take the place of an entry under the bare path.
+ * Adds the counts of a run to the runner's coverage, under a key of our own. Reports join entries by the path inside
+ * them. An entry under the bare path would be replaced by the runner's own instrumented copy of the file.
  */
-export function collect(collector: Collector, instrumented: Instrumented, counts: Uint32Array): void {
+export function addCoverage(collector: Collector, instrumented: Instrumented, counts: Uint32Array): void {
   globals[collector.variable] ??= {};
   const files = globals[collector.variable] as Record<string, FileCoverage>;
   const path = instrumented.path.split(sep).join(collector.separator);
   const key = `${path}?mock-cloudfront`;
   const found = files[key];
-  // Where an edited file is run again in the same process, the counts of its former text fit no more.
-  const entry = found && found.hash === instrumented.hash ? found : { ...blankOf(instrumented), path };
+  // If a file was edited since its last run in this process, the counts of its previous text no longer apply.
+  const entry = found && found.hash === instrumented.hash ? found : { ...parseBlank(instrumented), path };
   addCounts(entry, counts);
   files[key] = entry;
 }
 
-function blankOf({ blank }: Instrumented): FileCoverage {
+function parseBlank({ blank }: Instrumented): FileCoverage {
   return JSON.parse(blank);
 }

@@ -2,18 +2,18 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { decodeCode } from "../check/decode-code.ts";
 
-/** The files among these that are not there, and the folders that hold no JavaScript. */
-export function findMissing(files: readonly string[]): string[] {
-  return files.map((file) => resolve(file)).filter((path) => filesAt(path).length === 0);
+/** Returns the paths that do not exist, and the folders that contain no JavaScript. */
+export function findMissingFiles(files: readonly string[]): string[] {
+  return files.map((file) => resolve(file)).filter((path) => listFiles(path).length === 0);
 }
 
 /**
- * Tells which of these files a function's code is: the first whose text it is, to the character. They are read when
- * this is first asked.
+ * Creates a function that returns the first of these files whose text equals a function's code. Reads the files at the
+ * first call.
  *
- * @param files files, and folders that stand for all JavaScript below them
+ * @param files paths of files, and of folders that stand for all JavaScript below them
  */
-export function codeMatcher(files: readonly string[]): (code: string) => string | undefined {
+export function createFileFinder(files: readonly string[]): (code: string) => string | undefined {
   let byText: Map<string, string> | undefined;
   return (code) => {
     byText ??= readFiles(files);
@@ -21,18 +21,18 @@ export function codeMatcher(files: readonly string[]): (code: string) => string 
   };
 }
 
-/** The text of a function's file, read as the service reads an upload. */
+/** Reads a function's file as the service reads an upload. */
 export function readCode(path: string): string {
   return decodeCode(readFileSync(path)).text;
 }
 
 function readFiles(files: readonly string[]): Map<string, string> {
-  const paths = files.flatMap((file) => filesAt(resolve(file)));
-  // Of two files with one text the first is meant, and of a map's entries the last one stays.
+  const paths = files.flatMap((file) => listFiles(resolve(file)));
+  // The first of two files with the same text is used, and a map keeps the last entry of a key.
   return new Map(paths.reverse().map((path) => [readCode(path), realpathSync(path)]));
 }
 
-function filesAt(path: string): string[] {
+function listFiles(path: string): string[] {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found?.isDirectory()) {
     return found ? [path] : [];

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { InstrumentedCode } from "../run/run-instrumented.ts";
 import { loadIstanbul } from "./istanbul.ts";
 
-/** What istanbul knows of a file: where statements, functions and branches are, and how often each ran. */
+/** istanbul's coverage of a file: the statements, functions and branches, and how often each ran. */
 export interface FileCoverage {
   readonly path: string;
   readonly statementMap: Readonly<Record<string, unknown>>;
@@ -11,66 +11,68 @@ export interface FileCoverage {
   readonly s: Record<string, number>;
   readonly f: Record<string, number>;
   readonly b: Record<string, number[]>;
-  /** Of the text that was instrumented. */
+  /** Hash of the instrumented text. */
   readonly hash?: string;
 }
 
 export interface Instrumented extends InstrumentedCode {
   readonly path: string;
-  /** Of the text that was instrumented. */
+  /** Hash of the instrumented text. */
   readonly hash: string;
-  /** The file's coverage as JSON text, with nothing counted yet. */
+  /** The file's coverage as JSON text, with all counts zero. */
   readonly blank: string;
 }
 
-const kept = new Map<string, Instrumented | undefined>();
+const cache = new Map<string, Instrumented | undefined>();
 
 /**
- * A function's code with istanbul's counters; `undefined` where the file asks to be ignored.
+ * Adds istanbul's counters to a function's code. Returns `undefined` if a comment in the file asks istanbul to ignore it.
  *
- * @throws Error where istanbul cannot read the code, or is not installed.
+ * @throws Error if istanbul cannot parse the code or is not installed.
  */
 export function instrument(code: string, path: string): Instrumented | undefined {
   const key = `${path}\n${code}`;
-  if (!kept.has(key)) {
-    kept.set(key, instrumentAnew(code, path));
+  if (!cache.has(key)) {
+    cache.set(key, createInstrumented(code, path));
   }
-  return kept.get(key);
+  return cache.get(key);
 }
 
 /**
- * istanbul's own function of the counters, at the top of the code. It carries all the file's maps, which would take
- * more of the function's memory than the function, and gives the counters to nobody who is not in the same realm.
+ * Matches istanbul's function for the counters, at the top of the code. The function contains all maps of the file,
+ * which need more memory than the user's function, and its counters are unreachable from another realm.
  */
-const ownCounters = /function (cov_\w+)\(\)[\s\S]*?\}\s*(?=\1\(\);)/;
+const countersPattern = /function (cov_\w+)\(\)[\s\S]*?\}\s*(?=\1\(\);)/;
 
-function instrumentAnew(code: string, path: string): Instrumented | undefined {
+function createInstrumented(code: string, path: string): Instrumented | undefined {
   const { text, coverage } = addCounters(code, path);
-  const [declaration, name] = ownCounters.exec(text) ?? [];
+  const [declaration, name] = countersPattern.exec(text) ?? [];
   if (declaration === undefined || name === undefined) {
     if (Object.keys(coverage.s).length === 0) {
       return undefined;
     }
-    throw new Error(`mock-cloudfront: this version of istanbul-lib-instrument is not known; 6.0 is.`);
+    throw new Error(
+      `mock-cloudfront: this version of istanbul-lib-instrument is not supported. Install version 6.0.`,
+    );
   }
   const hash = createHash("sha1").update(code).digest("hex");
   return {
-    // Counters by a name and not by a call: a loop that does little takes 7 times the fuel with them, and not 9.
+    // A variable instead of a call: counters make a short loop use 7 times the fuel, and a call 9 times.
     code: text.replace(declaration, () => "").replaceAll(`${name}()`, name),
-    ...countersOf(name, coverage),
+    ...formatCounters(name, coverage),
     path,
     hash,
     blank: JSON.stringify({ ...coverage, hash }),
   };
 }
 
-interface Counting {
+interface CodeWithCounters {
   readonly text: string;
   readonly coverage: FileCoverage;
 }
 
-/** Most code reads as a module and as a script; imports are in the one only, and some names in the other. */
-function addCounters(code: string, path: string): Counting {
+/** Parses code as a module, for its imports, or else as a script, which allows some more names. */
+function addCounters(code: string, path: string): CodeWithCounters {
   try {
     return addCountersTo(code, path, "module");
   } catch (asModule) {
@@ -78,18 +80,18 @@ function addCounters(code: string, path: string): Counting {
       return addCountersTo(code, path, "script");
     } catch {
       const { message } = asModule as Error;
-      throw new Error(`mock-cloudfront: istanbul cannot read ${path} to count its coverage: ${message}`, {
+      throw new Error(`mock-cloudfront: istanbul cannot parse ${path} to count its coverage: ${message}`, {
         cause: asModule,
       });
     }
   }
 }
 
-function addCountersTo(code: string, path: string, kind: "module" | "script"): Counting {
+function addCountersTo(code: string, path: string, kind: "module" | "script"): CodeWithCounters {
   const instrumenter = loadIstanbul().createInstrumenter({
     esModules: kind === "module",
     autoWrap: true,
-    // Else the code asks `new Function` for the global object, which the engine refuses.
+    // Otherwise the code calls `new Function` for the global object, which the engine does not have.
     coverageGlobalScopeFunc: false,
   });
   const text = instrumenter.instrumentSync(code, path);
@@ -97,10 +99,10 @@ function addCountersTo(code: string, path: string, kind: "module" | "script"): C
 }
 
 /**
- * The counters as one array, which the host finds: views of it are what the code counts in. Statements come first,
- * then functions, then the branches one by one.
+ * Formats the code that creates the counters: one array, which the host reads, and views of it for istanbul's code.
+ * Statements come first, then functions, then each branch.
  */
-function countersOf(name: string, { s, f, b }: FileCoverage): { counters: string; length: number } {
+function formatCounters(name: string, { s, f, b }: FileCoverage): { counters: string; length: number } {
   let length = 0;
   const view = (count: number): string => {
     length += count;
@@ -115,7 +117,7 @@ function countersOf(name: string, { s, f, b }: FileCoverage): { counters: string
   return { counters, length };
 }
 
-/** Adds what {@link InstrumentedCode} counted, in the order in which it counts. */
+/** Adds the counts of a run, in the order of {@link formatCounters}, to a file's coverage. */
 export function addCounts(coverage: FileCoverage, counts: Uint32Array): void {
   let at = 0;
   const next = () => counts[at++] ?? 0;

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 
 const instrumenterPackage = "istanbul-lib-instrument";
 
-/** What is used of the package, which is optional: its own types would be missed where it is not installed. */
+/** The part of istanbul-lib-instrument that is used. Its own types are absent if the optional package is. */
 export interface Istanbul {
   createInstrumenter(options: object): {
     instrumentSync(code: string, file: string): string;
@@ -13,9 +13,9 @@ export interface Istanbul {
 let loaded: Istanbul | undefined;
 
 /**
- * istanbul's instrumenter, loaded when a function's run is first counted: it brings babel.
+ * Returns istanbul's instrumenter. Loads it when the first run is counted, because it loads babel.
  *
- * @throws Error where it is not installed.
+ * @throws Error if the package is not installed.
  */
 export function loadIstanbul(): Istanbul {
   loaded ??= load();

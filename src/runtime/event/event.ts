@@ -1,65 +1,65 @@
 // The event as the AWS developer guide has it in "CloudFront Functions event structure".
 
-/** Where in a request's life a function runs. */
+/** The event that a function is associated with. */
 export type EventType = "viewer-request" | "viewer-response";
 
-/** One of several values of the same name. */
+/** One of several values with the same name. */
 export interface MultiValueItem {
   value: string;
-  /** Of a cookie in a response: `Secure; Path=/; Domain=example.com`, as one text. */
+  /** The attributes of a cookie in a response, as one string: `Secure; Path=/; Domain=example.com`. */
   attributes?: string;
 }
 
 /** The value of a header, a cookie or a query string parameter. */
 export interface ValueObject extends MultiValueItem {
-  /** Only where the name occurs more than once; the first of them is in `value`, too. */
+  /** All values, present only if the name occurs more than once. The first one is in `value` also. */
   multiValue?: MultiValueItem[];
 }
 
 /** Headers, cookies or query string parameters, by name. */
 export type ValueObjects = Record<string, ValueObject>;
 
-/** What a function is told of the distribution and the request that it runs for. */
+/** The distribution and the request that a function runs for. */
 export interface EventContext {
   eventType: EventType;
-  /** Of standard distributions only. */
+  /** The domain name of a standard distribution; absent for multi-tenant distributions. */
   distributionDomainName?: string;
-  /** The connection group's domain name; of multi-tenant distributions only. */
+  /** The domain name of the connection group; present for multi-tenant distributions only. */
   endpoint?: string;
   distributionId?: string;
   requestId?: string;
 }
 
-/** Who asks. */
+/** The client that sent the request. */
 export interface Viewer {
   ip: string;
 }
 
-/** The request as a function sees it, and gives it back. */
+/** The request as a function receives and returns it. */
 export interface ViewerRequest {
-  /** The one member that a function may not change. */
+  /** The HTTP method, which a function may not change. */
   method: string;
   uri: string;
   querystring: ValueObjects;
-  /** Names are in lower case. Cookies are not among them. */
+  /** Headers by lower-case name, without the cookies. */
   headers: ValueObjects;
   cookies: ValueObjects;
 }
 
-/** A body that a function sets. What the origin sent is never shown. */
+/** A body that a function sets. Functions cannot read the body that the origin sent. */
 export type ResponseBody = string | { encoding: "text" | "base64"; data: string };
 
-/** The response as a function sees it, and gives it back. */
+/** The response as a function receives and returns it. */
 export interface ViewerResponse {
   statusCode: number;
   statusDescription?: string;
-  /** Names are in lower case. Cookies are not among them. */
+  /** Headers by lower-case name, without the cookies. */
   headers: ValueObjects;
   cookies: ValueObjects;
   body?: ResponseBody;
 }
 
-/** What `handler` is called with at the event `viewer-request`. */
+/** The argument of `handler` for the event type `viewer-request`. */
 export interface ViewerRequestEvent {
   version: "1.0";
   context: EventContext & { eventType: "viewer-request" };
@@ -67,7 +67,7 @@ export interface ViewerRequestEvent {
   request: ViewerRequest;
 }
 
-/** What `handler` is called with at the event `viewer-response`. */
+/** The argument of `handler` for the event type `viewer-response`. */
 export interface ViewerResponseEvent {
   version: "1.0";
   context: EventContext & { eventType: "viewer-response" };
@@ -76,5 +76,5 @@ export interface ViewerResponseEvent {
   response: ViewerResponse;
 }
 
-/** What a function's `handler` is called with. */
+/** The argument of a function's `handler`. */
 export type ViewerEvent = ViewerRequestEvent | ViewerResponseEvent;

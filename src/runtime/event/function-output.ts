@@ -1,16 +1,16 @@
 import type { ResponseBody, ValueObject, ViewerRequest, ViewerResponse } from "./event.ts";
-import { inServiceOrder } from "./service-order.ts";
+import { sortAsService } from "./service-order.ts";
 
 /**
- * The JSON text that TestFunction answers as FunctionOutput: no whitespace, members in the service's order, only
- * members that the service knows.
+ * Formats a returned value as FunctionOutput of TestFunction: JSON text without whitespace, with the members that the
+ * service knows, in the service's order.
  *
- * seen: `cookies: {}` and `querystring: {}` where the function's value has none, and members of other names left out
- * (aws-samples/amazon-cloudfront-functions, 2021 to 2024). assumed: `headers: {}` likewise; a body written as a string
+ * seen: `cookies: {}` and `querystring: {}` if the function's value has none, and unknown members left out
+ * (aws-samples/amazon-cloudfront-functions, 2021 to 2024). assumed: `headers: {}` also; a body written as a string
  * stays a string.
  *
- * The order of query string parameters is the function's own. The service sends them on in it, which is how functions
- * sort them; the few outputs that were seen do not tell whether TestFunction shows it.
+ * Query string parameters keep the order of the function. The service forwards them in that order, which is how
+ * functions sort them. The few outputs that were seen do not show whether TestFunction keeps it.
  */
 export function toFunctionOutput(kind: "request", value: ViewerRequest): string;
 export function toFunctionOutput(kind: "response", value: ViewerResponse): string;
@@ -20,70 +20,72 @@ export function toFunctionOutput(
   value: ViewerRequest | ViewerResponse,
 ): string {
   const members =
-    kind === "request" ? requestMembers(value as ViewerRequest) : responseMembers(value as ViewerResponse);
-  return `{"${kind}":${ordered(members)}}`;
+    kind === "request"
+      ? formatRequestMembers(value as ViewerRequest)
+      : formatResponseMembers(value as ViewerResponse);
+  return `{"${kind}":${formatSorted(members)}}`;
 }
 
-/** JSON texts by member; undefined ones are not written. */
+/** JSON texts by member name. Members that are undefined are left out. */
 type Members = ReadonlyMap<string, string | undefined>;
 
-function requestMembers({ method, uri, querystring, headers, cookies }: ViewerRequest): Members {
+function formatRequestMembers({ method, uri, querystring, headers, cookies }: ViewerRequest): Members {
   return new Map([
-    ["method", text(method)],
-    ["uri", text(uri)],
-    ["querystring", written([...valueTexts(querystring)])],
-    ["headers", ordered(valueTexts(headers))],
-    ["cookies", ordered(valueTexts(cookies))],
+    ["method", formatString(method)],
+    ["uri", formatString(uri)],
+    ["querystring", formatMembers([...formatValues(querystring)])],
+    ["headers", formatSorted(formatValues(headers))],
+    ["cookies", formatSorted(formatValues(cookies))],
   ]);
 }
 
-function responseMembers(response: ViewerResponse): Members {
+function formatResponseMembers(response: ViewerResponse): Members {
   const { statusCode, statusDescription, headers, cookies, body } = response;
   return new Map([
     ["statusCode", JSON.stringify(statusCode)],
-    ["statusDescription", text(statusDescription)],
-    ["headers", ordered(valueTexts(headers))],
-    ["cookies", ordered(valueTexts(cookies))],
-    ["body", bodyText(body)],
+    ["statusDescription", formatString(statusDescription)],
+    ["headers", formatSorted(formatValues(headers))],
+    ["cookies", formatSorted(formatValues(cookies))],
+    ["body", formatBody(body)],
   ]);
 }
 
-function bodyText(body: ResponseBody | undefined): string | undefined {
+function formatBody(body: ResponseBody | undefined): string | undefined {
   if (typeof body !== "object") {
-    return text(body);
+    return formatString(body);
   }
-  return ordered(
+  return formatSorted(
     new Map([
-      ["encoding", text(body.encoding)],
-      ["data", text(body.data)],
+      ["encoding", formatString(body.encoding)],
+      ["data", formatString(body.data)],
     ]),
   );
 }
 
-function valueTexts(values: Record<string, ValueObject> | undefined): Map<string, string> {
-  return new Map(Object.entries(values ?? {}).map(([name, value]) => [name, valueText(value)]));
+function formatValues(values: Record<string, ValueObject> | undefined): Map<string, string> {
+  return new Map(Object.entries(values ?? {}).map(([name, value]) => [name, formatValueObject(value)]));
 }
 
-function valueText({ value, multiValue, attributes }: ValueObject): string {
-  return ordered(
+function formatValueObject({ value, multiValue, attributes }: ValueObject): string {
+  return formatSorted(
     new Map([
-      ["value", text(value)],
-      ["multiValue", multiValue && `[${multiValue.map(valueText).join(",")}]`],
-      ["attributes", text(attributes)],
+      ["value", formatString(value)],
+      ["multiValue", multiValue && `[${multiValue.map(formatValueObject).join(",")}]`],
+      ["attributes", formatString(attributes)],
     ]),
   );
 }
 
-function text(value: string | undefined): string | undefined {
+function formatString(value: string | undefined): string | undefined {
   return value === undefined ? undefined : JSON.stringify(value);
 }
 
-function ordered(members: Members): string {
+function formatSorted(members: Members): string {
   const present = [...members.keys()].filter((name) => members.get(name) !== undefined);
-  return written(inServiceOrder(present).map((name) => [name, members.get(name) as string]));
+  return formatMembers(sortAsService(present).map((name) => [name, members.get(name) as string]));
 }
 
-/** By hand: an object of JavaScript would put names that are numbers first. */
-function written(members: readonly (readonly [string, string])[]): string {
+/** Writes an object by hand, because a JavaScript object would move names that are integers to the front. */
+function formatMembers(members: readonly (readonly [string, string])[]): string {
   return `{${members.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
 }

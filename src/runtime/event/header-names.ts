@@ -1,5 +1,5 @@
 /**
- * Headers that are hidden from functions and that functions may not add; `*` stands for any ending.
+ * Headers that functions cannot read and may not add; `*` matches any ending.
  * AWS developer guide, "Restrictions on edge functions" (2025-11), "Disallowed headers".
  */
 export const disallowedHeaders: readonly string[] = [
@@ -34,26 +34,26 @@ export const disallowedHeaders: readonly string[] = [
 ];
 
 /**
- * Headers that functions may read, and neither add nor change, by what they are in.
- * The same page, "Read-only headers", CloudFront Functions; `Content-Length` and the like are read-only in responses
- * for Lambda@Edge alone.
+ * Headers that functions may read but neither add nor change, in requests and in responses.
+ * The same page, "Read-only headers", CloudFront Functions. `Content-Length` and similar headers of responses are
+ * read-only for Lambda@Edge only.
  */
 export const readOnlyHeaders: Readonly<Record<"request" | "response", readonly string[]>> = {
   request: ["cdn-loop", "content-length", "host", "transfer-encoding", "via"],
   response: ["warning", "via"],
 };
 
-/** Whether functions may not set a header of this name, which is in lower case. */
+/** Returns true if functions may not set the header with this lower-case name. */
 export function isDisallowedHeader(name: string): boolean {
   return disallowedHeaders.some((header) =>
     header.endsWith("*") ? name.startsWith(header.slice(0, -1)) : name === header,
   );
 }
 
-/** The header that has a member of its own in the event, `cookies`. */
+/** The header that an event carries in its member `cookies` instead. */
 export const cookieHeaders = { request: "cookie", response: "set-cookie" } as const;
 
-/** The first name that is not in lower case. */
+/** Returns the first header name that is not in lower case. */
 export function findUpperCaseName(headers: object): string | undefined {
   return Object.keys(headers).find((name) => name !== name.toLowerCase());
 }

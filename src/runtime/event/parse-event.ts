@@ -1,40 +1,32 @@
+import { formatBriefly } from "../../values/format-value.ts";
+import { isObject } from "../../values/is-object.ts";
 import type { EventType, ViewerEvent, ViewerResponseEvent } from "./event.ts";
 import { cookieHeaders, findUpperCaseName } from "./header-names.ts";
-import { bodyProblems, isObject, shown, textProblems, valueObjectsProblems } from "./value-problems.ts";
+import { findBodyProblems, findStringProblems, findValueProblems } from "./value-problems.ts";
 
-/** An event to run a function on, or what is wrong with it. */
+/** A parsed event, or the reasons why the text is not a valid one. */
 export type ParsedEvent =
   | {
       readonly kind: "event";
       readonly type: EventType;
-      /** The event with `querystring`, `headers` and `cookies` added where it lacks them. */
+      /** The event with empty `querystring`, `headers` and `cookies` added if it lacks them. */
       readonly event: ViewerEvent;
-      /** The same as JSON text, as the engine takes it. */
+      /** The event as JSON text, the input of the engine. */
       readonly json: string;
     }
   | {
-      readonly kind: "refused";
-      /** In words, such as `request.uri is missing`. */
+      readonly kind: "invalid";
+      /** Sentences such as `request.uri is missing`. */
       readonly reasons: readonly string[];
     };
 
 /**
- * seen: TestFunctionFailed with this text, and no reason, for an event that the service does not take
- * (a user's transcript, 2023-06)
- */
-export const invalidEventText = "The provided event object is not valid.";
-
-/** The service's text, and behind it ours: the reasons, which the service keeps to itself. */
-export function invalidEventMessage(reasons: readonly string[]): string {
-  return `${invalidEventText} ${reasons.join("; ")}`;
-}
-
-/**
- * Reads an event as TestFunction takes it. Its size is the caller's to check.
+ * Parses an event as TestFunction does. The caller checks the size.
  *
  * The guide says which members an event has and that `distributionDomainName`, `distributionId` and `requestId` may be
  * left out. seen: `querystring` and `cookies` may be left out too (aws-samples/amazon-cloudfront-functions,
- * enforce-domain-redirect, 2024-10). assumed: so may `headers` and `statusDescription`, and everything else may not.
+ * enforce-domain-redirect, 2024-10). assumed: `headers` and `statusDescription` are optional too, and every other member
+ * is required.
  */
 export function parseEvent(source: string | Uint8Array): ParsedEvent {
   let value: unknown;
@@ -43,106 +35,106 @@ export function parseEvent(source: string | Uint8Array): ParsedEvent {
       typeof source === "string" ? source : new TextDecoder("utf-8", { fatal: true }).decode(source);
     value = JSON.parse(text);
   } catch (error) {
-    return refused([notJson(error)]);
+    return invalid([describeParseError(error)]);
   }
-  const reasons = eventProblems(value);
+  const reasons = findEventProblems(value);
   if (reasons.length > 0) {
-    return refused(reasons);
+    return invalid(reasons);
   }
-  const event = completed(value as ViewerEvent);
+  const event = addMissingCollections(value as ViewerEvent);
   try {
     return { kind: "event", type: event.context.eventType, event, json: JSON.stringify(event) };
   } catch {
-    // The only way for what was parsed not to be written again: the stack ends.
-    return refused(["the event nests too deep"]);
+    // A parsed value fails to serialize only if it exhausts the stack.
+    return invalid(["the event is nested too deeply"]);
   }
 }
 
-function refused(reasons: readonly string[]): ParsedEvent {
-  return { kind: "refused", reasons };
+function invalid(reasons: readonly string[]): ParsedEvent {
+  return { kind: "invalid", reasons };
 }
 
-/** By name: under a test runner the error may come from another realm. */
-function notJson(error: unknown): string {
+/** Compares the name and not the class, because under jest the error may come from another realm. */
+function describeParseError(error: unknown): string {
   const { name, message } = error as Error;
   return name === "SyntaxError" ? `the event is not JSON: ${message}` : "the event is not UTF-8 text";
 }
 
-/** Everything that keeps a value from being an event, in words. */
-export function eventProblems(event: unknown): string[] {
+/** Returns every problem that makes a value an invalid event, as sentences. */
+export function findEventProblems(event: unknown): string[] {
   if (!isObject(event)) {
-    return [`the event must be an object, and is ${shown(event)}`];
+    return [`the event must be an object, and is ${formatBriefly(event)}`];
   }
   const { version, context, viewer, request, response } = event;
   const type = isObject(context) ? context.eventType : undefined;
   return [
-    ...(version === "1.0" ? [] : [missingOr(version, "version", 'must be "1.0"')]),
-    ...contextProblems(context),
-    ...viewerProblems(viewer),
-    ...requestProblems(request),
-    ...(type === "viewer-response" ? responseProblems(response) : []),
-    // assumed: the guide has no response in this type of event, and it mostly means a wrong type.
+    ...(version === "1.0" ? [] : [describeProblem(version, "version", 'must be "1.0"')]),
+    ...findContextProblems(context),
+    ...findViewerProblems(viewer),
+    ...findRequestProblems(request),
+    ...(type === "viewer-response" ? findResponseProblems(response) : []),
+    // assumed: the guide has no response in this type of event, so its presence mostly means a wrong eventType.
     ...(type === "viewer-request" && response !== undefined && response !== null
-      ? ['response is no part of a viewer-request event; leave it out, or make eventType "viewer-response"']
+      ? ['response is not part of a viewer-request event; leave it out, or make eventType "viewer-response"']
       : []),
   ];
 }
 
-function missingOr(value: unknown, path: string, rule: string): string {
-  return value === undefined ? `${path} is missing` : `${path} ${rule}, and is ${shown(value)}`;
+function describeProblem(value: unknown, path: string, rule: string): string {
+  return value === undefined ? `${path} is missing` : `${path} ${rule}, and is ${formatBriefly(value)}`;
 }
 
-function contextProblems(context: unknown): string[] {
+function findContextProblems(context: unknown): string[] {
   if (!isObject(context)) {
-    return [missingOr(context, "context", "must be an object")];
+    return [describeProblem(context, "context", "must be an object")];
   }
   const { eventType } = context;
   const known = eventType === "viewer-request" || eventType === "viewer-response";
   return [
     ...(known
       ? []
-      : [missingOr(eventType, "context.eventType", 'must be "viewer-request" or "viewer-response"')]),
+      : [describeProblem(eventType, "context.eventType", 'must be "viewer-request" or "viewer-response"')]),
     ...["distributionDomainName", "endpoint", "distributionId", "requestId"].flatMap((name) =>
-      textProblems(context[name], `context.${name}`),
+      findStringProblems(context[name], `context.${name}`),
     ),
   ];
 }
 
-function viewerProblems(viewer: unknown): string[] {
+function findViewerProblems(viewer: unknown): string[] {
   if (!isObject(viewer)) {
-    return [missingOr(viewer, "viewer", "must be an object")];
+    return [describeProblem(viewer, "viewer", "must be an object")];
   }
-  return nameProblems(viewer.ip, "viewer.ip");
+  return findNameProblems(viewer.ip, "viewer.ip");
 }
 
-function requestProblems(request: unknown): string[] {
+function findRequestProblems(request: unknown): string[] {
   if (!isObject(request)) {
-    return [missingOr(request, "request", "must be an object")];
+    return [describeProblem(request, "request", "must be an object")];
   }
   const { method, uri, querystring, headers, cookies } = request;
   const isPath = typeof uri === "string" && uri.startsWith("/");
   return [
-    ...nameProblems(method, "request.method"),
-    ...(isPath ? [] : [missingOr(uri, "request.uri", 'must begin with "/"')]),
-    ...valueObjectsProblems(querystring, "request.querystring"),
-    ...headersProblems(headers, "request"),
-    ...valueObjectsProblems(cookies, "request.cookies"),
+    ...findNameProblems(method, "request.method"),
+    ...(isPath ? [] : [describeProblem(uri, "request.uri", 'must begin with "/"')]),
+    ...findValueProblems(querystring, "request.querystring"),
+    ...findHeadersProblems(headers, "request"),
+    ...findValueProblems(cookies, "request.cookies"),
   ];
 }
 
-function responseProblems(response: unknown): string[] {
+function findResponseProblems(response: unknown): string[] {
   if (!isObject(response)) {
-    return [missingOr(response, "response", "must be an object")];
+    return [describeProblem(response, "response", "must be an object")];
   }
   const { statusCode, statusDescription, headers, cookies, body } = response;
   return [
     ...(isStatus(statusCode)
       ? []
-      : [missingOr(statusCode, "response.statusCode", "must be an integer from 100 to 599")]),
-    ...textProblems(statusDescription, "response.statusDescription"),
-    ...headersProblems(headers, "response"),
-    ...valueObjectsProblems(cookies, "response.cookies"),
-    ...bodyProblems(body, "response.body"),
+      : [describeProblem(statusCode, "response.statusCode", "must be an integer from 100 to 599")]),
+    ...findStringProblems(statusDescription, "response.statusDescription"),
+    ...findHeadersProblems(headers, "response"),
+    ...findValueProblems(cookies, "response.cookies"),
+    ...findBodyProblems(body, "response.body"),
   ];
 }
 
@@ -150,15 +142,15 @@ function isStatus(value: unknown): boolean {
   return Number.isInteger(value) && (value as number) >= 100 && (value as number) <= 599;
 }
 
-function nameProblems(value: unknown, path: string): string[] {
+function findNameProblems(value: unknown, path: string): string[] {
   return typeof value === "string" && value !== ""
     ? []
-    : [missingOr(value, path, "must be a string with something in it")];
+    : [describeProblem(value, path, "must be a string that is not empty")];
 }
 
-function headersProblems(headers: unknown, of: "request" | "response"): string[] {
+function findHeadersProblems(headers: unknown, of: "request" | "response"): string[] {
   const path = `${of}.headers`;
-  const problems = valueObjectsProblems(headers, path);
+  const problems = findValueProblems(headers, path);
   if (!isObject(headers)) {
     return problems;
   }
@@ -169,16 +161,17 @@ function headersProblems(headers: unknown, of: "request" | "response"): string[]
   // The guide: "The headers object doesn't contain" cookies; code that reads them there fails in production.
   const cookies = cookieHeaders[of];
   if (Object.hasOwn(headers, cookies)) {
-    problems.push(`${path} must not have "${cookies}"; put cookies into ${of}.cookies`);
+    problems.push(`${path} must not have "${cookies}"; put cookies in ${of}.cookies`);
   }
   return problems;
 }
 
 /**
- * seen: an event without `querystring` and `cookies` comes out with both as `{}`. The guide has `querystring` as
- * always there, so code may count on it.
+ * Adds empty collections for missing ones.
+ * seen: an event without `querystring` and `cookies` is returned with both as `{}`. In the guide, `querystring` is
+ * always present, so code may rely on it.
  */
-function completed(event: ViewerEvent): ViewerEvent {
+function addMissingCollections(event: ViewerEvent): ViewerEvent {
   const request = withCollections(event.request, ["querystring", "headers", "cookies"]);
   if (event.context.eventType === "viewer-request") {
     return { ...event, request } as ViewerEvent;

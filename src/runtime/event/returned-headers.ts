@@ -1,23 +1,25 @@
+import { formatBriefly } from "../../values/format-value.ts";
+import { isObject } from "../../values/is-object.ts";
 import type { ValueObject } from "./event.ts";
 import { cookieHeaders, findUpperCaseName, isDisallowedHeader, readOnlyHeaders } from "./header-names.ts";
-import { isObject, memberOf, shown, textsOf, valueObjectsProblems } from "./value-problems.ts";
+import { findValueProblems, formatPath, getStrings } from "./value-problems.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What the service refuses in returned headers; `before` are those of the event.
+ * Returns the problems for which the service rejects returned headers. `before` holds the headers of the event.
  *
- * What the function leaves as it was is never refused: an event copied from a live response has `x-cache` and the
- * like. A header that is gone is not refused either. AWS developer guide, "Test functions": "if your function deletes
- * a required header, the test will succeed because there isn't an issue with the code", and fails in production.
+ * Unchanged headers are always valid, because an event copied from a live response has `x-cache` and similar headers.
+ * A deleted header is valid too. AWS developer guide, "Test functions": "if your function deletes a required header,
+ * the test will succeed because there isn't an issue with the code". The function then fails in production.
  */
-export function returnedHeadersProblems(
+export function findReturnedHeadersProblems(
   headers: unknown,
   before: Values,
   kind: "request" | "response",
 ): string[] {
   const path = `${kind}.headers`;
-  const problems = valueObjectsProblems(headers, path);
+  const problems = findValueProblems(headers, path);
   if (problems.length > 0 || !isObject(headers)) {
     return problems;
   }
@@ -25,16 +27,16 @@ export function returnedHeadersProblems(
     // seen: this sentence, in a comment of a function's author
     return [`${path} must have header names in lower case`];
   }
-  return changedNames(headers, before).flatMap((name) => headerProblems(name, headers[name], kind));
+  return findChangedNames(headers, before).flatMap((name) => findHeaderProblems(name, headers[name], kind));
 }
 
 const token = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 
-function headerProblems(name: string, value: unknown, kind: "request" | "response"): string[] {
+function findHeaderProblems(name: string, value: unknown, kind: "request" | "response"): string[] {
   const path = `${kind}.headers`;
   const quoted = JSON.stringify(name);
   if (name === cookieHeaders[kind]) {
-    return [`${path} must not have ${quoted}; cookies belong into ${kind}.cookies`];
+    return [`${path} must not have ${quoted}; put cookies in ${kind}.cookies`];
   }
   if (isDisallowedHeader(name)) {
     return [`${path} must not add or change the disallowed header ${quoted}`];
@@ -42,59 +44,66 @@ function headerProblems(name: string, value: unknown, kind: "request" | "respons
   if (readOnlyHeaders[kind].includes(name)) {
     return [`${path} must not add or change the read-only header ${quoted}`];
   }
-  // assumed: what HTTP cannot carry is refused (RFC 9110, 5.1 and 5.5).
+  // assumed: the service rejects names and values that HTTP does not allow (RFC 9110, 5.1 and 5.5).
   if (!token.test(name)) {
     return [`${path} must have header names that HTTP allows, and has ${quoted}`];
   }
-  if (textsOf(value).some(hasControl)) {
-    return [`${memberOf(path, name)} must not have control characters in its value`];
+  if (getStrings(value).some(hasControlCharacter)) {
+    return [`${formatPath(path, name)} must not have control characters in its value`];
   }
   return [];
 }
 
-/** What the service refuses in returned cookies; assumed beyond their shape: what would end or split a cookie. */
-export function returnedCookiesProblems(
+/**
+ * Returns the problems for which the service rejects returned cookies.
+ * assumed: beyond the shape, the characters that would end or split a cookie.
+ */
+export function findReturnedCookiesProblems(
   cookies: unknown,
   before: Values,
   kind: "request" | "response",
 ): string[] {
   const path = `${kind}.cookies`;
-  const problems = valueObjectsProblems(cookies, path);
+  const problems = findValueProblems(cookies, path);
   if (problems.length > 0 || !isObject(cookies)) {
     return problems;
   }
-  return changedNames(cookies, before).flatMap((name) => {
-    if (/[\s=;,]/.test(name) || hasControl(name)) {
-      return [`${path} must have cookie names without spaces, "=", ";" and ",", and has ${shown(name)}`];
+  return findChangedNames(cookies, before).flatMap((name) => {
+    if (/[\s=;,]/.test(name) || hasControlCharacter(name)) {
+      return [
+        `${path} must have cookie names without spaces, "=", ";" and ",", and has ${formatBriefly(name)}`,
+      ];
     }
-    const at = memberOf(path, name);
-    if (textsOf(cookies[name]).some((text) => text.includes(";") || hasControl(text))) {
+    const at = formatPath(path, name);
+    if (getStrings(cookies[name]).some((text) => text.includes(";") || hasControlCharacter(text))) {
       return [`${at} must not have ";" or control characters in its value`];
     }
-    return attributesOf(cookies[name]).some(hasControl)
+    return getAttributes(cookies[name]).some(hasControlCharacter)
       ? [`${at} must not have control characters in its attributes`]
       : [];
   });
 }
 
-/** The names whose values are not the event's. */
-export function changedNames(values: Values, before: Values): string[] {
+/** Returns the names whose values differ from those of the event. */
+export function findChangedNames(values: Values, before: Values): string[] {
   return Object.keys(values).filter(
     (name) => !Object.hasOwn(before, name) || !isSame(values[name], before[name]),
   );
 }
 
-/** By what they carry: the order of members and unknown ones do not matter. */
+/** Compares the strings of two values, without the order of members and unknown members. */
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify([textsOf(a), attributesOf(a)]) === JSON.stringify([textsOf(b), attributesOf(b)]);
+  return (
+    JSON.stringify([getStrings(a), getAttributes(a)]) === JSON.stringify([getStrings(b), getAttributes(b)])
+  );
 }
 
-function attributesOf(value: unknown): string[] {
+function getAttributes(value: unknown): string[] {
   const { attributes, multiValue = [] } = value as ValueObject;
   return [attributes, ...multiValue.map((item) => item.attributes)].filter((text) => text !== undefined);
 }
 
-export function hasControl(text: string): boolean {
+export function hasControlCharacter(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     // A tab may stand in a header's value.

@@ -1,30 +1,35 @@
+import { formatBriefly } from "../../values/format-value.ts";
 import type { ViewerResponse } from "./event.ts";
-import { hasControl, returnedCookiesProblems, returnedHeadersProblems } from "./returned-headers.ts";
-import { bodyProblems, shown, textProblems } from "./value-problems.ts";
+import {
+  findReturnedCookiesProblems,
+  findReturnedHeadersProblems,
+  hasControlCharacter,
+} from "./returned-headers.ts";
+import { findBodyProblems, findStringProblems } from "./value-problems.ts";
 
 /**
- * What the service refuses in a returned response. `before` is the event's, and undefined where the function makes the
- * response itself, on a viewer-request.
+ * Returns the problems for which the service rejects a returned response. `before` is the response of the event, or
+ * undefined if the function creates a response on a viewer-request.
  *
- * assumed: a response that is made on a viewer-request has the read-only headers of a response, not of a request, as
+ * assumed: a response created on a viewer-request has the read-only headers of a response, not of a request, because
  * the guide asks functions that set a body to set `content-length`.
  */
-export function returnedResponseProblems(
+export function findReturnedResponseProblems(
   response: Readonly<Record<string, unknown>>,
   before: ViewerResponse | undefined,
 ): string[] {
   const { statusCode, statusDescription, headers, cookies, body } = response;
   return [
-    ...statusProblems(statusCode, before?.statusCode),
-    ...descriptionProblems(statusDescription, before?.statusDescription),
-    ...returnedHeadersProblems(headers, before?.headers ?? {}, "response"),
-    ...returnedCookiesProblems(cookies, before?.cookies ?? {}, "response"),
-    ...bodyProblems(body, "response.body"),
+    ...findStatusProblems(statusCode, before?.statusCode),
+    ...findDescriptionProblems(statusDescription, before?.statusDescription),
+    ...findReturnedHeadersProblems(headers, before?.headers ?? {}, "response"),
+    ...findReturnedCookiesProblems(cookies, before?.cookies ?? {}, "response"),
+    ...findBodyProblems(body, "response.body"),
   ];
 }
 
-/** The guide asks for an integer. assumed: of the range that it gives for Lambda@Edge, 200 to 599. */
-function statusProblems(status: unknown, before: number | undefined): string[] {
+/** Returns the problem of a status, which the guide requires to be an integer. assumed: 200 to 599, as for Lambda@Edge. */
+function findStatusProblems(status: unknown, before: number | undefined): string[] {
   if (status === before && status !== undefined) {
     return [];
   }
@@ -33,13 +38,13 @@ function statusProblems(status: unknown, before: number | undefined): string[] {
   }
   return Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599
     ? []
-    : [`response.statusCode must be an integer from 200 to 599, and is ${shown(status)}`];
+    : [`response.statusCode must be an integer from 200 to 599, and is ${formatBriefly(status)}`];
 }
 
-/** assumed: what would end the status line of an answer is refused. */
-function descriptionProblems(description: unknown, before: string | undefined): string[] {
-  const problems = textProblems(description, "response.statusDescription");
-  return problems.length === 0 && description !== before && hasControl(String(description))
+/** Returns the problem of a description. assumed: characters that would end the status line are invalid. */
+function findDescriptionProblems(description: unknown, before: string | undefined): string[] {
+  const problems = findStringProblems(description, "response.statusDescription");
+  return problems.length === 0 && description !== before && hasControlCharacter(String(description))
     ? ["response.statusDescription must not have control characters"]
     : problems;
 }

@@ -1,63 +1,64 @@
+import { formatBriefly } from "../../values/format-value.ts";
+import { isObject } from "../../values/is-object.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event.ts";
-import { returnedRequestProblems } from "./returned-request.ts";
-import { returnedResponseProblems } from "./returned-response.ts";
-import { isObject, shown } from "./value-problems.ts";
+import { findReturnedRequestProblems } from "./returned-request.ts";
+import { findReturnedResponseProblems } from "./returned-response.ts";
 
-/** What a function returned: the request or response that goes on, or why it cannot. */
+/** The request or response that a function returned, or the reason why it is invalid. */
 export type ReturnedValue =
   | { readonly kind: "request"; readonly value: ViewerRequest }
   | { readonly kind: "response"; readonly value: ViewerResponse }
   | {
-      readonly kind: "refused";
-      /** As TestFunction has it in FunctionErrorMessage. */
+      readonly kind: "invalid";
+      /** The text of FunctionErrorMessage. */
       readonly message: string;
     };
 
 /** seen: before `response.headers must have header names in lower case.`, without the prefix of failed runs */
-export const invalidValueText = "The CloudFront function returned an invalid value:";
+export const invalidValueMessage = "The CloudFront function returned an invalid value:";
 
 /**
- * Checks what a function returned, given as JSON text, on an event.
+ * Checks the value that a function returned on an event.
  *
  * TestFunction checks what the code does, and not whether the request "flows through" afterwards (AWS developer guide,
- * "Test functions"). So this refuses values that no run may return: other objects, wrong shapes, and headers, methods
- * and URLs that "Restrictions on edge functions" forbids a function to set. It does not refuse what only production
- * would miss: a required header that is gone, a request too long as a whole, a body that `content-length` belies.
+ * "Test functions"). Invalid are other objects, wrong shapes, and headers, methods and URLs that "Restrictions on edge
+ * functions" forbids a function to set. Valid is what fails only in production: a missing required header, a request
+ * that is too long as a whole, a body that contradicts `content-length`.
  *
- * One of the service's sentences is known, see `returnedHeadersProblems`. The others are ours, in its style. The first
- * thing wrong is told, in the order of the members in the guide.
+ * One sentence of the service is known, see `findReturnedHeadersProblems`. The others are ours, in its style. Reports
+ * the first problem, in the order of the members in the guide.
  *
- * @param json undefined where the function returned nothing that JSON can say
+ * @param json the value as JSON text, undefined if JSON cannot represent it
  * @param event an event that `parseEvent` accepted
  */
 export function checkReturnedValue(json: string | undefined, event: ViewerEvent): ReturnedValue {
   const returned: unknown = json === undefined ? undefined : JSON.parse(json);
   const type = event.context.eventType;
   if (!isObject(returned)) {
-    return refused(`the value ${expected[type]}, and is ${shown(returned)}`);
+    return invalid(`the value ${expected[type]}, and is ${formatBriefly(returned)}`);
   }
-  const inner = findWrapped(returned);
+  const inner = findWrapperMember(returned);
   if (inner !== undefined) {
-    return refused(`the value ${expected[type]}, and is an object with ${inner} in it`);
+    return invalid(`the value ${expected[type]}, and is an object with ${inner} in it`);
   }
   if (type === "viewer-response") {
     if (isRequest(returned)) {
-      return refused("the value must be a response on viewer-response, and is a request");
+      return invalid("the value must be a response on viewer-response, and is a request");
     }
-    return response(returned, "response" in event ? event.response : undefined);
+    return checkResponse(returned, "response" in event ? event.response : undefined);
   }
   if ("statusCode" in returned) {
-    return response(returned, undefined);
+    return checkResponse(returned, undefined);
   }
   if (!isRequest(returned)) {
-    return refused(
-      `the value ${expected[type]}, and has neither the method and uri of the one nor the statusCode of the other`,
+    return invalid(
+      `the value ${expected[type]}, and has neither the method and uri of a request nor the statusCode of a response`,
     );
   }
-  const [problem] = returnedRequestProblems(returned, event.request);
+  const [problem] = findReturnedRequestProblems(returned, event.request);
   return problem === undefined
     ? { kind: "request", value: returned as unknown as ViewerRequest }
-    : refused(problem);
+    : invalid(problem);
 }
 
 const expected = {
@@ -65,17 +66,17 @@ const expected = {
   "viewer-response": "must be a response",
 } as const;
 
-function response(returned: Record<string, unknown>, before: ViewerResponse | undefined): ReturnedValue {
-  const [problem] = returnedResponseProblems(returned, before);
+function checkResponse(returned: Record<string, unknown>, before: ViewerResponse | undefined): ReturnedValue {
+  const [problem] = findReturnedResponseProblems(returned, before);
   return problem === undefined
     ? { kind: "response", value: returned as unknown as ViewerResponse }
-    : refused(problem);
+    : invalid(problem);
 }
 
-function refused(problem: string): ReturnedValue {
+function invalid(problem: string): ReturnedValue {
   return {
-    kind: "refused",
-    message: `${invalidValueText} ${problem}.`,
+    kind: "invalid",
+    message: `${invalidValueMessage} ${problem}.`,
   };
 }
 
@@ -83,8 +84,8 @@ function isRequest(value: Record<string, unknown>): boolean {
   return !("statusCode" in value) && ("method" in value || "uri" in value);
 }
 
-/** The whole event, or `{ request }`: the guide has functions return the inner object. */
-function findWrapped(value: Record<string, unknown>): string | undefined {
+/** Returns the member of a returned event or `{ request }` object that should have been returned itself. */
+function findWrapperMember(value: Record<string, unknown>): string | undefined {
   if ("statusCode" in value || "method" in value || "uri" in value) {
     return undefined;
   }

@@ -1,24 +1,24 @@
 import type { ViewerRequestEvent } from "./event.ts";
 import {
+  assertEvent,
+  assertKnownNames,
+  createEnvironment,
+  createRequest,
   type EventOverrides,
   type RequestOverrides,
-  requestFrom,
   requestNames,
-  requireEvent,
-  requireKnownNames,
-  surroundingsFrom,
 } from "./overrides.ts";
 
-/** What differs from a plain `GET /`. */
+/** The differences from a plain `GET /`. */
 export interface ViewerRequestOverrides extends EventOverrides, RequestOverrides {}
 
 /**
- * A complete event of a viewer's request, to run a function on: `GET /`, unless you say otherwise.
+ * Creates a complete viewer-request event, by default a `GET /`.
  *
- * A value is a text, a list of texts where a name comes several times, or an object as the event has it. Header names
- * may be in any case. Every call gives an event of its own, which you may change.
+ * A value is a string, a list of strings for a name that occurs several times, or an object as the event has it. Header
+ * names may be in any case. Every call returns a new event, which you may change.
  *
- * @throws TypeError if an override is none, or makes an event that CloudFront would not take.
+ * @throws TypeError for an unknown override, or one that makes an event that CloudFront would not accept.
  *
  * @example
  * import { viewerRequest } from "mock-cloudfront/runtime";
@@ -35,14 +35,14 @@ export interface ViewerRequestOverrides extends EventOverrides, RequestOverrides
  */
 export function viewerRequest(overrides: ViewerRequestOverrides = {}): ViewerRequestEvent {
   const of = "viewerRequest";
-  requireKnownNames(overrides, { of, names: [...requestNames, "ip", "context"] });
-  const { ip, context } = surroundingsFrom(overrides, of);
-  return requireEvent(
+  assertKnownNames(overrides, { of, names: [...requestNames, "ip", "context"] });
+  const { ip, context } = createEnvironment(overrides, of);
+  return assertEvent(
     {
       version: "1.0",
       context: { ...context, eventType: "viewer-request" },
       viewer: { ip },
-      request: requestFrom(overrides, of),
+      request: createRequest(overrides, of),
     },
     of,
   );

@@ -1,40 +1,40 @@
 import type { ResponseBody, ViewerResponse, ViewerResponseEvent } from "./event.ts";
 import {
+  assertEvent,
+  assertKnownNames,
+  createEnvironment,
+  createRequest,
   type EventOverrides,
-  headersFrom,
   type RequestOverrides,
-  requestFrom,
   requestNames,
-  requireEvent,
-  requireKnownNames,
-  surroundingsFrom,
+  toHeaders,
+  toValueObjects,
   type ValueOverrides,
-  valuesFrom,
 } from "./overrides.ts";
 
-/** What differs from a plain 200. */
+/** The differences from a plain 200 response. */
 export interface ViewerResponseOverrides extends EventOverrides {
   /** @defaultValue `200` */
   readonly statusCode?: number | undefined;
-  /** "OK" for 200; otherwise none, unless you give it. */
+  /** @defaultValue `"OK"` for status 200, otherwise none */
   readonly statusDescription?: string | undefined;
-  /** In any case. They are added to a `content-type`. */
+  /** Headers by name, in any case, in addition to `content-type`. */
   readonly headers?: ValueOverrides | undefined;
-  /** A cookie with attributes is an object: `{ value: "1", attributes: "Secure; Path=/" }`. */
+  /** Cookies by name. A cookie with attributes is an object: `{ value: "1", attributes: "Secure; Path=/" }`. */
   readonly cookies?: ValueOverrides | undefined;
-  /** CloudFront never shows functions the body that the origin sent. */
+  /** A body. CloudFront never passes the body of the origin to functions. */
   readonly body?: ResponseBody | undefined;
-  /** The request that this answers. */
+  /** The request that the response belongs to. */
   readonly request?: RequestOverrides | undefined;
 }
 
 const names = ["statusCode", "statusDescription", "headers", "cookies", "body", "request", "ip", "context"];
 
 /**
- * A complete event of a response on its way to the viewer, to run a function on: a 200 to `GET /`, unless you say
- * otherwise. What overrides look like is told at `viewerRequest`.
+ * Creates a complete viewer-response event, by default a 200 response to `GET /`. `viewerRequest` describes the form of
+ * the overrides.
  *
- * @throws TypeError if an override is none, or makes an event that CloudFront would not take.
+ * @throws TypeError for an unknown override, or one that makes an event that CloudFront would not accept.
  *
  * @example
  * import { viewerResponse } from "mock-cloudfront/runtime";
@@ -49,30 +49,30 @@ const names = ["statusCode", "statusDescription", "headers", "cookies", "body", 
  */
 export function viewerResponse(overrides: ViewerResponseOverrides = {}): ViewerResponseEvent {
   const of = "viewerResponse";
-  requireKnownNames(overrides, { of, names });
+  assertKnownNames(overrides, { of, names });
   const { request = {} } = overrides;
-  requireKnownNames(request, { of: `${of}.request`, names: requestNames });
-  const { ip, context } = surroundingsFrom(overrides, of);
-  return requireEvent(
+  assertKnownNames(request, { of: `${of}.request`, names: requestNames });
+  const { ip, context } = createEnvironment(overrides, of);
+  return assertEvent(
     {
       version: "1.0",
       context: { ...context, eventType: "viewer-response" },
       viewer: { ip },
-      request: requestFrom(request, `${of}.request`),
-      response: responseFrom(overrides, of),
+      request: createRequest(request, `${of}.request`),
+      response: createResponse(overrides, of),
     },
     of,
   );
 }
 
-function responseFrom(overrides: ViewerResponseOverrides, of: string): ViewerResponse {
+function createResponse(overrides: ViewerResponseOverrides, of: string): ViewerResponse {
   const { statusCode = 200, headers = {}, cookies = {}, body } = overrides;
   const { statusDescription = statusCode === 200 ? "OK" : undefined } = overrides;
   return {
     statusCode,
     ...(statusDescription === undefined ? {} : { statusDescription }),
-    headers: headersFrom({ "content-type": "text/html; charset=utf-8" }, headers, `${of}.headers`),
-    cookies: valuesFrom(cookies, `${of}.cookies`),
+    headers: toHeaders({ "content-type": "text/html; charset=utf-8" }, headers, `${of}.headers`),
+    cookies: toValueObjects(cookies, `${of}.cookies`),
     ...(body === undefined ? {} : { body: typeof body === "object" ? { ...body } : body }),
   };
 }

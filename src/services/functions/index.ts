@@ -27,7 +27,4 @@ export const functionsService: Service = defineService(
   { constraints: functionConstraints, guard: assertSupportedRegion },
 );
 
-export { countingExecutor } from "../../runtime/edge-coverage/counting-executor.ts";
-export { codeMatcher, findMissing } from "../../runtime/edge-coverage/covered-files.ts";
-export { type FunctionExecutor, quickJs } from "../../runtime/executor.ts";
 export { type FunctionSeed, type SeededFunction, seedFunction } from "./seed-function.ts";

@@ -1,8 +1,9 @@
 import { FunctionRuntime, type KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { formatValue, MockCloudFrontError } from "../../core/errors.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
 import type { Store } from "../../core/store.ts";
 import type { Present } from "../../sdk/operation.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { keyValueStores } from "../key-value-stores/table.ts";
 import { createRecord } from "./record.ts";
 import { functions, getStageId, publish } from "./table.ts";

@@ -2,11 +2,13 @@ import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-clo
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { getEtagAdvice } from "../../core/table.ts";
-import { decodeCode } from "../../runtime/check/decode-code.ts";
-import { invalidEventMessage, parseEvent } from "../../runtime/event/parse-event.ts";
-import type { FunctionExecutor } from "../../runtime/executor.ts";
-import type { Stores } from "../../runtime/run/run-input.ts";
-import { answerTest } from "../../runtime/test-answer.ts";
+import {
+  InvalidEventError,
+  testFunction as runTest,
+  type Stores,
+  type TestInput,
+  type TestResult,
+} from "../../runtime/test-function.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
@@ -23,31 +25,35 @@ export function testFunction(
   const { store, now, random } = context;
   const row = store.table(functions).get(getStageId(input.Name, input.Stage));
   requireCurrent(row, input.IfMatch);
-  const parsed = parseEvent(input.EventObject);
-  if (parsed.kind === "refused") {
-    throw new ServiceError(TestFunctionFailed$, invalidEventMessage(parsed.reasons));
-  }
-
   const { record } = row;
-  const run = {
-    code: decodeCode(record.code).text,
-    runtime: record.config.Runtime,
-    event: parsed.event,
-    eventJson: parsed.json,
-    stores: storesOf(record, context),
-    nowMs: now().getTime(),
-    randomSeed: Math.floor(random.number() * 2 ** 32),
-  };
-  const answer = answerTest(run, context.executor as FunctionExecutor | undefined);
+  const result = runTestOrFail(
+    {
+      code: record.code,
+      runtime: record.config.Runtime,
+      eventObject: input.EventObject,
+      stores: storesOf(record, context),
+      nowMs: now().getTime(),
+      randomSeed: Math.floor(random.number() * 2 ** 32),
+    },
+    context,
+  );
   return {
     TestResult: {
       FunctionSummary: toSummary(record, context),
-      ComputeUtilization: String(answer.computeUtilization),
-      FunctionExecutionLogs: answer.logs,
-      FunctionErrorMessage: answer.errorMessage,
-      FunctionOutput: answer.functionOutput,
+      ComputeUtilization: String(result.computeUtilization),
+      FunctionExecutionLogs: result.logs,
+      FunctionErrorMessage: result.errorMessage,
+      FunctionOutput: result.functionOutput,
     },
   };
+}
+
+function runTestOrFail(test: TestInput, { executor }: Context): TestResult {
+  try {
+    return runTest(test, executor);
+  } catch (error) {
+    throw error instanceof InvalidEventError ? new ServiceError(TestFunctionFailed$, error.message) : error;
+  }
 }
 
 /**

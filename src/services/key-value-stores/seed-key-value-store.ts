@@ -1,5 +1,6 @@
 import type { Environment } from "../../core/context.ts";
-import { formatValue, MockCloudFrontError } from "../../core/errors.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { createKeyValueData, keyValueData } from "../key-value-data/table.ts";
 import { createRecord } from "./record.ts";
 import { keyValueStores } from "./table.ts";

@@ -1,3 +1,5 @@
+import { isPlainObject } from "../../values/is-object.ts";
+import { toBytes } from "../../values/to-bytes.ts";
 import type { AsymmetricMatcher } from "./expected.ts";
 import type { MatcherContext, Tester } from "./matcher.ts";
 
@@ -20,18 +22,15 @@ const compareBytes: Tester = (a: unknown, b: unknown) => {
   if (!ArrayBuffer.isView(a) && !ArrayBuffer.isView(b)) {
     return undefined;
   }
-  const [first, second] = [toBytes(a), toBytes(b)];
+  const [first, second] = [findBytes(a), findBytes(b)];
   return first && second && Buffer.compare(first, second) === 0;
 };
 
-function toBytes(value: unknown): Uint8Array | undefined {
+function findBytes(value: unknown): Uint8Array | undefined {
   if (typeof value === "string") {
     return Buffer.from(value);
   }
-  if (!ArrayBuffer.isView(value)) {
-    return undefined;
-  }
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return ArrayBuffer.isView(value) ? toBytes(value) : undefined;
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -117,7 +116,6 @@ export function isAsymmetric(value: unknown): value is AsymmetricMatcher {
   return typeof (value as Partial<AsymmetricMatcher> | null | undefined)?.asymmetricMatch === "function";
 }
 
-/** Returns true for a plain object of any realm: under jest the prototype may be that of another realm. */
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === "[object Object]" && !isAsymmetric(value);
+  return isPlainObject(value) && !isAsymmetric(value);
 }

@@ -1,5 +1,5 @@
-import { formatValue } from "../../core/errors.ts";
 import type { RunResult, ViewerRequest, ViewerResponse } from "../../runtime.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { type Use, usageError } from "./messages.ts";
 
 /** The value that a function returned: a request to pass on, or a response. */

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
-import { formatValue } from "../../core/errors.ts";
-import { findNearest } from "../../core/find-nearest.ts";
+import { findNearest } from "../../values/find-nearest.ts";
+import { formatValue } from "../../values/format-value.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 
 /** One use of a matcher in a test, as its failure message repeats it. */

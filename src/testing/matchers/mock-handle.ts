@@ -1,7 +1,7 @@
 import type { RecordedCall } from "../../core/call-log.ts";
-import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
 import type { MockCloudFront } from "../../mock-cloudfront.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { formatError, type Use, usageError } from "./messages.ts";
 
 /** The part of the handle that matchers read. A handle of another copy of this package has it too. */

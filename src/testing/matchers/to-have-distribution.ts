@@ -1,5 +1,5 @@
-import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { formatDifference, matchesExpected, pickExpected } from "./comparison.ts";
 import type { ExpectedDistribution } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";

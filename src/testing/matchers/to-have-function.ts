@@ -1,6 +1,6 @@
-import { formatValue } from "../../core/errors.ts";
 import type { StateRecord } from "../../core/state.ts";
 import type { FunctionRecord } from "../../services/functions/record.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { formatDifference, matchesExpected, pickExpected } from "./comparison.ts";
 import type { ExpectedFunction } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";

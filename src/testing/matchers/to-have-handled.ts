@@ -1,6 +1,6 @@
 import type { RecordedCall } from "../../core/call-log.ts";
-import { formatValue } from "../../core/errors.ts";
 import { findCommandSchema, getOperationName } from "../../sdk/operation.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { countMismatches, decodeBytes, formatDifference, matchesExpected } from "./comparison.ts";
 import type { CommandClass, Expected } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";

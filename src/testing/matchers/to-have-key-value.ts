@@ -1,4 +1,4 @@
-import { formatValue } from "../../core/errors.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { isAsymmetric, matchesExpected } from "./comparison.ts";
 import type { AsymmetricMatcher } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";

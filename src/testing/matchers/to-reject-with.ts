@@ -1,4 +1,4 @@
-import { formatValue } from "../../core/errors.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { isAsymmetric } from "./comparison.ts";
 import type { ErrorClass, ExpectedMessage, RejectionName } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";

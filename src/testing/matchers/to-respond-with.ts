@@ -1,5 +1,5 @@
-import { formatValue } from "../../core/errors.ts";
 import type { ViewerResponse } from "../../runtime.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { formatDifference, matchesExpected } from "./comparison.ts";
 import type { ExpectedHeaders } from "./expected.ts";
 import { assertOutcome, formatLogs } from "./function-outcome.ts";

@@ -1,5 +1,5 @@
-import { formatValue } from "../../core/errors.ts";
 import type { ViewerRequest } from "../../runtime.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { isAsymmetric } from "./comparison.ts";
 import type { AsymmetricMatcher } from "./expected.ts";
 import { assertOutcome, formatLogs } from "./function-outcome.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { countingExecutor } from "../../../src/runtime/edge-coverage/counting-executor.ts";
+import { createCountingExecutor } from "../../../src/runtime/edge-coverage/counting-executor.ts";
 import { type FunctionExecutor, quickJs } from "../../../src/runtime/executor.ts";
 import type { RunInput } from "../../../src/runtime/run/run-input.ts";
 import { byIstanbul, collected, collecting, stopCollecting } from "../../support/collecting.ts";
@@ -25,33 +25,35 @@ it.each([
   "function handler(e) { return e.no.such; }",
   "function handler() { for (;;); }",
   "function handler() { return { text: handler.toString(), stack: new Error().stack }; }",
-])("answers what it would answer if it did not count: %s", (code) => {
-  const { name, run } = countingExecutor(quickJs, () => path);
+])("createCountingExecutor reports what the executor without counters reports: %s", (code) => {
+  const { name, run } = createCountingExecutor(quickJs, () => path);
   expect(name).toBe(quickJs.name);
   expect(run(input(code))).toEqual(quickJs.run(input(code)));
 });
 
-it("counts the file that the code is", () => {
-  countingExecutor(quickJs, (code) => (code === rewriteCode ? path : undefined)).run(input(rewriteCode));
+it("createCountingExecutor counts the file that has the code", () => {
+  createCountingExecutor(quickJs, (code) => (code === rewriteCode ? path : undefined)).run(
+    input(rewriteCode),
+  );
   expect(collected()).toEqual({ [path]: { s: [1, 1, 1, 1], f: [1], b: [[1, 0]] } });
 });
 
-it("counts no code that is no file", () => {
-  countingExecutor(quickJs, () => undefined).run(input(rewriteCode));
+it("createCountingExecutor does not count code without a file", () => {
+  createCountingExecutor(quickJs, () => undefined).run(input(rewriteCode));
   expect(collected()).toEqual({});
 });
 
-it("does not even ask for the file where nobody collects", () => {
+it("createCountingExecutor does not look for the file if no runner collects", () => {
   collecting({ enabled: false, provider: "istanbul" });
   const fileOf = vi.fn(() => path);
-  countingExecutor(quickJs, fileOf).run(input(rewriteCode));
+  createCountingExecutor(quickJs, fileOf).run(input(rewriteCode));
   expect(fileOf).not.toHaveBeenCalled();
   expect(collected()).toEqual({});
 });
 
-it("counts what another executor answers for, in this package's engine", () => {
+it("createCountingExecutor counts runs of other executors in this package's engine", () => {
   const report = quickJs.run(input("function handler() { return 'canned'; }"));
   const canned: FunctionExecutor = { name: "canned", run: () => report };
-  expect(countingExecutor(canned, () => path).run(input(rewriteCode))).toBe(report);
+  expect(createCountingExecutor(canned, () => path).run(input(rewriteCode))).toBe(report);
   expect(collected()[path]?.s).toEqual([1, 1, 1, 1]);
 });

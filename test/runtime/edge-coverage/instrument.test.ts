@@ -9,13 +9,13 @@ const path = "/functions/edge.js";
 const code = "function handler(event) {\n  if (event.a) return 1;\n  return event.b || 2;\n}";
 
 describe("instrument", () => {
-  it("makes code that counts, and takes nothing from text", () => {
+  it("adds counters to the code and keeps its text", () => {
     const counting = instrument(code, path);
     expect(counting?.code).not.toMatch(/Function|eval/);
     expect(counting?.counters).not.toMatch(/Function|eval/);
   });
 
-  it("knows where everything is, from istanbul", () => {
+  it("returns istanbul's maps", () => {
     const coverage = JSON.parse(instrument(code, path)?.blank ?? "{}");
     expect(coverage).toMatchObject({
       path,
@@ -27,11 +27,11 @@ describe("instrument", () => {
     expect(coverage.fnMap[0]).toMatchObject({ name: "handler", line: 1 });
   });
 
-  it("has a number for each statement, function and path of a branch", () => {
+  it("has one counter for each statement, function and path of a branch", () => {
     expect(instrument(code, path)?.length).toBe(3 + 1 + 4);
   });
 
-  it("makes it once for a text and path", () => {
+  it("caches the result by text and path", () => {
     expect(instrument(code, path)).toBe(instrument(code, path));
     expect(instrument(code, path)).not.toBe(instrument(code, "/functions/other.js"));
   });
@@ -41,19 +41,19 @@ describe("instrument", () => {
     ["a directive", '"use strict";\nfunction handler() { return 1; }'],
     ["a name that modules may not have", "var await = 1;\nfunction handler() { return await; }"],
     ["a dollar sign in a replacement's sense", "function handler() { return '$&$1'; }"],
-  ])("reads %s", (_, text) => {
+  ])("parses %s", (_, text) => {
     expect(instrument(text, path)?.code).toContain(".s[0]++");
   });
 
-  it("leaves out what the file asks to be ignored", () => {
+  it("leaves out code that a comment asks istanbul to ignore", () => {
     const hinted = code.replace("  if", "  /* istanbul ignore next */\n  if");
     expect(instrument(hinted, path)?.length).toBe(1 + 1 + 2);
     expect(instrument(`/* istanbul ignore file */\n${code}`, path)).toBeUndefined();
   });
 
-  it("names the file that istanbul cannot read", () => {
+  it("throws with the file that istanbul cannot parse", () => {
     expect(() => instrument("function handler( {", path)).toThrow(
-      /^mock-cloudfront: istanbul cannot read \/functions\/edge\.js to count its coverage: .*Unexpected token/,
+      /^mock-cloudfront: istanbul cannot parse \/functions\/edge\.js to count its coverage: .*Unexpected token/,
     );
   });
 });

@@ -4,7 +4,7 @@ import { toFunctionOutput } from "../../../src/runtime/event/function-output.ts"
 
 const request: ViewerRequest = { method: "GET", uri: "/", querystring: {}, headers: {}, cookies: {} };
 
-it("a request, as the service wrote it", () => {
+it("formats a request as the service wrote it", () => {
   // seen: aws-samples/amazon-cloudfront-functions, add-true-client-ip-header, whose event has `multivalue` in lower case
   const misspelt = { value: "val1", multivalue: [{ value: "val1" }, { value: "val2" }] };
   const value = {
@@ -26,7 +26,7 @@ it("a request, as the service wrote it", () => {
   );
 });
 
-it("a response, as the service wrote it", () => {
+it("formats a response as the service wrote it", () => {
   // seen: aws-samples/amazon-cloudfront-functions, add-cache-control-header
   const value: ViewerResponse = {
     statusCode: 200,
@@ -48,28 +48,28 @@ it("a response, as the service wrote it", () => {
   );
 });
 
-describe("what a value lacks", () => {
-  it("cookies and headers of a response are written empty, a description is not", () => {
+describe("toFunctionOutput", () => {
+  it("adds empty cookies and headers to a response, but no description", () => {
     expect(toFunctionOutput("response", { statusCode: 404 } as ViewerResponse)).toBe(
       '{"response":{"headers":{},"cookies":{},"statusCode":404}}',
     );
   });
 
-  it("collections of a request are written empty", () => {
+  it("adds empty collections to a request", () => {
     expect(toFunctionOutput("request", { method: "GET", uri: "/" } as ViewerRequest)).toBe(
       '{"request":{"headers":{},"method":"GET","querystring":{},"uri":"/","cookies":{}}}',
     );
   });
 });
 
-it("query string parameters keep the order of the function", () => {
+it("keeps the order of query string parameters", () => {
   const querystring = { zoo: { value: "1" }, id: { value: "2" }, arg: { value: "3" } };
   expect(toFunctionOutput("request", { ...request, querystring })).toContain(
     '"querystring":{"zoo":{"value":"1"},"id":{"value":"2"},"arg":{"value":"3"}}',
   );
 });
 
-it("multiValue stands before value, attributes before both", () => {
+it("writes attributes before multiValue, and multiValue before value", () => {
   const cookies = {
     a: { value: "1", attributes: "Secure", multiValue: [{ value: "1", attributes: "Secure" }] },
   };
@@ -81,7 +81,7 @@ it("multiValue stands before value, attributes before both", () => {
 it.each<[string, ViewerResponse["body"], string]>([
   ["a string", 'say "hi"', '"say \\"hi\\""'],
   ["an object", { encoding: "base64", data: "aGk=" }, '{"data":"aGk=","encoding":"base64"}'],
-])("a body that is %s stands between description and cookies", (_, body, json) => {
+])("writes a body that is %s between description and cookies", (_, body, json) => {
   expect(
     toFunctionOutput("response", {
       statusCode: 200,
@@ -93,7 +93,7 @@ it.each<[string, ViewerResponse["body"], string]>([
   ).toBe(`{"response":{"headers":{},"statusDescription":"OK","body":${json},"cookies":{},"statusCode":200}}`);
 });
 
-it("a name that is a number, or __proto__, is written like any other", () => {
+it("writes a name that is a number, or __proto__, like any other name", () => {
   const headers = JSON.parse('{"__proto__":{"value":"p"},"7":{"value":"n"}}');
   const written = JSON.parse(toFunctionOutput("request", { ...request, headers })).request.headers;
   expect(Object.entries(written)).toEqual([

@@ -5,17 +5,20 @@ import {
   readOnlyHeaders,
 } from "../../../src/runtime/event/header-names.ts";
 
-it.each(disallowedHeaders)("%s is disallowed, and in lower case", (header) => {
+it.each(disallowedHeaders)("isDisallowedHeader is true for %s, which is in lower case", (header) => {
   const name = header.replace("*", "anything");
   expect(isDisallowedHeader(name)).toBe(true);
   expect(name).toBe(name.toLowerCase());
 });
 
-it.each(["x-amz-cf", "x-edge", "x-cache-a", "x-forwarded-for", "host"])("%s is not disallowed", (name) => {
-  expect(isDisallowedHeader(name)).toBe(false);
-});
+it.each(["x-amz-cf", "x-edge", "x-cache-a", "x-forwarded-for", "host"])(
+  "isDisallowedHeader is false for %s",
+  (name) => {
+    expect(isDisallowedHeader(name)).toBe(false);
+  },
+);
 
-it("all that the developer guide lists are there", () => {
+it("disallowedHeaders has every header of the developer guide", () => {
   expect(new Set(disallowedHeaders).size).toBe(27);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
-  returnedCookiesProblems,
-  returnedHeadersProblems,
+  findReturnedCookiesProblems,
+  findReturnedHeadersProblems,
 } from "../../../src/runtime/event/returned-headers.ts";
 
 const kinds = ["request", "response"] as const;
@@ -9,7 +9,7 @@ function one(name: string, value = "1"): Record<string, unknown> {
   return { [name]: { value } };
 }
 
-describe.each(kinds)("headers of a %s", (kind) => {
+describe.each(kinds)("findReturnedHeadersProblems of a %s", (kind) => {
   it.each<[problem: string, headers: object]>([
     [`${kind}.headers must have header names in lower case`, one("X-A")],
     [`${kind}.headers must not add or change the disallowed header "x-cache"`, one("x-cache")],
@@ -22,8 +22,8 @@ describe.each(kinds)("headers of a %s", (kind) => {
     [`${kind}.headers must have header names that HTTP allows, and has "a b"`, one("a b")],
     [`${kind}.headers.a must not have control characters in its value`, one("a", "1\n2")],
     [`${kind}.headers.a.multiValue must be a list, and is "2"`, { a: { value: "1", multiValue: "2" } }],
-  ])("%s", (problem, headers) => {
-    expect(returnedHeadersProblems(headers, {}, kind)).toEqual([problem]);
+  ])("reports: %s", (problem, headers) => {
+    expect(findReturnedHeadersProblems(headers, {}, kind)).toEqual([problem]);
   });
 
   it.each([
@@ -31,59 +31,59 @@ describe.each(kinds)("headers of a %s", (kind) => {
     ["a read-only header", one("via")],
     ["a control character", one("a", "1\n2")],
     ["several values", { via: { value: "1", multiValue: [{ value: "1" }, { value: "2" }] } }],
-  ])("%s that the event had may stay", (_, headers) => {
-    expect(returnedHeadersProblems(headers, headers, kind)).toEqual([]);
+  ])("accepts %s that the event had", (_, headers) => {
+    expect(findReturnedHeadersProblems(headers, headers, kind)).toEqual([]);
   });
 
-  it("a header that is gone is not missed: a test does not check what flows through", () => {
-    expect(returnedHeadersProblems({}, { ...one("via"), ...one("host"), ...one("x-cache") }, kind)).toEqual(
-      [],
-    );
+  it("accepts a deleted header, because a test does not check what flows through", () => {
+    expect(
+      findReturnedHeadersProblems({}, { ...one("via"), ...one("host"), ...one("x-cache") }, kind),
+    ).toEqual([]);
   });
 
   it.each([
     ["value", { via: { value: "2" } }],
     ["further values", { via: { value: "1", multiValue: [{ value: "1" }, { value: "2" }] } }],
-  ])("a read-only header keeps its %s", (_, headers) => {
-    expect(returnedHeadersProblems(headers, one("via"), kind)).toHaveLength(1);
+  ])("reports a changed %s of a read-only header", (_, headers) => {
+    expect(findReturnedHeadersProblems(headers, one("via"), kind)).toHaveLength(1);
   });
 
-  it("headers that are no one's business may come", () => {
+  it("accepts new headers of other names", () => {
     expect(
-      returnedHeadersProblems({ ...one("x-a", "tab\tand ä"), ...one("cache-control") }, {}, kind),
+      findReturnedHeadersProblems({ ...one("x-a", "tab\tand ä"), ...one("cache-control") }, {}, kind),
     ).toEqual([]);
   });
 
-  it("a header named as every object's members is one like any other", () => {
-    expect(returnedHeadersProblems(one("constructor"), {}, kind)).toEqual([]);
+  it("accepts a header with a name that every object inherits", () => {
+    expect(findReturnedHeadersProblems(one("constructor"), {}, kind)).toEqual([]);
   });
 });
 
-describe("what differs between the two", () => {
+describe("findReturnedHeadersProblems", () => {
   it.each(["cdn-loop", "content-length", "host", "transfer-encoding"])(
-    "%s is read-only in requests",
+    "reports %s in requests only",
     (name) => {
-      expect(returnedHeadersProblems(one(name), {}, "request")).toHaveLength(1);
-      expect(returnedHeadersProblems(one(name), {}, "response")).toEqual([]);
+      expect(findReturnedHeadersProblems(one(name), {}, "request")).toHaveLength(1);
+      expect(findReturnedHeadersProblems(one(name), {}, "response")).toEqual([]);
     },
   );
 
-  it("warning is read-only in responses", () => {
-    expect(returnedHeadersProblems(one("warning"), {}, "request")).toEqual([]);
-    expect(returnedHeadersProblems(one("warning"), {}, "response")).toHaveLength(1);
+  it("reports warning in responses only", () => {
+    expect(findReturnedHeadersProblems(one("warning"), {}, "request")).toEqual([]);
+    expect(findReturnedHeadersProblems(one("warning"), {}, "response")).toHaveLength(1);
   });
 
   it.each([
     ["request", "cookie"],
     ["response", "set-cookie"],
-  ] as const)("a %s has no header %s", (kind, name) => {
-    expect(returnedHeadersProblems(one(name), {}, kind)).toEqual([
-      `${kind}.headers must not have "${name}"; cookies belong into ${kind}.cookies`,
+  ] as const)("reports, of a %s, the header %s", (kind, name) => {
+    expect(findReturnedHeadersProblems(one(name), {}, kind)).toEqual([
+      `${kind}.headers must not have "${name}"; put cookies in ${kind}.cookies`,
     ]);
   });
 });
 
-describe.each(kinds)("cookies of a %s", (kind) => {
+describe.each(kinds)("findReturnedCookiesProblems of a %s", (kind) => {
   it.each<[problem: string, cookies: object]>([
     [`${kind}.cookies must have cookie names without spaces, "=", ";" and ",", and has "a b"`, one("a b")],
     [`${kind}.cookies must have cookie names without spaces, "=", ";" and ",", and has "a=b"`, one("a=b")],
@@ -97,21 +97,23 @@ describe.each(kinds)("cookies of a %s", (kind) => {
       `${kind}.cookies.a must not have control characters in its attributes`,
       { a: { value: "1", multiValue: [{ value: "1", attributes: "\u007f" }] } },
     ],
-  ])("%s", (problem, cookies) => {
-    expect(returnedCookiesProblems(cookies, {}, kind)).toEqual([problem]);
+  ])("reports: %s", (problem, cookies) => {
+    expect(findReturnedCookiesProblems(cookies, {}, kind)).toEqual([problem]);
   });
 
-  it("what the event had may stay", () => {
+  it("accepts cookies that the event had", () => {
     const cookies = { ...one("a b"), ...one("c", ";"), d: { value: "1", attributes: "\n" } };
-    expect(returnedCookiesProblems(cookies, cookies, kind)).toEqual([]);
+    expect(findReturnedCookiesProblems(cookies, cookies, kind)).toEqual([]);
   });
 
-  it("attributes are part of what a cookie was", () => {
+  it("reports a cookie whose attributes changed", () => {
     const before = { a: { value: "1", attributes: "Secure" } };
-    expect(returnedCookiesProblems({ a: { value: "1", attributes: "\n" } }, before, kind)).toHaveLength(1);
+    expect(findReturnedCookiesProblems({ a: { value: "1", attributes: "\n" } }, before, kind)).toHaveLength(
+      1,
+    );
   });
 
-  it("names may be in any case", () => {
-    expect(returnedCookiesProblems(one("loggedIn", "a b=c"), {}, kind)).toEqual([]);
+  it("accepts names in any case", () => {
+    expect(findReturnedCookiesProblems(one("loggedIn", "a b=c"), {}, kind)).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { returnedRequestProblems } from "../../../src/runtime/event/returned-request.ts";
+import { findReturnedRequestProblems } from "../../../src/runtime/event/returned-request.ts";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 
 const { request: before } = viewerRequest({ querystring: { a: "1" }, cookies: { b: "2" } });
 function problems(changes: object, was = before): string[] {
-  return returnedRequestProblems({ ...was, ...changes }, was);
+  return findReturnedRequestProblems({ ...was, ...changes }, was);
 }
 
-describe("what is refused, and why", () => {
+describe("findReturnedRequestProblems reports", () => {
   it.each<[problem: string, changes: object]>([
     ['request.method is read-only and must stay "GET", and is "POST"', { method: "POST" }],
     ["request.method is missing", { method: undefined }],
@@ -40,23 +40,23 @@ describe("what is refused, and why", () => {
   });
 });
 
-describe("what is accepted", () => {
+describe("findReturnedRequestProblems accepts", () => {
   it.each<[what: string, changes: object]>([
     ["another uri", { uri: "/index.html" }],
     ["one character below the limit", { uri: `/${"u".repeat(8186)}` }],
     ["no query string", { querystring: {} }],
     ["an encoded query string", { querystring: { "a%20b": { value: "%23" } } }],
     [
-      "several values, and no first",
+      "several values without a first value",
       { querystring: { a: { multiValue: [{ value: "1" }, { value: "2" }] } } },
     ],
     ["no cookies", { cookies: undefined }],
-    ["members that nobody knows", { body: 1 }],
+    ["unknown members", { body: 1 }],
   ])("%s", (_, changes) => {
     expect(problems(changes)).toEqual([]);
   });
 
-  it("a query string and a length that came with the event", () => {
+  it("a query string and a length that the event had", () => {
     const was = viewerRequest({ uri: `/${"u".repeat(9000)}`, querystring: { a: "x y#" } }).request;
     expect(problems({}, was)).toEqual([]);
     expect(problems({ headers: {} }, was)).toEqual([]);

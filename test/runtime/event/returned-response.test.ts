@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { returnedResponseProblems } from "../../../src/runtime/event/returned-response.ts";
+import { findReturnedResponseProblems } from "../../../src/runtime/event/returned-response.ts";
 import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
 
 function made(changes: object): string[] {
-  return returnedResponseProblems({ statusCode: 200, ...changes }, undefined);
+  return findReturnedResponseProblems({ statusCode: 200, ...changes }, undefined);
 }
 
-describe("what is refused, and why", () => {
+describe("findReturnedResponseProblems reports", () => {
   it.each<[problem: string, changes: object]>([
     ["response.statusCode is missing", { statusCode: undefined }],
     ['response.statusCode must be an integer from 200 to 599, and is "302"', { statusCode: "302" }],
@@ -30,25 +30,25 @@ describe("what is refused, and why", () => {
   });
 });
 
-describe("what is accepted", () => {
+describe("findReturnedResponseProblems accepts", () => {
   it.each<[what: string, changes: object]>([
-    ["the least status", { statusCode: 200 }],
-    ["the greatest status", { statusCode: 599 }],
-    ["a text", { body: "" }],
-    ["an encoded text", { body: { encoding: "text", data: "hello" } }],
+    ["the lowest status", { statusCode: 200 }],
+    ["the highest status", { statusCode: 599 }],
+    ["a string", { body: "" }],
+    ["an object with text", { body: { encoding: "text", data: "hello" } }],
     ["base64", { body: { encoding: "base64", data: "aGk=" } }],
-    ["no data in base64", { body: { encoding: "base64", data: "" } }],
+    ["empty base64", { body: { encoding: "base64", data: "" } }],
     [
-      "a length of one's own, which is read-only in requests",
+      "content-length, which is read-only in requests only",
       { headers: { "content-length": { value: "2" } } },
     ],
   ])("%s", (_, changes) => {
     expect(made(changes)).toEqual([]);
   });
 
-  it("a status that came with the event, and no other of its kind", () => {
+  it("a status below 200 only if the event had it", () => {
     const { response } = viewerResponse({ statusCode: 103 });
-    expect(returnedResponseProblems({ ...response }, response)).toEqual([]);
-    expect(returnedResponseProblems({ ...response, statusCode: 102 }, response)).toHaveLength(1);
+    expect(findReturnedResponseProblems({ ...response }, response)).toEqual([]);
+    expect(findReturnedResponseProblems({ ...response, statusCode: 102 }, response)).toHaveLength(1);
   });
 });

@@ -52,7 +52,7 @@ const response = fc
   .map(viewerResponse);
 const event = fc.oneof(request, response);
 
-it("what the builders make is an event, and stays as it is", () => {
+it("parseEvent returns the events of the builders unchanged", () => {
   fc.assert(
     fc.property(event, (made) => {
       const parsed = parseEvent(JSON.stringify(made));
@@ -63,7 +63,7 @@ it("what the builders make is an event, and stays as it is", () => {
   );
 });
 
-it("what a function leaves as it was is never refused", () => {
+it("checkReturnedValue accepts every unchanged value", () => {
   fc.assert(
     fc.property(request, (made) => {
       expect(checkReturnedValue(JSON.stringify(made.request), made)).toMatchObject({ kind: "request" });
@@ -76,7 +76,7 @@ it("what a function leaves as it was is never refused", () => {
   );
 });
 
-it("the output says what the value says, and its order is final", () => {
+it("toFunctionOutput loses nothing, and sorts a sorted value into the same order", () => {
   fc.assert(
     fc.property(event, (made) => {
       const kind = "response" in made ? "response" : "request";
@@ -84,26 +84,26 @@ it("the output says what the value says, and its order is final", () => {
       const output = toFunctionOutput(kind, part);
       const parsed = JSON.parse(output);
       expect(parsed).toEqual({ [kind]: part });
-      // Parsing puts names that are numbers first, in the query string alone they stay there.
+      // Parsing moves names that are integers to the front; only the query string keeps them there.
       expect(toFunctionOutput(kind, parsed[kind])).toBe(output);
     }),
   );
 });
 
-it("whatever is returned, there is an answer", () => {
+it("checkReturnedValue returns a result for any JSON", () => {
   fc.assert(
     fc.property(fc.json(), event, (json, made) => {
       const checked = checkReturnedValue(json, made);
-      expect(checked.kind === "refused" ? checked.message : checked.value).toBeTruthy();
+      expect(checked.kind === "invalid" ? checked.message : checked.value).toBeTruthy();
     }),
   );
 });
 
-it("whatever is given as an event, there is an answer", () => {
+it("parseEvent reports reasons for any text or bytes", () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), text, fc.uint8Array({ maxLength: 40 })), (source) => {
       const parsed = parseEvent(source);
-      expect(parsed.kind === "refused" && parsed.reasons.length).toBeGreaterThan(0);
+      expect(parsed.kind === "invalid" && parsed.reasons.length).toBeGreaterThan(0);
     }),
   );
 });

@@ -11,12 +11,12 @@ function check(value: unknown, event: ViewerEvent): ReturnType<typeof checkRetur
 const request = viewerRequest();
 const response = viewerResponse();
 
-describe("on viewer-request", () => {
-  it("a request goes on", () => {
+describe("checkReturnedValue on viewer-request", () => {
+  it("accepts a request", () => {
     expect(check(request.request, request)).toEqual({ kind: "request", value: request.request });
   });
 
-  it("a response, known by its statusCode, answers", () => {
+  it("accepts an object with a statusCode as a response", () => {
     const found = { statusCode: 302, headers: { location: { value: "/de" } } };
     expect(check(found, request)).toEqual({ kind: "response", value: found });
   });
@@ -24,7 +24,7 @@ describe("on viewer-request", () => {
   it.each<[what: string, value: unknown, problem: string]>([
     ["nothing", undefined, "the value must be a request or a response, and is undefined"],
     ["null", null, "the value must be a request or a response, and is null"],
-    ["a text", "/", 'the value must be a request or a response, and is "/"'],
+    ["a string", "/", 'the value must be a request or a response, and is "/"'],
     ["a list", [request.request], "the value must be a request or a response, and is a list"],
     ["the event", request, "the value must be a request or a response, and is an object with request in it"],
     [
@@ -36,22 +36,22 @@ describe("on viewer-request", () => {
       "any object",
       { status: 200 },
       "the value must be a request or a response, " +
-        "and has neither the method and uri of the one nor the statusCode of the other",
+        "and has neither the method and uri of a request nor the statusCode of a response",
     ],
-  ])("%s is refused", (_, value, problem) => {
+  ])("rejects %s", (_, value, problem) => {
     expect(check(value, request)).toEqual({
-      kind: "refused",
+      kind: "invalid",
       message: `The CloudFront function returned an invalid value: ${problem}.`,
     });
   });
 });
 
-describe("on viewer-response", () => {
-  it("a response goes on", () => {
+describe("checkReturnedValue on viewer-response", () => {
+  it("accepts a response", () => {
     expect(check(response.response, response)).toEqual({ kind: "response", value: response.response });
   });
 
-  it("a response with members of a request is a response", () => {
+  it("accepts a response with members of a request as a response", () => {
     expect(check({ ...response.response, uri: "/" }, response)).toMatchObject({ kind: "response" });
   });
 
@@ -60,15 +60,15 @@ describe("on viewer-response", () => {
     ["the event", response, "the value must be a response, and is an object with request in it"],
     ["the request", response.request, "the value must be a response on viewer-response, and is a request"],
     ["a response without status", { headers: {} }, "response.statusCode is missing"],
-  ])("%s is refused", (_, value, problem) => {
+  ])("rejects %s", (_, value, problem) => {
     expect(check(value, response)).toEqual({
-      kind: "refused",
+      kind: "invalid",
       message: `The CloudFront function returned an invalid value: ${problem}.`,
     });
   });
 });
 
-it("the one sentence of the service that is known", () => {
+it("checkReturnedValue uses the known sentence of the service for upper-case header names", () => {
   const headers = { "Strict-Transport-Security": { value: "max-age=1" } };
   expect(check({ ...response.response, headers }, response)).toMatchObject({
     message:
@@ -76,7 +76,7 @@ it("the one sentence of the service that is known", () => {
   });
 });
 
-it("the first thing wrong is told", () => {
+it("checkReturnedValue reports the first problem only", () => {
   expect(check({ ...request.request, method: "PUT", uri: 1 }, request)).toMatchObject({
     message: expect.stringMatching(/: request\.method is read-only/),
   });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inServiceOrder } from "../../../src/runtime/event/service-order.ts";
+import { sortAsService } from "../../../src/runtime/event/service-order.ts";
 
-describe("the order that was seen", () => {
+describe("sortAsService sorts as in the published output", () => {
   // Outputs of TestFunction in the READMEs of aws-samples/amazon-cloudfront-functions and in the developer guide.
   it.each([
     [
@@ -38,27 +38,27 @@ describe("the order that was seen", () => {
         "content-type strict-transport-security",
     ],
   ])("%s", (_, given, seen) => {
-    expect(inServiceOrder(given.split(" "))).toEqual(seen.split(" "));
+    expect(sortAsService(given.split(" "))).toEqual(seen.split(" "));
   });
 });
 
 const names = fc.uniqueArray(fc.string(), { maxLength: 60 });
 
-it("every name comes out once, and a second time changes nothing", () => {
+it("sortAsService returns every name once, and is idempotent", () => {
   fc.assert(
     fc.property(names, (list) => {
-      const once = inServiceOrder(list);
+      const once = sortAsService(list);
       expect([...once].sort()).toEqual([...list].sort());
-      expect(inServiceOrder(once)).toEqual(once);
+      expect(sortAsService(once)).toEqual(once);
     }),
   );
 });
 
-it("more than twelve names spread over more places", () => {
+it("sortAsService uses more buckets for more than twelve names", () => {
   const list = Array.from({ length: 13 }, (_, i) => String.fromCharCode(0x41 + i * 2));
   // Codes 65 to 89: modulo 16 `Q` (81) would come before `C` (67), modulo 32 it comes after.
-  expect(inServiceOrder(list.slice(0, 12)).indexOf("Q")).toBeLessThan(
-    inServiceOrder(list.slice(0, 12)).indexOf("C"),
+  expect(sortAsService(list.slice(0, 12)).indexOf("Q")).toBeLessThan(
+    sortAsService(list.slice(0, 12)).indexOf("C"),
   );
-  expect(inServiceOrder(list).indexOf("Q")).toBeGreaterThan(inServiceOrder(list).indexOf("C"));
+  expect(sortAsService(list).indexOf("Q")).toBeGreaterThan(sortAsService(list).indexOf("C"));
 });

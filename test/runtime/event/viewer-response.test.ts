@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
 import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
 
-it("without overrides it is a 200 to the request of viewerRequest()", () => {
+it("viewerResponse() creates a 200 response to the request of viewerRequest()", () => {
   const { response, request, context } = viewerResponse();
   expect(response).toEqual({
     statusCode: 200,
@@ -14,27 +14,27 @@ it("without overrides it is a 200 to the request of viewerRequest()", () => {
   expect(context.eventType).toBe("viewer-response");
 });
 
-describe("overrides", () => {
-  it("another status has no description, unless it is given", () => {
+describe("viewerResponse", () => {
+  it("adds no description to a status other than 200", () => {
     expect(viewerResponse({ statusCode: 404 }).response).not.toHaveProperty("statusDescription");
     expect(viewerResponse({ statusCode: 404, statusDescription: "Gone" }).response.statusDescription).toBe(
       "Gone",
     );
   });
 
-  it("headers are added to the default, in lower case", () => {
+  it("adds headers to the default, in lower case", () => {
     expect(viewerResponse({ headers: { "Cache-Control": "no-store" } }).response.headers).toEqual({
       "content-type": { value: "text/html; charset=utf-8" },
       "cache-control": { value: "no-store" },
     });
   });
 
-  it("cookies with attributes", () => {
+  it("takes cookies with attributes", () => {
     const seen = { value: "1", attributes: "Secure; Path=/" };
     expect(viewerResponse({ cookies: { seen } }).response.cookies).toEqual({ seen });
   });
 
-  it("a body", () => {
+  it("takes a body", () => {
     expect(viewerResponse({ body: "hello" }).response.body).toBe("hello");
     const body = { encoding: "base64", data: "aGk=" } as const;
     const made = viewerResponse({ body }).response.body;
@@ -42,7 +42,7 @@ describe("overrides", () => {
     expect(made).not.toBe(body);
   });
 
-  it("the request that is answered, the viewer and the context", () => {
+  it("takes the request, the viewer and the context", () => {
     const event = viewerResponse({
       request: { uri: "/a", headers: { Origin: "https://example.com" } },
       ip: "203.0.113.7",
@@ -54,15 +54,15 @@ describe("overrides", () => {
   });
 });
 
-describe("bad overrides say what is wrong with them", () => {
+describe("viewerResponse rejects", () => {
   it.each<[overrides: unknown, message: string]>([
     [
       { uri: "/" },
-      'viewerResponse has no "uri"; take one of statusCode, statusDescription, headers, cookies, body, request, ip, context',
+      'viewerResponse has no "uri"; use one of statusCode, statusDescription, headers, cookies, body, request, ip, context',
     ],
     [
       { request: { body: "" } },
-      'viewerResponse.request has no "body"; take one of method, uri, querystring, headers, cookies',
+      'viewerResponse.request has no "body"; use one of method, uri, querystring, headers, cookies',
     ],
     [
       { request: null },
@@ -70,8 +70,8 @@ describe("bad overrides say what is wrong with them", () => {
     ],
     [
       { request: { headers: { a: null } } },
-      "viewerResponse.request.headers.a must be a text, a list of texts or a { value } object, and is null; " +
-        "write it as a text",
+      "viewerResponse.request.headers.a must be a string, a list of strings or a { value } object, and is null; " +
+        "write it as a string",
     ],
     [
       { statusCode: "200" },
@@ -83,7 +83,7 @@ describe("bad overrides say what is wrong with them", () => {
     ],
     [
       { headers: { "Set-Cookie": "a=1" } },
-      'viewerResponse: response.headers must not have "set-cookie"; put cookies into response.cookies',
+      'viewerResponse: response.headers must not have "set-cookie"; put cookies in response.cookies',
     ],
   ])("%j", (overrides, message) => {
     expect(() => viewerResponse(overrides as object)).toThrow(new TypeError(message));

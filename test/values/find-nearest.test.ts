@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { findNearest } from "../../src/core/find-nearest.ts";
+import { findNearest } from "../../src/values/find-nearest.ts";
 
 const names = ["index-rewrite", "redirects", "edge"];
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { checkFunction } from "../../src/runtime/check/check-function.ts";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
-import { answerTest } from "../../src/runtime/test-answer.ts";
+import { InvalidEventError, testFunction } from "../../src/runtime/test-function.ts";
 import { viewerRequest } from "../../src/runtime.ts";
 
-const event = viewerRequest();
+const eventObject = JSON.stringify(viewerRequest());
 function test(code: string, runtime: (typeof functionRuntimes)[number] = "cloudfront-js-2.0") {
-  return answerTest({ code, runtime, event, eventJson: JSON.stringify(event), nowMs: 0, randomSeed: 1 });
+  return testFunction({ code, runtime, eventObject, nowMs: 0, randomSeed: 1 });
 }
 const prefix =
   "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
 
-describe("code that does not parse answers what checkFunction says", () => {
+describe("testFunction reports a syntax error as checkFunction does", () => {
   const codes = [
     "for (const a of []) {}",
     "function handler({ request }) {}",
@@ -20,7 +20,7 @@ describe("code that does not parse answers what checkFunction says", () => {
     "class A {}",
   ];
   it.each(codes.flatMap((code) => functionRuntimes.map((runtime) => [code, runtime] as const)))(
-    "%s under %s",
+    "for %s under %s",
     (code, runtime) => {
       expect(test(code, runtime).errorMessage).toBe(
         prefix + checkFunction(code, { runtime })[0]?.engineMessage,
@@ -29,27 +29,42 @@ describe("code that does not parse answers what checkFunction says", () => {
   );
 });
 
-describe("what only running shows is left to the run", () => {
-  it("a missing built-in that is never read", () => {
+it("testFunction rejects an invalid event with all reasons", () => {
+  const test = {
+    code: "",
+    runtime: "cloudfront-js-2.0",
+    eventObject: "{}",
+    nowMs: 0,
+    randomSeed: 1,
+  } as const;
+  expect(() => testFunction(test)).toThrow(InvalidEventError);
+  expect(() => testFunction(test)).toThrow(
+    "The provided event object is not valid. " +
+      "version is missing; context is missing; viewer is missing; request is missing",
+  );
+});
+
+describe("testFunction runs code with problems that only a run shows", () => {
+  it("such as a missing built-in that is never read", () => {
     const code = "function handler(event) { if (event.nothing) return new Map(); return event.request; }";
     expect(checkFunction(code)).toMatchObject([{ severity: "error" }]);
     expect(test(code).errorMessage).toBe("");
   });
 
-  it("a missing built-in in front of which another error stands", () => {
+  it("such as a missing built-in after an earlier error", () => {
     const code = "function handler() { throw new Error('first'); return new Map(); }";
     expect(test(code).errorMessage).toBe(`${prefix}Error: first`);
   });
 
-  it("no handler", () => {
+  it("such as a missing handler", () => {
     expect(test("var a = 1;").errorMessage).toBe(`${prefix}ReferenceError: "handler" is not defined`);
   });
 });
 
-describe("what the function told CloudFront by the way", () => {
+describe("testFunction returns the origin change and the custom log", () => {
   const calling = (body: string) => `import cf from 'cloudfront'; function handler(event) { ${body} }`;
 
-  it("is part of the answer", () => {
+  it("of a run that succeeds", () => {
     const answer = test(
       calling("cf.selectRequestOriginById('a'); cf.logCustomData('b c'); return event.request;"),
     );
@@ -59,19 +74,19 @@ describe("what the function told CloudFront by the way", () => {
     });
   });
 
-  it("is kept where the function fails behind it", () => {
+  it("of a run that fails after them", () => {
     const answer = test(calling("cf.logCustomData(''); throw new Error('x');"));
     expect(answer).toMatchObject({ customLog: "", errorMessage: `${prefix}Error: x` });
   });
 
-  it("is left out where it told nothing", () => {
+  it("only if the function made them", () => {
     const answer = test("function handler(event) { return event.request; }");
     expect(answer).not.toHaveProperty("originChange");
     expect(answer).not.toHaveProperty("customLog");
   });
 });
 
-it("keeps the logs and the cost of a run whose value is refused", () => {
+it("testFunction returns the logs and the utilization of a run with an invalid value", () => {
   const answer = test("function handler() { console.log('here'); return { statusCode: 'x' }; }");
   expect(answer.logs).toEqual(["here"]);
   expect(answer.computeUtilization).toBeGreaterThan(0);
