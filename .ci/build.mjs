@@ -1,10 +1,10 @@
 // Builds dist/: JavaScript by rolldown, declarations by tsc.
 //
-// What is built is what package.json offers: a door or bin at ./dist/esm/a/b.js comes from src/a/b.ts, and one
-// that has a `require` condition, at ./dist/cjs/a/b.js, is CommonJS as well; so is a bin, that both module systems
-// are cut into the same chunks. A new door is a line there.
+// package.json decides what is built. An entry point or bin at ./dist/esm/a/b.js is built from src/a/b.ts. An entry
+// point with a `require` condition is also built as CommonJS, at ./dist/cjs/a/b.js. Bins are built for both module
+// systems, so that both get the same chunks. To add an entry point, add it to package.json.
 //
-// `--if-stale` leaves a dist/ alone that is newer than everything it is made from.
+// `--if-stale` skips the build if dist/ is newer than all of its sources.
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
@@ -23,7 +23,7 @@ const sources = [
   "tsconfig.json",
 ];
 
-/** Written last, so its age is that of the whole build. */
+/** Written last, so that its age is the age of the whole build. */
 const stamp = "dist/cjs/package.json";
 
 if (process.argv.includes("--if-stale") && (await isFresh())) {
@@ -35,7 +35,7 @@ await rm("dist", { recursive: true, force: true });
 await Promise.all([bundle("esm"), bundle("cjs"), declare(), copyEngine()]);
 await writeFile(stamp, '{ "type": "commonjs" }\n');
 
-/** The engine that runs functions lies above both module systems, with the licences of what it is made from. */
+/** Copies the engine, with the licences of its parts, to where both module systems find it. */
 async function copyEngine() {
   await promisify(execFile)(process.execPath, [".ci/engine/build.mjs", "--if-stale"]);
   await mkdir("dist", { recursive: true });
@@ -44,10 +44,10 @@ async function copyEngine() {
   }
 }
 
-/** Chunks lie flat beside the doors, so that `new URL("./file", import.meta.url)` means one folder to them all. */
+/** Bundles one module system. Chunks lie next to the entry points, so that `import.meta.url` has the same folder in all. */
 async function bundle(format) {
   await build({
-    input: Object.fromEntries(doors(format).map((door) => [door, `src/${door}.ts`])),
+    input: Object.fromEntries(getEntryPoints(format).map((name) => [name, `src/${name}.ts`])),
     external: /^[^./]/,
     platform: "node",
     transform: { target: "node20.19" },
@@ -56,8 +56,8 @@ async function bundle(format) {
 }
 
 /**
- * Both module systems need declarations of their own, since a declaration's system is that of the package.json
- * above it. Those that no door leads to stay behind.
+ * Writes the declarations that entry points reach. Each module system needs its own copy, because the nearest
+ * package.json decides the module system of a declaration file.
  */
 async function declare() {
   await promisify(execFile)(process.execPath, [
@@ -69,7 +69,7 @@ async function declare() {
     process.exit(1);
   });
   for (const format of ["esm", "cjs"]) {
-    for (const file of await reachable(doors(format).map((door) => `${door}.d.ts`))) {
+    for (const file of await findReachable(getEntryPoints(format).map((name) => `${name}.d.ts`))) {
       await mkdir(dirname(`dist/${format}/${file}`), { recursive: true });
       await cp(`dist/types/${file}`, `dist/${format}/${file}`);
     }
@@ -77,8 +77,8 @@ async function declare() {
   await rm("dist/types", { recursive: true });
 }
 
-/** These declarations and all that they import of one another. */
-async function reachable(files) {
+/** Returns declaration files and all declaration files that they import. */
+async function findReachable(files) {
   const found = new Set(files);
   for (const file of found) {
     const text = await readFile(`dist/types/${file}`, "utf8");
@@ -89,10 +89,11 @@ async function reachable(files) {
   return found;
 }
 
-function doors(format) {
+/** Returns the paths of entry points and bins without their extension. */
+function getEntryPoints(format) {
   const offered = JSON.stringify(exports) + JSON.stringify(bin).replaceAll("/esm/", `/${format}/`);
   const built = offered.matchAll(new RegExp(`"\\./dist/${format}/([^"]+)\\.js"`, "g"));
-  return [...new Set(Array.from(built, ([, door]) => door))];
+  return [...new Set(Array.from(built, ([, name]) => name))];
 }
 
 async function isFresh() {

@@ -1,8 +1,8 @@
-// A release: `npm run release -- 0.2.0`. With --dry-run all of it but the commit and the tag.
+// Makes a release: `npm run release -- 0.2.0`. With --dry-run, does everything except the commit and the tag.
 //
-// Everything is done in a clone of what is committed: installed from the lock file, tested, built, packed, and the
-// tarball tried in projects of its own. Only then does this repository get the commit and its tag. A release that
-// fails leaves nothing behind. Publishing is left to whoever may: the last lines say how.
+// Works in a clone of the committed state: installs from the lock file, tests, builds, packs and tries the tarball in
+// separate projects. Only then does this repository get the commit and the tag. A failed release changes nothing here.
+// The script does not publish. Its last lines say how to.
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -58,25 +58,25 @@ if (options["dry-run"]) {
 
 function firstProblem() {
   if (!/^\d+\.\d+\.\d+$/.test(version ?? "")) {
-    return `say which version, as in "npm run release -- 0.2.0"; ${version ?? "nothing"} is none.`;
+    return `${version ?? "nothing"} is not a version. Run, for example, "npm run release -- 0.2.0".`;
   }
   if (git("tag", "--list", tag)) {
-    return `${tag} is there already.`;
+    return `the tag ${tag} exists already.`;
   }
   if (order(version) < order(present)) {
-    return `${version} comes before ${present}, which package.json has.`;
+    return `${version} is lower than ${present}, the version in package.json.`;
   }
   if (!unreleased.trim()) {
-    return "CHANGELOG.md has nothing under Unreleased.";
+    return "CHANGELOG.md has no entries under Unreleased.";
   }
   const changed = git("status", "--porcelain");
   if (changed) {
-    return `a release is made of what is committed, and this is not:\n${changed}`;
+    return `a release needs a clean working tree, but these files have changes:\n${changed}`;
   }
   return undefined;
 }
 
-/** A number that grows with the version. */
+/** Returns a number that grows with the version. */
 function order(version) {
   return version.split(".").reduce((number, part) => number * 1_000_000 + Number(part), 0);
 }

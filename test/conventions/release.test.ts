@@ -11,10 +11,10 @@ afterAll(() => {
   }
 });
 
-// A clone has git, a copy of its files needs none.
+// A copy of the files, without git, is tested too.
 const hasGit = spawnSync("git", ["--version"]).status === 0;
 
-/** A repository that is ready for a release, but for what is changed. */
+/** Creates a repository that is ready for a release, except for the given parts. */
 function makeRepository({ changelog = "# Changelog\n\n## Unreleased\n\n- Add a thing.\n", tag = "v0.0.9" }) {
   const folder = mkdtempSync(join(tmpdir(), "mock-cloudfront-"));
   folders.push(folder);
@@ -36,41 +36,41 @@ function release(folder: string, ...args: string[]): { status: number | null; sa
 }
 
 describe.skipIf(!hasGit)("npm run release", () => {
-  it("a release names its version", () => {
+  it("requires a version", () => {
     expect(release(makeRepository({}), "soon")).toEqual({
       status: 1,
-      said: 'No release: say which version, as in "npm run release -- 0.2.0"; soon is none.',
+      said: 'No release: soon is not a version. Run, for example, "npm run release -- 0.2.0".',
     });
   });
 
-  it("a version is released once", () => {
+  it("rejects a version that has a tag", () => {
     expect(release(makeRepository({ tag: "v0.2.0" }), "0.2.0").said).toBe(
-      "No release: v0.2.0 is there already.",
+      "No release: the tag v0.2.0 exists already.",
     );
   });
 
-  it("versions grow", () => {
+  it("rejects a lower version", () => {
     expect(release(makeRepository({}), "0.0.10").said).toBe(
-      "No release: 0.0.10 comes before 0.1.0, which package.json has.",
+      "No release: 0.0.10 is lower than 0.1.0, the version in package.json.",
     );
   });
 
-  it("a release without changes is none", () => {
+  it("rejects a release without changelog entries", () => {
     const changelog = "# Changelog\n\n## Unreleased\n\n## 0.1.0 - 2026-11-25\n\n- Add a thing.\n";
     expect(release(makeRepository({ changelog }), "0.2.0").said).toBe(
-      "No release: CHANGELOG.md has nothing under Unreleased.",
+      "No release: CHANGELOG.md has no entries under Unreleased.",
     );
   });
 
-  it("a release is made of what is committed", () => {
+  it("rejects uncommitted changes", () => {
     const folder = makeRepository({});
     writeFileSync(join(folder, "notes.txt"), "");
     expect(release(folder, "0.2.0").said).toBe(
-      "No release: a release is made of what is committed, and this is not:\n?? notes.txt",
+      "No release: a release needs a clean working tree, but these files have changes:\n?? notes.txt",
     );
   });
 
-  it("a release whose steps fail changes nothing", () => {
+  it("changes nothing if a step fails", () => {
     const folder = makeRepository({}); // has no lock file, so nothing can be installed
     expect(release(folder, "0.2.0")).toMatchObject({
       status: 1,
