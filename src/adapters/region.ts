@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { readFulfilledString } from "../sdk/internals.ts";
 
 const regions = new WeakMap<object, string | undefined>();
 
@@ -18,11 +18,10 @@ function readConfiguredRegion(provider: unknown): string | undefined {
     return undefined;
   }
   // The client wraps a region string in an async function. Only then is the promise already fulfilled when the function
-  // returns, and Node's inspect() shows its value.
+  // returns.
   const promise = withRegionInEnvironment(provider as () => Promise<unknown>);
   promise.catch(() => undefined);
-  const [, text] = /^Promise \{ '([\w-]+)' \}$/.exec(inspect(promise, { colors: false })) ?? [];
-  return text;
+  return readFulfilledString(promise);
 }
 
 /**

@@ -3,6 +3,7 @@ import { createAbortError } from "../core/abort.ts";
 import type { Backend } from "../core/backend.ts";
 import { MockCloudFrontError } from "../core/errors.ts";
 import { answerCall, type Call } from "../core/pipeline.ts";
+import { warnAboutMissingInternals } from "../sdk/internals.ts";
 import { untilAborted } from "./abort.ts";
 import { getClientRegion } from "./region.ts";
 
@@ -57,6 +58,7 @@ export function answerSend(
 export function createSendTransport(backend: Backend): ClientTransport {
   return {
     answer(client, { schema, input }, options) {
+      warnAboutMissingInternals(client, "send");
       const signal = options?.abortSignal;
       if (!schema) {
         return Promise.reject(notACommandError());

@@ -1,4 +1,5 @@
 import type { NormalizedSchema } from "@smithy/core/schema";
+import { countRequiredMembers } from "./internals.ts";
 import { loadSchemaModule } from "./smithy.ts";
 
 /**
@@ -84,7 +85,7 @@ function toStructureShape(schema: NormalizedSchema): Shape {
   const definition = schema.getSchema() as unknown as readonly unknown[];
   let shape = structureShapes.get(definition);
   if (!shape) {
-    const required = Number(definition[6] ?? 0);
+    const required = countRequiredMembers(definition);
     const members = [...schema.structIterator()].map(([name, at], index) =>
       toMember(name, at, index < required),
     );

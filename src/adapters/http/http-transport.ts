@@ -1,6 +1,7 @@
 import type { Backend } from "../../core/backend.ts";
 import type { Operation } from "../../core/service.ts";
 import { withCause } from "../../sdk/exception.ts";
+import { clearPreparedCalls, warnAboutMissingInternals } from "../../sdk/internals.ts";
 import { assertSerializable } from "../../sdk/serializable.ts";
 import { getShape } from "../../sdk/shape.ts";
 import { getClientRegion } from "../region.ts";
@@ -33,6 +34,7 @@ export function createHttpTransport(backend: Backend, retryDelay: RetryDelay): C
       // The second reference keeps the overrides for this call if the mock is restored while the call is in flight.
       // Without them the SDK would look up real credentials.
       overrideConfig(client, retryDelay);
+      warnAboutMissingInternals(client, "http");
       const release = once(() => restoreConfig(client));
       let lastResponse: HttpResponse | undefined;
       const handler = createCallHandler(client, backend, release, (response) => {
@@ -57,7 +59,6 @@ export function createHttpTransport(backend: Backend, retryDelay: RetryDelay): C
 
 interface Client {
   readonly config: { requestHandler: { readonly configProvider?: Promise<Timeouts> } | RequestHandler };
-  handlers?: unknown;
 }
 
 /** Calls `send` with another request handler. A client reads its handler synchronously in `send`, and only there. */
@@ -72,12 +73,12 @@ function sendThrough(
   const originalHandler = config.requestHandler;
   config.requestHandler = handler;
   // With `cacheMiddleware`, a client caches resolved calls that include the handler.
-  delete (client as Client).handlers;
+  clearPreparedCalls(client);
   try {
     return send.call(client, command, options);
   } finally {
     config.requestHandler = originalHandler;
-    delete (client as Client).handlers;
+    clearPreparedCalls(client);
   }
 }
 

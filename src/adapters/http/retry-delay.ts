@@ -1,8 +1,4 @@
-interface RetryStrategy {
-  retryBackoffStrategy?: object;
-  standardRetryStrategy?: RetryStrategy;
-  rateLimiter?: object;
-}
+import type { RetryStrategyInternals } from "../../sdk/internals.ts";
 
 type PropertyOverride = [owner: object, name: string, value: unknown];
 
@@ -11,7 +7,7 @@ type PropertyOverride = [owner: object, name: string, value: unknown];
  * for a strategy that is not based on the SDK's own.
  */
 export function* createNoDelayOverrides(strategy: object): Generator<PropertyOverride> {
-  const { retryBackoffStrategy, standardRetryStrategy, rateLimiter } = strategy as RetryStrategy;
+  const { retryBackoffStrategy, standardRetryStrategy, rateLimiter } = strategy as RetryStrategyInternals;
   if (retryBackoffStrategy) {
     yield [strategy, "retryBackoffStrategy", noBackoff];
   }
