@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 
-it("the demo tells what a deploy script met, and ends well", () => {
+it("npm run demo prints what a deploy script met, and succeeds", () => {
   const account = execFileSync(process.execPath, ["docs/examples/demo.mjs"], { encoding: "utf8" });
   expect(account).toContain("FunctionAlreadyExists 409: ");
   expect(account).toContain("PreconditionFailed 412: ");

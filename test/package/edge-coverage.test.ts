@@ -1,33 +1,30 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { makeConsumer, runners } from "./consumer.ts";
+import { createConsumer, runNode, runners } from "./consumer.ts";
 
 const files = "test/package/edge-coverage";
 const istanbul = "istanbul-lib-instrument";
-const project = makeConsumer({ files, also: [...runners, "@vitest/coverage-istanbul", istanbul] });
+const project = createConsumer({ files, also: [...runners, "@vitest/coverage-istanbul", istanbul] });
 
-const outside = { VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined };
-
-async function node(cwd: string, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(process.execPath, args, {
-    cwd,
-    env: { ...process.env, ...outside },
-  });
-  return stdout;
+/** Runs Node and returns what it printed. Throws if the process fails. */
+async function run(cwd: string, ...args: string[]): Promise<string> {
+  const { output, failed } = await runNode(cwd, ...args);
+  if (failed) {
+    throw new Error(output);
+  }
+  return output;
 }
 
-/** How often each of a file's statements, functions and branches ran. */
+/** How often each statement, function and branch of a file ran. */
 interface Counts {
   readonly s: readonly number[];
   readonly f: readonly number[];
   readonly b: readonly (readonly number[])[];
 }
 
-/** What the report says of the files, by their path in the project. */
-function reported(folder: string): Record<string, Counts> {
+/** Returns the counts in a report, by the file's path in the project. */
+function readReport(folder: string): Record<string, Counts> {
   const report = JSON.parse(readFileSync(join(project, folder, "coverage-final.json"), "utf8")) as object;
   return Object.fromEntries(
     Object.entries(report).map(([path, { s, f, b }]) => [
@@ -37,7 +34,18 @@ function reported(folder: string): Record<string, Counts> {
   );
 }
 
-/** The branch with the store, in line 8, never ran, and line 11 is not to be counted. */
+/** Multiplies all counts, for a report on several runs. */
+function times(factor: number, counts: Record<string, Counts>): Record<string, Counts> {
+  const multiply = (list: readonly number[]) => list.map((count) => count * factor);
+  return Object.fromEntries(
+    Object.entries(counts).map(([file, { s, f, b }]) => [
+      file,
+      { s: multiply(s), f: multiply(f), b: b.map(multiply) },
+    ]),
+  );
+}
+
+/** The branch with the store, in line 8, never ran. Line 11 is excluded from coverage. */
 const rewrite: Counts = {
   s: [1, 1, 1, 0, 1, 1, 1],
   f: [1],
@@ -48,7 +56,7 @@ const rewrite: Counts = {
 };
 /** Two runs that end in line 10. */
 const guard: Counts = { s: [2, 0, 2, 2, 2, 0, 0], f: [0, 2], b: [[2, 0]] };
-/** Two runs, and one reading by the runner. */
+/** Two runs, and one import by the runner. */
 const shared: Counts = {
   s: [3, 2, 2, 0],
   f: [2],
@@ -60,76 +68,84 @@ const shared: Counts = {
 const deploy: Counts = { s: [1, 1, 1, 0, 1], f: [1], b: [[0, 1]] };
 const unused: Counts = { s: [0], f: [0], b: [] };
 
-const run = {
+const functions = {
   "functions/rewrite.js": rewrite,
   "functions/early/guard.js": guard,
   "functions/shared.js": shared,
 };
 
-describe("vitest's report tells of functions", () => {
-  const vitest = (folder: string, ...args: string[]) =>
-    node(
+describe("vitest's coverage report", () => {
+  const vitest = (folder: string, options: object, coverage: object = {}) =>
+    run(
       project,
-      resolve("node_modules/vitest/vitest.mjs"),
-      ...["run", "--root", project, "--coverage", "--coverage.provider=istanbul", "--coverage.reporter=json"],
-      ...[`--coverage.reportsDirectory=${folder}`, ...args],
+      "--input-type=module",
+      "--eval",
+      `import { startVitest } from "${resolve("node_modules/vitest/dist/node.js")}";
+      const coverage = {
+        enabled: true, provider: "istanbul", reporter: ["json"], reportsDirectory: "${folder}",
+        ...${JSON.stringify(coverage)},
+      };
+      const options = { config: false, watch: false, root: "${project}", ...${JSON.stringify(options)} };
+      const vitest = await startVitest("test", [], { ...options, coverage });
+      await vitest.close();`,
     );
 
-  it.each(["threads", "forks", "vmThreads"])("beside what it counts itself, in the pool %s", async (pool) => {
-    await vitest(pool, "--pool", pool);
-    expect(reported(pool)).toEqual({ ...run, "deploy.cjs": deploy });
+  it("counts functions besides vitest's own files, in every pool", async () => {
+    const pools = ["threads", "forks", "vmThreads"];
+    await vitest("pools", { projects: pools.map((pool) => ({ test: { name: pool, pool } })) });
+    expect(readReport("pools")).toEqual(times(pools.length, { ...functions, "deploy.cjs": deploy }));
   });
 
-  it("and of those that never ran, where it is to include them", async () => {
-    await vitest("included", "--coverage.include=functions/**");
-    expect(reported("included")).toEqual({ ...run, "functions/unused.js": unused });
+  it("contains functions that never ran, if coverage.include names them", async () => {
+    await vitest("included", {}, { include: ["functions/**"] });
+    expect(readReport("included")).toEqual({ ...functions, "functions/unused.js": unused });
   });
 });
 
-describe("jest's report tells of functions", () => {
+describe("jest's coverage report", () => {
   const jest = (folder: string, settings: object = {}) =>
-    node(
+    run(
       project,
       resolve("node_modules/jest/bin/jest.js"),
       ...["--ci", "--coverage", "--coverageReporters=json", `--coverageDirectory=${folder}`, "--config"],
       JSON.stringify({ testMatch: ["**/*.jest.cjs"], haste: { enableSymlinks: false }, ...settings }),
     );
 
-  it("beside what it counts itself", async () => {
+  it("counts functions besides jest's own files", async () => {
     await jest("jest");
-    expect(reported("jest")).toEqual({ ...run, "deploy.cjs": deploy });
+    expect(readReport("jest")).toEqual({ ...functions, "deploy.cjs": deploy });
   });
 
-  it("and of those that never ran, where it is to collect from them", async () => {
+  it("contains functions that never ran, if collectCoverageFrom names them", async () => {
     await jest("jest-included", { collectCoverageFrom: ["functions/**"] });
-    expect(reported("jest-included")).toEqual({ ...run, "functions/unused.js": unused });
+    expect(readReport("jest-included")).toEqual({ ...functions, "functions/unused.js": unused });
   });
 });
 
 describe("without a test runner", () => {
-  it("counts stand in istanbul's variable", async () => {
-    const { counted } = JSON.parse(await node(project, "counts.mjs", "functions/unused.js"));
+  it("runFunction() with a file counts in istanbul's global variable", async () => {
+    const { counted } = JSON.parse(await run(project, "counts.mjs", "functions/unused.js"));
     expect(counted).toEqual([{ s: { 0: 1 }, f: { 0: 1 } }]);
   });
 
-  it("nothing is counted, and nothing loaded, where no file is named", async () => {
-    expect(JSON.parse(await node(project, "counts.mjs"))).toEqual({ counted: [], loaded: false });
+  it("runFunction() without a file counts nothing and does not load istanbul", async () => {
+    expect(JSON.parse(await run(project, "counts.mjs"))).toEqual({ counted: [], loaded: false });
   });
 });
 
-describe("where istanbul is not installed", () => {
-  const lean = makeConsumer({ files, also: runners, without: [istanbul] });
+describe("without istanbul", () => {
+  const lean = createConsumer({ files, also: runners, without: [istanbul] });
 
-  it("says how to install it", async () => {
-    await expect(node(lean, "counts.mjs", "functions/unused.js")).rejects.toThrow(
+  it("runFunction() with a file says how to install istanbul", async () => {
+    await expect(run(lean, "counts.mjs", "functions/unused.js")).rejects.toThrow(
       "coverage of functions needs istanbul-lib-instrument, which is not installed: npm install -D istanbul-lib-instrument",
     );
   });
 
-  it("nobody misses it while nothing is counted", async () => {
-    expect(JSON.parse(await node(lean, "counts.mjs"))).toMatchObject({ counted: [] });
+  it("tests pass if coverage is off", async () => {
+    expect(JSON.parse(await run(lean, "counts.mjs"))).toMatchObject({ counted: [] });
     expect(
-      await node(lean, resolve("node_modules/vitest/vitest.mjs"), "run", "--root", lean, "--no-color"),
+      await run(lean, resolve("node_modules/vitest/vitest.mjs"), "run", "--root", lean, "--no-color"),
     ).toMatch(/Tests +4 passed/);
   });
 });

@@ -1,102 +1,145 @@
-import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { makeConsumer, runners } from "./consumer.ts";
+import { createConsumer, runNode, runners } from "./consumer.ts";
 
-const consumer = makeConsumer({
+const consumer = createConsumer({
   also: [...runners, "aws-sdk-client-mock-jest", "aws-sdk-client-mock-vitest"],
 });
 
-/** Runs a package's command in the consumer's folder; gives what it says, whether it fails or not. */
-function runs(script: string, args: readonly string[], options: string[] = []): Promise<string> {
-  const env = { ...process.env, VITEST: undefined, VITEST_POOL_ID: undefined, VITEST_WORKER_ID: undefined };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      [...options, resolve(script), ...args],
-      { cwd: consumer, env },
-      (_, out, err) => done(out + err),
-    );
-  });
+interface Report {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly title: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
-function jest(
-  pattern: string,
-  { options = [] as string[], args = [] as string[], setupFilesAfterEnv = [] as string[] } = {},
-) {
-  const testMatch = [`**/${pattern}`];
-  const settings = { testMatch, transform: {}, haste: { enableSymlinks: false }, setupFilesAfterEnv };
-  return runs(
-    "node_modules/jest/bin/jest.js",
-    ["--ci", "--config", JSON.stringify(settings), ...args],
-    options,
-  );
+/** Runs a command that writes a JSON report. Throws what the command printed if there is no report. */
+async function report(file: string, ...args: string[]): Promise<Report> {
+  const { output } = await runNode(consumer, ...args, `--outputFile=${file}`);
+  const path = join(consumer, file);
+  const result = existsSync(path) && (JSON.parse(readFileSync(path, "utf8")) as Report);
+  if (!result || result.testResults.length === 0) {
+    throw new Error(output);
+  }
+  return result;
+}
+
+/** Counts the passed tests by file, and lists failures and failed files. */
+function summarize({ testResults }: Report): { passed: Record<string, number>; failures: string[] } {
+  const passed: Record<string, number> = {};
+  const failures: string[] = [];
+  for (const { name, message, assertionResults } of testResults) {
+    const file = basename(name);
+    passed[file] = (passed[file] ?? 0) + assertionResults.filter(({ status }) => status === "passed").length;
+    const failed = assertionResults.filter(({ status }) => status !== "passed");
+    failures.push(...failed.map(({ failureMessages }) => `${file}: ${failureMessages.join("\n")}`));
+    if (assertionResults.length === 0) {
+      failures.push(`${file}: ${message}`);
+    }
+  }
+  return { passed, failures };
 }
 
 describe("jest", () => {
-  it("runs tests as CommonJS", async () => {
-    expect(await jest("*.jest.cjs")).toMatch(/Tests: +22 passed, 22 total/);
-  });
-
-  it("runs tests with a mock from a setup file", async () => {
-    const setupFilesAfterEnv = ["<rootDir>/setup-file.cjs"];
-    expect(await jest("by-setup-file*.cjs", { setupFilesAfterEnv })).toMatch(/Tests: +2 passed, 2 total/);
-  });
-
-  it("runs tests as ES modules", async () => {
-    const options = ["--experimental-vm-modules"];
-    expect(await jest("*.jest.mjs", { options })).toMatch(/Tests: +7 passed, 7 total/);
-  });
-
-  it("runs tests without globals", async () => {
-    const options = ["--experimental-vm-modules"];
-    const args = ["--injectGlobals=false"];
-    expect(await jest("setup.jest.mjs", { options, args })).toMatch(/Tests: +6 passed, 6 total/);
-  });
-});
-
-describe("what jest's door refuses", () => {
   const outcome: Record<string, string> = {};
+  let passing: Report;
   beforeAll(async () => {
-    await jest("refusals.cjs", { args: ["--json", "--outputFile=refusals.json"] });
-    const { testResults } = JSON.parse(readFileSync(join(consumer, "refusals.json"), "utf8"));
-    for (const { title, status, failureMessages } of testResults[0].assertionResults) {
+    const base = { rootDir: consumer, transform: {}, haste: { enableSymlinks: false } };
+    const projects = [
+      { ...base, testMatch: ["**/*.jest.cjs"] },
+      { ...base, testMatch: ["**/by-setup-file*.cjs"], setupFilesAfterEnv: ["<rootDir>/setup-file.cjs"] },
+      { ...base, testMatch: ["**/*.jest.mjs"], injectGlobals: false },
+      { ...base, testMatch: ["**/misuse.cjs"] },
+    ];
+    const { testResults } = await report(
+      "jest.json",
+      "--experimental-vm-modules",
+      resolve("node_modules/jest/bin/jest.js"),
+      ...["--ci", "--json", "--config", JSON.stringify({ projects, haste: base.haste })],
+    );
+    passing = { testResults: testResults.filter(({ name }) => basename(name) !== "misuse.cjs") };
+    const misuse = testResults.find(({ name }) => basename(name) === "misuse.cjs");
+    for (const { title, status, failureMessages } of misuse?.assertionResults ?? []) {
       outcome[title] = status === "failed" ? failureMessages.join("\n") : status;
     }
   });
 
+  it("runs tests as CommonJS, as ES modules without globals, and with a mock from a setup file", () => {
+    expect(summarize(passing)).toEqual({
+      passed: {
+        "by-setup-file-too.cjs": 1,
+        "by-setup-file.cjs": 1,
+        "matchers.both.jest.cjs": 1,
+        "matchers.both.jest.mjs": 1,
+        "realm.jest.cjs": 5,
+        "retries.jest.cjs": 4,
+        "runs.both.jest.cjs": 1,
+        "runs.both.jest.mjs": 1,
+        "second-file.both.jest.cjs": 1,
+        "second-file.both.jest.mjs": 1,
+        "setup.both.jest.cjs": 11,
+        "setup.both.jest.mjs": 11,
+      },
+      failures: [],
+    });
+  });
+
   it.each([
-    ["was refused while tests were collected", /\(\/.*refusals\.cjs:7:20\) is not installed yet/],
+    ["was used while tests were collected", /\(\/.*misuse\.cjs:7:20\) is not installed yet/],
     ["meets no fault", /1 planned fault has not occurred:[\s\S]*failOnPendingFaults/],
     ["starts without the fault", "passed"],
-    ["on", "used on():"],
+    ["on", "used on(), which"],
     ["fails with it", "from beforeAll"],
-    ["is as if nothing had been", "passed"],
+    ["starts without the state of the failed hook", "passed"],
     ["uses the handle", "Tests run at the same time"],
     ["uses a client", "Tests run at the same time"],
     ["uses neither", "passed"],
     ["is concurrent", "passed"],
     ["restores", "passed"],
     ["comes after", "called restore() on the mock"],
-  ])("%s: %s", (test, text) => {
+  ])("reports misuse of setupCloudFront() in the test that %s: %s", (test, text) => {
     expect(outcome[test]).toMatch(text);
   });
 });
 
-describe("vitest", () => {
-  const vitest = (...args: string[]) =>
-    runs("node_modules/vitest/vitest.mjs", ["run", "--root", consumer, "--no-color", ...args]);
-
-  it.each(["threads", "forks", "vmThreads", "vmForks"])("runs tests in the pool %s", async (pool) => {
-    expect(await vitest("--pool", pool)).toMatch(/Tests +9 passed \(9\)/);
-  });
-
-  it.each(["threads", "forks"])("runs tests of several files in one worker of the pool %s", async (pool) => {
-    expect(await vitest("--pool", pool, "--no-isolate", "--maxWorkers=1")).toMatch(/Tests +9 passed \(9\)/);
-  });
-
-  it.each(["list", "parallel"])("runs tests with hooks in the order %s", async (order) => {
-    expect(await vitest(`--sequence.hooks=${order}`)).toMatch(/Tests +9 passed \(9\)/);
+it("vitest runs tests in every pool, with and without isolation, and in every order of hooks", async () => {
+  const variants = [
+    ...["threads", "forks", "vmThreads", "vmForks"].map((pool) => ({ name: pool, pool })),
+    ...["threads", "forks"].map((pool) => ({
+      name: `${pool} in one worker`,
+      pool,
+      isolate: false,
+      fileParallelism: false,
+      sequence: { groupOrder: 1 }, // projects with another number of workers must not run at the same time
+    })),
+    ...["list", "parallel"].map((hooks) => ({ name: `hooks in ${hooks}`, sequence: { hooks } })),
+  ];
+  const result = await report(
+    "vitest.json",
+    "--input-type=module",
+    "--eval",
+    `import { startVitest } from "${resolve("node_modules/vitest/dist/node.js")}";
+    const projects = ${JSON.stringify(variants)}.map((test) => ({ test: { include: ["*.test.mjs"], ...test } }));
+    const outputFile = process.argv.at(-1).replace("--outputFile=", "");
+    const vitest = await startVitest("test", [], {
+      config: false, watch: false, root: "${consumer}", reporters: ["default", "json"], outputFile, maxWorkers: 2, projects,
+    });
+    await vitest.close();`,
+    "--",
+  );
+  expect(summarize(result)).toEqual({
+    passed: {
+      "matchers.both.test.mjs": variants.length,
+      "runs.both.test.mjs": variants.length,
+      "second-file.both.test.mjs": variants.length,
+      "setup.both.test.mjs": 11 * variants.length,
+    },
+    failures: [],
   });
 });

@@ -18,8 +18,8 @@ function built(format: string): string[] {
     .map((file) => file.slice(`dist/${format}/`.length));
 }
 
-describe("what is published", () => {
-  it("is what is built, and the pages", () => {
+describe("the tarball", () => {
+  it("contains the build and the pages", () => {
     expect(files.filter((file) => !/^(dist\/(esm|cjs)|docs)\//.test(file)).sort()).toEqual(
       [
         "CHANGELOG.md",
@@ -33,8 +33,8 @@ describe("what is published", () => {
     );
   });
 
-  // There is no address yet under which a page on npm could find the others.
-  it("has every page that one of its pages leads to", () => {
+  // The pages have no public address yet, so a page on npm cannot link to a page outside the tarball.
+  it("contains every page that one of its pages links to", () => {
     const links = files
       .filter((file) => file.endsWith(".md"))
       .flatMap((page) =>
@@ -47,12 +47,12 @@ describe("what is published", () => {
     ).toEqual([]);
   });
 
-  it("is the same for both module systems", () => {
+  it("contains the same modules for both module systems", () => {
     expect(built("cjs")).toEqual(expect.arrayContaining(built("esm")));
     expect(built("cjs").filter((file) => !built("esm").includes(file))).toEqual(["package.json"]);
   });
 
-  it("has declarations of the source, JavaScript, and maps of it", () => {
+  it("contains only declarations of the source, JavaScript, and source maps", () => {
     const origins = (file: string): string[] => {
       if (file.endsWith(".js")) {
         return [file];
@@ -65,38 +65,38 @@ describe("what is published", () => {
     expect(built("esm").filter((file) => origins(file).length === 0)).toEqual([]);
   });
 
-  it("has every door", () => {
+  it("contains every entry point", () => {
     const targets = JSON.stringify(manifest.exports).match(/(?<="\.\/)[^"]+\.(js|ts|json)(?=")/g);
     expect(files).toEqual(expect.arrayContaining(targets as string[]));
   });
 });
 
-it("runs nothing when it is installed", () => {
+it("installation runs no script", () => {
   const { scripts } = manifest;
   expect(["preinstall", "install", "postinstall", "prepare"].filter((name) => name in scripts)).toEqual([]);
 });
 
-it("says of the engine in it what that was made from", () => {
+it("the license file of the engine names the engine by its digest", () => {
   const read = (file: string) =>
     execFileSync("tar", ["-xOzf", tarball, `package/dist/${file}`], { maxBuffer: 2 ** 22 });
   const digest = createHash("sha256").update(read("engine.wasm")).digest("hex");
   expect(read("engine.LICENSE.txt").toString()).toContain(digest);
 });
 
-it("publint has nothing to say", async () => {
+it("publint reports nothing", async () => {
   const { buffer } = readFileSync(tarball);
   const { messages } = await publint({ pack: { tarball: buffer as ArrayBuffer }, strict: true });
   expect(messages).toEqual([]);
 });
 
-it("attw finds the right types at every door", () => {
+it("attw finds the right types at every entry point", () => {
   const attw = resolve("node_modules/@arethetypeswrong/cli/dist/index.js");
   const run = () =>
     execFileSync(process.execPath, [attw, tarball, "--profile", "node16"], { encoding: "utf8" });
   expect(run).not.toThrow();
 });
 
-it("brings no sinon of its own: aws-sdk-client-mock's is the only one, and so are its types", () => {
+it("sinon is installed once, as a dependency of aws-sdk-client-mock", () => {
   const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8"));
   const copies = Object.keys(packages).filter((path) => path.endsWith("/sinon"));
   expect(copies.sort()).toEqual(["node_modules/@types/sinon", "node_modules/sinon"]);

@@ -1,55 +1,66 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { keyValueStore, makeConsumer, runners } from "./consumer.ts";
+import { createConsumer, keyValueStore, runNode, runners } from "./consumer.ts";
 
-const lean = makeConsumer({ also: runners });
-const full = makeConsumer({ also: [...runners, keyValueStore] });
+const lean = createConsumer({ also: runners });
+const full = createConsumer({ also: [...runners, keyValueStore] });
 
-/** What the compiler has to say about a consumer's files, and about all declarations that they lead to. */
-function complaints(compiler: string, resolution: string, consumer: string, files: readonly string[]) {
-  const config = join(consumer, `tsconfig.${compiler}.${resolution}.${files[0]}.json`);
-  const module = resolution === "bundler" ? "esnext" : resolution;
-  const settings = { target: "es2022", lib: ["es2022"], types: ["node"], strict: true, skipLibCheck: false };
-  writeFileSync(
-    config,
-    JSON.stringify({
-      files,
-      compilerOptions: { ...settings, module, moduleResolution: resolution, noEmit: true },
-    }),
-  );
-  const tsc = resolve("node_modules", compiler, "bin/tsc");
-  return new Promise<string>((done) => {
-    execFile(process.execPath, [tsc, "--project", config], (failure, stdout) =>
-      done(stdout || (failure?.message ?? "")),
-    );
-  });
+interface Compilation {
+  readonly compiler: "typescript" | "typescript-5.9";
+  readonly files: readonly string[];
+  readonly module: string;
+  readonly moduleResolution: string;
+  /** Checks all declarations too, ours and those that ours import. */
+  readonly checkDeclarations?: boolean;
 }
 
-describe.each(["typescript-5.9", "typescript"])("with %s, all declarations checked", (compiler) => {
-  it.concurrent.each(["nodenext", "bundler"])("compiles beside vitest, %s", async (resolution) => {
-    const files = [
-      "beside-vitest.ts",
-      "matchers-beside-vitest.ts",
-      "vitest-door.ts",
-      "without-key-value-store.ts",
-    ];
-    expect(await complaints(compiler, resolution, lean, files)).toBe("");
-  });
+/** Compiles files of a consumer and returns the compiler's messages. */
+async function compile(consumer: string, compilation: Compilation): Promise<string> {
+  const { compiler, files, module, moduleResolution, checkDeclarations = false } = compilation;
+  const config = join(consumer, `tsconfig.${compiler}.${moduleResolution}.json`);
+  const settings = { target: "es2022", lib: ["es2022"], types: ["node"], strict: true, noEmit: true };
+  const compilerOptions = { ...settings, module, moduleResolution, skipLibCheck: !checkDeclarations };
+  writeFileSync(config, JSON.stringify({ files, compilerOptions }));
+  const { output } = await runNode(
+    consumer,
+    resolve("node_modules", compiler, "bin/tsc"),
+    "--project",
+    config,
+  );
+  return output;
+}
 
-  it.concurrent("compiles beside vitest, as CommonJS", async () => {
-    expect(await complaints(compiler, "nodenext", lean, ["vitest-door.cts"])).toBe("");
-  });
+const moduleFiles = [
+  "beside-vitest.ts",
+  "matchers-beside-vitest.ts",
+  "integration.vitest.ts",
+  "without-key-value-store.ts",
+];
+const allFiles = [
+  ...moduleFiles,
+  "integration.vitest.cts",
+  "beside-jest.cts",
+  "matchers-beside-jest.cts",
+  "integration.jest.ts",
+  "integration.jest.cts",
+];
 
-  it.concurrent("compiles beside jest, as CommonJS, and with the key value store client", async () => {
-    const files = [
-      "beside-jest.cts",
-      "matchers-beside-jest.cts",
-      "jest-door.ts",
-      "jest-door.cts",
-      "with-key-value-store.ts",
-    ];
-    expect(await complaints(compiler, "nodenext", full, files)).toBe("");
+describe.each(["typescript", "typescript-5.9"] as const)("with %s", (compiler) => {
+  it.concurrent("all entry points compile as ES modules and as CommonJS, with all declarations checked", async () => {
+    const nodenext = { module: "nodenext", moduleResolution: "nodenext" };
+    expect(await compile(lean, { compiler, files: allFiles, ...nodenext, checkDeclarations: true })).toBe("");
   });
+});
+
+it.concurrent("all entry points compile with the resolution of bundlers", async () => {
+  const bundler = { module: "esnext", moduleResolution: "bundler" };
+  expect(await compile(lean, { compiler: "typescript", files: moduleFiles, ...bundler })).toBe("");
+});
+
+it.concurrent("the optional key value store client is typed if it is installed", async () => {
+  const nodenext = { module: "nodenext", moduleResolution: "nodenext", checkDeclarations: true };
+  expect(
+    await compile(full, { compiler: "typescript", files: ["with-key-value-store.ts"], ...nodenext }),
+  ).toBe("");
 });

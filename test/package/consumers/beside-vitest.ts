@@ -43,11 +43,11 @@ it("a deployment", async () => {
   expect(formatFindings(findings, code)).toBe("");
 });
 
-it("what must not compile", () => {
-  // @ts-expect-error there is no such option
+it("wrong arguments do not compile", () => {
+  // @ts-expect-error unknown option
   mockCloudFront({ account: "123456789012" });
-  // @ts-expect-error CloudFront has no such operation
+  // @ts-expect-error unknown operation
   defineService("mine", cloudFront, { CreateFunktion: () => ({}) });
-  // @ts-expect-error no such code
+  // @ts-expect-error unknown code
   new MockCloudFrontError("NO_SUCH_CODE", "");
 });

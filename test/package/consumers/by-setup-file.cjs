@@ -3,6 +3,6 @@ const { cloudfront } = require("./setup-file.cjs");
 const code = "function handler(event) { return event.request; }";
 beforeAll(() => void cloudfront.seed.function({ name: "of-the-first-file", code }));
 
-it("starts from its own beforeAll, first file", () => {
+it("starts from its own beforeAll (first file)", () => {
   expect(Object.keys(cloudfront.state().functions)).toEqual(["of-the-first-file/DEVELOPMENT"]);
 });

@@ -1,6 +1,6 @@
 import globals = require("@jest/globals");
 import sdk = require("@aws-sdk/client-cloudfront");
-import door = require("mock-cloudfront");
+import mock = require("mock-cloudfront");
 import ours = require("mock-cloudfront/matchers");
 
 const { expect, test } = globals;
@@ -12,7 +12,7 @@ declare module "expect" {
 expect.extend(ours.matchers);
 
 test("the matchers have types", async () => {
-  const cloudfront = door.mockCloudFront();
+  const cloudfront = mock.mockCloudFront();
   expect(cloudfront).toHaveFunction("edge", { config: { Comment: expect.any(String) } });
   expect(cloudfront).not.toHaveHandled(sdk.CreateFunctionCommand, { Name: expect.stringContaining("e") });
   await (expect(Promise.reject()).toRejectWith(sdk.NoSuchFunctionExists) satisfies Promise<void>);

@@ -16,11 +16,11 @@ describe("a test that is retried", () => {
   });
 });
 
-// They are refused as long as they run at once. jest retries them one by one.
+// They fail while they run concurrently. jest retries them one by one.
 describe("concurrent tests that are retried", () => {
   const cloudfront = setupCloudFront();
 
-  it.concurrent.each(["first", "second"])("start from the same state, %s", async (name) => {
+  it.concurrent.each(["first", "second"])("start from the same state (%s)", async (name) => {
     expect(names(cloudfront)).toEqual([]);
     cloudfront.seed.function({ name, code });
   });

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
 
-it("a function runs, by itself and behind the client", async () => {
+it("a function runs by runFunction() and by TestFunction", async () => {
   const { output, computeUtilization } = await runFunction(code, viewerRequest({ uri: "/docs/" }));
   expect(output.uri).toBe("/docs/index.html");
 

@@ -1,4 +1,4 @@
-// What has to fail: runners.test.ts reads what jest says of it.
+// Tests that must fail: runners.test.ts reads their messages.
 const { CloudFrontClient, ListFunctionsCommand } = require("@aws-sdk/client-cloudfront");
 const { setupCloudFront } = require("mock-cloudfront/jest");
 
@@ -13,7 +13,7 @@ try {
   tooEarly = error;
 }
 
-it("was refused while tests were collected", () => {
+it("was used while tests were collected", () => {
   throw tooEarly;
 });
 
@@ -21,7 +21,7 @@ it("meets no fault", () => void cloudfront.faults.onAnyCommand().rejectsOnce("Th
 
 it("starts without the fault", () => expect(cloudfront.faults.pending()).toEqual([]));
 
-describe("planned too early", () => {
+describe("configured too early", () => {
   beforeAll(() => void cloudfront.on(ListFunctionsCommand).resolves({}));
   it("on", () => undefined);
 });
@@ -34,7 +34,7 @@ describe("a beforeAll that fails", () => {
   it("fails with it", () => undefined);
 });
 
-it("is as if nothing had been", () => expect(cloudfront.state()).toEqual({}));
+it("starts without the state of the failed hook", () => expect(cloudfront.state()).toEqual({}));
 
 describe("at the same time", () => {
   it.concurrent("uses the handle", async () => void cloudfront.state());

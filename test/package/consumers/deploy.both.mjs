@@ -1,9 +1,5 @@
-const {
-  CloudFrontClient,
-  CreateFunctionCommand,
-  DescribeFunctionCommand,
-} = require("@aws-sdk/client-cloudfront");
-const { mockCloudFront } = require("mock-cloudfront");
+import { CloudFrontClient, CreateFunctionCommand, DescribeFunctionCommand } from "@aws-sdk/client-cloudfront";
+import { mockCloudFront } from "mock-cloudfront";
 
 async function deploy() {
   const cloudfront = mockCloudFront();

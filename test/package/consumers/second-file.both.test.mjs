@@ -3,6 +3,6 @@ import { expect, it } from "vitest";
 
 const cloudfront = setupCloudFront();
 
-it("a second file has a mock of its own, whether or not it shares a worker with the first", () => {
+it("a second file has its own mock, in the same worker or another one", () => {
   expect(cloudfront.state()).toEqual({});
 });

@@ -1,13 +1,13 @@
 import { CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
-import { expect, it } from "@jest/globals";
 import type { MockCloudFront } from "mock-cloudfront";
-import { type SetupCloudFrontOptions, setupCloudFront } from "mock-cloudfront/jest";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
+import { type SetupCloudFrontOptions, setupCloudFront } from "mock-cloudfront/vitest";
+import { expect, it } from "vitest";
 
 const options: SetupCloudFrontOptions = { accountId: "111122223333", failOnPendingFaults: true };
 const cloudfront: MockCloudFront = setupCloudFront(options);
 
-it("the matchers come with the door", async () => {
+it("the integration registers the matchers", async () => {
   expect(cloudfront).not.toHaveFunction("edge");
   expect(cloudfront).not.toHaveHandled(CreateFunctionCommand, { Name: "edge" });
   await expect(Promise.reject(new Error("x"))).not.toRejectWith("NoSuchFunctionExists");
@@ -19,7 +19,7 @@ it("the matchers come with the door", async () => {
   expect(run).toRewriteTo("/");
 });
 
-it("what must not compile", () => {
+it("wrong arguments do not compile", () => {
   // @ts-expect-error a name is a string
   expect(cloudfront).toHaveFunction(1);
   // @ts-expect-error no such member of the input

@@ -13,7 +13,7 @@ expect.extend(matchers);
 
 const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
 
-it("the matchers work without a door of the runner's", async () => {
+it("the matchers work without an integration", async () => {
   const cloudfront = mockCloudFront();
   const client = new CloudFrontClient({ region: "us-east-1" });
   await client.send(

@@ -1,0 +1,2 @@
+export function toJest(text: string): string;
+export function toCommonJs(text: string): string;
