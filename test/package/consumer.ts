@@ -65,11 +65,10 @@ function writeVariants(folder: string): void {
       write(file.replace(".test.mjs", ".jest.cjs"), toCommonJs(jest));
     } else if (file.endsWith(".both.mjs")) {
       write(file.replace(".mjs", ".cjs"), toCommonJs(read(file)));
-    } else if (file.endsWith(".vitest.ts")) {
-      const jest = toJest(read(file));
-      write(file.replace(".ts", ".cts"), read(file));
-      write(file.replace(".vitest.ts", ".jest.ts"), jest);
-      write(file.replace(".vitest.ts", ".jest.cts"), jest);
+    } else if (file === "integration.ts") {
+      write("integration.cts", read(file));
+      write("integration-jest.ts", toJest(read(file)));
+      write("integration-jest.cts", toJest(read(file)));
     }
   }
 }

@@ -34,16 +34,16 @@ async function compile(consumer: string, compilation: Compilation): Promise<stri
 const moduleFiles = [
   "beside-vitest.ts",
   "matchers-beside-vitest.ts",
-  "integration.vitest.ts",
+  "integration.ts",
   "without-key-value-store.ts",
 ];
 const allFiles = [
   ...moduleFiles,
-  "integration.vitest.cts",
+  "integration.cts",
   "beside-jest.cts",
   "matchers-beside-jest.cts",
-  "integration.jest.ts",
-  "integration.jest.cts",
+  "integration-jest.ts",
+  "integration-jest.cts",
 ];
 
 describe.each(["typescript", "typescript-5.9"] as const)("with %s", (compiler) => {
