@@ -26,11 +26,11 @@ export function assertValidAliases(config: Config, context: Context, id: string 
       "Your request contains more CNAMEs than are allowed per distribution.",
     );
   }
-  requireFree(aliases, context, id);
-  requireCertificate(config);
+  assertUnclaimed(aliases, context, id);
+  assertCertificate(config);
 }
 
-function requireFree(aliases: readonly string[], { store }: Context, id: string | undefined): void {
+function assertUnclaimed(aliases: readonly string[], { store }: Context, id: string | undefined): void {
   for (const alias of aliases) {
     const holders = [...store.table(distributions).rows(indexKeys.byAlias(alias))];
     if (holders.every(({ record }) => record.id === id)) {
@@ -45,7 +45,7 @@ function requireFree(aliases: readonly string[], { store }: Context, id: string 
 }
 
 /** seen: both texts (terraform-aws-cloudfront-s3-cdn 72 and 55). What a certificate covers is not looked at. */
-function requireCertificate(config: Config): void {
+function assertCertificate(config: Config): void {
   const { ACMCertificateArn, IAMCertificateId, Certificate, CertificateSource } =
     config.ViewerCertificate ?? {};
   const ofOldApi = CertificateSource === "cloudfront" ? undefined : Certificate;

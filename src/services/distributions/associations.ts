@@ -18,22 +18,22 @@ type Behavior = Present<DefaultCacheBehavior> | Present<CacheBehavior>;
 /** Which functions may stand where. `id`: the distribution that is updated, where it is there already. */
 export function assertValidAssociations(config: Config, context: Context, id?: string): void {
   for (const behavior of getBehaviors(config)) {
-    requireOneAnEvent(behavior);
-    requireLambdaVersions(behavior);
-    requireOneKindAtViewer(behavior);
+    assertOnePerEvent(behavior);
+    assertLambdaVersions(behavior);
+    assertOneKindAtViewer(behavior);
   }
   for (const arn of getFunctionArns(config)) {
-    requirePublished(arn, context);
-    requireRoomBeside(arn, context, id);
+    assertPublished(arn, context);
+    assertWithinFunctionQuota(arn, context, id);
   }
 }
 
-function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
+function assertOnePerEvent({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
   const functionAt = new Map<string, string>();
   for (const { EventType, FunctionARN } of FunctionAssociations?.Items ?? []) {
     const other = functionAt.get(EventType);
     if (other !== undefined) {
-      throw twoAtOne(EventType, other, FunctionARN);
+      throw createDuplicateEventError(EventType, other, FunctionARN);
     }
     functionAt.set(EventType, FunctionARN);
   }
@@ -41,7 +41,7 @@ function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }:
   for (const { EventType, LambdaFunctionARN } of LambdaFunctionAssociations?.Items ?? []) {
     const other = functionAt.get(EventType) ?? lambdaAt.get(EventType);
     if (other !== undefined) {
-      throw twoAtOne(EventType, other, LambdaFunctionARN);
+      throw createDuplicateEventError(EventType, other, LambdaFunctionARN);
     }
     lambdaAt.set(EventType, LambdaFunctionARN);
   }
@@ -51,7 +51,7 @@ function requireOneAnEvent({ FunctionAssociations, LambdaFunctionAssociations }:
  * seen: the text, for a function and a Lambda (sst 2822, 3696), where its end is no sentence but the service's
  * objects. assumed: the code, which CloudFormation hides.
  */
-function twoAtOne(event: string, first: string, second: string): ServiceError {
+function createDuplicateEventError(event: string, first: string, second: string): ServiceError {
   return new ServiceError(
     InvalidFunctionAssociation$,
     "The event type of a function association must be unique in the cache behavior. " +
@@ -59,7 +59,7 @@ function twoAtOne(event: string, first: string, second: string): ServiceError {
   );
 }
 
-function requireLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
+function assertLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
   for (const { LambdaFunctionARN: arn } of LambdaFunctionAssociations?.Items ?? []) {
     if (/:\d+$/.test(arn)) {
       continue;
@@ -74,7 +74,7 @@ function requireLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
 }
 
 /** The guide: CloudFront Functions and Lambda@Edge do not meet at viewer events, not even at different ones. */
-function requireOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
+function assertOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
   const [edge] = FunctionAssociations?.Items ?? [];
   const lambda = LambdaFunctionAssociations?.Items?.find(({ EventType }) => EventType.startsWith("viewer-"));
   if (!edge || !lambda) {
@@ -88,7 +88,7 @@ function requireOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociatio
 }
 
 /** seen: the code, and of the text its first words and its last; between them it is ours */
-function requirePublished(arn: string, { store }: Context): void {
+function assertPublished(arn: string, { store }: Context): void {
   if (isPublished(store, arn)) {
     return;
   }
@@ -99,7 +99,7 @@ function requirePublished(arn: string, { store }: Context): void {
   );
 }
 
-function requireRoomBeside(arn: string, { store, quotas }: Context, id: string | undefined): void {
+function assertWithinFunctionQuota(arn: string, { store, quotas }: Context, id: string | undefined): void {
   const attached = store.table(distributions).rows(indexKeys.byFunction(arn));
   if (attached.size < quotas.distributionsPerFunction) {
     return;

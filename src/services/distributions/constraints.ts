@@ -25,21 +25,21 @@ import { tagRules } from "../tags/table.ts";
 // Values of the API model (2020-05-31), which the SDK's schemas do not carry. seen: a wrong one is answered by
 // MalformedXML, with the path of the member (terraform-aws-cloudfront 53).
 
-function oneOf<T extends string>(values: Readonly<Record<string, T>>): { readonly values: readonly T[] } {
+function toValuesRule<T extends string>(values: Readonly<Record<string, T>>): { readonly values: readonly T[] } {
   return {
     values: Object.values(values),
   };
 }
 
-const methods = { each: oneOf(Method) };
+const methods = { each: toValuesRule(Method) };
 
 const behavior = {
-  ViewerProtocolPolicy: oneOf(ViewerProtocolPolicy),
+  ViewerProtocolPolicy: toValuesRule(ViewerProtocolPolicy),
   AllowedMethods: { Items: methods, CachedMethods: { Items: methods } },
   // seen: these two of the four that the model has, and in this order
   FunctionAssociations: { Items: { each: { EventType: { values: ["viewer-request", "viewer-response"] } } } },
-  LambdaFunctionAssociations: { Items: { each: { EventType: oneOf(EventType) } } },
-  ForwardedValues: { Cookies: { Forward: oneOf(ItemSelection) } },
+  LambdaFunctionAssociations: { Items: { each: { EventType: toValuesRule(EventType) } } },
+  ForwardedValues: { Cookies: { Forward: toValuesRule(ItemSelection) } },
 } as const satisfies RulesFor<DefaultCacheBehavior>;
 
 const config = {
@@ -47,30 +47,30 @@ const config = {
     Items: {
       each: {
         CustomOriginConfig: {
-          OriginProtocolPolicy: oneOf(OriginProtocolPolicy),
-          OriginSslProtocols: { Items: { each: oneOf(SslProtocol) } },
-          IpAddressType: oneOf(IpAddressType),
+          OriginProtocolPolicy: toValuesRule(OriginProtocolPolicy),
+          OriginSslProtocols: { Items: { each: toValuesRule(SslProtocol) } },
+          IpAddressType: toValuesRule(IpAddressType),
         },
       },
     },
   },
-  OriginGroups: { Items: { each: { SelectionCriteria: oneOf(OriginGroupSelectionCriteria) } } },
+  OriginGroups: { Items: { each: { SelectionCriteria: toValuesRule(OriginGroupSelectionCriteria) } } },
   DefaultCacheBehavior: behavior,
   CacheBehaviors: { Items: { each: behavior } },
-  PriceClass: oneOf(PriceClass),
+  PriceClass: toValuesRule(PriceClass),
   ViewerCertificate: {
-    SSLSupportMethod: oneOf(SSLSupportMethod),
-    MinimumProtocolVersion: oneOf(MinimumProtocolVersion),
-    CertificateSource: oneOf(CertificateSource),
+    SSLSupportMethod: toValuesRule(SSLSupportMethod),
+    MinimumProtocolVersion: toValuesRule(MinimumProtocolVersion),
+    CertificateSource: toValuesRule(CertificateSource),
   },
-  Restrictions: { GeoRestriction: { RestrictionType: oneOf(GeoRestrictionType) } },
-  HttpVersion: oneOf(HttpVersion),
-  ConnectionMode: oneOf(ConnectionMode),
+  Restrictions: { GeoRestriction: { RestrictionType: toValuesRule(GeoRestrictionType) } },
+  HttpVersion: toValuesRule(HttpVersion),
+  ConnectionMode: toValuesRule(ConnectionMode),
 } as const satisfies RulesFor<DistributionConfig>;
 
 export const distributionConstraints: Constraints<CloudFront> = {
   CreateDistribution: { DistributionConfig: config },
   CreateDistributionWithTags: { DistributionConfigWithTags: { DistributionConfig: config, Tags: tagRules } },
   UpdateDistribution: { DistributionConfig: config },
-  ListDistributionsByConnectionMode: { ConnectionMode: oneOf(ConnectionMode) },
+  ListDistributionsByConnectionMode: { ConnectionMode: toValuesRule(ConnectionMode) },
 };

@@ -4,7 +4,7 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { type Config, createRecord } from "./record.ts";
-import { createResponse } from "./responses.ts";
+import { toCreateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
 import { assertNewCallerReference, assertValidConfig, assertWithinQuota } from "./validation.ts";
 
@@ -34,5 +34,5 @@ export function copyDistribution(
     Enabled: Enabled ?? primary.record.config.Enabled,
   };
   assertValidConfig(config, context);
-  return createResponse(table.insert(createRecord(config, context)), context);
+  return toCreateResponse(table.insert(createRecord(config, context)), context);
 }

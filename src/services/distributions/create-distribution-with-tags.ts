@@ -4,7 +4,7 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { assertValidTags, putTags } from "../tags/table.ts";
 import { createRecord } from "./record.ts";
-import { createResponse } from "./responses.ts";
+import { toCreateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
 import {
   assertConsistentQuantities,
@@ -27,5 +27,5 @@ export function createDistributionWithTags(
 
   const row = context.store.table(distributions).insert(createRecord(config, context));
   putTags(context.store, row.record.arn, tags);
-  return createResponse(row, context);
+  return toCreateResponse(row, context);
 }

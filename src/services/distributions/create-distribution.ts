@@ -2,7 +2,7 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { createRecord } from "./record.ts";
-import { createResponse } from "./responses.ts";
+import { toCreateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
 import {
   assertConsistentQuantities,
@@ -20,5 +20,5 @@ export function createDistribution(
   assertNewCallerReference(config.CallerReference, context);
   assertWithinQuota(config, context);
   assertValidConfig(config, context);
-  return createResponse(context.store.table(distributions).insert(createRecord(config, context)), context);
+  return toCreateResponse(context.store.table(distributions).insert(createRecord(config, context)), context);
 }

@@ -16,16 +16,16 @@ import type { Present } from "../../sdk/operation.ts";
 type Config = Present<DistributionConfig>;
 type Behavior = Present<DefaultCacheBehavior> | Present<CacheBehavior>;
 
-const nothing = { Quantity: 0 };
-const nobody = { Enabled: false, Quantity: 0 };
+const emptyList = { Quantity: 0 };
+const noSigners = { Enabled: false, Quantity: 0 };
 const readMethods = { Quantity: 2, Items: ["HEAD" as const, "GET" as const] };
 
 const distribution: Partial<Config> = {
-  Aliases: nothing,
+  Aliases: emptyList,
   DefaultRootObject: "",
-  OriginGroups: nothing,
-  CacheBehaviors: nothing,
-  CustomErrorResponses: nothing,
+  OriginGroups: emptyList,
+  CacheBehaviors: emptyList,
+  CustomErrorResponses: emptyList,
   PriceClass: "PriceClass_All",
   Restrictions: { GeoRestriction: { RestrictionType: "none", Quantity: 0 } },
   WebACLId: "",
@@ -46,7 +46,7 @@ const ownCertificate: Present<ViewerCertificate> = {
 
 const origin: Partial<Present<Origin>> = {
   OriginPath: "",
-  CustomHeaders: nothing,
+  CustomHeaders: emptyList,
   ConnectionAttempts: 3,
   ConnectionTimeout: 10,
   OriginShield: { Enabled: false },
@@ -61,12 +61,12 @@ const customOrigin: Partial<Present<CustomOriginConfig>> = {
 };
 
 const behavior: Partial<Behavior> = {
-  TrustedSigners: nobody,
-  TrustedKeyGroups: nobody,
+  TrustedSigners: noSigners,
+  TrustedKeyGroups: noSigners,
   SmoothStreaming: false,
   Compress: false,
-  LambdaFunctionAssociations: nothing,
-  FunctionAssociations: nothing,
+  LambdaFunctionAssociations: emptyList,
+  FunctionAssociations: emptyList,
   FieldLevelEncryptionId: "",
   GrpcConfig: { Enabled: false },
 };
@@ -74,13 +74,13 @@ const behavior: Partial<Behavior> = {
 /** Only without a cache policy, which has these itself. */
 const legacyCaching = { MinTTL: 0, DefaultTTL: 86_400, MaxTTL: 31_536_000 };
 const forwardedValues: Partial<Present<ForwardedValues>> = {
-  Headers: nothing,
-  QueryStringCacheKeys: nothing,
+  Headers: emptyList,
+  QueryStringCacheKeys: emptyList,
 };
 
 /** A configuration as CloudFront gives it back: all of what it was given, and the defaults. */
 export function fillDefaults(config: Config): Config {
-  const given = withoutEmptyLists(config);
+  const given = removeEmptyLists(config);
   const { Origins, DefaultCacheBehavior, CacheBehaviors, ViewerCertificate: certificate } = given;
   return {
     ...distribution,
@@ -131,9 +131,9 @@ function completeCertificate(given: Present<ViewerCertificate>): Present<ViewerC
 }
 
 /** seen: a list of nothing comes back as its Quantity alone */
-function withoutEmptyLists<T>(value: T): T {
+function removeEmptyLists<T>(value: T): T {
   if (Array.isArray(value)) {
-    return value.map(withoutEmptyLists) as T;
+    return value.map(removeEmptyLists) as T;
   }
   if (typeof value !== "object" || value === null) {
     return value;
@@ -141,5 +141,5 @@ function withoutEmptyLists<T>(value: T): T {
   const kept = Object.entries(value).filter(
     ([name, part]) => !(name === "Items" && Array.isArray(part) && part.length === 0),
   );
-  return Object.fromEntries(kept.map(([name, part]) => [name, withoutEmptyLists(part)])) as T;
+  return Object.fromEntries(kept.map(([name, part]) => [name, removeEmptyLists(part)])) as T;
 }

@@ -1,13 +1,13 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { toIdsWithPolicy } from "./responses.ts";
+import { toDistributionIdList } from "./responses.ts";
 
 export function listDistributionsByOriginRequestPolicyId(
   input: Input<CloudFront, "ListDistributionsByOriginRequestPolicyId">,
   context: Context,
 ): Output<CloudFront, "ListDistributionsByOriginRequestPolicyId"> {
   return {
-    DistributionIdList: toIdsWithPolicy("OriginRequestPolicyId", input.OriginRequestPolicyId, input, context),
+    DistributionIdList: toDistributionIdList("OriginRequestPolicyId", input.OriginRequestPolicyId, input, context),
   };
 }

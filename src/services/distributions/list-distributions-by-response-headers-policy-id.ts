@@ -1,14 +1,14 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { toIdsWithPolicy } from "./responses.ts";
+import { toDistributionIdList } from "./responses.ts";
 
 export function listDistributionsByResponseHeadersPolicyId(
   input: Input<CloudFront, "ListDistributionsByResponseHeadersPolicyId">,
   context: Context,
 ): Output<CloudFront, "ListDistributionsByResponseHeadersPolicyId"> {
   return {
-    DistributionIdList: toIdsWithPolicy(
+    DistributionIdList: toDistributionIdList(
       "ResponseHeadersPolicyId",
       input.ResponseHeadersPolicyId,
       input,

@@ -30,15 +30,15 @@ export function assertValidOrigins(config: Config, { quotas }: Context, isUpdate
       "Processing your request would cause you to exceed the maximum number of origin groups allowed.",
     );
   }
-  requireDistinctIds([...origins, ...groups].map(({ Id }) => Id));
+  assertDistinctIds([...origins, ...groups].map(({ Id }) => Id));
   for (const origin of origins) {
-    requireOneKind(origin, isUpdate);
+    assertOneKind(origin, isUpdate);
   }
-  requireKnownOrigins(config);
+  assertKnownOrigins(config);
 }
 
 /** The API model says that they are unique. assumed: how one that is not is answered */
-function requireDistinctIds(ids: readonly string[]): void {
+function assertDistinctIds(ids: readonly string[]): void {
   const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
   if (repeated === undefined) {
     return;
@@ -56,7 +56,7 @@ const websiteAddress = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
  * seen: all three texts (aws-sdk-php 1737; community.aws 1819 and terraform-aws-cloudfront-cdn 74; aws-sdk-js 2368), and
  * of two kinds both codes. assumed: of no kind they are the same two, since UpdateDistribution has no InvalidOrigin
  */
-function requireOneKind(origin: Present<Origin>, isUpdate: boolean): void {
+function assertOneKind(origin: Present<Origin>, isUpdate: boolean): void {
   const { CustomOriginConfig, S3OriginConfig, VpcOriginConfig, DomainName } = origin;
   const kinds = [CustomOriginConfig, S3OriginConfig, VpcOriginConfig].filter((kind) => kind !== undefined);
   const schema = isUpdate ? IllegalUpdate$ : InvalidOrigin$;
@@ -77,7 +77,7 @@ function requireOneKind(origin: Present<Origin>, isUpdate: boolean): void {
   }
 }
 
-function requireKnownOrigins(config: Config): void {
+function assertKnownOrigins(config: Config): void {
   const groups = config.OriginGroups?.Items ?? [];
   const origins = new Set(config.Origins.Items.map(({ Id }) => Id));
   const targets = new Set([...origins, ...groups.map(({ Id }) => Id)]);

@@ -15,10 +15,10 @@ const noActiveSigners = { Enabled: false, Quantity: 0 };
 export function toDistribution(
   record: DistributionRecord,
   context: Context,
-  status: Status = statusOf(record, context),
+  status: Status = getStatus(record, context),
 ): Distribution {
   return {
-    ...core(record, status),
+    ...toCommonMembers(record, status),
     InProgressInvalidationBatches: countInProgress(context, record.id),
     ActiveTrustedSigners: noActiveSigners,
     ActiveTrustedKeyGroups: noActiveSigners,
@@ -27,7 +27,7 @@ export function toDistribution(
 }
 
 /** The answer to a write that sets a distribution on its way: InProgress, however soon it arrives. */
-export function updateResponse(
+export function toUpdateResponse(
   { record, etag }: Row<DistributionRecord>,
   context: Context,
 ): { Distribution: Distribution; ETag: string } {
@@ -37,12 +37,12 @@ export function updateResponse(
   };
 }
 
-export function createResponse(
+export function toCreateResponse(
   row: Row<DistributionRecord>,
   context: Context,
 ): { Distribution: Distribution; ETag: string; Location: string } {
   return {
-    ...updateResponse(row, context),
+    ...toUpdateResponse(row, context),
     Location: getLocation(row.record),
   };
 }
@@ -50,10 +50,10 @@ export function createResponse(
 function toSummary({ record, etag }: Row<DistributionRecord>, context: Context): DistributionSummary {
   // What of a configuration is in no summary, the answer's schema leaves behind. The defaults are all there.
   const config = record.config as Required<DistributionRecord["config"]>;
-  return { ...config, ...core(record, statusOf(record, context)), ETag: etag };
+  return { ...config, ...toCommonMembers(record, getStatus(record, context)), ETag: etag };
 }
 
-function core(
+function toCommonMembers(
   record: DistributionRecord,
   Status: Status,
 ): Pick<Distribution, "Id" | "ARN" | "Status" | "LastModifiedTime" | "DomainName" | "AliasICPRecordals"> {
@@ -71,7 +71,7 @@ function core(
   };
 }
 
-function statusOf(record: DistributionRecord, context: Context): Status {
+function getStatus(record: DistributionRecord, context: Context): Status {
   return isDeployed(record, context) ? "Deployed" : "InProgress";
 }
 
@@ -106,7 +106,7 @@ export function toDistributionList(request: PageRequest, context: Context, list?
 }
 
 /** The ids of the distributions that have a policy in any of their behaviors. */
-export function toIdsWithPolicy(
+export function toDistributionIdList(
   member: PolicyMember,
   id: string,
   request: PageRequest,

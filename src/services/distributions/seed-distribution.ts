@@ -42,7 +42,7 @@ export interface SeededDistribution {
 export function seedDistribution(environment: Environment, seed: DistributionSeed = {}): SeededDistribution {
   const { store, deployments } = environment;
   const table = store.table(distributions);
-  const given = configOf(seed, environment);
+  const given = createConfig(seed, environment);
   const config = copy(getShape(cloudFront.sdk.DistributionConfig$), given) as Config;
   const taken = getAliases(config).find((alias) => table.rows(indexKeys.byAlias(alias)).size > 0);
   if (taken) {
@@ -60,7 +60,7 @@ export function seedDistribution(environment: Environment, seed: DistributionSee
   return { id: record.id, arn: record.arn, domainName: record.domainName, etag };
 }
 
-function configOf(
+function createConfig(
   {
     functions: associated = {},
     enabled = true,
@@ -74,16 +74,16 @@ function configOf(
   const associations = Object.entries(associated).flatMap(([EventType, nameOrArn]) =>
     nameOrArn === undefined
       ? []
-      : [{ EventType: EventType as EventType, FunctionARN: arnOfFunction(nameOrArn, store) }],
+      : [{ EventType: EventType as EventType, FunctionARN: findFunctionArn(nameOrArn, store) }],
   );
-  const Aliases = config?.Aliases ?? listOf(aliases);
+  const Aliases = config?.Aliases ?? toList(aliases);
   return {
     CallerReference: random.uuid(),
     Comment: comment,
     Enabled: enabled,
     Aliases,
-    ...(Aliases.Items?.length && { ViewerCertificate: certificateOf(accountId) }),
-    Origins: listOf([
+    ...(Aliases.Items?.length && { ViewerCertificate: createCertificate(accountId) }),
+    Origins: toList([
       {
         Id: "origin",
         DomainName: origin,
@@ -94,14 +94,14 @@ function configOf(
       TargetOriginId: "origin",
       ViewerProtocolPolicy: "redirect-to-https",
       CachePolicyId: managedPolicies.CachePolicyId.CachingOptimized,
-      FunctionAssociations: listOf(associations),
+      FunctionAssociations: toList(associations),
     },
     ...config,
   };
 }
 
 /** CloudFront gives an alias to nobody who does not hold a certificate for it. */
-function certificateOf(accountId: string): ViewerCertificate {
+function createCertificate(accountId: string): ViewerCertificate {
   return {
     ACMCertificateArn: `arn:aws:acm:us-east-1:${accountId}:certificate/00000000-0000-4000-8000-000000000000`,
     SSLSupportMethod: "sni-only",
@@ -109,7 +109,7 @@ function certificateOf(accountId: string): ViewerCertificate {
   };
 }
 
-function listOf<Item>(items: readonly Item[]): { Quantity: number; Items: Item[] } {
+function toList<Item>(items: readonly Item[]): { Quantity: number; Items: Item[] } {
   return {
     Quantity: items.length,
     Items: [...items],
@@ -118,7 +118,7 @@ function listOf<Item>(items: readonly Item[]): { Quantity: number; Items: Item[]
 
 const advice = "seed.function({ name, code, publish: true }) it first.";
 
-function arnOfFunction(nameOrArn: string, store: Store): string {
+function findFunctionArn(nameOrArn: string, store: Store): string {
   if (nameOrArn.startsWith("arn:")) {
     return nameOrArn;
   }

@@ -53,7 +53,7 @@ export const distributions = defineTable<DistributionRecord>({
 });
 
 /** The distributions that have a function in their configuration. */
-function distributionsWith({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] {
+function findDistributionsWith({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] {
   return [...store.table(distributions).rows(indexKeys.byFunction(functionArn))];
 }
 
@@ -74,7 +74,7 @@ export function getAssociationStatus(
   environment: Environment,
   functionArn: string,
 ): "UNASSOCIATED" | "IN_PROGRESS" | "DEPLOYED" {
-  const attached = distributionsWith(environment, functionArn);
+  const attached = findDistributionsWith(environment, functionArn);
   if (attached.length === 0) {
     return "UNASSOCIATED";
   }
@@ -84,7 +84,7 @@ export function getAssociationStatus(
 /** seen: the publication of a function moves the ETag of each distribution that has it (terraform-provider-aws 19529) */
 export function redeployDistributionsUsing(environment: Environment, functionArn: string): void {
   const table = environment.store.table(distributions);
-  for (const { record } of distributionsWith(environment, functionArn)) {
+  for (const { record } of findDistributionsWith(environment, functionArn)) {
     table.replace(redeploy(record, environment));
   }
 }

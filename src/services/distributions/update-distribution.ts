@@ -2,7 +2,7 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { updateRecord } from "./record.ts";
-import { updateResponse } from "./responses.ts";
+import { toUpdateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
 import { assertConsistentQuantities, assertLegalUpdate, assertValidConfig } from "./validation.ts";
 
@@ -16,5 +16,5 @@ export function updateDistribution(
   const { record } = table.getMatching(Id, IfMatch);
   assertLegalUpdate(config, record);
   assertValidConfig(config, context, Id);
-  return updateResponse(table.replace(updateRecord(record, config, context)), context);
+  return toUpdateResponse(table.replace(updateRecord(record, config, context)), context);
 }

@@ -55,7 +55,7 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
       name,
       {
         FunctionConfig: keyValueStore
-          ? { ...config, KeyValueStoreAssociations: associationWith(keyValueStore, store) }
+          ? { ...config, KeyValueStoreAssociations: createAssociation(keyValueStore, store) }
           : config,
         FunctionCode: typeof code === "string" ? new TextEncoder().encode(code) : Uint8Array.from(code),
       },
@@ -68,7 +68,7 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
   return { name, arn: row.record.arn, etag: row.etag };
 }
 
-function associationWith(nameOrArn: string, store: Store): Present<KeyValueStoreAssociations> {
+function createAssociation(nameOrArn: string, store: Store): Present<KeyValueStoreAssociations> {
   const arn = nameOrArn.startsWith("arn:")
     ? nameOrArn
     : store.table(keyValueStores).find(nameOrArn)?.record.arn;

@@ -7,7 +7,7 @@ import { functions, getStageId } from "./table.ts";
 export function toSummary(
   record: FunctionRecord,
   context: Context,
-  status: string = statusOf(record, context),
+  status: string = getStatus(record, context),
 ): FunctionSummary {
   return {
     Name: record.name,
@@ -26,7 +26,7 @@ export function toSummary(
  * seen: once a function is published both stages say how it is associated (terraform-provider-aws acceptance tests).
  * assumed: an update of a published function changes nothing in that; its answer was never seen in public.
  */
-function statusOf(record: FunctionRecord, context: Context): string {
+function getStatus(record: FunctionRecord, context: Context): string {
   const live = context.store.table(functions).find(getStageId(record.name, "LIVE"));
   return live ? getAssociationStatus(context, record.arn) : "UNPUBLISHED";
 }

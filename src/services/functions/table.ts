@@ -45,7 +45,7 @@ export const functions = defineTable<FunctionRecord>({
   ],
   // seen: in a maintainer's log; the LIVE stage of what was never published answers the same
   absent: (id) =>
-    new ServiceError(NoSuchFunctionExists$, "The specified function does not exist", adviceForAbsent(id)),
+    new ServiceError(NoSuchFunctionExists$, "The specified function does not exist", getAbsentAdvice(id)),
   // seen: the service's own message is empty
   duplicate: (id) =>
     new ServiceError(
@@ -56,7 +56,7 @@ export const functions = defineTable<FunctionRecord>({
   firstVersion: 1,
 });
 
-function adviceForAbsent(id: string): string {
+function getAbsentAdvice(id: string): string {
   const [name, stage] = id.split("/");
   return stage === "LIVE"
     ? `There is no LIVE stage of "${name}": publish it first (PublishFunction, or seed.function({ publish: true })).`

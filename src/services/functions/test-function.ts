@@ -24,14 +24,14 @@ export function testFunction(
 ): Output<CloudFront, "TestFunction"> {
   const { store, now, random } = context;
   const row = store.table(functions).get(getStageId(input.Name, input.Stage));
-  requireCurrent(row, input.IfMatch);
+  assertCurrentEtag(row, input.IfMatch);
   const { record } = row;
   const result = runTestOrFail(
     {
       code: record.code,
       runtime: record.config.Runtime,
       eventObject: input.EventObject,
-      stores: storesOf(record, context),
+      stores: findStores(record, context),
       nowMs: now().getTime(),
       randomSeed: Math.floor(random.number() * 2 ** 32),
     },
@@ -61,7 +61,7 @@ function runTestOrFail(test: TestInput, { executor }: Context): TestResult {
  * assumed: a stale one is answered as one that is none, since TestFunction alone of the operations with If-Match
  * does not declare PreconditionFailed.
  */
-function requireCurrent({ record, etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
+function assertCurrentEtag({ record, etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
   if (ifMatch === etag) {
     return;
   }
@@ -73,7 +73,7 @@ function requireCurrent({ record, etag }: Row<FunctionRecord>, ifMatch: string |
 }
 
 /** The store that the function is associated with, as it is now; no other is in its reach. */
-function storesOf({ config }: FunctionRecord, { store }: Context): Stores {
+function findStores({ config }: FunctionRecord, { store }: Context): Stores {
   const [association] = config.KeyValueStoreAssociations?.Items ?? [];
   const found = association && store.table(keyValueStores).findByArn(association.KeyValueStoreARN);
   const data = found && store.table(keyValueData).find(found.record.name);

@@ -55,7 +55,7 @@ export function assertValidAssociations(
     );
   }
   for (const { KeyValueStoreARN } of Items) {
-    requireAssociable(KeyValueStoreARN, name, context);
+    assertAssociable(KeyValueStoreARN, name, context);
   }
 }
 
@@ -64,7 +64,7 @@ export function assertValidAssociations(
  * resource is provisioned"; for a function's association that does not exist the words around it
  * assumed: InvalidArgument for each, since the operations declare no other that would do
  */
-function requireAssociable(arn: string, functionName: string, context: Context): void {
+function assertAssociable(arn: string, functionName: string, context: Context): void {
   const { store, quotas } = context;
   const parameter = "The parameter KeyValueStoreAssociationArn is invalid";
   const row = store.table(keyValueStores).findByArn(arn);

@@ -19,8 +19,8 @@ export function createInvalidation(
   const table = store.table(invalidations);
   const [former] = table.rows(indexKeys.byCallerReference(DistributionId, batch.CallerReference));
   if (former) {
-    requireSamePaths(former.record, batch.Paths.Items ?? []);
-    return answer(former.record, getStatus(former.record, context));
+    assertSamePaths(former.record, batch.Paths.Items ?? []);
+    return toResponse(former.record, getStatus(former.record, context));
   }
   assertWithinQuota(batch, context, DistributionId);
 
@@ -31,11 +31,11 @@ export function createInvalidation(
     createTime: now(),
     deployment: deployments.start(),
   });
-  return answer(record, "InProgress");
+  return toResponse(record, "InProgress");
 }
 
 /** The API reference: the same batch again is answered as at first. seen: the text for another (Ansible's module) */
-function requireSamePaths({ batch }: InvalidationRecord, paths: readonly string[]): void {
+function assertSamePaths({ batch }: InvalidationRecord, paths: readonly string[]): void {
   const former = batch.Paths.Items ?? [];
   if (paths.length === former.length && paths.every((path, i) => path === former[i])) {
     return;
@@ -46,7 +46,7 @@ function requireSamePaths({ batch }: InvalidationRecord, paths: readonly string[
   );
 }
 
-function answer(record: InvalidationRecord, status: "InProgress" | "Completed") {
+function toResponse(record: InvalidationRecord, status: "InProgress" | "Completed") {
   return {
     Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.distributionId}/invalidation/${record.id}`,
     Invalidation: toInvalidation(record, status),

@@ -16,7 +16,7 @@ export interface InvalidationRecord {
   readonly deployment: DeploymentStamp;
 }
 
-function absent(): ServiceError {
+function createAbsentError(): ServiceError {
   return new ServiceError(NoSuchInvalidation$, "The specified invalidation does not exist.");
 }
 
@@ -34,9 +34,9 @@ export const invalidations = defineTable<InvalidationRecord>({
     indexKeys.byDistribution(distributionId),
     indexKeys.byCallerReference(distributionId, batch.CallerReference),
   ],
-  absent,
+  absent: createAbsentError,
   // Ids are drawn, so none is ever taken.
-  duplicate: absent,
+  duplicate: createAbsentError,
   firstVersion: 0,
 });
 

@@ -11,7 +11,7 @@ export interface Contents {
 }
 
 /** What a store holds, whatever its state. The text for an unknown one is ours. */
-export function findContents(arn: string, context: Context): Contents {
+export function getContents(arn: string, context: Context): Contents {
   const { store } = context;
   const row = store.table(keyValueData).findByArn(arn);
   const control = store.table(keyValueStores).findByArn(arn);
@@ -22,8 +22,8 @@ export function findContents(arn: string, context: Context): Contents {
 }
 
 /** What a store holds that can be read and written. */
-export function openContents(arn: string, context: Context): Row<KeyValueDataRecord> {
-  const { row, status } = findContents(arn, context);
+export function getReadyContents(arn: string, context: Context): Row<KeyValueDataRecord> {
+  const { row, status } = getContents(arn, context);
   if (status !== "READY") {
     // The API model's text; the service's was never seen in public
     throw new ServiceError(keyValueStore.sdk.ConflictException$, "Resource is not in expected state.");

@@ -1,14 +1,14 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { KeyValueStore } from "../../sdk/service-api.ts";
-import { findContents } from "./contents.ts";
+import { getContents } from "./contents.ts";
 
 /** assumed: a store that is not READY can be described, since the answer has a Status, and holds nothing yet */
 export function describeKeyValueStore(
   input: Input<KeyValueStore, "DescribeKeyValueStore">,
   context: Context,
 ): Output<KeyValueStore, "DescribeKeyValueStore"> {
-  const { row, status } = findContents(input.KvsARN, context);
+  const { row, status } = getContents(input.KvsARN, context);
   const { items, sizeInBytes, arn, createdTime, lastModifiedTime } = row.record;
   const isReady = status === "READY";
   return {

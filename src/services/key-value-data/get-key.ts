@@ -2,13 +2,13 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import { type KeyValueStore, keyValueStore } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { openContents } from "./contents.ts";
+import { getReadyContents } from "./contents.ts";
 
 export function getKey(
   { KvsARN, Key }: Input<KeyValueStore, "GetKey">,
   context: Context,
 ): Output<KeyValueStore, "GetKey"> {
-  const { items, sizeInBytes } = openContents(KvsARN, context).record;
+  const { items, sizeInBytes } = getReadyContents(KvsARN, context).record;
   const value = items.get(Key);
   if (value === undefined) {
     // The text is ours: the service's was never seen in public

@@ -18,12 +18,12 @@ let operations: readonly Operation[] | undefined;
 export const keyValueDataService: Service = {
   name,
   get operations() {
-    operations ??= findKeyValueStoreClient() ? operationsOfInstalled() : [];
+    operations ??= findKeyValueStoreClient() ? createOperations() : [];
     return operations;
   },
 };
 
-function operationsOfInstalled(): readonly Operation[] {
+function createOperations(): readonly Operation[] {
   const handlers = {
     DescribeKeyValueStore: describeKeyValueStore,
     GetKey: getKey,

@@ -2,11 +2,11 @@ import type { ListKeysResponse } from "@aws-sdk/client-cloudfront-keyvaluestore"
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import { type KeyValueStore, keyValueStore } from "../../sdk/service-api.ts";
-import { openContents } from "./contents.ts";
+import { getReadyContents } from "./contents.ts";
 
 /** The API model's: MaxResults is 10 where it is left out, and 50 at most. */
 const defaultResults = 10;
-const mostResults = 50;
+const maxResults = 50;
 
 /** assumed: in the order of the keys, so that a page begins behind a key whether or not it is still there */
 export function listKeys(
@@ -14,32 +14,32 @@ export function listKeys(
   context: Context,
 ): Output<KeyValueStore, "ListKeys"> {
   const { KvsARN, NextToken, MaxResults = defaultResults } = input;
-  if (!Number.isInteger(MaxResults) || MaxResults < 1 || MaxResults > mostResults) {
+  if (!Number.isInteger(MaxResults) || MaxResults < 1 || MaxResults > maxResults) {
     throw keyValueStore.errors.invalidPage(
-      `MaxResults is ${MaxResults}; it must be a whole number from 1 to ${mostResults}.`,
+      `MaxResults is ${MaxResults}; it must be a whole number from 1 to ${maxResults}.`,
     );
   }
-  const last = lastKeyIn(NextToken);
-  const { items } = openContents(KvsARN, context).record;
+  const last = parseToken(NextToken);
+  const { items } = getReadyContents(KvsARN, context).record;
   const found = items.after(last, MaxResults + 1);
   const page = found.slice(0, MaxResults);
   const list: ListKeysResponse = { Items: page.map(([Key, Value]) => ({ Key, Value })) };
   if (found.length > page.length) {
-    list.NextToken = tokenFor(page.at(-1)?.[0] ?? "");
+    list.NextToken = formatToken(page.at(-1)?.[0] ?? "");
   }
   return list;
 }
 
-function tokenFor(key: string): string {
+function formatToken(key: string): string {
   return Buffer.from(key).toString("base64url");
 }
 
-function lastKeyIn(token: string | undefined): string | undefined {
+function parseToken(token: string | undefined): string | undefined {
   if (token === undefined || token === "") {
     return undefined;
   }
   const key = Buffer.from(token, "base64url").toString();
-  if (tokenFor(key) !== token) {
+  if (formatToken(key) !== token) {
     throw keyValueStore.errors.invalidPage(
       `NextToken is '${token}', which no answer gave; pass the NextToken of the page before.`,
     );

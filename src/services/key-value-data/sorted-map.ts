@@ -29,7 +29,7 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
   }
 
   get size(): number {
-    return sizeOf(this.#root);
+    return getSize(this.#root);
   }
 
   get(key: string): V | undefined {
@@ -45,7 +45,7 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
   }
 
   without(key: string): SortedMap<V> {
-    return this.has(key) ? new SortedMap(take(this.#root, key)) : this;
+    return this.has(key) ? new SortedMap(remove(this.#root, key)) : this;
   }
 
   /** Up to `limit` entries behind a key, whether or not it is there; behind none: from the first on. */
@@ -89,22 +89,22 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
   }
 }
 
-function sizeOf(tree: Tree<unknown>): number {
+function getSize(tree: Tree<unknown>): number {
   return tree?.size ?? 0;
 }
-function weightOf(tree: Tree<unknown>): number {
-  return sizeOf(tree) + 1;
+function getWeight(tree: Tree<unknown>): number {
+  return getSize(tree) + 1;
 }
 
 type Entry<V> = Pick<Node<V>, "key" | "value">;
 
-function node<V>(left: Tree<V>, { key, value }: Entry<V>, right: Tree<V>): Node<V> {
+function createNode<V>(left: Tree<V>, { key, value }: Entry<V>, right: Tree<V>): Node<V> {
   return {
     key,
     value,
     left,
     right,
-    size: sizeOf(left) + 1 + sizeOf(right),
+    size: getSize(left) + 1 + getSize(right),
   };
 }
 
@@ -118,50 +118,50 @@ function find<V>(root: Tree<V>, key: string): Tree<V> {
 
 function put<V>(tree: Tree<V>, key: string, value: V): Node<V> {
   if (!tree) {
-    return node(undefined, { key, value }, undefined);
+    return createNode(undefined, { key, value }, undefined);
   }
   if (key < tree.key) {
-    return balanced(put(tree.left, key, value), tree, tree.right);
+    return balance(put(tree.left, key, value), tree, tree.right);
   }
   if (key > tree.key) {
-    return balanced(tree.left, tree, put(tree.right, key, value));
+    return balance(tree.left, tree, put(tree.right, key, value));
   }
-  return node(tree.left, { key, value }, tree.right);
+  return createNode(tree.left, { key, value }, tree.right);
 }
 
 /** The tree without a key that is in it. */
-function take<V>(tree: Tree<V>, key: string): Tree<V> {
+function remove<V>(tree: Tree<V>, key: string): Tree<V> {
   if (!tree) {
     return undefined;
   }
   if (key < tree.key) {
-    return balanced(take(tree.left, key), tree, tree.right);
+    return balance(remove(tree.left, key), tree, tree.right);
   }
   if (key > tree.key) {
-    return balanced(tree.left, tree, take(tree.right, key));
+    return balance(tree.left, tree, remove(tree.right, key));
   }
   if (!tree.left || !tree.right) {
     return tree.left ?? tree.right;
   }
   const [next] = walk(tree.right);
-  return balanced(tree.left, next as Node<V>, take(tree.right, (next as Node<V>).key));
+  return balance(tree.left, next as Node<V>, remove(tree.right, (next as Node<V>).key));
 }
 
 /** Two trees with an entry between them, of which one may have become one entry too heavy or too light. */
-function balanced<V>(left: Tree<V>, entry: Entry<V>, right: Tree<V>): Node<V> {
-  if (right && weightOf(right) > 3 * weightOf(left)) {
+function balance<V>(left: Tree<V>, entry: Entry<V>, right: Tree<V>): Node<V> {
+  if (right && getWeight(right) > 3 * getWeight(left)) {
     const { left: inner, right: outer } = right;
-    return inner && weightOf(inner) >= 2 * weightOf(outer)
-      ? node(node(left, entry, inner.left), inner, node(inner.right, right, outer))
-      : node(node(left, entry, inner), right, outer);
+    return inner && getWeight(inner) >= 2 * getWeight(outer)
+      ? createNode(createNode(left, entry, inner.left), inner, createNode(inner.right, right, outer))
+      : createNode(createNode(left, entry, inner), right, outer);
   }
-  if (left && weightOf(left) > 3 * weightOf(right)) {
+  if (left && getWeight(left) > 3 * getWeight(right)) {
     const { left: outer, right: inner } = left;
-    return inner && weightOf(inner) >= 2 * weightOf(outer)
-      ? node(node(outer, left, inner.left), inner, node(inner.right, entry, right))
-      : node(outer, left, node(inner, entry, right));
+    return inner && getWeight(inner) >= 2 * getWeight(outer)
+      ? createNode(createNode(outer, left, inner.left), inner, createNode(inner.right, entry, right))
+      : createNode(outer, left, createNode(inner, entry, right));
   }
-  return node(left, entry, right);
+  return createNode(left, entry, right);
 }
 
 /** The nodes in the order of their keys, from the first that is behind a key. */

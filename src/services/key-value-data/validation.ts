@@ -26,30 +26,30 @@ export function assertRequestQuotas(
   { quotas }: Context,
 ): void {
   if (puts.length + deletes.length > quotas.keysPerUpdate) {
-    throw exceeded("Maximum key values pairs that you can update in a single API request");
+    throw createQuotaError("Maximum key values pairs that you can update in a single API request");
   }
   const payload =
     getTotalBytes(puts.map(({ Key, Value }) => [Key, Value])) +
     getTotalBytes(deletes.map((key) => [key, ""]));
   if (payload > quotas.updatePayload) {
-    throw exceeded(
+    throw createQuotaError(
       `Maximum payload of a single API request (${payload} bytes are given, ${quotas.updatePayload} are allowed)`,
     );
   }
   for (const { Key, Value } of puts) {
-    requireKeySize(Key, quotas.keySize);
+    assertKeySize(Key, quotas.keySize);
     if (getItemBytes(Value) > quotas.valueSize) {
-      throw exceeded("Maximum size of the value in a key value pair");
+      throw createQuotaError("Maximum size of the value in a key value pair");
     }
   }
   for (const key of deletes) {
-    requireKeySize(key, quotas.keySize);
+    assertKeySize(key, quotas.keySize);
   }
 }
 
-function requireKeySize(key: string, most: number): void {
+function assertKeySize(key: string, most: number): void {
   if (getItemBytes(key) > most) {
-    throw exceeded(
+    throw createQuotaError(
       `Maximum size of the key in a key value pair (${getItemBytes(key)} bytes are given, ${most} are allowed)`,
     );
   }
@@ -58,12 +58,12 @@ function requireKeySize(key: string, most: number): void {
 /** assumed: a store that is too large already, as only a seed makes it, may shrink */
 export function assertStoreQuota(size: number, former: number, { quotas }: Context): void {
   if (size > quotas.keyValueStoreSize && size > former) {
-    throw exceeded(
+    throw createQuotaError(
       `Maximum size of a key value store (it would have ${size} bytes, ${quotas.keyValueStoreSize} are allowed)`,
     );
   }
 }
 
-function exceeded(what: string): ServiceError {
+function createQuotaError(what: string): ServiceError {
   return new ServiceError(keyValueStore.sdk.ServiceQuotaExceededException$, `Limit exceeded: ${what}`);
 }

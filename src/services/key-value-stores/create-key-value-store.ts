@@ -17,7 +17,7 @@ export function createKeyValueStore(
   const tags = input.Tags?.Items ?? [];
   assertValidTags(tags, quotas);
   store.table(keyValueStores).assertAbsent(input.Name);
-  requireRoom(context);
+  assertWithinQuota(context);
   const items = input.ImportSource ? parseImportFile(input.ImportSource, context) : new Map<string, string>();
 
   const state = { comment: input.Comment, provisioning: deployments.start() };
@@ -31,7 +31,7 @@ export function createKeyValueStore(
   };
 }
 
-function requireRoom({ store, quotas }: Context): void {
+function assertWithinQuota({ store, quotas }: Context): void {
   if (store.table(keyValueStores).rows().size >= quotas.keyValueStores) {
     throw new ServiceError(
       EntityLimitExceeded$,

@@ -27,9 +27,9 @@ export function parseImportFile(
     );
   }
   // What it holds is smaller than the file itself.
-  requireSize(getItemBytes(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
+  assertFileSize(getItemBytes(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
   const items = new Map<string, string>();
-  for (const [index, { key, value }] of pairsOf(text, SourceARN).entries()) {
+  for (const [index, { key, value }] of parsePairs(text, SourceARN).entries()) {
     const at = `The file ${SourceARN} has at data[${index}]`;
     if (items.has(key)) {
       throw invalid(`${at} the key '${key}' a second time.`);
@@ -37,8 +37,8 @@ export function parseImportFile(
     if (key === "") {
       throw invalid(`${at} an empty key.`);
     }
-    requireAtMost(getItemBytes(key), quotas.keySize, `${at} a key`);
-    requireAtMost(getItemBytes(value), quotas.valueSize, `${at} a value`);
+    assertMaxBytes(getItemBytes(key), quotas.keySize, `${at} a key`);
+    assertMaxBytes(getItemBytes(value), quotas.valueSize, `${at} a value`);
     items.set(key, value);
   }
   return items;
@@ -49,8 +49,8 @@ interface Pair {
   readonly value: string;
 }
 
-function pairsOf(text: string, file: string): readonly Pair[] {
-  const data = (parsed(text, file) as { data?: unknown } | null)?.data;
+function parsePairs(text: string, file: string): readonly Pair[] {
+  const data = (parseJson(text, file) as { data?: unknown } | null)?.data;
   if (!Array.isArray(data)) {
     throw invalid(`The file ${file} has no list "data" at its top. ${form}`);
   }
@@ -61,7 +61,7 @@ function pairsOf(text: string, file: string): readonly Pair[] {
   return data;
 }
 
-function parsed(text: string, file: string): unknown {
+function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -75,13 +75,13 @@ function isPair(pair: unknown): pair is Pair {
   return typeof (pair as Pair | null)?.key === "string" && typeof (pair as Pair).value === "string";
 }
 
-function requireAtMost(size: number, most: number, what: string): void {
+function assertMaxBytes(size: number, most: number, what: string): void {
   if (size > most) {
     throw invalid(`${what} of ${size} bytes; it may have ${most}.`);
   }
 }
 
-function requireSize(size: number, most: number, what: string): void {
+function assertFileSize(size: number, most: number, what: string): void {
   if (size > most) {
     throw new ServiceError(
       EntitySizeLimitExceeded$,

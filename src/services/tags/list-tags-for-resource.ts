@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { tagsOf } from "./table.ts";
+import { getTags } from "./table.ts";
 import { assertTaggable } from "./validation.ts";
 
 export function listTagsForResource(
@@ -9,5 +9,5 @@ export function listTagsForResource(
   context: Context,
 ): Output<CloudFront, "ListTagsForResource"> {
   assertTaggable(input.Resource, context);
-  return { Tags: { Items: [...tagsOf(context.store, input.Resource)] } };
+  return { Tags: { Items: [...getTags(context.store, input.Resource)] } };
 }

@@ -14,7 +14,7 @@ export interface TagSetRecord {
   readonly tags: TagList;
 }
 
-function noSuchResource(arn: string): ServiceError {
+function createAbsentError(arn: string): ServiceError {
   return new ServiceError(NoSuchResource$, `There is no resource ${arn}.`);
 }
 
@@ -22,8 +22,8 @@ export const tagSets = defineTable<TagSetRecord>({
   name: "tags",
   api: cloudFront,
   idOf: (record) => record.resource,
-  absent: noSuchResource,
-  duplicate: noSuchResource,
+  absent: createAbsentError,
+  duplicate: createAbsentError,
   firstVersion: 1,
 });
 
@@ -66,7 +66,7 @@ export function assertValidTags(
   }
 }
 
-export function tagsOf(store: Store, resource: string): TagList {
+export function getTags(store: Store, resource: string): TagList {
   return store.table(tagSets).find(resource)?.record.tags ?? [];
 }
 

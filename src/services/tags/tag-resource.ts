@@ -2,7 +2,7 @@ import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { assertValidTags, putTags, tagsOf } from "./table.ts";
+import { assertValidTags, putTags, getTags } from "./table.ts";
 import { assertTaggable } from "./validation.ts";
 
 export function tagResource(
@@ -14,7 +14,7 @@ export function tagResource(
   assertTaggable(input.Resource, context);
   assertValidTags(given, quotas, InvalidTagging$);
   // A tag whose key is there already keeps its place.
-  const tags = new Map([...tagsOf(store, input.Resource), ...given].map((tag) => [tag.Key, tag]));
+  const tags = new Map([...getTags(store, input.Resource), ...given].map((tag) => [tag.Key, tag]));
   assertValidTags([...tags.values()], quotas, InvalidTagging$);
   putTags(store, input.Resource, [...tags.values()]);
   return {};

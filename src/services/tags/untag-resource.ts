@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { putTags, tagsOf } from "./table.ts";
+import { putTags, getTags } from "./table.ts";
 import { assertTaggable } from "./validation.ts";
 
 /** assumed: a key that the resource does not have is not missed */
@@ -12,7 +12,7 @@ export function untagResource(
   const { store } = context;
   assertTaggable(input.Resource, context);
   const keys = new Set(input.TagKeys.Items);
-  const tags = tagsOf(store, input.Resource);
+  const tags = getTags(store, input.Resource);
   const left = tags.filter((tag) => !keys.has(tag.Key));
   if (left.length < tags.length) {
     putTags(store, input.Resource, left);
