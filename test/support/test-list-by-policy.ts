@@ -29,49 +29,43 @@ export function testListByPolicy(
   const behavior = makeBehavior({ TargetOriginId: "origin", [member]: policyId });
 
   describe.each(interceptionModes)(`ListDistributionsBy${member} ($name)`, ({ open }) => {
-    describe("refuses", () => {
-      it("a page of no items", async () => {
-        await expectException(list(open().client, { MaxItems: 0 }), InvalidArgument);
-      });
+    it("rejects a page of no items", async () => {
+      await expectException(list(open().client, { MaxItems: 0 }), InvalidArgument);
     });
 
-    describe("does", () => {
-      it("list who has the policy in any behavior, each once", async () => {
-        const { client, cloudfront } = open();
-        const CacheBehaviors = { Quantity: 1, Items: [{ PathPattern: "/a", ...behavior }] };
-        const one = cloudfront.seed.distribution({
-          config: { DefaultCacheBehavior: behavior, CacheBehaviors },
-        });
-        cloudfront.seed.distribution();
-        const other = cloudfront.seed.distribution({ config: { CacheBehaviors } });
-        const { DistributionIdList } = await list(client, {});
-        expect(DistributionIdList?.Items).toEqual([one.id, other.id]);
+    it("lists each distribution once that has the policy in any behavior", async () => {
+      const { client, cloudfront } = open();
+      const CacheBehaviors = { Quantity: 1, Items: [{ PathPattern: "/a", ...behavior }] };
+      const one = cloudfront.seed.distribution({
+        config: { DefaultCacheBehavior: behavior, CacheBehaviors },
       });
+      cloudfront.seed.distribution();
+      const other = cloudfront.seed.distribution({ config: { CacheBehaviors } });
+      const { DistributionIdList } = await list(client, {});
+      expect(DistributionIdList?.Items).toEqual([one.id, other.id]);
     });
 
-    describe("answers", () => {
-      it("with ids, in pages", async () => {
-        const { client, cloudfront } = open();
-        const ids = [1, 2, 3].map(
-          () => cloudfront.seed.distribution({ config: { DefaultCacheBehavior: behavior } }).id,
-        );
-        const first = await list(client, { MaxItems: 2 });
-        expect(first.DistributionIdList).toEqual({
-          Marker: "",
-          NextMarker: expect.any(String),
-          MaxItems: 2,
-          IsTruncated: true,
-          Quantity: 2,
-          Items: ids.slice(0, 2),
-        });
-        const second = await list(client, { MaxItems: 2, Marker: first.DistributionIdList?.NextMarker });
-        expect(second.DistributionIdList).toMatchObject({
-          IsTruncated: false,
-          Quantity: 1,
-          Items: ids.slice(2),
-        });
-        expect(second.$metadata.httpStatusCode).toBe(200);
+    it("returns ids, in pages", async () => {
+      const { client, cloudfront } = open();
+      const ids = [1, 2, 3].map(
+        () => cloudfront.seed.distribution({ config: { DefaultCacheBehavior: behavior } }).id,
+      );
+      const first = await list(client, { MaxItems: 2 });
+      expect(first.DistributionIdList).toEqual({
+        Marker: "",
+        NextMarker: expect.any(String),
+        MaxItems: 2,
+        IsTruncated: true,
+        Quantity: 2,
+        Items: ids.slice(0, 2),
       });
+      const second = await list(client, { MaxItems: 2, Marker: first.DistributionIdList?.NextMarker });
+      expect(second.DistributionIdList).toMatchObject({
+        IsTruncated: false,
+        Quantity: 1,
+        Items: ids.slice(2),
+      });
+      expect(second.$metadata.httpStatusCode).toBe(200);
     });
   });
 }

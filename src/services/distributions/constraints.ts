@@ -25,7 +25,9 @@ import { tagRules } from "../tags/table.ts";
 // Values of the API model (2020-05-31), which the SDK's schemas do not carry. seen: a wrong one is answered by
 // MalformedXML, with the path of the member (terraform-aws-cloudfront 53).
 
-function toValuesRule<T extends string>(values: Readonly<Record<string, T>>): { readonly values: readonly T[] } {
+function toValuesRule<T extends string>(
+  values: Readonly<Record<string, T>>,
+): { readonly values: readonly T[] } {
   return {
     values: Object.values(values),
   };

@@ -7,12 +7,14 @@ import { createDistributionWithTags } from "./create-distribution-with-tags.ts";
 import { deleteDistribution } from "./delete-distribution.ts";
 import { getDistribution } from "./get-distribution.ts";
 import { getDistributionConfig } from "./get-distribution-config.ts";
-import { listDistributions } from "./list-distributions.ts";
-import { listDistributionsByCachePolicyId } from "./list-distributions-by-cache-policy-id.ts";
-import { listDistributionsByConnectionMode } from "./list-distributions-by-connection-mode.ts";
-import { listDistributionsByOriginRequestPolicyId } from "./list-distributions-by-origin-request-policy-id.ts";
-import { listDistributionsByResponseHeadersPolicyId } from "./list-distributions-by-response-headers-policy-id.ts";
-import { listDistributionsByWebACLId } from "./list-distributions-by-web-acl-id.ts";
+import {
+  listDistributions,
+  listDistributionsByCachePolicyId,
+  listDistributionsByConnectionMode,
+  listDistributionsByOriginRequestPolicyId,
+  listDistributionsByResponseHeadersPolicyId,
+  listDistributionsByWebACLId,
+} from "./list-distributions.ts";
 import { updateDistribution } from "./update-distribution.ts";
 
 export const distributionsService: Service = defineService(

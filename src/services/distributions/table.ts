@@ -53,7 +53,10 @@ export const distributions = defineTable<DistributionRecord>({
 });
 
 /** The distributions that have a function in their configuration. */
-function findDistributionsWith({ store }: Environment, functionArn: string): readonly Row<DistributionRecord>[] {
+function findDistributionsWith(
+  { store }: Environment,
+  functionArn: string,
+): readonly Row<DistributionRecord>[] {
   return [...store.table(distributions).rows(indexKeys.byFunction(functionArn))];
 }
 

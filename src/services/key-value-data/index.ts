@@ -1,12 +1,10 @@
 import { defineService, type Operation, type Service } from "../../core/service.ts";
 import { findKeyValueStoreClient, keyValueStore } from "../../sdk/service-api.ts";
 import { keyValueDataConstraints } from "./constraints.ts";
-import { deleteKey } from "./delete-key.ts";
 import { describeKeyValueStore } from "./describe-key-value-store.ts";
 import { getKey } from "./get-key.ts";
 import { listKeys } from "./list-keys.ts";
-import { putKey } from "./put-key.ts";
-import { updateKeys } from "./update-keys.ts";
+import { deleteKey, putKey, updateKeys } from "./write.ts";
 
 const name = "key-value-data";
 let operations: readonly Operation[] | undefined;

@@ -1,17 +1,42 @@
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
+import type { KeyValueStore } from "../../sdk/service-api.ts";
 import { getReadyContents } from "./contents.ts";
 import { getItemBytes, type KeyValueDataRecord, keyValueData } from "./table.ts";
 import { assertDistinctKeys, assertRequestQuotas, assertStoreQuota, type Item } from "./validation.ts";
 
-export interface Write {
+export function putKey(
+  { KvsARN, IfMatch, Key, Value }: Input<KeyValueStore, "PutKey">,
+  context: Context,
+): Output<KeyValueStore, "PutKey"> {
+  return write({ arn: KvsARN, ifMatch: IfMatch, puts: [{ Key, Value }], deletes: [] }, context);
+}
+
+export function deleteKey(
+  { KvsARN, IfMatch, Key }: Input<KeyValueStore, "DeleteKey">,
+  context: Context,
+): Output<KeyValueStore, "DeleteKey"> {
+  return write({ arn: KvsARN, ifMatch: IfMatch, puts: [], deletes: [Key] }, context);
+}
+
+/** assumed: an update without puts and deletes succeeds and changes nothing */
+export function updateKeys(
+  { KvsARN, IfMatch, Puts = [], Deletes = [] }: Input<KeyValueStore, "UpdateKeys">,
+  context: Context,
+): Output<KeyValueStore, "UpdateKeys"> {
+  const deletes = Deletes.map(({ Key }) => Key);
+  return write({ arn: KvsARN, ifMatch: IfMatch, puts: Puts, deletes }, context);
+}
+
+interface Write {
   readonly arn: string;
   readonly ifMatch: string | undefined;
   readonly puts: readonly Item[];
   readonly deletes: readonly string[];
 }
 
-export interface WriteResponse {
+interface WriteResponse {
   readonly ItemCount: number;
   readonly TotalSizeInBytes: number;
   readonly ETag: string;
@@ -21,7 +46,7 @@ export interface WriteResponse {
  * All of a write or nothing of it. In this order: what is wrong with the request alone, the store, its state, the
  * ETag, the size that the store would have.
  */
-export function write({ arn, ifMatch, puts, deletes }: Write, context: Context): WriteResponse {
+function write({ arn, ifMatch, puts, deletes }: Write, context: Context): WriteResponse {
   assertDistinctKeys(puts, deletes);
   assertRequestQuotas(puts, deletes, context);
   const { record } = getReadyContents(arn, context);

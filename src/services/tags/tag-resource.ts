@@ -2,7 +2,7 @@ import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { assertValidTags, putTags, getTags } from "./table.ts";
+import { assertValidTags, getTags, putTags } from "./table.ts";
 import { assertTaggable } from "./validation.ts";
 
 export function tagResource(

@@ -1,7 +1,7 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { putTags, getTags } from "./table.ts";
+import { getTags, putTags } from "./table.ts";
 import { assertTaggable } from "./validation.ts";
 
 /** assumed: a key that the resource does not have is not missed */

@@ -24,181 +24,173 @@ import {
 
 describe.each(interceptionModes)("CreateDistribution ($name)", ({ open }) => {
   // What is wrong in a configuration is in requirements.test.ts and associations.test.ts.
-  describe("refuses, in this order", () => {
-    it("counts that are wrong, before it looks at anything else", async () => {
-      const { client } = open();
-      await client.send(new CreateDistributionCommand(makeDistribution()));
-      await expectException(
-        client.send(new CreateDistributionCommand(makeDistribution({ Aliases: { Quantity: 1 } }))),
-        InconsistentQuantities,
-      );
-    });
-
-    // seen: the same request again is refused too, whatever older documentation says
-    it("a caller reference that is taken, and names who has it", async () => {
-      const { client } = open();
-      const { Distribution } = await client.send(new CreateDistributionCommand(makeDistribution()));
-      await expectException(
-        client.send(new CreateDistributionCommand(makeDistribution())),
-        DistributionAlreadyExists,
-        {
-          status: 409,
-          message:
-            "The caller reference that you are using to create a distribution is associated with another distribution. " +
-            `Already exists: ${Distribution?.Id}`,
-        },
-      );
-    });
-
-    it("more distributions than the quota", async () => {
-      const { client, cloudfront } = open({ quotas: { distributions: 1 } });
-      cloudfront.seed.distribution({ aliases: ["www.example.com"] });
-      await expectException(
-        client.send(new CreateDistributionCommand(makeDistribution({ Aliases: aliases("www.example.com") }))),
-        TooManyDistributions,
-        { status: 400, message: "The account has 1 distributions, which is its quota." },
-      );
-    });
-
-    // assumed: the code
-    it("more staging distributions than their quota", async () => {
-      const { client, cloudfront } = open({ quotas: { stagingDistributions: 1 } });
-      cloudfront.seed.distribution({ config: { Staging: true } });
-      await expectException(
-        client.send(new CreateDistributionCommand(makeDistribution({ Staging: true }))),
-        TooManyDistributions,
-        { status: 400, message: "The account has 1 staging distributions, which is its quota." },
-      );
-      await expect(client.send(new CreateDistributionCommand(makeDistribution()))).resolves.toBeDefined();
-    });
-
-    it("a configuration that is wrong", async () => {
-      const { client, cloudfront } = open();
-      cloudfront.seed.distribution({ aliases: ["www.example.com"] });
-      await expectException(
-        client.send(new CreateDistributionCommand(makeDistribution({ Aliases: aliases("www.example.com") }))),
-        CNAMEAlreadyExists,
-      );
-    });
+  // In the order of the checks.
+  it("rejects wrong counts before any other problem", async () => {
+    const { client } = open();
+    await client.send(new CreateDistributionCommand(makeDistribution()));
+    await expectException(
+      client.send(new CreateDistributionCommand(makeDistribution({ Aliases: { Quantity: 1 } }))),
+      InconsistentQuantities,
+    );
   });
 
-  describe("does", () => {
-    it("keep the whole configuration, and its own copy of it", async () => {
+  // seen: the same request again is refused too, whatever older documentation says
+  it("rejects a caller reference that is in use, and names the distribution that has it", async () => {
+    const { client } = open();
+    const { Distribution } = await client.send(new CreateDistributionCommand(makeDistribution()));
+    await expectException(
+      client.send(new CreateDistributionCommand(makeDistribution())),
+      DistributionAlreadyExists,
+      {
+        status: 409,
+        message:
+          "The caller reference that you are using to create a distribution is associated with another distribution. " +
+          `Already exists: ${Distribution?.Id}`,
+      },
+    );
+  });
+
+  it("rejects more distributions than the quota", async () => {
+    const { client, cloudfront } = open({ quotas: { distributions: 1 } });
+    cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+    await expectException(
+      client.send(new CreateDistributionCommand(makeDistribution({ Aliases: aliases("www.example.com") }))),
+      TooManyDistributions,
+      { status: 400, message: "The account has 1 distributions, which is its quota." },
+    );
+  });
+
+  // assumed: the code
+  it("rejects more staging distributions than their quota", async () => {
+    const { client, cloudfront } = open({ quotas: { stagingDistributions: 1 } });
+    cloudfront.seed.distribution({ config: { Staging: true } });
+    await expectException(
+      client.send(new CreateDistributionCommand(makeDistribution({ Staging: true }))),
+      TooManyDistributions,
+      { status: 400, message: "The account has 1 staging distributions, which is its quota." },
+    );
+    await expect(client.send(new CreateDistributionCommand(makeDistribution()))).resolves.toBeDefined();
+  });
+
+  it("rejects an invalid configuration", async () => {
+    const { client, cloudfront } = open();
+    cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+    await expectException(
+      client.send(new CreateDistributionCommand(makeDistribution({ Aliases: aliases("www.example.com") }))),
+      CNAMEAlreadyExists,
+    );
+  });
+
+  it("keeps the whole configuration, and its own copy of it", async () => {
+    const { client } = open();
+    const whole: DistributionConfig = makeDistributionConfig({
+      DefaultRootObject: "index.html",
+      CustomErrorResponses: {
+        Quantity: 1,
+        Items: [
+          { ErrorCode: 404, ResponsePagePath: "/404.html", ResponseCode: "404", ErrorCachingMinTTL: 10 },
+        ],
+      },
+      TenantConfig: {
+        ParameterDefinitions: [{ Name: "p", Definition: { StringSchema: { Required: true } } }],
+      },
+      ViewerMtlsConfig: { Mode: "required", TrustStoreConfig: { TrustStoreId: "ts" } },
+      ConnectionFunctionAssociation: { Id: "cf" },
+      CacheTagConfig: { HeaderName: "tag" },
+      AnycastIpListId: "list",
+    });
+    const { Distribution } = await client.send(new CreateDistributionCommand({ DistributionConfig: whole }));
+    const before = structuredClone(whole);
+    Object.assign(whole, { Comment: "changed" });
+    const { DistributionConfig } = await client.send(
+      new GetDistributionConfigCommand({ Id: Distribution?.Id }),
+    );
+    expect(DistributionConfig).toMatchObject(before);
+    expect(DistributionConfig).toEqual(Distribution?.DistributionConfig);
+  });
+
+  it("gives each distribution its own id, ARN and domain name, the same in every run", async () => {
+    const namesIn = async () => {
       const { client } = open();
-      const whole: DistributionConfig = makeDistributionConfig({
-        DefaultRootObject: "index.html",
-        CustomErrorResponses: {
-          Quantity: 1,
-          Items: [
-            { ErrorCode: 404, ResponsePagePath: "/404.html", ResponseCode: "404", ErrorCachingMinTTL: 10 },
-          ],
-        },
-        TenantConfig: {
-          ParameterDefinitions: [{ Name: "p", Definition: { StringSchema: { Required: true } } }],
-        },
-        ViewerMtlsConfig: { Mode: "required", TrustStoreConfig: { TrustStoreId: "ts" } },
-        ConnectionFunctionAssociation: { Id: "cf" },
-        CacheTagConfig: { HeaderName: "tag" },
-        AnycastIpListId: "list",
-      });
-      const { Distribution } = await client.send(
-        new CreateDistributionCommand({ DistributionConfig: whole }),
-      );
-      const before = structuredClone(whole);
-      Object.assign(whole, { Comment: "changed" });
-      const { DistributionConfig } = await client.send(
-        new GetDistributionConfigCommand({ Id: Distribution?.Id }),
-      );
-      expect(DistributionConfig).toMatchObject(before);
-      expect(DistributionConfig).toEqual(Distribution?.DistributionConfig);
-    });
-
-    it("give each distribution an id, an ARN and a domain name of its own, the same in every run", async () => {
-      const namesIn = async () => {
-        const { client } = open();
-        const names: unknown[] = [];
-        for (const CallerReference of ["1", "2"]) {
-          const { Distribution } = await client.send(
-            new CreateDistributionCommand(makeDistribution({ CallerReference })),
-          );
-          names.push([Distribution?.Id, Distribution?.ARN, Distribution?.DomainName]);
-        }
-        return names;
-      };
-      const [one, other] = await namesIn();
-      expect(one).not.toEqual(other);
-      expect(await namesIn()).toEqual([one, other]);
-    });
-
-    it("associate its functions, which both stages say once it has arrived", async () => {
-      const { client, cloudfront } = open({ propagation: "manual" });
-      const arn = seedLive(cloudfront);
-      await client.send(
-        new CreateDistributionCommand(makeDistribution(withFunctions(["viewer-request", arn]))),
-      );
-      const statuses = () =>
-        Promise.all(
-          (["DEVELOPMENT", "LIVE"] as const).map(
-            async (Stage) =>
-              (await client.send(new DescribeFunctionCommand({ Name: "edge", Stage }))).FunctionSummary
-                ?.Status,
-          ),
+      const names: unknown[] = [];
+      for (const CallerReference of ["1", "2"]) {
+        const { Distribution } = await client.send(
+          new CreateDistributionCommand(makeDistribution({ CallerReference })),
         );
-      expect(await statuses()).toEqual(["IN_PROGRESS", "IN_PROGRESS"]);
-      cloudfront.settle();
-      expect(await statuses()).toEqual(["DEPLOYED", "DEPLOYED"]);
-    });
-
-    it("change nothing when it refuses", async () => {
-      const { client, cloudfront } = open();
-      await expectException(
-        client.send(new CreateDistributionCommand(makeDistribution({ Aliases: { Quantity: 1 } }))),
-        InconsistentQuantities,
-      );
-      expect(cloudfront.state()).toEqual({});
-    });
+        names.push([Distribution?.Id, Distribution?.ARN, Distribution?.DomainName]);
+      }
+      return names;
+    };
+    const [one, other] = await namesIn();
+    expect(one).not.toEqual(other);
+    expect(await namesIn()).toEqual([one, other]);
   });
 
-  describe("answers", () => {
-    // seen: the members, their order apart, in update-distribution's answer of 2025-12
-    it("with the distribution in progress, its first ETag and its location", async () => {
-      const clock = new Clock("2026-03-04T05:06:07.890Z");
-      const { client } = open({ now: clock.now, accountId: "111122223333" });
-      const { $metadata, ...output } = await client.send(
-        new CreateDistributionCommand(makeDistribution(withAliases("www.example.com"))),
+  it("associates its functions, and both stages report it once the distribution is deployed", async () => {
+    const { client, cloudfront } = open({ propagation: "manual" });
+    const arn = seedLive(cloudfront);
+    await client.send(
+      new CreateDistributionCommand(makeDistribution(withFunctions(["viewer-request", arn]))),
+    );
+    const statuses = () =>
+      Promise.all(
+        (["DEVELOPMENT", "LIVE"] as const).map(
+          async (Stage) =>
+            (await client.send(new DescribeFunctionCommand({ Name: "edge", Stage }))).FunctionSummary?.Status,
+        ),
       );
-      const { Id = "", DomainName, DistributionConfig } = output.Distribution ?? {};
-      expect(Id).toMatch(/^E[1-9A-Z][0-9A-Z]{10,12}$/);
-      expect(DomainName).toMatch(/^d[1-9a-z][0-9a-z]{10,12}\.cloudfront\.net$/);
-      expect(DistributionConfig).toMatchObject(makeDistributionConfig());
-      expect(output).toEqual({
-        ETag: "E23ZP02F085DFQ",
-        Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${Id}`,
-        Distribution: {
-          Id,
-          ARN: `arn:aws:cloudfront::111122223333:distribution/${Id}`,
-          Status: "InProgress",
-          LastModifiedTime: new Date("2026-03-04T05:06:07.890Z"),
-          InProgressInvalidationBatches: 0,
-          DomainName,
-          ActiveTrustedSigners: { Enabled: false, Quantity: 0 },
-          ActiveTrustedKeyGroups: { Enabled: false, Quantity: 0 },
-          AliasICPRecordals: [{ CNAME: "www.example.com", ICPRecordalStatus: "APPROVED" }],
-          DistributionConfig,
-        },
-      });
-      expect($metadata.httpStatusCode).toBe(201);
-    });
+    expect(await statuses()).toEqual(["IN_PROGRESS", "IN_PROGRESS"]);
+    cloudfront.settle();
+    expect(await statuses()).toEqual(["DEPLOYED", "DEPLOYED"]);
+  });
 
-    it("InProgress, and the waiter ends at once: what is written has arrived by the next read", async () => {
-      const { client } = open();
-      const { Distribution } = await client.send(new CreateDistributionCommand(makeDistribution()));
-      expect(Distribution?.Status).toBe("InProgress");
-      const waited = await waitUntilDistributionDeployed(
-        { client, maxWaitTime: 120 },
-        { Id: Distribution?.Id },
-      );
-      expect(waited.state).toBe("SUCCESS");
+  it("changes nothing if it rejects the call", async () => {
+    const { client, cloudfront } = open();
+    await expectException(
+      client.send(new CreateDistributionCommand(makeDistribution({ Aliases: { Quantity: 1 } }))),
+      InconsistentQuantities,
+    );
+    expect(cloudfront.state()).toEqual({});
+  });
+
+  // seen: the members, their order apart, in update-distribution's answer of 2025-12
+  it("returns the distribution in progress, its first ETag and its location", async () => {
+    const clock = new Clock("2026-03-04T05:06:07.890Z");
+    const { client } = open({ now: clock.now, accountId: "111122223333" });
+    const { $metadata, ...output } = await client.send(
+      new CreateDistributionCommand(makeDistribution(withAliases("www.example.com"))),
+    );
+    const { Id = "", DomainName, DistributionConfig } = output.Distribution ?? {};
+    expect(Id).toMatch(/^E[1-9A-Z][0-9A-Z]{10,12}$/);
+    expect(DomainName).toMatch(/^d[1-9a-z][0-9a-z]{10,12}\.cloudfront\.net$/);
+    expect(DistributionConfig).toMatchObject(makeDistributionConfig());
+    expect(output).toEqual({
+      ETag: "E23ZP02F085DFQ",
+      Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${Id}`,
+      Distribution: {
+        Id,
+        ARN: `arn:aws:cloudfront::111122223333:distribution/${Id}`,
+        Status: "InProgress",
+        LastModifiedTime: new Date("2026-03-04T05:06:07.890Z"),
+        InProgressInvalidationBatches: 0,
+        DomainName,
+        ActiveTrustedSigners: { Enabled: false, Quantity: 0 },
+        ActiveTrustedKeyGroups: { Enabled: false, Quantity: 0 },
+        AliasICPRecordals: [{ CNAME: "www.example.com", ICPRecordalStatus: "APPROVED" }],
+        DistributionConfig,
+      },
     });
+    expect($metadata.httpStatusCode).toBe(201);
+  });
+
+  it("returns InProgress, and a waiter ends at once because the next read says Deployed", async () => {
+    const { client } = open();
+    const { Distribution } = await client.send(new CreateDistributionCommand(makeDistribution()));
+    expect(Distribution?.Status).toBe("InProgress");
+    const waited = await waitUntilDistributionDeployed(
+      { client, maxWaitTime: 120 },
+      { Id: Distribution?.Id },
+    );
+    expect(waited.state).toBe("SUCCESS");
   });
 });

@@ -12,84 +12,73 @@ import { seedLive } from "../../support/make-distribution.ts";
 import { writeDistribution } from "../../support/write-distribution.ts";
 
 describe.each(interceptionModes)("GetDistribution ($name)", ({ open }) => {
-  describe("refuses", () => {
-    it("an unknown id", async () => {
-      await expectException(
-        open().client.send(new GetDistributionCommand({ Id: "E0" })),
-        NoSuchDistribution,
-        {
-          status: 404,
-          message: /^The specified distribution does not exist\.$/,
-        },
-      );
+  it("rejects an unknown id", async () => {
+    await expectException(open().client.send(new GetDistributionCommand({ Id: "E0" })), NoSuchDistribution, {
+      status: 404,
+      message: /^The specified distribution does not exist\.$/,
     });
   });
 
-  describe("does", () => {
-    it("show the end of what is on its way by the clock, and a waiter sees it", async () => {
-      const clock = new Clock();
-      const opened = open({ propagation: { ms: 1000 }, now: clock.now });
-      const { Distribution } = await writeDistribution("CreateDistribution", opened, {});
-      const status = async () =>
-        (await opened.client.send(new GetDistributionCommand({ Id: Distribution?.Id }))).Distribution?.Status;
-      clock.pass(999);
-      expect(await status()).toBe("InProgress");
-      clock.pass(1);
-      expect(await status()).toBe("Deployed");
-      const waited = await waitUntilDistributionDeployed(
-        { client: opened.client, maxWaitTime: 120 },
-        { Id: Distribution?.Id },
-      );
-      expect(waited.state).toBe("SUCCESS");
-    });
-
-    it("show it on settle(), while a waiter waits", async () => {
-      const opened = open({ propagation: "manual" });
-      const { Distribution } = await writeDistribution("CreateDistribution", opened, {});
-      const waiting = waitUntilDistributionDeployed(
-        { client: opened.client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.02 },
-        { Id: Distribution?.Id },
-      );
-      await opened.client.send(new GetDistributionCommand({ Id: Distribution?.Id }));
-      opened.cloudfront.settle();
-      expect((await waiting).state).toBe("SUCCESS");
-    });
-
-    it("count the invalidations that are under way", async () => {
-      const { client, cloudfront } = open({ propagation: "manual" });
-      const { id } = cloudfront.seed.distribution();
-      const count = async () =>
-        (await client.send(new GetDistributionCommand({ Id: id }))).Distribution
-          ?.InProgressInvalidationBatches;
-      await client.send(
-        new CreateInvalidationCommand({
-          DistributionId: id,
-          InvalidationBatch: { CallerReference: "1", Paths: { Quantity: 1, Items: ["/*"] } },
-        }),
-      );
-      expect(await count()).toBe(1);
-      cloudfront.settle();
-      expect(await count()).toBe(0);
-    });
+  it("shows the end of a deployment by the clock, and a waiter sees it", async () => {
+    const clock = new Clock();
+    const opened = open({ propagation: { ms: 1000 }, now: clock.now });
+    const { Distribution } = await writeDistribution("CreateDistribution", opened, {});
+    const status = async () =>
+      (await opened.client.send(new GetDistributionCommand({ Id: Distribution?.Id }))).Distribution?.Status;
+    clock.pass(999);
+    expect(await status()).toBe("InProgress");
+    clock.pass(1);
+    expect(await status()).toBe("Deployed");
+    const waited = await waitUntilDistributionDeployed(
+      { client: opened.client, maxWaitTime: 120 },
+      { Id: Distribution?.Id },
+    );
+    expect(waited.state).toBe("SUCCESS");
   });
 
-  describe("answers", () => {
-    it("with the distribution and its ETag", async () => {
-      const { client, cloudfront } = open();
-      seedLive(cloudfront);
-      const { id, arn, domainName, etag } = cloudfront.seed.distribution({
-        functions: { "viewer-request": "edge" },
-      });
-      const { $metadata, ...output } = await client.send(new GetDistributionCommand({ Id: id }));
-      expect(output.ETag).toBe(etag);
-      expect(output.Distribution).toMatchObject({
-        Id: id,
-        ARN: arn,
-        DomainName: domainName,
-        Status: "Deployed",
-      });
-      expect(Object.keys(output)).toEqual(["Distribution", "ETag"]);
-      expect($metadata.httpStatusCode).toBe(200);
+  it("shows the change on settle(), while a waiter waits", async () => {
+    const opened = open({ propagation: "manual" });
+    const { Distribution } = await writeDistribution("CreateDistribution", opened, {});
+    const waiting = waitUntilDistributionDeployed(
+      { client: opened.client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.02 },
+      { Id: Distribution?.Id },
+    );
+    await opened.client.send(new GetDistributionCommand({ Id: Distribution?.Id }));
+    opened.cloudfront.settle();
+    expect((await waiting).state).toBe("SUCCESS");
+  });
+
+  it("counts the invalidations that are in progress", async () => {
+    const { client, cloudfront } = open({ propagation: "manual" });
+    const { id } = cloudfront.seed.distribution();
+    const count = async () =>
+      (await client.send(new GetDistributionCommand({ Id: id }))).Distribution?.InProgressInvalidationBatches;
+    await client.send(
+      new CreateInvalidationCommand({
+        DistributionId: id,
+        InvalidationBatch: { CallerReference: "1", Paths: { Quantity: 1, Items: ["/*"] } },
+      }),
+    );
+    expect(await count()).toBe(1);
+    cloudfront.settle();
+    expect(await count()).toBe(0);
+  });
+
+  it("returns the distribution and its ETag", async () => {
+    const { client, cloudfront } = open();
+    seedLive(cloudfront);
+    const { id, arn, domainName, etag } = cloudfront.seed.distribution({
+      functions: { "viewer-request": "edge" },
     });
+    const { $metadata, ...output } = await client.send(new GetDistributionCommand({ Id: id }));
+    expect(output.ETag).toBe(etag);
+    expect(output.Distribution).toMatchObject({
+      Id: id,
+      ARN: arn,
+      DomainName: domainName,
+      Status: "Deployed",
+    });
+    expect(Object.keys(output)).toEqual(["Distribution", "ETag"]);
+    expect($metadata.httpStatusCode).toBe(200);
   });
 });

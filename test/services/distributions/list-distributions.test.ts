@@ -1,74 +1,162 @@
 import {
+  CloudFrontServiceException,
   InvalidArgument,
+  ListDistributionsByCachePolicyIdCommand,
+  ListDistributionsByConnectionModeCommand,
+  ListDistributionsByOriginRequestPolicyIdCommand,
+  ListDistributionsByResponseHeadersPolicyIdCommand,
+  ListDistributionsByWebACLIdCommand,
   ListDistributionsCommand,
   paginateListDistributions,
+  paginateListDistributionsByConnectionMode,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
+import { policyId, testListByPolicy } from "../../support/test-list-by-policy.ts";
 
 describe.each(interceptionModes)("ListDistributions ($name)", ({ open }) => {
   const seeded = ({ cloudfront }: OpenedMock, count: number) =>
     Array.from({ length: count }, () => cloudfront.seed.distribution().id);
 
-  describe("refuses", () => {
-    it.each([{ MaxItems: 0 }, { Marker: "EDFDVBD6EXAMPLE" }])("%j", async (input) => {
-      await expectException(open().client.send(new ListDistributionsCommand(input)), InvalidArgument, {
-        status: 400,
-      });
+  it.each([{ MaxItems: 0 }, { Marker: "EDFDVBD6EXAMPLE" }])("rejects %j", async (input) => {
+    await expectException(open().client.send(new ListDistributionsCommand(input)), InvalidArgument, {
+      status: 400,
     });
   });
 
-  describe("does", () => {
-    it("list each once, by the SDK's paginator too", async () => {
-      const opened = open();
-      const ids = seeded(opened, 7);
-      const listed: (string | undefined)[] = [];
-      for await (const page of paginateListDistributions({ client: opened.client, pageSize: 3 }, {})) {
-        listed.push(...(page.DistributionList?.Items ?? []).map(({ Id }) => Id));
-      }
-      expect(listed).toEqual(ids);
-    });
+  it("lists each distribution once, also with the SDK's paginator", async () => {
+    const opened = open();
+    const ids = seeded(opened, 7);
+    const listed: (string | undefined)[] = [];
+    for await (const page of paginateListDistributions({ client: opened.client, pageSize: 3 }, {})) {
+      listed.push(...(page.DistributionList?.Items ?? []).map(({ Id }) => Id));
+    }
+    expect(listed).toEqual(ids);
   });
 
-  describe("answers", () => {
-    it("with an empty list, without Items", async () => {
-      const { DistributionList, $metadata } = await open().client.send(new ListDistributionsCommand({}));
-      expect(DistributionList).toEqual({ Marker: "", MaxItems: 100, IsTruncated: false, Quantity: 0 });
-      expect($metadata.httpStatusCode).toBe(200);
-    });
+  it("returns an empty list, without Items", async () => {
+    const { DistributionList, $metadata } = await open().client.send(new ListDistributionsCommand({}));
+    expect(DistributionList).toEqual({ Marker: "", MaxItems: 100, IsTruncated: false, Quantity: 0 });
+    expect($metadata.httpStatusCode).toBe(200);
+  });
 
-    it("with a page and where the next begins", async () => {
-      const opened = open();
-      seeded(opened, 3);
-      const { DistributionList: first } = await opened.client.send(
-        new ListDistributionsCommand({ MaxItems: 2 }),
-      );
-      expect(first).toMatchObject({ Marker: "", MaxItems: 2, IsTruncated: true, Quantity: 2 });
-      const Marker = first?.NextMarker;
-      const { DistributionList: second } = await opened.client.send(new ListDistributionsCommand({ Marker }));
-      expect(second).toMatchObject({ Marker, MaxItems: 100, IsTruncated: false, Quantity: 1 });
-      expect(second?.NextMarker).toBeUndefined();
-    });
+  it("returns a page and the marker of the next page", async () => {
+    const opened = open();
+    seeded(opened, 3);
+    const { DistributionList: first } = await opened.client.send(
+      new ListDistributionsCommand({ MaxItems: 2 }),
+    );
+    expect(first).toMatchObject({ Marker: "", MaxItems: 2, IsTruncated: true, Quantity: 2 });
+    const Marker = first?.NextMarker;
+    const { DistributionList: second } = await opened.client.send(new ListDistributionsCommand({ Marker }));
+    expect(second).toMatchObject({ Marker, MaxItems: 100, IsTruncated: false, Quantity: 1 });
+    expect(second?.NextMarker).toBeUndefined();
+  });
 
-    it("with summaries: the configuration without what is the caller's own", async () => {
-      const { client, cloudfront } = open();
-      const { id, arn, domainName, etag } = cloudfront.seed.distribution({ aliases: ["www.example.com"] });
-      const { DistributionList } = await client.send(new ListDistributionsCommand({}));
-      const [summary] = DistributionList?.Items ?? [];
-      const config = cloudfront.state().distributions?.[id]?.config;
-      const { CallerReference, DefaultRootObject, Logging, ContinuousDeploymentPolicyId, ...shared } =
-        config as Record<string, unknown>;
-      expect(summary).toEqual({
-        ...shared,
-        Id: id,
-        ARN: arn,
-        DomainName: domainName,
-        ETag: etag,
-        Status: "Deployed",
-        LastModifiedTime: expect.any(Date),
-        AliasICPRecordals: [{ CNAME: "www.example.com", ICPRecordalStatus: "APPROVED" }],
-      });
+  it("returns summaries, which lack the caller's own members of the configuration", async () => {
+    const { client, cloudfront } = open();
+    const { id, arn, domainName, etag } = cloudfront.seed.distribution({ aliases: ["www.example.com"] });
+    const { DistributionList } = await client.send(new ListDistributionsCommand({}));
+    const [summary] = DistributionList?.Items ?? [];
+    const config = cloudfront.state().distributions?.[id]?.config;
+    const { CallerReference, DefaultRootObject, Logging, ContinuousDeploymentPolicyId, ...shared } =
+      config as Record<string, unknown>;
+    expect(summary).toEqual({
+      ...shared,
+      Id: id,
+      ARN: arn,
+      DomainName: domainName,
+      ETag: etag,
+      Status: "Deployed",
+      LastModifiedTime: expect.any(Date),
+      AliasICPRecordals: [{ CNAME: "www.example.com", ICPRecordalStatus: "APPROVED" }],
     });
   });
 });
+
+const acl = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/site/473e64fd-f30b-4765-81a0-62ad96dd167a";
+
+describe.each(interceptionModes)("ListDistributionsByWebACLId ($name)", ({ open }) => {
+  it("rejects a page of no items", async () => {
+    const listing = open().client.send(
+      new ListDistributionsByWebACLIdCommand({ WebACLId: acl, MaxItems: 0 }),
+    );
+    await expectException(listing, InvalidArgument);
+  });
+
+  it.each([acl, "null"])("lists the distributions with %s", async (WebACLId) => {
+    const { client, cloudfront } = open();
+    const protectedOne = cloudfront.seed.distribution({ config: { WebACLId: acl } });
+    const open2 = cloudfront.seed.distribution();
+    const { DistributionList } = await client.send(new ListDistributionsByWebACLIdCommand({ WebACLId }));
+    expect(DistributionList?.Items?.map(({ Id }) => Id)).toEqual([
+      WebACLId === acl ? protectedOne.id : open2.id,
+    ]);
+  });
+
+  it("returns summaries, in pages", async () => {
+    const { client, cloudfront } = open();
+    for (let n = 0; n < 3; n++) {
+      cloudfront.seed.distribution({ config: { WebACLId: acl } });
+    }
+    const { DistributionList, $metadata } = await client.send(
+      new ListDistributionsByWebACLIdCommand({ WebACLId: acl, MaxItems: 2 }),
+    );
+    expect(DistributionList).toMatchObject({ MaxItems: 2, IsTruncated: true, Quantity: 2 });
+    expect(DistributionList?.Items?.[0]).toMatchObject({ Status: "Deployed", WebACLId: acl });
+    expect($metadata.httpStatusCode).toBe(200);
+  });
+});
+
+describe.each(interceptionModes)("ListDistributionsByConnectionMode ($name)", ({ open }) => {
+  it("rejects an unknown mode", async () => {
+    const ConnectionMode = "indirect" as never;
+    await expectException(
+      open().client.send(new ListDistributionsByConnectionModeCommand({ ConnectionMode })),
+      CloudFrontServiceException,
+      { name: "MalformedXML", message: "Member must satisfy value set: [direct, tenant-only]" },
+    );
+  });
+
+  it("lists the distributions of the mode, which is direct by default", async () => {
+    const { client, cloudfront } = open();
+    const silent = cloudfront.seed.distribution();
+    const direct = cloudfront.seed.distribution({ config: { ConnectionMode: "direct" } });
+    const tenants = cloudfront.seed.distribution({ config: { ConnectionMode: "tenant-only" } });
+    const listed = async (ConnectionMode: "direct" | "tenant-only") => {
+      const ids: unknown[] = [];
+      const pages = paginateListDistributionsByConnectionMode({ client, pageSize: 1 }, { ConnectionMode });
+      for await (const { DistributionList } of pages) {
+        ids.push(...(DistributionList?.Items ?? []).map(({ Id }) => Id));
+      }
+      return ids;
+    };
+    expect(await listed("direct")).toEqual([silent.id, direct.id]);
+    expect(await listed("tenant-only")).toEqual([tenants.id]);
+  });
+
+  it("returns a list of summaries", async () => {
+    const { DistributionList, $metadata } = await open().client.send(
+      new ListDistributionsByConnectionModeCommand({ ConnectionMode: "direct" }),
+    );
+    expect(DistributionList).toEqual({ Marker: "", MaxItems: 100, IsTruncated: false, Quantity: 0 });
+    expect($metadata.httpStatusCode).toBe(200);
+  });
+});
+
+testListByPolicy("CachePolicyId", (client, paging) =>
+  client.send(new ListDistributionsByCachePolicyIdCommand({ CachePolicyId: policyId, ...paging })),
+);
+
+testListByPolicy("OriginRequestPolicyId", (client, paging) =>
+  client.send(
+    new ListDistributionsByOriginRequestPolicyIdCommand({ OriginRequestPolicyId: policyId, ...paging }),
+  ),
+);
+
+testListByPolicy("ResponseHeadersPolicyId", (client, paging) =>
+  client.send(
+    new ListDistributionsByResponseHeadersPolicyIdCommand({ ResponseHeadersPolicyId: policyId, ...paging }),
+  ),
+);

@@ -24,63 +24,58 @@ describe.each(interceptionModes)("ListInvalidations ($name)", ({ open }) => {
     return { client, DistributionId, ids };
   };
 
-  describe("refuses, in this order", () => {
-    it("an unknown distribution", async () => {
-      const listing = open().client.send(new ListInvalidationsCommand({ DistributionId: "E0", MaxItems: 0 }));
-      await expectException(listing, NoSuchDistribution, { status: 404 });
-    });
-
-    it.each([{ MaxItems: 0 }, { Marker: "I2J0I21PCUYOIK" }])("%j", async (page) => {
-      const { client, DistributionId } = await invalidated(1);
-      await expectException(
-        client.send(new ListInvalidationsCommand({ DistributionId, ...page })),
-        InvalidArgument,
-      );
-    });
+  // In the order of the checks.
+  it("rejects an unknown distribution", async () => {
+    const listing = open().client.send(new ListInvalidationsCommand({ DistributionId: "E0", MaxItems: 0 }));
+    await expectException(listing, NoSuchDistribution, { status: 404 });
   });
 
-  describe("does", () => {
-    // The API reference: from the most recent to the oldest
-    it("list those of the distribution, each once, the newest first, by the SDK's paginator too", async () => {
-      const { client, DistributionId, ids } = await invalidated(7);
-      const listed: (string | undefined)[] = [];
-      for await (const page of paginateListInvalidations({ client, pageSize: 3 }, { DistributionId })) {
-        listed.push(...(page.InvalidationList?.Items ?? []).map(({ Id }) => Id));
-      }
-      expect(listed).toEqual(ids.reverse());
-    });
+  it.each([{ MaxItems: 0 }, { Marker: "I2J0I21PCUYOIK" }])("rejects %j", async (page) => {
+    const { client, DistributionId } = await invalidated(1);
+    await expectException(
+      client.send(new ListInvalidationsCommand({ DistributionId, ...page })),
+      InvalidArgument,
+    );
   });
 
-  describe("answers", () => {
-    it("with an empty list, without Items", async () => {
-      const { client, DistributionId } = await invalidated(0);
-      const { InvalidationList, $metadata } = await client.send(
-        new ListInvalidationsCommand({ DistributionId }),
-      );
-      expect(InvalidationList).toEqual({ Marker: "", MaxItems: 100, IsTruncated: false, Quantity: 0 });
-      expect($metadata.httpStatusCode).toBe(200);
-    });
+  // The API reference: from the most recent to the oldest
+  it("lists each invalidation of the distribution once, newest first, also with the SDK's paginator", async () => {
+    const { client, DistributionId, ids } = await invalidated(7);
+    const listed: (string | undefined)[] = [];
+    for await (const page of paginateListInvalidations({ client, pageSize: 3 }, { DistributionId })) {
+      listed.push(...(page.InvalidationList?.Items ?? []).map(({ Id }) => Id));
+    }
+    expect(listed).toEqual(ids.reverse());
+  });
 
-    it("with a page of summaries, and where the next begins", async () => {
-      const { client, DistributionId, ids } = await invalidated(2);
-      const { InvalidationList } = await client.send(
-        new ListInvalidationsCommand({ DistributionId, MaxItems: 1 }),
-      );
-      expect(InvalidationList).toEqual({
-        Marker: "",
-        NextMarker: expect.any(String),
-        MaxItems: 1,
-        IsTruncated: true,
-        Quantity: 1,
-        Items: [{ Id: ids[1], CreateTime: expect.any(Date), Status: "InProgress" }],
-      });
-      const { NextMarker } = InvalidationList ?? {};
-      const rest = await client.send(new ListInvalidationsCommand({ DistributionId, Marker: NextMarker }));
-      expect(rest.InvalidationList).toMatchObject({
-        Marker: NextMarker,
-        IsTruncated: false,
-        Items: [{ Id: ids[0], Status: "Completed" }],
-      });
+  it("returns an empty list, without Items", async () => {
+    const { client, DistributionId } = await invalidated(0);
+    const { InvalidationList, $metadata } = await client.send(
+      new ListInvalidationsCommand({ DistributionId }),
+    );
+    expect(InvalidationList).toEqual({ Marker: "", MaxItems: 100, IsTruncated: false, Quantity: 0 });
+    expect($metadata.httpStatusCode).toBe(200);
+  });
+
+  it("returns a page of summaries and the marker of the next page", async () => {
+    const { client, DistributionId, ids } = await invalidated(2);
+    const { InvalidationList } = await client.send(
+      new ListInvalidationsCommand({ DistributionId, MaxItems: 1 }),
+    );
+    expect(InvalidationList).toEqual({
+      Marker: "",
+      NextMarker: expect.any(String),
+      MaxItems: 1,
+      IsTruncated: true,
+      Quantity: 1,
+      Items: [{ Id: ids[1], CreateTime: expect.any(Date), Status: "InProgress" }],
+    });
+    const { NextMarker } = InvalidationList ?? {};
+    const rest = await client.send(new ListInvalidationsCommand({ DistributionId, Marker: NextMarker }));
+    expect(rest.InvalidationList).toMatchObject({
+      Marker: NextMarker,
+      IsTruncated: false,
+      Items: [{ Id: ids[0], Status: "Completed" }],
     });
   });
 });

@@ -3,92 +3,65 @@ import {
   DescribeKeyValueStoreCommand,
   type DescribeKeyValueStoreCommandInput,
   PutKeyCommand,
-  ResourceNotFoundException,
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
-import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
-import { refusalOf } from "../../support/refusal.ts";
+import { testStoreAccess } from "../../support/test-store-access.ts";
 
-const unknownArn = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
-const base = {};
 function describeStore({ keyValueStoreClient }: OpenedMock, input: DescribeKeyValueStoreCommandInput) {
   return keyValueStoreClient.send(new DescribeKeyValueStoreCommand(input));
 }
 
-describe.each(interceptionModes)("DescribeKeyValueStore of the data plane ($name)", ({ open }) => {
-  describe("refuses, in this order", () => {
-    it("no ARN, or one that is no store's, as the SDK does before it sends", async () => {
-      using opened = open();
-      for (const KvsARN of [undefined, "redirects", "arn:aws:cloudfront::123456789012:function/edge"]) {
-        const error = await refusalOf(describeStore(opened, { ...base, KvsARN }));
-        expect(error).toMatchObject({ name: "EndpointError", message: expect.stringMatching(/ARN/) });
-      }
-      expect(opened.cloudfront.calls()).toEqual([]);
-    });
+testStoreAccess("DescribeKeyValueStore of the data plane", { send: describeStore, anyStatus: true });
 
-    it("a store that is not there", async () => {
-      using opened = open();
-      await expectException(
-        describeStore(opened, { ...base, KvsARN: unknownArn }),
-        ResourceNotFoundException,
-        {
-          status: 404,
-          message: `There is no key value store ${unknownArn}.`,
-        },
-      );
+describe.each(interceptionModes)("DescribeKeyValueStore of the data plane ($name)", ({ open }) => {
+  it("returns size, times, status and the ETag that a write must bring", async () => {
+    const clock = new Clock("2026-01-01T00:00:00.000Z");
+    using opened = open({ now: clock.now });
+    const { arn, dataEtag } = opened.cloudfront.seed.keyValueStore({
+      name: "redirects",
+      items: { a: "1" },
     });
+    clock.pass(60_000);
+    await opened.keyValueStoreClient.send(
+      new PutKeyCommand({ KvsARN: arn, Key: "b", Value: "22", IfMatch: dataEtag }),
+    );
+    const { $metadata, ...output } = await describeStore(opened, { KvsARN: arn });
+    expect(output).toEqual({
+      ItemCount: 2,
+      TotalSizeInBytes: 5,
+      KvsARN: arn,
+      Created: new Date("2026-01-01T00:00:00.000Z"),
+      ETag: "KV3UN6WX5RRO2AG",
+      LastModified: new Date("2026-01-01T00:01:00.000Z"),
+      Status: "READY",
+    });
+    expect($metadata.httpStatusCode).toBe(200);
   });
 
-  describe("answers", () => {
-    it("with size, times, status and the ETag that a write must bring", async () => {
-      const clock = new Clock("2026-01-01T00:00:00.000Z");
-      using opened = open({ now: clock.now });
-      const { arn, dataEtag } = opened.cloudfront.seed.keyValueStore({
-        name: "redirects",
-        items: { a: "1" },
-      });
-      clock.pass(60_000);
-      await opened.keyValueStoreClient.send(
-        new PutKeyCommand({ KvsARN: arn, Key: "b", Value: "22", IfMatch: dataEtag }),
-      );
-      const { $metadata, ...output } = await describeStore(opened, { KvsARN: arn });
-      expect(output).toEqual({
-        ItemCount: 2,
-        TotalSizeInBytes: 5,
-        KvsARN: arn,
-        Created: new Date("2026-01-01T00:00:00.000Z"),
-        ETag: "KV3UN6WX5RRO2AG",
-        LastModified: new Date("2026-01-01T00:01:00.000Z"),
-        Status: "READY",
-      });
-      expect($metadata.httpStatusCode).toBe(200);
+  it("returns no items while the store is imported", async () => {
+    const objects = { "bucket/key": '{"data":[{"key":"a","value":"1"}]}' };
+    using opened = open({ objects, propagation: "manual" });
+    const { KeyValueStore } = await opened.client.send(
+      new CreateKeyValueStoreCommand({
+        Name: "redirects",
+        ImportSource: { SourceType: "S3", SourceARN: "arn:aws:s3:::bucket/key" },
+      }),
+    );
+    const KvsARN = KeyValueStore?.ARN;
+    expect(await describeStore(opened, { KvsARN })).toMatchObject({
+      ItemCount: 0,
+      TotalSizeInBytes: 0,
+      Status: "PROVISIONING",
+      ETag: "KVTVPDKIKX0DER",
     });
-
-    it("with nothing in it yet while it is imported", async () => {
-      const objects = { "bucket/key": '{"data":[{"key":"a","value":"1"}]}' };
-      using opened = open({ objects, propagation: "manual" });
-      const { KeyValueStore } = await opened.client.send(
-        new CreateKeyValueStoreCommand({
-          Name: "redirects",
-          ImportSource: { SourceType: "S3", SourceARN: "arn:aws:s3:::bucket/key" },
-        }),
-      );
-      const KvsARN = KeyValueStore?.ARN;
-      expect(await describeStore(opened, { KvsARN })).toMatchObject({
-        ItemCount: 0,
-        TotalSizeInBytes: 0,
-        Status: "PROVISIONING",
-        ETag: "KVTVPDKIKX0DER",
-      });
-      opened.cloudfront.settle();
-      expect(await describeStore(opened, { KvsARN })).toMatchObject({
-        ItemCount: 1,
-        TotalSizeInBytes: 2,
-        Status: "READY",
-        ETag: "KVTVPDKIKX0DER",
-      });
+    opened.cloudfront.settle();
+    expect(await describeStore(opened, { KvsARN })).toMatchObject({
+      ItemCount: 1,
+      TotalSizeInBytes: 2,
+      Status: "READY",
+      ETag: "KVTVPDKIKX0DER",
     });
   });
 });

@@ -30,81 +30,79 @@ describe.each(interceptionModes)("UpdateKeyValueStore ($name)", ({ open }) => {
     return opened;
   };
 
-  describe("refuses, in this order", () => {
-    it.each(["cn-north-1", "cn-northwest-1"])("clients of %s, where stores do not exist", async (region) => {
+  // In the order of the checks.
+  it.each(["cn-north-1", "cn-northwest-1"])(
+    "rejects clients of %s, where stores do not exist",
+    async (region) => {
       using opened = open({ region });
       await expectException(update(opened), UnsupportedOperation, { status: 400 });
-    });
+    },
+  );
 
-    it.each([
-      ["no comment", undefined, "Value null at 'comment'"],
-      ["a comment over 128 characters", "c".repeat(129), "less than or equal to 128"],
-    ])("%s", async (_, Comment, message) => {
-      using opened = open();
-      await expectException(update(opened, { Comment }), CloudFrontServiceException, {
-        name: "MalformedXML",
-        message,
-      });
-    });
-
-    it("an unknown name", async () => {
-      using opened = open();
-      await expectException(update(opened, { IfMatch: undefined }), EntityNotFound, {
-        status: 404,
-        message: "There is no key value store named redirects.",
-      });
-    });
-
-    it.each([undefined, "", "latest", "KVTVPDKIKX0DER"])(
-      "IfMatch %s, which is no ETag of this plane",
-      async (IfMatch) => {
-        using opened = withStore();
-        await expectException(update(opened, { IfMatch }), InvalidIfMatchVersion, { status: 400 });
-      },
-    );
-
-    it("an ETag that is not the current one", async () => {
-      using opened = withStore();
-      await expectException(update(opened, { IfMatch: "E3UN6WX5RRO2AG" }), PreconditionFailed, {
-        status: 412,
-      });
+  it.each([
+    ["no comment", undefined, "Value null at 'comment'"],
+    ["a comment over 128 characters", "c".repeat(129), "less than or equal to 128"],
+  ])("rejects %s", async (_, Comment, message) => {
+    using opened = open();
+    await expectException(update(opened, { Comment }), CloudFrontServiceException, {
+      name: "MalformedXML",
+      message,
     });
   });
 
-  describe("does", () => {
-    // seen: the first two ETags, in AWS's own samples
-    it("change the comment and move the ETag on, one step an update", async () => {
-      using opened = withStore();
-      const { ETag } = await update(opened);
-      const again = await update(opened, { IfMatch: ETag, Comment: "" });
-      expect([ETag, again.ETag]).toEqual(["E3UN6WX5RRO2AG", "E1F83G8C2ARO7P"]);
-      expect(again.KeyValueStore?.Comment).toBe("");
-    });
-
-    it("leave what the store holds, and its ETag, as they are", async () => {
-      using opened = withStore();
-      const before = opened.cloudfront.state().keyValueData;
-      await update(opened);
-      expect(opened.cloudfront.state().keyValueData).toEqual(before);
+  it("rejects an unknown name", async () => {
+    using opened = open();
+    await expectException(update(opened, { IfMatch: undefined }), EntityNotFound, {
+      status: 404,
+      message: "There is no key value store named redirects.",
     });
   });
 
-  describe("answers", () => {
-    it("with the store as it is now, and its ETag", async () => {
-      const clock = new Clock("2026-01-01T00:00:00.000Z");
-      using opened = withStore({ now: clock.now });
-      clock.pass(60_000);
-      const { $metadata, ...output } = await update(opened);
-      expect(output).toEqual({
-        ETag: "E3UN6WX5RRO2AG",
-        KeyValueStore: expect.objectContaining({
-          Name: "redirects",
-          Comment: "new",
-          Status: "READY",
-          LastModifiedTime: new Date("2026-01-01T00:01:00.000Z"),
-        }),
-      });
-      expect($metadata.httpStatusCode).toBe(200);
+  it.each([undefined, "", "latest", "KVTVPDKIKX0DER"])(
+    "rejects IfMatch %s, which is not an ETag of this plane",
+    async (IfMatch) => {
+      using opened = withStore();
+      await expectException(update(opened, { IfMatch }), InvalidIfMatchVersion, { status: 400 });
+    },
+  );
+
+  it("rejects an ETag that is not the current one", async () => {
+    using opened = withStore();
+    await expectException(update(opened, { IfMatch: "E3UN6WX5RRO2AG" }), PreconditionFailed, {
+      status: 412,
     });
+  });
+
+  // seen: the first two ETags, in AWS's own samples
+  it("changes the comment and advances the ETag one step per update", async () => {
+    using opened = withStore();
+    const { ETag } = await update(opened);
+    const again = await update(opened, { IfMatch: ETag, Comment: "" });
+    expect([ETag, again.ETag]).toEqual(["E3UN6WX5RRO2AG", "E1F83G8C2ARO7P"]);
+    expect(again.KeyValueStore?.Comment).toBe("");
+  });
+
+  it("leaves the store's contents and their ETag unchanged", async () => {
+    using opened = withStore();
+    const before = opened.cloudfront.state().keyValueData;
+    await update(opened);
+    expect(opened.cloudfront.state().keyValueData).toEqual(before);
+  });
+
+  it("returns the updated store and its ETag", async () => {
+    const clock = new Clock("2026-01-01T00:00:00.000Z");
+    using opened = withStore({ now: clock.now });
+    clock.pass(60_000);
+    const { $metadata, ...output } = await update(opened);
+    expect(output).toEqual({
+      ETag: "E3UN6WX5RRO2AG",
+      KeyValueStore: expect.objectContaining({
+        Name: "redirects",
+        Comment: "new",
+        Status: "READY",
+        LastModifiedTime: new Date("2026-01-01T00:01:00.000Z"),
+      }),
+    });
+    expect($metadata.httpStatusCode).toBe(200);
   });
 });

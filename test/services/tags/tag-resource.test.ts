@@ -22,107 +22,101 @@ describe.each(interceptionModes)("TagResource ($name)", ({ open }) => {
     return opened.cloudfront.state().tags?.[edge]?.tags;
   };
 
-  describe("refuses, in this order", () => {
-    it("no resource, and an ARN that is none of CloudFront's", async () => {
-      using opened = open();
-      for (const Resource of [undefined, "arn:aws:s3:::bucket"]) {
-        const call = opened.client.send(new TagResourceCommand({ ...valid, Resource }));
-        await expectException(call, CloudFrontServiceException, {
-          name: "MalformedXML",
-          status: 400,
-          message: "at 'resource' failed to satisfy constraint",
-        });
-      }
-    });
-
-    it.each([
-      ["of other characters", { Key: "a#b" }, "'tags.items.1.member.key'"],
-      ["without a key", { Key: undefined }, "Value null at 'tags.items.1.member.key'"],
-      ["with a value that is too long", { Key: "a", Value: "b".repeat(257) }, "'tags.items.1.member.value'"],
-    ])("a tag %s", async (_, tag, message) => {
-      await expectException(tagging([tag]), CloudFrontServiceException, { name: "MalformedXML", message });
-    });
-
-    // assumed: the codes are modelled; which of the two is an assumption
-    it("a resource of another account, there or not", async () => {
-      using opened = open();
-      const Resource = "arn:aws:cloudfront::999999999999:function/edge";
+  // In the order of the checks.
+  it("rejects a missing resource, and an ARN of another service", async () => {
+    using opened = open();
+    for (const Resource of [undefined, "arn:aws:s3:::bucket"]) {
       const call = opened.client.send(new TagResourceCommand({ ...valid, Resource }));
-      await expectException(call, AccessDenied, { status: 403, message: "of the account 999999999999" });
-    });
-
-    it("a resource that is not there", async () => {
-      using opened = open();
-      const call = opened.client.send(new TagResourceCommand({ ...valid, Resource: edge }));
-      await expectException(call, NoSuchResource, { status: 404, message: `There is no resource ${edge}.` });
-    });
-
-    it.each([
-      ["a key given twice", [{ Key: "a" }, { Key: "a" }], "'a' is given twice"],
-      ["a key that is AWS's", [{ Key: "AWS:stack" }], "'AWS:stack' begins with 'aws:'"],
-      ["51 tags", Array.from({ length: 51 }, (_, i) => ({ Key: `k${i}` })), "There are 51 tags"],
-    ])("%s", async (_, tags, message) => {
-      await expectException(tagging(tags), InvalidTagging, { status: 400, message });
-    });
-
-    it("a tag too many together with those that are there", async () => {
-      using opened = open({ quotas: { tagsPerResource: 1 } });
-      const { client, cloudfront } = opened;
-      cloudfront.seed.function({ name: "edge", code: passThrough });
-      await client.send(new TagResourceCommand({ Resource: edge, ...valid }));
-      const before = cloudfront.state();
-      const more = { Items: [{ Key: "stage" }] };
-      await expectException(
-        client.send(new TagResourceCommand({ Resource: edge, Tags: more })),
-        InvalidTagging,
-      );
-      expect(cloudfront.state()).toEqual(before);
-    });
+      await expectException(call, CloudFrontServiceException, {
+        name: "MalformedXML",
+        status: 400,
+        message: "at 'resource' failed to satisfy constraint",
+      });
+    }
   });
 
-  describe("does", () => {
-    it("add tags, and give a known key its new value in its old place", async () => {
-      using opened = open();
-      const { client, cloudfront } = opened;
-      cloudfront.seed.function({ name: "edge", code: passThrough });
-      const tag = (...Items: Tag[]) =>
-        client.send(new TagResourceCommand({ Resource: edge, Tags: { Items } }));
-      await tag({ Key: "a", Value: "1" }, { Key: "b" });
-      await tag({ Key: "c", Value: "" }, { Key: "a", Value: "2" });
-      expect(cloudfront.state().tags?.[edge]?.tags).toEqual([
-        { Key: "a", Value: "2" },
-        { Key: "b" },
-        { Key: "c", Value: "" },
-      ]);
-    });
-
-    it("tag a key value store by its ARN, and leave the store's version as it is", async () => {
-      using opened = open();
-      const { client, cloudfront } = opened;
-      const { arn, etag } = cloudfront.seed.keyValueStore({ name: "redirects" });
-      await client.send(new TagResourceCommand({ Resource: arn, ...valid }));
-      expect(cloudfront.state().tags).toHaveProperty([arn]);
-      expect(cloudfront.state().keyValueStores?.redirects?.etag).toBe(etag);
-    });
-
-    it("take up to 50 tags", async () => {
-      expect(await tagging(Array.from({ length: 50 }, (_, i) => ({ Key: `k${i}` })))).toHaveLength(50);
-    });
-
-    it("nothing for no tags", async () => {
-      expect(await tagging([])).toBeUndefined();
-    });
+  it.each([
+    ["of other characters", { Key: "a#b" }, "'tags.items.1.member.key'"],
+    ["without a key", { Key: undefined }, "Value null at 'tags.items.1.member.key'"],
+    ["with a value that is too long", { Key: "a", Value: "b".repeat(257) }, "'tags.items.1.member.value'"],
+  ])("rejects a tag %s", async (_, tag, message) => {
+    await expectException(tagging([tag]), CloudFrontServiceException, { name: "MalformedXML", message });
   });
 
-  describe("answers", () => {
-    it("with nothing, and 204", async () => {
-      using opened = open();
-      opened.cloudfront.seed.function({ name: "edge", code: passThrough });
-      const { $metadata, ...output } = await opened.client.send(
-        new TagResourceCommand({ Resource: edge, ...valid }),
-      );
-      expect(output).toEqual({});
-      expect($metadata.httpStatusCode).toBe(204);
-    });
+  // assumed: the codes are modelled; which of the two is an assumption
+  it("rejects a resource of another account, whether or not it exists", async () => {
+    using opened = open();
+    const Resource = "arn:aws:cloudfront::999999999999:function/edge";
+    const call = opened.client.send(new TagResourceCommand({ ...valid, Resource }));
+    await expectException(call, AccessDenied, { status: 403, message: "of the account 999999999999" });
+  });
+
+  it("rejects a resource that does not exist", async () => {
+    using opened = open();
+    const call = opened.client.send(new TagResourceCommand({ ...valid, Resource: edge }));
+    await expectException(call, NoSuchResource, { status: 404, message: `There is no resource ${edge}.` });
+  });
+
+  it.each([
+    ["a key given twice", [{ Key: "a" }, { Key: "a" }], "'a' is given twice"],
+    ["a key that is AWS's", [{ Key: "AWS:stack" }], "'AWS:stack' begins with 'aws:'"],
+    ["51 tags", Array.from({ length: 51 }, (_, i) => ({ Key: `k${i}` })), "There are 51 tags"],
+  ])("rejects %s", async (_, tags, message) => {
+    await expectException(tagging(tags), InvalidTagging, { status: 400, message });
+  });
+
+  it("rejects tags that exceed the quota together with the existing tags", async () => {
+    using opened = open({ quotas: { tagsPerResource: 1 } });
+    const { client, cloudfront } = opened;
+    cloudfront.seed.function({ name: "edge", code: passThrough });
+    await client.send(new TagResourceCommand({ Resource: edge, ...valid }));
+    const before = cloudfront.state();
+    const more = { Items: [{ Key: "stage" }] };
+    await expectException(
+      client.send(new TagResourceCommand({ Resource: edge, Tags: more })),
+      InvalidTagging,
+    );
+    expect(cloudfront.state()).toEqual(before);
+  });
+
+  it("adds tags, and replaces the value of an existing key in its place", async () => {
+    using opened = open();
+    const { client, cloudfront } = opened;
+    cloudfront.seed.function({ name: "edge", code: passThrough });
+    const tag = (...Items: Tag[]) => client.send(new TagResourceCommand({ Resource: edge, Tags: { Items } }));
+    await tag({ Key: "a", Value: "1" }, { Key: "b" });
+    await tag({ Key: "c", Value: "" }, { Key: "a", Value: "2" });
+    expect(cloudfront.state().tags?.[edge]?.tags).toEqual([
+      { Key: "a", Value: "2" },
+      { Key: "b" },
+      { Key: "c", Value: "" },
+    ]);
+  });
+
+  it("tags a key value store by its ARN, and leaves the store's version unchanged", async () => {
+    using opened = open();
+    const { client, cloudfront } = opened;
+    const { arn, etag } = cloudfront.seed.keyValueStore({ name: "redirects" });
+    await client.send(new TagResourceCommand({ Resource: arn, ...valid }));
+    expect(cloudfront.state().tags).toHaveProperty([arn]);
+    expect(cloudfront.state().keyValueStores?.redirects?.etag).toBe(etag);
+  });
+
+  it("accepts up to 50 tags", async () => {
+    expect(await tagging(Array.from({ length: 50 }, (_, i) => ({ Key: `k${i}` })))).toHaveLength(50);
+  });
+
+  it("changes nothing if no tags are given", async () => {
+    expect(await tagging([])).toBeUndefined();
+  });
+
+  it("returns nothing but status 204", async () => {
+    using opened = open();
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+    const { $metadata, ...output } = await opened.client.send(
+      new TagResourceCommand({ Resource: edge, ...valid }),
+    );
+    expect(output).toEqual({});
+    expect($metadata.httpStatusCode).toBe(204);
   });
 });

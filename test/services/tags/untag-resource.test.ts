@@ -24,69 +24,64 @@ describe.each(interceptionModes)("UntagResource ($name)", ({ open }) => {
     return { ...opened, untag };
   };
 
-  describe("refuses, in this order", () => {
-    it("no resource, and an ARN that is none of CloudFront's", async () => {
-      using opened = open();
-      for (const Resource of [undefined, "arn:aws:s3:::bucket"]) {
-        const call = opened.client.send(new UntagResourceCommand({ ...valid, Resource }));
-        await expectException(call, CloudFrontServiceException, {
-          name: "MalformedXML",
-          status: 400,
-          message: "at 'resource' failed to satisfy constraint",
-        });
-      }
-    });
-
-    it("a key that no tag can have", async () => {
-      const { untag } = await tagged("a");
-      await expectException(untag("a#b"), CloudFrontServiceException, {
-        name: "MalformedXML",
-        message: "'tagKeys.items.1.member'",
-      });
-    });
-
-    // assumed: the codes are modelled; which of the two is an assumption
-    it("a resource of another account, there or not", async () => {
-      using opened = open();
-      const Resource = "arn:aws:cloudfront::999999999999:function/edge";
+  // In the order of the checks.
+  it("rejects a missing resource, and an ARN of another service", async () => {
+    using opened = open();
+    for (const Resource of [undefined, "arn:aws:s3:::bucket"]) {
       const call = opened.client.send(new UntagResourceCommand({ ...valid, Resource }));
-      await expectException(call, AccessDenied, { status: 403, message: "of the account 999999999999" });
-    });
+      await expectException(call, CloudFrontServiceException, {
+        name: "MalformedXML",
+        status: 400,
+        message: "at 'resource' failed to satisfy constraint",
+      });
+    }
+  });
 
-    it("a resource that is not there", async () => {
-      using opened = open();
-      const call = opened.client.send(new UntagResourceCommand({ ...valid, Resource: edge }));
-      await expectException(call, NoSuchResource, { status: 404, message: `There is no resource ${edge}.` });
+  it("rejects an invalid tag key", async () => {
+    const { untag } = await tagged("a");
+    await expectException(untag("a#b"), CloudFrontServiceException, {
+      name: "MalformedXML",
+      message: "'tagKeys.items.1.member'",
     });
   });
 
-  describe("does", () => {
-    it("take away the tags of the keys, and mind no key that is not there", async () => {
-      const { untag, cloudfront } = await tagged("a", "b", "c");
-      await untag("c", "a", "z");
-      expect(cloudfront.state().tags?.[edge]?.tags).toEqual([{ Key: "b", Value: "1" }]);
-    });
-
-    it("leave no trace of the last", async () => {
-      const { untag, cloudfront } = await tagged("a");
-      await untag("a");
-      expect(cloudfront.state().tags).toBeUndefined();
-    });
-
-    it("nothing where no key is there", async () => {
-      const { untag, cloudfront } = await tagged("a");
-      const before = cloudfront.state();
-      await untag("z");
-      expect(cloudfront.state()).toEqual(before);
-    });
+  // assumed: the codes are modelled; which of the two is an assumption
+  it("rejects a resource of another account, whether or not it exists", async () => {
+    using opened = open();
+    const Resource = "arn:aws:cloudfront::999999999999:function/edge";
+    const call = opened.client.send(new UntagResourceCommand({ ...valid, Resource }));
+    await expectException(call, AccessDenied, { status: 403, message: "of the account 999999999999" });
   });
 
-  describe("answers", () => {
-    it("with nothing, and 204", async () => {
-      const { untag } = await tagged("a");
-      const { $metadata, ...output } = await untag("a");
-      expect(output).toEqual({});
-      expect($metadata.httpStatusCode).toBe(204);
-    });
+  it("rejects a resource that does not exist", async () => {
+    using opened = open();
+    const call = opened.client.send(new UntagResourceCommand({ ...valid, Resource: edge }));
+    await expectException(call, NoSuchResource, { status: 404, message: `There is no resource ${edge}.` });
+  });
+
+  it("removes the tags of the keys, and ignores keys that the resource lacks", async () => {
+    const { untag, cloudfront } = await tagged("a", "b", "c");
+    await untag("c", "a", "z");
+    expect(cloudfront.state().tags?.[edge]?.tags).toEqual([{ Key: "b", Value: "1" }]);
+  });
+
+  it("starts without state of the last run", async () => {
+    const { untag, cloudfront } = await tagged("a");
+    await untag("a");
+    expect(cloudfront.state().tags).toBeUndefined();
+  });
+
+  it("changes nothing if the resource has none of the keys", async () => {
+    const { untag, cloudfront } = await tagged("a");
+    const before = cloudfront.state();
+    await untag("z");
+    expect(cloudfront.state()).toEqual(before);
+  });
+
+  it("returns nothing but status 204", async () => {
+    const { untag } = await tagged("a");
+    const { $metadata, ...output } = await untag("a");
+    expect(output).toEqual({});
+    expect($metadata.httpStatusCode).toBe(204);
   });
 });
