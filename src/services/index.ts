@@ -8,7 +8,7 @@ import { originAccessControlsService } from "./origin-access-controls/index.ts";
 import { tagsService } from "./tags/index.ts";
 
 /**
- * The services that `mockCloudFront()` mounts by default.
+ * The services that `mockCloudFront()` mounts by default. A new family is one line here.
  *
  * @example
  * import { builtinServices, mockCloudFront } from "mock-cloudfront";

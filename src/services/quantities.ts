@@ -1,6 +1,5 @@
 /**
- * What is wrong with the counts in an input: CloudFront's lists say beside their `Items` how many these are.
- * `undefined` where every `Quantity` is right.
+ * Returns a message about the first `Quantity` that differs from the length of its `Items`, or `undefined`.
  *
  * seen: the text, for Paths in CreateInvalidation and Aliases in UpdateDistribution (kinto-signer 253,
  * serverless-next.js 722)
@@ -17,7 +16,7 @@ export function findQuantityMismatch(value: unknown, name = ""): string | undefi
     }
   }
   for (const [key, part] of Object.entries(value)) {
-    // What is in a list bears the list's name.
+    // The items of a list have the name of the list.
     const problem = findQuantityMismatch(part, Array.isArray(value) || key === "Items" ? name : key);
     if (problem) {
       return problem;

@@ -116,7 +116,7 @@ function isUsed(opened: OpenedMock, of: string, released: ReadonlyMap<string, Se
 }
 
 describe.each(interceptionModes)("functions and distributions ($name)", ({ open }) => {
-  it("never leave an association to nothing, nor let go of what is used, nor repeat an ETag", async () => {
+  it("never keep an association without its function, delete a function in use or repeat an ETag", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
         using opened = open({ propagation: "manual", quotas: { distributions: 3 } });
@@ -149,7 +149,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", ({ open 
     );
   });
 
-  it("come back as they were, and go on as they went on", async () => {
+  it("continue from a snapshot as they did before it", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 12 }),
@@ -178,7 +178,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", ({ open 
     );
   });
 
-  it("say of each other what they are", async () => {
+  it("report consistent associations and statuses", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
         using opened = open({ propagation: "manual" });
@@ -207,7 +207,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", ({ open 
     );
   });
 
-  it("are listed once each, whatever the size of a page", async () => {
+  it("appear in lists once, whatever the page size", async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(12), fc.integer({ min: 1, max: 15 }), async (count, pageSize) => {
         using opened = open();

@@ -124,7 +124,7 @@ async function listedBy({ client }: OpenedMock, MaxItems: number, Stage?: Functi
 }
 
 describe.each(interceptionModes)("functions ($name)", { timeout: 30_000 }, ({ open }) => {
-  it("do in any order of operations what a model of ten lines does", async () => {
+  it("behave like a model of ten lines in any order of operations", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
         using opened = open({ quotas: { functions: quota } });
@@ -146,7 +146,7 @@ describe.each(interceptionModes)("functions ($name)", { timeout: 30_000 }, ({ op
     );
   });
 
-  it("are listed once each, whatever the size of a page and the stage", async () => {
+  it("appear in lists once, whatever the page size and stage", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.stringMatching(/^[a-z]{1,3}$/), { maxLength: 12 }),

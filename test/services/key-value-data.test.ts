@@ -102,8 +102,8 @@ async function contentsOf({ keyValueStoreClient: client }: OpenedMock, KvsARN: s
   return items;
 }
 
-describe.each(interceptionModes)("what key value stores hold ($name)", ({ open }) => {
-  it("is after any writes what a Map is: all of a write or nothing, counts, sizes and ETags", async () => {
+describe.each(interceptionModes)("the contents of key value stores ($name)", ({ open }) => {
+  it("behave like a Map after any writes: atomic writes, counts, sizes and ETags", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 12 }),
@@ -134,7 +134,7 @@ describe.each(interceptionModes)("what key value stores hold ($name)", ({ open }
     );
   });
 
-  it("comes back with a snapshot, and is gone with a reset", async () => {
+  it("are restored by a snapshot and removed by a reset", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 6 }),

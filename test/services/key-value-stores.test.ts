@@ -137,7 +137,7 @@ async function look({ client }: OpenedMock): Promise<Seen> {
 }
 
 describe.each(interceptionModes)("key value stores and functions ($name)", ({ open }) => {
-  it("keep in any order of operations: no function on a store that is gone, no store deleted that is read", async () => {
+  it("never associate a function with a deleted store or delete an associated store", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
         using opened = open({ propagation: "manual" });
@@ -178,7 +178,7 @@ describe.each(interceptionModes)("key value stores and functions ($name)", ({ op
     );
   });
 
-  it("come back with a snapshot, pending states included, and are gone with a reset", async () => {
+  it("are restored by a snapshot with pending states, and removed by a reset", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(step, { maxLength: 10 }),

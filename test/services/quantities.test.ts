@@ -34,7 +34,7 @@ describe("the counts in an input", () => {
     expect(findQuantityMismatch(input)).toBe(problem);
   });
 
-  it("are looked at in what is on a list too", () => {
+  it("are checked inside the items of a list too", () => {
     const input = { Origins: { Quantity: 1, Items: [{ CustomHeaders: { Quantity: 1 } }] } };
     expect(findQuantityMismatch(input)).toMatch(/^The specified quantity of CustomHeaders \(1\)/);
   });

@@ -33,19 +33,19 @@ export function testVersionedTable<R>(
   };
 
   describe(`the table of ${definition.name} is a versioned table`, () => {
-    it("gives a new record the first ETag of its kind", () => {
+    it("gives a new record the first ETag", () => {
       const row = new Table(definition).insert(makeRecord(1));
       expect(row).toMatchObject({ record: makeRecord(1), version: firstVersion, etag: etagOf(firstVersion) });
     });
 
-    it("gives records under their ids", () => {
+    it("finds records by their ids", () => {
       const table = filled();
       expect(table.get(idOf(2)).record).toEqual(makeRecord(2));
       expect(table.find(idOf(2))).toBe(table.get(idOf(2)));
       expect(table.find(unknown)).toBeUndefined();
     });
 
-    it("refuses a second record of the same id, and keeps the first", () => {
+    it("rejects a second record of the same id, and keeps the first", () => {
       const table = filled();
       const row = table.get(idOf(2));
       expectFault(() => table.insert(makeRecord(2, 1)), definition.duplicate(idOf(2)));
@@ -54,7 +54,7 @@ export function testVersionedTable<R>(
       expect(() => table.assertAbsent(unknown)).not.toThrow();
     });
 
-    it("refuses an unknown id in the family's words", () => {
+    it("rejects an unknown id with the family's error", () => {
       expectFault(() => filled().get(unknown), definition.absent(unknown));
     });
 
@@ -66,11 +66,11 @@ export function testVersionedTable<R>(
       expect(table.get(idOf(1)).etag).toBe(etagOf(firstVersion));
     });
 
-    it("does not replace what is not there", () => {
+    it("rejects the replacement of a missing record", () => {
       expectFault(() => filled().replace(makeRecord(99)), definition.absent(unknown));
     });
 
-    it("never changes a row that it gave", () => {
+    it("never changes a row that it returned", () => {
       const table = filled();
       const row = table.get(idOf(2));
       const before = { ...row };
@@ -78,7 +78,7 @@ export function testVersionedTable<R>(
       expect(row).toEqual(before);
     });
 
-    it("matches the current ETag and no other, and refuses in the order of the service", () => {
+    it("matches only the current ETag, and checks in the order of the service", () => {
       const table = filled();
       table.replace(makeRecord(2, 1));
       const current = table.get(idOf(2));
@@ -96,7 +96,7 @@ export function testVersionedTable<R>(
       }
     });
 
-    it("forgets what is removed, and lets its id be used anew, from the first ETag on", () => {
+    it("forgets removed records, and starts a reused id with the first ETag", () => {
       const table = filled();
       table.replace(makeRecord(2, 1));
       table.remove(idOf(2));
@@ -105,13 +105,13 @@ export function testVersionedTable<R>(
       expect(table.insert(makeRecord(2)).etag).toBe(etagOf(firstVersion));
     });
 
-    it("does not mind a removal of what is not there", () => {
+    it("ignores the removal of a missing record", () => {
       const table = filled();
       table.remove(unknown);
       expect(table.rows().size).toBe(3);
     });
 
-    it("lists in the order of insertion: a replaced record keeps its place, one made anew comes last", () => {
+    it("lists records in the order of insertion, where a replaced record keeps its place", () => {
       const table = filled();
       table.replace(makeRecord(1, 1));
       table.remove(idOf(2));
@@ -119,14 +119,14 @@ export function testVersionedTable<R>(
       expect(idsOf(table.rows())).toEqual([idOf(1), idOf(3), idOf(2)]);
     });
 
-    it("puts a record at a version that it is told, with that version's ETag", () => {
+    it("puts a record at a given version, with that version's ETag", () => {
       const table = filled();
       expect(table.put(makeRecord(2, 1), 7).etag).toBe(etagOf(7));
       expect(table.put(makeRecord(50), 9).etag).toBe(etagOf(9));
       expect(idsOf(table.rows())).toEqual([1, 2, 3, 50].map(idOf));
     });
 
-    it("comes back as it was: rows, ETags, order, ARNs, and what it does next", () => {
+    it("is restored with rows, ETags, order, ARNs and later behavior", () => {
       const table = filled();
       table.replace(makeRecord(2, 1));
       table.remove(idOf(1));
@@ -147,7 +147,7 @@ export function testVersionedTable<R>(
       expect(idsOf(again.rows())).toEqual([2, 3, 1].map(idOf));
     });
 
-    it("behaves as a plain map of records and counts does", () => {
+    it("behaves like a plain map of records and counts", () => {
       type Step = readonly ["insert" | "replace" | "remove" | "put", number];
       const step = fc.tuple(
         fc.constantFrom("insert", "replace", "remove", "put"),

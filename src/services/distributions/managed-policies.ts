@@ -1,7 +1,7 @@
 import type { PolicyMember } from "./table.ts";
 
 /**
- * The policies that AWS manages and every account has, by the member that names them.
+ * The policies that AWS manages and every account has, by the member that refers to them.
  * Source: AWS developer guide, "Use managed cache policies", "Use managed origin request policies", "Use managed
  * response headers policies" (as of 2025-12).
  */
@@ -34,7 +34,7 @@ export const managedPolicies: Readonly<Record<PolicyMember, Readonly<Record<stri
   },
 };
 
-/** The member that a managed policy is for; `undefined` for an id that AWS does not manage. */
+/** Returns the member that a managed policy is for, or `undefined` for other ids. */
 export function findManagedPolicyMember(id: string): PolicyMember | undefined {
   return (Object.keys(managedPolicies) as PolicyMember[]).find((member) =>
     Object.values(managedPolicies[member]).includes(id),

@@ -12,9 +12,9 @@ export interface DistributionRecord {
   readonly domainName: string;
   readonly config: Config;
   readonly lastModifiedTime: Date;
-  /** When it last set out for the edge locations: it is InProgress until it has arrived. */
+  /** The last deployment. The distribution is InProgress until it is complete. */
   readonly deployment: DeploymentStamp;
-  /** Functions that it no longer has, which the edge locations run until they have the new configuration. */
+  /** Removed functions, which the edge locations run until they have the new configuration. */
   readonly pendingDisassociations: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function createRecord(
   };
 }
 
-/** An update replaces the whole configuration. */
+/** Replaces the whole configuration. */
 export function updateRecord(
   record: DistributionRecord,
   config: Config,
@@ -47,7 +47,7 @@ export function updateRecord(
   return { ...updated, pendingDisassociations: isDeployed(updated, environment) ? [] : released };
 }
 
-/** assumed: that it sets out again counts as a modification, as its new ETag says */
+/** assumed: a deployment counts as a modification, since it changes the ETag */
 export function redeploy(record: DistributionRecord, environment: Environment): DistributionRecord {
   const { now, deployments } = environment;
   return {
@@ -62,7 +62,7 @@ export function isDeployed(record: DistributionRecord, { deployments }: Environm
   return deployments.isComplete(record.deployment);
 }
 
-/** The functions that it runs still though its configuration has them no more. */
+/** Returns removed functions that the edge locations still run. */
 export function getPendingDisassociations(
   record: DistributionRecord,
   environment: Environment,
@@ -70,14 +70,14 @@ export function getPendingDisassociations(
   return isDeployed(record, environment) ? [] : record.pendingDisassociations;
 }
 
-/** The default behavior first. Both kinds have the same members, but for the path. */
+/** Returns all cache behaviors, the default behavior first. */
 export function getBehaviors(
   config: Config,
 ): readonly (Present<DefaultCacheBehavior> | Present<CacheBehavior>)[] {
   return [config.DefaultCacheBehavior, ...(config.CacheBehaviors?.Items ?? [])];
 }
 
-/** Every function once, however many behaviors it serves. */
+/** Returns the ARN of each associated function once. */
 export function getFunctionArns(config: Config): readonly string[] {
   return [
     ...new Set(
@@ -88,7 +88,7 @@ export function getFunctionArns(config: Config): readonly string[] {
   ];
 }
 
-/** Names of hosts know no case. */
+/** Returns the alternate domain names in lower case, since host names are case-insensitive. */
 export function getAliases(config: Config): readonly string[] {
   return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase());
 }

@@ -6,7 +6,7 @@ import { type DistributionRecord, getLocation, isDeployed } from "./record.ts";
 
 type Status = "InProgress" | "Deployed";
 
-// assumed: no key of a trusted signer or key group is ever reported as active
+// assumed: no key of a trusted signer or key group is reported as active
 const noActiveSigners = { Enabled: false, Quantity: 0 };
 
 export function toDistribution(
@@ -23,7 +23,7 @@ export function toDistribution(
   };
 }
 
-/** The answer to a write that sets a distribution on its way: InProgress, however soon it arrives. */
+/** Returns the output of a write that starts a deployment: InProgress, however soon it completes. */
 export function toUpdateResponse(
   { record, etag }: Row<DistributionRecord>,
   context: Context,
@@ -46,7 +46,7 @@ export function toCreateResponse(
 
 /** Returns the summary of a distribution in a list. */
 export function toSummary({ record, etag }: Row<DistributionRecord>, context: Context): DistributionSummary {
-  // What of a configuration is in no summary, the answer's schema leaves behind. The defaults are all there.
+  // The output schema drops members of a configuration that a summary does not have.
   const config = record.config as Required<DistributionRecord["config"]>;
   return { ...config, ...toCommonMembers(record, getStatus(record, context)), ETag: etag };
 }

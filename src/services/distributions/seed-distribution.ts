@@ -1,18 +1,18 @@
 import type { DistributionConfig, EventType, ViewerCertificate } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { MockCloudFrontError } from "../../core/errors.ts";
 import type { Store } from "../../core/store.ts";
 import { copy } from "../../sdk/copy.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { getShape } from "../../sdk/shape.ts";
 import { functions, getStageId, isPublished } from "../functions/table.ts";
+import { assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
 import { managedPolicies } from "./managed-policies.ts";
 import { type Config, createRecord, getAliases, getFunctionArns } from "./record.ts";
 import { distributions, indexKeys } from "./table.ts";
 
-/** A distribution that is simply there and deployed: past quotas and faults. */
+/** A deployed distribution that exists without a call: quotas and faults do not apply. */
 export interface DistributionSeed {
-  /** Published functions of the default cache behavior, by event: their names, or their ARNs. */
+  /** Published functions of the default cache behavior, by event, as names or ARNs. */
   readonly functions?:
     | {
         readonly "viewer-request"?: string | undefined;
@@ -27,11 +27,11 @@ export interface DistributionSeed {
   readonly comment?: string | undefined;
   /** The domain name of its one origin. @defaultValue `"origin.example.com"` */
   readonly origin?: string | undefined;
-  /** Members of the configuration itself, which win over all of these. */
+  /** Members of the configuration, which override all other members. */
   readonly config?: Partial<DistributionConfig> | undefined;
 }
 
-/** What a test needs next. */
+/** The identifiers of a seeded distribution. */
 export interface SeededDistribution {
   readonly id: string;
   readonly arn: string;
@@ -40,17 +40,18 @@ export interface SeededDistribution {
 }
 
 export function seedDistribution(environment: Environment, seed: DistributionSeed = {}): SeededDistribution {
+  assertSeedMembers("distribution", seed, ["functions", "enabled", "aliases", "comment", "origin", "config"]);
   const { store, deployments } = environment;
   const table = store.table(distributions);
   const given = createConfig(seed, environment);
   const config = copy(getShape(cloudFront.sdk.DistributionConfig$), given) as Config;
   const taken = getAliases(config).find((alias) => table.rows(indexKeys.byAlias(alias)).size > 0);
   if (taken) {
-    throw invalid(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
+    throw invalidSeedError(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
   }
   for (const arn of getFunctionArns(config)) {
     if (!isPublished(store, arn)) {
-      throw invalid(`There is no published function ${arn}. ${advice}`);
+      throw invalidSeedError(`There is no published function ${arn}. ${advice}`);
     }
   }
   const { record, etag } = table.insert({
@@ -100,7 +101,7 @@ function createConfig(
   };
 }
 
-/** CloudFront gives an alias to nobody who does not hold a certificate for it. */
+/** Creates the certificate that CloudFront requires for aliases. */
 function createCertificate(accountId: string): ViewerCertificate {
   return {
     ACMCertificateArn: `arn:aws:acm:us-east-1:${accountId}:certificate/00000000-0000-4000-8000-000000000000`,
@@ -124,11 +125,7 @@ function findFunctionArn(nameOrArn: string, store: Store): string {
   }
   const live = store.table(functions).find(getStageId(nameOrArn, "LIVE"));
   if (!live) {
-    throw invalid(`There is no published function named "${nameOrArn}". ${advice}`);
+    throw invalidSeedError(`There is no published function named "${nameOrArn}". ${advice}`);
   }
   return live.record.arn;
-}
-
-function invalid(message: string): MockCloudFrontError {
-  return new MockCloudFrontError("INVALID_SEED", message);
 }

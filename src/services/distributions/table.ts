@@ -19,7 +19,7 @@ export type { DistributionRecord } from "./record.ts";
 /** Members of a cache behavior that name a policy. */
 export type PolicyMember = "CachePolicyId" | "OriginRequestPolicyId" | "ResponseHeadersPolicyId";
 
-/** The lists on which distributions are, beside that of all. */
+/** The secondary indexes of distributions. */
 export const indexKeys = {
   byFunction: (arn: string): string => `function ${arn}`,
   byReleasedFunction: (arn: string): string => `released function ${arn}`,
@@ -44,7 +44,7 @@ export const distributions = defineTable<DistributionRecord>({
     indexKeys.byCallerReference(config.CallerReference),
     ...(config.Staging ? [indexKeys.ofStaging] : []),
     indexKeys.byWebAcl(config.WebACLId ?? ""),
-    // assumed: what names no mode is a standard distribution
+    // assumed: a configuration without a mode is a standard distribution
     indexKeys.byConnectionMode(config.ConnectionMode ?? "direct"),
   ],
   absent: () => new ServiceError(NoSuchDistribution$, "The specified distribution does not exist."),
@@ -52,7 +52,7 @@ export const distributions = defineTable<DistributionRecord>({
   firstVersion: 0,
 });
 
-/** The distributions that have a function in their configuration. */
+/** Returns the distributions that have a function in their configuration. */
 function findDistributionsWith(
   { store }: Environment,
   functionArn: string,
@@ -61,8 +61,8 @@ function findDistributionsWith(
 }
 
 /**
- * How many distributions run a function: those that have it, and
- * seen: for a while those that had it, until the edge locations have their new configuration.
+ * Counts the distributions that run a function.
+ * seen: a distribution counts until the edge locations have its new configuration without the function.
  */
 export function countDistributionsUsing(environment: Environment, functionArn: string): number {
   const table = environment.store.table(distributions);
@@ -72,7 +72,7 @@ export function countDistributionsUsing(environment: Environment, functionArn: s
   return table.rows(indexKeys.byFunction(functionArn)).size + released.length;
 }
 
-/** What a published function says of the distributions that have it. */
+/** Returns the status of a published function, which depends on the distributions that have it. */
 export function getAssociationStatus(
   environment: Environment,
   functionArn: string,
@@ -84,7 +84,10 @@ export function getAssociationStatus(
   return attached.every(({ record }) => isDeployed(record, environment)) ? "DEPLOYED" : "IN_PROGRESS";
 }
 
-/** seen: the publication of a function moves the ETag of each distribution that has it (terraform-provider-aws 19529) */
+/**
+ * Redeploys the distributions that have a function.
+ * seen: publishing a function changes the ETag of each such distribution (terraform-provider-aws 19529)
+ */
 export function redeployDistributionsUsing(environment: Environment, functionArn: string): void {
   const table = environment.store.table(distributions);
   for (const { record } of findDistributionsWith(environment, functionArn)) {

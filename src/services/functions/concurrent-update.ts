@@ -3,8 +3,8 @@ import { updateRecord } from "./record.ts";
 import { functions, getStageId } from "./table.ts";
 
 /**
- * Another writer's UpdateFunction: the comment is theirs, and the ETag is another one. Without an effect where there
- * is no such function: the caller's own call is then refused for that.
+ * Applies an UpdateFunction of another writer, which changes the comment and the ETag. Does nothing if the function
+ * does not exist, because the caller's own call is then rejected for that.
  */
 export function updateConcurrently({ store, now }: Environment, name: string): void {
   const table = store.table(functions);

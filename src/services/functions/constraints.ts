@@ -20,7 +20,7 @@ const config = {
   },
 } as const;
 
-/** What may be uploaded at all; the function's quota is smaller, and answered by another error. */
+/** The size limit of the API model. The quota for code is smaller and has another error. */
 const code = { length: [1, 40_960] } as const;
 
 const stage = { values: Object.values(FunctionStage) };

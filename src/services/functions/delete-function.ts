@@ -16,7 +16,7 @@ export function deleteFunction(
   const { record } = table.getMatching(getStageId(input.Name), input.IfMatch);
   const users = countDistributionsUsing(context, record.arn);
   if (users > 0) {
-    // seen: the text, plural for one too (ion 443)
+    // seen: the message, with the plural also for one distribution (ion 443)
     throw new ServiceError(
       FunctionInUse$,
       `Cannot delete function ${record.name}, it is in use by ${users} distributions`,

@@ -13,7 +13,7 @@ export function publishFunction(
   const development = store.table(functions).getMatching(getStageId(input.Name), input.IfMatch);
   const { record } = publish(store, development, now());
   redeployDistributionsUsing(context, record.arn);
-  // seen: IN_PROGRESS where it was attached already, however soon it arrives
+  // seen: IN_PROGRESS if it is associated, however soon the deployment completes
   const attached = getAssociationStatus(context, record.arn) !== "UNASSOCIATED";
   return { FunctionSummary: toSummary(record, context, attached ? "IN_PROGRESS" : "UNASSOCIATED") };
 }

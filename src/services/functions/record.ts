@@ -2,7 +2,7 @@ import type { FunctionConfig, FunctionStage } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Present } from "../../sdk/operation.ts";
 
-/** One stage of a function. A published function has two records, which change apart. */
+/** One stage of a function. A published function has two records, which change separately. */
 export interface FunctionRecord {
   readonly name: string;
   readonly stage: FunctionStage;
@@ -37,14 +37,15 @@ export function createRecord(
   };
 }
 
-/** An update replaces the whole configuration: an association that it leaves out is gone. */
+/** Replaces the whole configuration, so an association that the update omits is removed. */
 export function updateRecord(record: FunctionRecord, upload: FunctionUpload, now: Date): FunctionRecord {
   return { ...record, config: upload.FunctionConfig, code: upload.FunctionCode, lastModifiedTime: now };
 }
 
 /**
- * seen: the first publication is the LIVE copy's creation (both times are its instant).
- * assumed: a later one is a modification of it.
+ * Creates the LIVE record of a publication.
+ * seen: the first publication sets both times of the LIVE stage.
+ * assumed: a later publication sets only its modification time.
  */
 export function publishRecord(
   record: FunctionRecord,
@@ -54,7 +55,7 @@ export function publishRecord(
   return { ...record, stage: "LIVE", createdTime: live?.createdTime ?? now, lastModifiedTime: now };
 }
 
-/** seen: the address ends in the ARN, not in the name */
+/** seen: the URL ends with the ARN, not with the name */
 export function getLocation(record: FunctionRecord): string {
   return `https://cloudfront.amazonaws.com/2020-05-31/function/${record.arn}`;
 }

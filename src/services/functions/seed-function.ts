@@ -1,30 +1,31 @@
 import { FunctionRuntime, type KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { MockCloudFrontError } from "../../core/errors.ts";
+import { formatValue } from "../../core/errors.ts";
 import type { Store } from "../../core/store.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { formatValue } from "../../values/format-value.ts";
 import { keyValueStores } from "../key-value-stores/table.ts";
+import { assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
 import { createRecord } from "./record.ts";
 import { functions, getStageId, publish } from "./table.ts";
 
-/** A function that is simply there: past quotas, faults and the code check. */
+/** A function that exists without a call: quotas, faults and the code check do not apply. */
 export interface FunctionSeed {
   /** 1 to 64 letters, digits, `-` and `_`. */
   readonly name: string;
-  /** Whatever its size; it is not checked. */
+  /** The source code, of any size. It is not checked. */
   readonly code: string | Uint8Array;
   /** @defaultValue `"cloudfront-js-2.0"` */
   readonly runtime?: FunctionRuntime | undefined;
   /** @defaultValue `""` */
   readonly comment?: string | undefined;
-  /** The one key value store that the function reads: its name, where it is there, or any ARN. */
+  /** The key value store that the function reads: the name of an existing store, or any ARN. */
   readonly keyValueStore?: string | undefined;
-  /** Whether there is a LIVE stage too. @defaultValue `false` */
+  /** True to publish the function, which creates its LIVE stage. @defaultValue `false` */
   readonly publish?: boolean | undefined;
 }
 
-/** What a test needs next: what to pass as `IfMatch`, what to attach. */
+/** The identifiers of a seeded function: the ETag for `IfMatch` and the ARN to associate. */
 export interface SeededFunction {
   readonly name: string;
   readonly arn: string;
@@ -32,20 +33,25 @@ export interface SeededFunction {
 }
 
 export function seedFunction(environment: Environment, seed: FunctionSeed): SeededFunction {
+  assertSeedMembers("function", seed, ["name", "code", "runtime", "comment", "keyValueStore", "publish"]);
   const { name, code, runtime = "cloudfront-js-2.0", comment = "", keyValueStore } = seed;
   const { store } = environment;
   const table = store.table(functions);
   if (typeof name !== "string" || !/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
-    throw invalid(`A function cannot be named ${formatValue(name)}: 1 to 64 letters, digits, "-" and "_".`);
+    throw invalidSeedError(
+      `A function cannot be named ${formatValue(name)}: 1 to 64 letters, digits, "-" and "_".`,
+    );
   }
   if (table.find(getStageId(name))) {
-    throw invalid(`There is a function named "${name}" already. Seed another name, or reset() first.`);
+    throw invalidSeedError(
+      `There is a function named "${name}" already. Seed another name, or reset() first.`,
+    );
   }
   if (typeof code !== "string" && !ArrayBuffer.isView(code)) {
-    throw invalid(`The code of "${name}" is ${formatValue(code)}; give text or bytes.`);
+    throw invalidSeedError(`The code of "${name}" is ${formatValue(code)}; pass a string or bytes.`);
   }
   if (!Object.values<string>(FunctionRuntime).includes(runtime)) {
-    throw invalid(
+    throw invalidSeedError(
       `There is no runtime ${formatValue(runtime)}. There are: ${Object.values(FunctionRuntime).join(", ")}.`,
     );
   }
@@ -73,11 +79,9 @@ function createAssociation(nameOrArn: string, store: Store): Present<KeyValueSto
     ? nameOrArn
     : store.table(keyValueStores).find(nameOrArn)?.record.arn;
   if (arn === undefined) {
-    throw invalid(`There is no key value store named "${nameOrArn}". seed.keyValueStore({ name }) it first.`);
+    throw invalidSeedError(
+      `There is no key value store named "${nameOrArn}". seed.keyValueStore({ name }) it first.`,
+    );
   }
   return { Quantity: 1, Items: [{ KeyValueStoreARN: arn }] };
-}
-
-function invalid(message: string): MockCloudFrontError {
-  return new MockCloudFrontError("INVALID_SEED", message);
 }

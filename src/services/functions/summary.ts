@@ -23,8 +23,9 @@ export function toSummary(
 }
 
 /**
- * seen: once a function is published both stages say how it is associated (terraform-provider-aws acceptance tests).
- * assumed: an update of a published function changes nothing in that; its answer was never seen in public.
+ * Returns the status that a summary shows.
+ * seen: both stages of a published function report its associations (terraform-provider-aws acceptance tests).
+ * assumed: an update of a published function keeps that status; its output was never seen in public.
  */
 function getStatus(record: FunctionRecord, context: Context): string {
   const live = context.store.table(functions).find(getStageId(record.name, "LIVE"));

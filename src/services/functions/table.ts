@@ -10,19 +10,19 @@ import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { type FunctionRecord, publishRecord } from "./record.ts";
 
-/** The id of a stage's row. A name holds no slash. */
+/** Returns the id of a stage's row. A name cannot contain a slash. */
 export function getStageId(name: string, stage: FunctionStage = "DEVELOPMENT"): string {
   return `${name}/${stage}`;
 }
 
-/** The lists on which the rows of functions are, beside that of all. */
+/** The secondary indexes of functions. */
 export const indexKeys = {
   byStage: (stage: string): string => `stage ${stage}`,
   byKeyValueStore: (arn: string): string => `key value store ${arn}`,
 } as const;
 
 /**
- * The table of functions, where each stage has a row: for handlers that look at what is there.
+ * The table of functions, with a row for each stage, for handlers that read or write them.
  *
  * @example
  * import { functions } from "mock-cloudfront";
@@ -43,7 +43,7 @@ export const functions = defineTable<FunctionRecord>({
       indexKeys.byKeyValueStore(KeyValueStoreARN),
     ),
   ],
-  // seen: in a maintainer's log; the LIVE stage of what was never published answers the same
+  // seen: the message, in a maintainer's log; the LIVE stage of an unpublished function has the same
   absent: (id) =>
     new ServiceError(NoSuchFunctionExists$, "The specified function does not exist", getAbsentAdvice(id)),
   // seen: the service's own message is empty
@@ -63,21 +63,24 @@ function getAbsentAdvice(id: string): string {
     : `There is no function "${name}": create it first, or seed.function({ name: "${name}", code }).`;
 }
 
-/** The names of the functions that read a key value store, in either stage. */
+/** Returns the names of the functions that read a key value store, in either stage. */
 export function findFunctionsReading(store: Store, storeArn: string): ReadonlySet<string> {
   return new Set(
     [...store.table(functions).rows(indexKeys.byKeyValueStore(storeArn))].map(({ record }) => record.name),
   );
 }
 
-/** seen: the LIVE copy bears the ETag that DEVELOPMENT has at that moment; publishing draws no new one */
+/**
+ * Copies DEVELOPMENT to LIVE.
+ * seen: LIVE gets the ETag that DEVELOPMENT has at that moment; publishing creates no new ETag
+ */
 export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {
   const table = store.table(functions);
   const live = table.find(getStageId(row.record.name, "LIVE"));
   return table.put(publishRecord(row.record, live?.record, now), row.version);
 }
 
-/** Whether a distribution may have it. Both stages bear the same ARN. */
+/** Returns true if a distribution may have the function. Both stages have the same ARN. */
 export function isPublished(store: Store, arn: string): boolean {
   const table = store.table(functions);
   const found = table.findByArn(arn);

@@ -57,9 +57,9 @@ function runTestOrFail(test: TestInput, { executor }: Context): TestResult {
 }
 
 /**
- * The ETag is the tested stage's.
- * assumed: a stale one is answered as one that is none, since TestFunction alone of the operations with If-Match
- * does not declare PreconditionFailed.
+ * Compares `IfMatch` with the ETag of the tested stage.
+ * assumed: a stale ETag has the same error as a malformed one, since TestFunction is the only operation with If-Match
+ * that does not declare PreconditionFailed.
  */
 function assertCurrentEtag({ record, etag }: Row<FunctionRecord>, ifMatch: string | undefined): void {
   if (ifMatch === etag) {
@@ -72,7 +72,7 @@ function assertCurrentEtag({ record, etag }: Row<FunctionRecord>, ifMatch: strin
   );
 }
 
-/** The store that the function is associated with, as it is now; no other is in its reach. */
+/** Returns the current contents of the associated store. A function cannot read other stores. */
 function findStores({ config }: FunctionRecord, { store }: Context): Stores {
   const [association] = config.KeyValueStoreAssociations?.Items ?? [];
   const found = association && store.table(keyValueStores).findByArn(association.KeyValueStoreARN);

@@ -1,8 +1,9 @@
-import { FunctionSizeLimitExceeded$, InvalidArgument$, TooManyFunctions$ } from "@aws-sdk/client-cloudfront";
+import { FunctionSizeLimitExceeded$, TooManyFunctions$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { checkFunction } from "../../runtime/check/check-function.ts";
 import { formatFindings } from "../../runtime/check/format-findings.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { invalidArgumentError } from "../errors.ts";
 import { getStatus, keyValueStores } from "../key-value-stores/table.ts";
 import { findQuantityMismatch } from "../quantities.ts";
 import type { FunctionUpload } from "./record.ts";
@@ -18,7 +19,7 @@ export function assertCodeSize({ FunctionCode }: FunctionUpload, { quotas }: Con
   }
 }
 
-/** The quota counts functions, not stages. */
+/** Compares the number of functions, not of stages, with the quota. */
 export function assertWithinQuota({ store, quotas }: Context): void {
   if (store.table(functions).rows(indexKeys.byStage("DEVELOPMENT")).size >= quotas.functions) {
     // seen: the service's own message is empty
@@ -29,7 +30,7 @@ export function assertWithinQuota({ store, quotas }: Context): void {
   }
 }
 
-/** One store a function, that is there and READY, and only for the runtime that has the `cloudfront` module. */
+/** Accepts one READY store per function, and only for the runtime that has the `cloudfront` module. */
 export function assertValidAssociations(
   name: string,
   { FunctionConfig }: FunctionUpload,
@@ -41,16 +42,16 @@ export function assertValidAssociations(
   }
   const problem = findQuantityMismatch(associations, "KeyValueStoreAssociations");
   if (problem) {
-    throw invalid(problem);
+    throw invalidArgumentError(problem);
   }
   const { Quantity, Items = [] } = associations;
   if (Quantity > 1) {
-    throw invalid(
+    throw invalidArgumentError(
       `KeyValueStoreAssociations has ${Quantity} Items; a function may have one key value store.`,
     );
   }
   if (Quantity === 1 && FunctionConfig.Runtime !== "cloudfront-js-2.0") {
-    throw invalid(
+    throw invalidArgumentError(
       `A key value store needs the runtime cloudfront-js-2.0; this function's is ${FunctionConfig.Runtime}.`,
     );
   }
@@ -60,23 +61,24 @@ export function assertValidAssociations(
 }
 
 /**
- * seen: of the text for a store that is not READY the name of the parameter and "cannot be associated before the
- * resource is provisioned"; for a function's association that does not exist the words around it
- * assumed: InvalidArgument for each, since the operations declare no other that would do
+ * Rejects a store that does not exist, is not READY or has reached its quota of functions.
+ * assumed: InvalidArgument for each, since the operations declare no other error that fits
  */
 function assertAssociable(arn: string, functionName: string, context: Context): void {
   const { store, quotas } = context;
   const parameter = "The parameter KeyValueStoreAssociationArn is invalid";
   const row = store.table(keyValueStores).findByArn(arn);
   if (!row) {
-    throw invalid(`${parameter}: there is no key value store ${arn}.`);
+    throw invalidArgumentError(`${parameter}: there is no key value store ${arn}.`);
   }
   if (getStatus(row.record, context) !== "READY") {
-    throw invalid(`${parameter}: ${arn} cannot be associated before the resource is provisioned.`);
+    throw invalidArgumentError(
+      `${parameter}: ${arn} cannot be associated before the resource is provisioned.`,
+    );
   }
   const others = [...findFunctionsReading(store, arn)].filter((name) => name !== functionName);
   if (others.length >= quotas.functionsPerKeyValueStore) {
-    throw invalid(
+    throw invalidArgumentError(
       `${parameter}: ${arn} is associated with ${others.length} functions; a key value store may be with ` +
         `${quotas.functionsPerKeyValueStore}.`,
     );
@@ -84,8 +86,8 @@ function assertAssociable(arn: string, functionName: string, context: Context): 
 }
 
 /**
- * Ours, not AWS's, and so behind every refusal that AWS would give: the service accepts code that its runtime
- * cannot run, and tells only when it runs.
+ * Rejects code that the runtime cannot run. This check is ours and comes after all checks of AWS, which accepts such
+ * code and fails when it runs.
  */
 export function assertRunnableCode(
   { FunctionConfig, FunctionCode }: FunctionUpload,
@@ -100,12 +102,8 @@ export function assertRunnableCode(
   if (!first) {
     return;
   }
-  throw invalid(
+  throw invalidArgumentError(
     `${first.engineMessage}\n\n${formatFindings(errors, FunctionCode)}\n\n` +
       'AWS accepts such code and fails when it runs. mockCloudFront({ codeCheck: "service" }) accepts it too.',
   );
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError(InvalidArgument$, message);
 }

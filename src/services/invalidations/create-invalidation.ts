@@ -17,10 +17,10 @@ export function createInvalidation(
   assertValidPaths(batch, context);
   store.table(distributions).get(DistributionId);
   const table = store.table(invalidations);
-  const [former] = table.rows(indexKeys.byCallerReference(DistributionId, batch.CallerReference));
-  if (former) {
-    assertSamePaths(former.record, batch.Paths.Items ?? []);
-    return toResponse(former.record, getStatus(former.record, context));
+  const [previous] = table.rows(indexKeys.byCallerReference(DistributionId, batch.CallerReference));
+  if (previous) {
+    assertSamePaths(previous.record, batch.Paths.Items ?? []);
+    return toResponse(previous.record, getStatus(previous.record, context));
   }
   assertWithinQuota(batch, context, DistributionId);
 
@@ -34,10 +34,13 @@ export function createInvalidation(
   return toResponse(record, "InProgress");
 }
 
-/** The API reference: the same batch again is answered as at first. seen: the text for another (Ansible's module) */
+/**
+ * Rejects a caller reference that was used for other paths. The API reference: the same batch again returns the first
+ * invalidation. seen: the message (Ansible's module)
+ */
 function assertSamePaths({ batch }: InvalidationRecord, paths: readonly string[]): void {
-  const former = batch.Paths.Items ?? [];
-  if (paths.length === former.length && paths.every((path, i) => path === former[i])) {
+  const previous = batch.Paths.Items ?? [];
+  if (paths.length === previous.length && paths.every((path, i) => path === previous[i])) {
     return;
   }
   throw new ServiceError(

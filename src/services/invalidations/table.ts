@@ -20,7 +20,7 @@ function createAbsentError(): ServiceError {
   return new ServiceError(NoSuchInvalidation$, "The specified invalidation does not exist.");
 }
 
-/** The lists on which invalidations are, beside that of all. */
+/** The secondary indexes of invalidations. */
 export const indexKeys = {
   byDistribution: (id: string): string => `distribution ${id}`,
   byCallerReference: (id: string, reference: string): string => `distribution ${id} reference ${reference}`,
@@ -35,12 +35,12 @@ export const invalidations = defineTable<InvalidationRecord>({
     indexKeys.byCallerReference(distributionId, batch.CallerReference),
   ],
   absent: createAbsentError,
-  // Ids are drawn, so none is ever taken.
+  // Ids are random and unique.
   duplicate: createAbsentError,
   firstVersion: 0,
 });
 
-/** The batches of a distribution that have not reached the edge locations. */
+/** Returns the invalidations of a distribution that have not reached the edge locations. */
 export function findInProgress(
   { store, deployments }: Environment,
   distributionId: string,

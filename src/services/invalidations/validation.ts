@@ -35,13 +35,13 @@ export function assertValidPaths(batch: Batch, { quotas }: Context): void {
   }
 }
 
-/** seen: both texts (s3_website 26; a client's test data of 2017) */
+/** seen: both messages (s3_website 26; a client's test data of 2017) */
 export function assertWithinQuota(batch: Batch, context: Context, distributionId: string): void {
   const { invalidationPaths, invalidationWildcards } = context.quotas;
-  const under = findInProgress(context, distributionId).flatMap(
+  const pending = findInProgress(context, distributionId).flatMap(
     ({ record }) => record.batch.Paths.Items ?? [],
   );
-  const all = [...under, ...(batch.Paths.Items ?? [])];
+  const all = [...pending, ...(batch.Paths.Items ?? [])];
   const wildcards = all.filter(isWildcard).length;
   if (wildcards <= invalidationWildcards && all.length - wildcards <= invalidationPaths) {
     return;

@@ -1,7 +1,7 @@
 import type { Constraints } from "../../core/service.ts";
 import type { KeyValueStore } from "../../sdk/service-api.ts";
 
-// Lengths of the API model (2022-07-26). The quota for a key is smaller, in bytes, and answered by another error.
+// Lengths of the API model (2022-07-26). The quota for a key is smaller, in bytes, and has another error.
 
 const key = { length: [1, 1024] } as const;
 

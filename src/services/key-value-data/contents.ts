@@ -10,7 +10,7 @@ export interface Contents {
   readonly status: StoreStatus;
 }
 
-/** What a store holds, whatever its state. The text for an unknown one is ours. */
+/** Returns the contents of a store in any status. The message for an unknown store is ours. */
 export function getContents(arn: string, context: Context): Contents {
   const { store } = context;
   const row = store.table(keyValueData).findByArn(arn);
@@ -21,11 +21,11 @@ export function getContents(arn: string, context: Context): Contents {
   return { row, status: getStatus(control.record, context) };
 }
 
-/** What a store holds that can be read and written. */
+/** Returns the contents of a store that can be read and written. */
 export function getReadyContents(arn: string, context: Context): Row<KeyValueDataRecord> {
   const { row, status } = getContents(arn, context);
   if (status !== "READY") {
-    // The API model's text; the service's was never seen in public
+    // The message of the API model: the service's own was never seen in public
     throw new ServiceError(keyValueStore.sdk.ConflictException$, "Resource is not in expected state.");
   }
   return row;

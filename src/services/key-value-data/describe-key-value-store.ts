@@ -3,7 +3,7 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { KeyValueStore } from "../../sdk/service-api.ts";
 import { getContents } from "./contents.ts";
 
-/** assumed: a store that is not READY can be described, since the answer has a Status, and holds nothing yet */
+/** assumed: a store that is not READY can be described, since the output has a Status, and is empty */
 export function describeKeyValueStore(
   input: Input<KeyValueStore, "DescribeKeyValueStore">,
   context: Context,

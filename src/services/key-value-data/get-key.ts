@@ -11,7 +11,7 @@ export function getKey(
   const { items, sizeInBytes } = getReadyContents(KvsARN, context).record;
   const value = items.get(Key);
   if (value === undefined) {
-    // The text is ours: the service's was never seen in public
+    // The message is ours: the service's was never seen in public
     throw new ServiceError(
       keyValueStore.sdk.ResourceNotFoundException$,
       `There is no key '${Key}' in the key value store ${KvsARN}.`,

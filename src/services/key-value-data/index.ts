@@ -10,8 +10,8 @@ const name = "key-value-data";
 let operations: readonly Operation[] | undefined;
 
 /**
- * Asked for its operations when a mock is made, not when the module is loaded: the client's package costs time, and
- * need not be installed. Where it is not, nobody has a command to send, and there is nothing to mount.
+ * The data plane. Its operations are created with the first mock, not when the module is loaded, because the client's
+ * package takes time to load and is optional. Without the package there are no operations.
  */
 export const keyValueDataService: Service = {
   name,

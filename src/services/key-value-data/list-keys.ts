@@ -4,11 +4,11 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import { type KeyValueStore, keyValueStore } from "../../sdk/service-api.ts";
 import { getReadyContents } from "./contents.ts";
 
-/** The API model's: MaxResults is 10 where it is left out, and 50 at most. */
+// The API model: MaxResults is 10 by default and 50 at most.
 const defaultResults = 10;
 const maxResults = 50;
 
-/** assumed: in the order of the keys, so that a page begins behind a key whether or not it is still there */
+/** assumed: pages are in the order of the keys, so a page can start after a key that was deleted */
 export function listKeys(
   input: Input<KeyValueStore, "ListKeys">,
   context: Context,
@@ -41,7 +41,7 @@ function parseToken(token: string | undefined): string | undefined {
   const key = Buffer.from(token, "base64url").toString();
   if (formatToken(key) !== token) {
     throw keyValueStore.errors.invalidPage(
-      `NextToken is '${token}', which no answer gave; pass the NextToken of the page before.`,
+      `NextToken is '${token}', which no response contained; pass the NextToken of the previous page.`,
     );
   }
   return key;

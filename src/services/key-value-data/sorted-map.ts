@@ -1,4 +1,4 @@
-/** A tree of weights in balance: neither side of a node is more than three times as heavy as the other. */
+/** A node of a weight-balanced tree: neither side of a node has more than three times the weight of the other. */
 interface Node<V> {
   readonly key: string;
   readonly value: V;
@@ -9,9 +9,9 @@ interface Node<V> {
 type Tree<V> = Node<V> | undefined;
 
 /**
- * A map of texts that never changes and lies in the order of its keys: what is written gives another one, which
- * shares all but the way to what was written. So a write, and the place where a page begins, cost a few steps
- * whatever the size, and whoever holds a former one (a snapshot, a run of code) still has what it held.
+ * An immutable map in the order of its keys. A write returns a new map that shares all nodes but the path to the
+ * change. A write and the search for the start of a page take O(log n), and a snapshot keeps its version for free.
+ * docs/decisions/0008 has the measurements.
  */
 export class SortedMap<V> implements ReadonlyMap<string, V> {
   readonly #root: Tree<V>;
@@ -48,7 +48,7 @@ export class SortedMap<V> implements ReadonlyMap<string, V> {
     return this.has(key) ? new SortedMap(remove(this.#root, key)) : this;
   }
 
-  /** Up to `limit` entries behind a key, whether or not it is there; behind none: from the first on. */
+  /** Returns up to `limit` entries after a key, which need not exist, or the first entries. */
   after(key: string | undefined, limit: number): readonly [string, V][] {
     const entries: [string, V][] = [];
     for (const { key: found, value } of walk(this.#root, key)) {
@@ -129,7 +129,7 @@ function put<V>(tree: Tree<V>, key: string, value: V): Node<V> {
   return createNode(tree.left, { key, value }, tree.right);
 }
 
-/** The tree without a key that is in it. */
+/** Returns the tree without a key that it contains. */
 function remove<V>(tree: Tree<V>, key: string): Tree<V> {
   if (!tree) {
     return undefined;
@@ -147,7 +147,7 @@ function remove<V>(tree: Tree<V>, key: string): Tree<V> {
   return balance(tree.left, next as Node<V>, remove(tree.right, (next as Node<V>).key));
 }
 
-/** Two trees with an entry between them, of which one may have become one entry too heavy or too light. */
+/** Joins two trees and the entry between them, of which one may be one entry too heavy or too light. */
 function balance<V>(left: Tree<V>, entry: Entry<V>, right: Tree<V>): Node<V> {
   if (right && getWeight(right) > 3 * getWeight(left)) {
     const { left: inner, right: outer } = right;
@@ -164,7 +164,7 @@ function balance<V>(left: Tree<V>, entry: Entry<V>, right: Tree<V>): Node<V> {
   return createNode(left, entry, right);
 }
 
-/** The nodes in the order of their keys, from the first that is behind a key. */
+/** Iterates over the nodes in the order of their keys, from the first after a key. */
 function* walk<V>(root: Tree<V>, behind?: string): Generator<Node<V>, undefined> {
   const path: Node<V>[] = [];
   for (let tree = root; tree; ) {

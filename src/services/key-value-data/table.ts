@@ -3,7 +3,7 @@ import { keyValueStore } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { SortedMap } from "./sorted-map.ts";
 
-/** What a key value store holds. One version for all of it: whatever is written moves the one ETag. */
+/** The contents of a key value store. They have one version, so every write changes the one ETag. */
 export interface KeyValueDataRecord {
   readonly name: string;
   readonly arn: string;
@@ -22,12 +22,12 @@ export const keyValueData = defineTable<KeyValueDataRecord>({
     new ServiceError(keyValueStore.sdk.ResourceNotFoundException$, `There is no key value store ${name}.`),
   duplicate: (name) =>
     new ServiceError(keyValueStore.sdk.ConflictException$, `A key value store ${name} already exists.`),
-  // seen: the first write of a fresh store answers KV3UN6WX5RRO2AG, the second of the chain
+  // seen: the first write of a fresh store returns KV3UN6WX5RRO2AG, the second of the chain
   firstVersion: 1,
   etagPrefix: "KV",
 });
 
-/** The first version of a store's contents: an import is no write. */
+/** Creates the first version of a store's contents. An import does not count as a write. */
 export function createKeyValueData(
   { name, arn, createdTime }: Pick<KeyValueDataRecord, "name" | "arn" | "createdTime">,
   items: ReadonlyMap<string, string>,
@@ -36,12 +36,15 @@ export function createKeyValueData(
   return { name, arn, items: SortedMap.of(items), sizeInBytes, createdTime, lastModifiedTime: createdTime };
 }
 
-/** A text's size as it counts against the quotas: in bytes of UTF-8. */
+/** Returns the size of a string as it counts against the quotas, in bytes of UTF-8. */
 export function getItemBytes(text: string): number {
   return Buffer.byteLength(text);
 }
 
-/** assumed: a store is as large as its keys and values; how the service counts was never seen in public */
+/**
+ * Returns the size of a store, in bytes.
+ * assumed: the sum of its keys and values; how the service counts was never seen in public
+ */
 export function getTotalBytes(items: Iterable<readonly [string, string]>): number {
   let size = 0;
   for (const [key, value] of items) {

@@ -19,7 +19,7 @@ export function assertDistinctKeys(puts: readonly Item[], deletes: readonly stri
   }
 }
 
-/** seen: the texts for the number of keys and the size of a value; the others are ours, after their manner */
+/** seen: the messages for the number of keys and the size of a value; the others follow their form */
 export function assertRequestQuotas(
   puts: readonly Item[],
   deletes: readonly string[],
@@ -55,9 +55,9 @@ function assertKeySize(key: string, most: number): void {
   }
 }
 
-/** assumed: a store that is too large already, as only a seed makes it, may shrink */
-export function assertStoreQuota(size: number, former: number, { quotas }: Context): void {
-  if (size > quotas.keyValueStoreSize && size > former) {
+/** assumed: a store that is over its quota, as only a seed creates it, may shrink or keep its size */
+export function assertStoreQuota(size: number, currentSize: number, { quotas }: Context): void {
+  if (size > quotas.keyValueStoreSize && size > currentSize) {
     throw createQuotaError(
       `Maximum size of a key value store (it would have ${size} bytes, ${quotas.keyValueStoreSize} are allowed)`,
     );

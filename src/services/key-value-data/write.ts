@@ -43,8 +43,8 @@ interface WriteResponse {
 }
 
 /**
- * All of a write or nothing of it. In this order: what is wrong with the request alone, the store, its state, the
- * ETag, the size that the store would have.
+ * Applies a write as a whole or not at all. The checks come in this order: the request, the store, its status, the
+ * ETag, the size of the new contents.
  */
 function write({ arn, ifMatch, puts, deletes }: Write, context: Context): WriteResponse {
   assertDistinctKeys(puts, deletes);
@@ -53,7 +53,7 @@ function write({ arn, ifMatch, puts, deletes }: Write, context: Context): WriteR
   const table = context.store.table(keyValueData);
   const current = table.getMatching(record.name, ifMatch);
 
-  // seen: deleting what is not there is a success that changes nothing, the ETag included
+  // seen: deleting a key that does not exist succeeds and changes nothing, including the ETag
   if (puts.length === 0 && !deletes.some((key) => record.items.has(key))) {
     return toResponse(current);
   }

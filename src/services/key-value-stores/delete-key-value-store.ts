@@ -15,7 +15,7 @@ export function deleteKeyValueStore(
   const { record } = store.table(keyValueStores).getMatching(input.Name, input.IfMatch);
   const [reader] = findFunctionsReading(store, record.arn);
   if (reader !== undefined) {
-    // assumed: either stage of the function holds the store; the text is ours
+    // assumed: an association of either stage counts; the message is ours
     throw new ServiceError(
       CannotDeleteEntityWhileInUse$,
       `The key value store ${record.name} is associated with the function ${reader}. ` +

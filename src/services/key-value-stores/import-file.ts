@@ -1,7 +1,8 @@
-import { EntitySizeLimitExceeded$, type ImportSource, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
+import { EntitySizeLimitExceeded$, type ImportSource } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { invalidArgumentError } from "../errors.ts";
 import { getItemBytes } from "../key-value-data/table.ts";
 
 // The file's form and limits are the developer guide's ("File format for key-value pairs"), which counts characters
@@ -16,13 +17,13 @@ export function parseImportFile(
 ): ReadonlyMap<string, string> {
   const [, place] = /^arn:aws:s3:::([^/]+\/.+)$/s.exec(SourceARN) ?? [];
   if (place === undefined) {
-    throw invalid(
+    throw invalidArgumentError(
       `ImportSource has the SourceARN '${SourceARN}'; it must be of the form arn:aws:s3:::bucket/key.`,
     );
   }
   const text = objects[place];
   if (text === undefined) {
-    throw invalid(
+    throw invalidArgumentError(
       `There is no object ${place} in S3. Give it to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
     );
   }
@@ -32,10 +33,10 @@ export function parseImportFile(
   for (const [index, { key, value }] of parsePairs(text, SourceARN).entries()) {
     const at = `The file ${SourceARN} has at data[${index}]`;
     if (items.has(key)) {
-      throw invalid(`${at} the key '${key}' a second time.`);
+      throw invalidArgumentError(`${at} the key '${key}' a second time.`);
     }
     if (key === "") {
-      throw invalid(`${at} an empty key.`);
+      throw invalidArgumentError(`${at} an empty key.`);
     }
     assertMaxBytes(getItemBytes(key), quotas.keySize, `${at} a key`);
     assertMaxBytes(getItemBytes(value), quotas.valueSize, `${at} a value`);
@@ -52,11 +53,13 @@ interface Pair {
 function parsePairs(text: string, file: string): readonly Pair[] {
   const data = (parseJson(text, file) as { data?: unknown } | null)?.data;
   if (!Array.isArray(data)) {
-    throw invalid(`The file ${file} has no list "data" at its top. ${form}`);
+    throw invalidArgumentError(`The file ${file} has no list "data" at its top. ${form}`);
   }
   const wrong = data.findIndex((pair) => !isPair(pair));
   if (wrong !== -1) {
-    throw invalid(`The file ${file} has at data[${wrong}] no key and value that are text. ${form}`);
+    throw invalidArgumentError(
+      `The file ${file} has at data[${wrong}] no key and value that are text. ${form}`,
+    );
   }
   return data;
 }
@@ -65,7 +68,7 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalid(`The file ${file} is no JSON: ${(error as Error).message}`);
+    throw invalidArgumentError(`The file ${file} is no JSON: ${(error as Error).message}`);
   }
 }
 
@@ -77,7 +80,7 @@ function isPair(pair: unknown): pair is Pair {
 
 function assertMaxBytes(size: number, most: number, what: string): void {
   if (size > most) {
-    throw invalid(`${what} of ${size} bytes; it may have ${most}.`);
+    throw invalidArgumentError(`${what} of ${size} bytes; it may have ${most}.`);
   }
 }
 
@@ -88,8 +91,4 @@ function assertFileSize(size: number, most: number, what: string): void {
       `${what} is ${size} bytes; a key value store may have ${most}.`,
     );
   }
-}
-
-function invalid(message: string): ServiceError {
-  return new ServiceError(InvalidArgument$, message);
 }

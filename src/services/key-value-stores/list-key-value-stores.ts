@@ -7,18 +7,18 @@ import { type CloudFront, cloudFront } from "../../sdk/service-api.ts";
 import { toKeyValueStore } from "./record.ts";
 import { getStatus, type KeyValueStoreRecord, keyValueStores } from "./table.ts";
 
-/** assumed: a Status that no store can have is answered with an empty list, since the API model takes any text */
+/** assumed: an unknown Status selects no store, since the API model allows any string */
 export function listKeyValueStores(
   input: Input<CloudFront, "ListKeyValueStores">,
   context: Context,
 ): Output<CloudFront, "ListKeyValueStores"> {
-  const listed = new RowList<KeyValueStoreRecord>();
+  const matching = new RowList<KeyValueStoreRecord>();
   for (const row of context.store.table(keyValueStores).rows()) {
     if (input.Status === undefined || getStatus(row.record, context) === input.Status) {
-      listed.add(row);
+      matching.add(row);
     }
   }
-  const page = paginate(listed, input, cloudFront);
+  const page = paginate(matching, input, cloudFront);
   const list: KeyValueStoreList = { MaxItems: page.maxItems, Quantity: page.rows.length };
   if (page.nextMarker !== undefined) {
     list.NextMarker = page.nextMarker;

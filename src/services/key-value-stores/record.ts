@@ -23,7 +23,7 @@ export function createRecord(
   };
 }
 
-/** seen: a comment that was never given is "" */
+/** seen: the comment is "" by default */
 export function toKeyValueStore(record: KeyValueStoreRecord, status: StoreStatus): KeyValueStore {
   return {
     Name: record.name,
@@ -35,7 +35,7 @@ export function toKeyValueStore(record: KeyValueStoreRecord, status: StoreStatus
   };
 }
 
-/** seen: the address ends in the ARN */
+/** seen: the URL ends with the ARN */
 export function getLocation(record: KeyValueStoreRecord): string {
   return `https://cloudfront.amazonaws.com/2020-05-31/key-value-store/${record.arn}`;
 }

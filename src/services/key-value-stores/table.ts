@@ -5,21 +5,21 @@ import { defineTable, leftoverAdvice } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 
-/** A store as the control plane has it; what it holds is in the table of key-value-data. */
+/** A store on the control plane. Its contents are in the table of key-value-data. */
 export interface KeyValueStoreRecord {
   readonly name: string;
-  /** A UUID, by which functions open the store; the ARN ends in it, not in the name. */
+  /** A UUID, by which functions open the store. The ARN ends with the id, not with the name. */
   readonly id: string;
   readonly arn: string;
   readonly comment: string;
-  /** When it was created; left out by what is simply there. */
+  /** The deployment that its creation started. Seeded stores have none. */
   readonly provisioning: DeploymentStamp | undefined;
   readonly createdTime: Date;
   readonly lastModifiedTime: Date;
 }
 
 /**
- * The table of key value stores, by name: for handlers that look at what is there.
+ * The table of key value stores, by name, for handlers that read or write them.
  *
  * @example
  * import { keyValueStores } from "mock-cloudfront";
@@ -42,7 +42,7 @@ export const keyValueStores = defineTable<KeyValueStoreRecord>({
 
 export type StoreStatus = "PROVISIONING" | "READY";
 
-/** Only a store that is READY can be associated, read and written. */
+/** Returns the status of a store. Only a READY store can be associated, read and written. */
 export function getStatus(
   { provisioning }: KeyValueStoreRecord,
   { deployments }: Pick<Context, "deployments">,

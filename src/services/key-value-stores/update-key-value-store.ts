@@ -4,7 +4,7 @@ import type { CloudFront } from "../../sdk/service-api.ts";
 import { toKeyValueStore } from "./record.ts";
 import { getStatus, keyValueStores } from "./table.ts";
 
-/** seen: the comment alone can change, and the answer's status is the store's (AWS's own sample: READY) */
+/** seen: only the comment can change, and the output has the status of the store (AWS's own sample: READY) */
 export function updateKeyValueStore(
   input: Input<CloudFront, "UpdateKeyValueStore">,
   context: Context,

@@ -8,7 +8,7 @@ import { type ErrorSchema, ServiceError } from "../../sdk/service-error.ts";
 
 type TagList = readonly Present<Tag>[];
 
-/** The tags of one resource, kept apart from it: a change of tags is no change of the resource's version. */
+/** The tags of one resource. They have their own table because they do not change the version of the resource. */
 export interface TagSetRecord {
   readonly resource: string;
   readonly tags: TagList;
@@ -42,9 +42,9 @@ export const tagRules = {
 } as const;
 
 /**
- * What no rule for one tag can say. The texts are ours: the service's were never seen in public.
+ * Checks tags against each other and against the quota. The messages are ours: the service's were never seen in public.
  *
- * @param error the one that the operation declares for it: InvalidArgument where it has no InvalidTagging
+ * @param error the error that the operation declares: InvalidArgument for operations without InvalidTagging
  */
 export function assertValidTags(
   tags: TagList,
@@ -70,7 +70,7 @@ export function getTags(store: Store, resource: string): TagList {
   return store.table(tagSets).find(resource)?.record.tags ?? [];
 }
 
-/** All the tags of a resource, in the place of those that it had. A resource without tags has no record. */
+/** Replaces the tags of a resource. A resource without tags has no record. */
 export function putTags(store: Store, resource: string, tags: TagList): void {
   const table = store.table(tagSets);
   if (tags.length === 0) {

@@ -13,7 +13,7 @@ export function tagResource(
   const given = input.Tags.Items ?? [];
   assertTaggable(input.Resource, context);
   assertValidTags(given, quotas, InvalidTagging$);
-  // A tag whose key is there already keeps its place.
+  // A tag whose key exists keeps its place.
   const tags = new Map([...getTags(store, input.Resource), ...given].map((tag) => [tag.Key, tag]));
   assertValidTags([...tags.values()], quotas, InvalidTagging$);
   putTags(store, input.Resource, [...tags.values()]);

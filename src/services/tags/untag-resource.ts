@@ -4,7 +4,7 @@ import type { CloudFront } from "../../sdk/service-api.ts";
 import { getTags, putTags } from "./table.ts";
 import { assertTaggable } from "./validation.ts";
 
-/** assumed: a key that the resource does not have is not missed */
+/** assumed: a key that the resource does not have is ignored */
 export function untagResource(
   input: Input<CloudFront, "UntagResource">,
   context: Context,

@@ -3,9 +3,8 @@ import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 
 /**
- * Any resource of the mock that has an ARN can be tagged.
- * assumed: another account's ARN is answered with AccessDenied, since whether it exists is not for us to know. The
- * texts are ours.
+ * Accepts the ARN of any resource of the mock.
+ * assumed: an ARN of another account is rejected with AccessDenied, whether or not it exists. The messages are ours.
  */
 export function assertTaggable(arn: string, { store, accountId }: Context): void {
   const account = arn.split(":")[4];

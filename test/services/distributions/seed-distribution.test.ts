@@ -13,7 +13,7 @@ const [send] = interceptionModes;
 const open = send?.open as NonNullable<typeof send>["open"];
 
 describe("seed.distribution", () => {
-  it("returns what a test needs next", () => {
+  it("returns the identifiers of the resource", () => {
     using opened = open();
     const { id, ...rest } = opened.cloudfront.seed.distribution();
     expect(rest).toEqual({
@@ -23,7 +23,7 @@ describe("seed.distribution", () => {
     });
   });
 
-  it("leaves an enabled, deployed distribution with one origin, however slow the propagation", async () => {
+  it("creates an enabled, deployed distribution with one origin, whatever the propagation", async () => {
     using opened = open({ propagation: "manual" });
     const { id } = opened.cloudfront.seed.distribution({ origin: "www.example.com", comment: "mine" });
     const { Distribution } = await opened.client.send(new GetDistributionCommand({ Id: id }));
@@ -37,7 +37,7 @@ describe("seed.distribution", () => {
     });
   });
 
-  it("takes what is undefined as left out", () => {
+  it("treats undefined members as omitted", () => {
     using opened = open();
     const { id } = opened.cloudfront.seed.distribution({
       functions: { "viewer-request": undefined },
@@ -49,7 +49,7 @@ describe("seed.distribution", () => {
     });
   });
 
-  it("associates functions by name or ARN, which are deployed then", async () => {
+  it("associates functions by name or ARN and reports them as deployed", async () => {
     using opened = open({ propagation: "manual" });
     const { client, cloudfront } = opened;
     const [request, response] = [seedLive(cloudfront, "a"), seedLive(cloudfront, "b")];
@@ -64,7 +64,7 @@ describe("seed.distribution", () => {
     expect(FunctionSummary?.Status).toBe("DEPLOYED");
   });
 
-  it("takes members of the configuration itself, which win, and keeps its own copy", () => {
+  it("gives members of config precedence and keeps its own copy", () => {
     using opened = open();
     const config = { Comment: "ours", Aliases: { Quantity: 1, Items: ["a.example.com"] } };
     const { id } = opened.cloudfront.seed.distribution({ comment: "mine", enabled: false, config });
@@ -76,7 +76,7 @@ describe("seed.distribution", () => {
     });
   });
 
-  it("goes past quotas, and is no call", () => {
+  it("ignores quotas and adds nothing to calls()", () => {
     using opened = open({ quotas: { distributions: 0, distributionsPerFunction: 0 } });
     seedLive(opened.cloudfront);
     opened.cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
@@ -84,7 +84,7 @@ describe("seed.distribution", () => {
   });
 
   it.each(["nobody", "draft", "arn:aws:cloudfront::123456789012:function/draft"])(
-    "refuses the function %s, which is not published, and says what to do",
+    "rejects the function %s, which is not published, and says what to do",
     (name) => {
       using opened = open();
       opened.cloudfront.seed.function({ name: "draft", code: passThrough });
@@ -108,7 +108,7 @@ describe("seed.distribution", () => {
     await expect(opened.client.send(update)).resolves.toMatchObject({ ETag: "ETVPDKIKX0DER" });
   });
 
-  it("refuses an alias that another distribution has", () => {
+  it("rejects an alias that another distribution has", () => {
     using opened = open();
     opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
     expect(() => opened.cloudfront.seed.distribution({ aliases: ["WWW.example.com"] })).toThrow(

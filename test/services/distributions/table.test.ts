@@ -54,7 +54,7 @@ testVersionedTable(distributions, (n, revision = 0) =>
 );
 
 describe("who uses a function", () => {
-  it("is counted, each distribution once", () => {
+  it("counts each distribution once", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     const table = environment.store.table(distributions);
     table.insert(makeRecord(1, {}, "a", "b"));
@@ -64,7 +64,7 @@ describe("who uses a function", () => {
     ]);
   });
 
-  it("is, until it has arrived, also who has it no more", () => {
+  it("counts a distribution that removed it until that is deployed", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     environment.store.table(distributions).insert(makeRecord(1, { pendingDisassociations: [arnOf("a")] }));
     expect(countDistributionsUsing(environment, arnOf("a"))).toBe(1);
@@ -99,7 +99,7 @@ describe("who uses a function", () => {
     expect(countDistributionsUsing(environment, arnOf("b"))).toBe(0);
   });
 
-  it("does not run what it has released twice, when it sets out again", () => {
+  it("counts a removed function once, also after another deployment", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     environment.store
       .table(distributions)

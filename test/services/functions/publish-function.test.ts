@@ -106,7 +106,7 @@ describe.each(interceptionModes)("PublishFunction ($name)", ({ open }) => {
 
   describe("the distributions that have the function", () => {
     // seen: an UpdateDistribution with the ETag from before the publication is refused
-    it("move their ETags, and set them on their way again", async () => {
+    it("get a new ETag and are deployed again", async () => {
       const { client, cloudfront } = open({ propagation: "manual" });
       const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
       cloudfront.seed.function({ name: "other", code: passThrough, publish: true });
@@ -126,7 +126,7 @@ describe.each(interceptionModes)("PublishFunction ($name)", ({ open }) => {
     });
 
     // seen: IN_PROGRESS in the answer, DEPLOYED in a later look
-    it("have the answer say IN_PROGRESS, and both stages DEPLOYED when they have arrived", async () => {
+    it("make the output say IN_PROGRESS, and both stages DEPLOYED once they are deployed", async () => {
       const { client, cloudfront } = open();
       const { etag } = cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
       cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });

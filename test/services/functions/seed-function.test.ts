@@ -8,7 +8,7 @@ const [send] = interceptionModes;
 const open = send?.open as NonNullable<typeof send>["open"];
 
 describe("seed.function", () => {
-  it("returns what a test needs next", () => {
+  it("returns the identifiers of the resource", () => {
     using opened = open();
     expect(opened.cloudfront.seed.function({ name: "edge", code: passThrough })).toEqual({
       name: "edge",
@@ -17,7 +17,7 @@ describe("seed.function", () => {
     });
   });
 
-  it("leaves what CreateFunction and PublishFunction would have left", async () => {
+  it("creates the same state as CreateFunction and PublishFunction", async () => {
     using opened = open();
     const { client, cloudfront } = opened;
     const keyValueStore =
@@ -41,13 +41,13 @@ describe("seed.function", () => {
     });
   });
 
-  it("goes past quotas and the code check", () => {
+  it("ignores quotas and the code check", () => {
     using opened = open({ quotas: { functions: 0, functionSize: 1 } });
     const seeding = () => opened.cloudfront.seed.function({ name: "edge", code: "class {}" });
     expect(seeding).not.toThrow();
   });
 
-  it("takes bytes, and keeps its own copy", async () => {
+  it("accepts bytes and keeps its own copy", async () => {
     using opened = open();
     const code = Buffer.from(passThrough);
     opened.cloudfront.seed.function({ name: "edge", code });
@@ -56,7 +56,7 @@ describe("seed.function", () => {
     expect(FunctionCode?.transformToString()).toBe(passThrough);
   });
 
-  it("has the mock's time, in both stages", async () => {
+  it("uses the mock's clock in both stages", async () => {
     const clock = new Clock("2026-03-04T05:06:07.000Z");
     using opened = open({ now: clock.now });
     opened.cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
@@ -67,20 +67,20 @@ describe("seed.function", () => {
   it.each([
     [{ code: undefined as never }, 'The code of "edge" is undefined'],
     [{ code: passThrough, runtime: "cloudfront-js-3.0" as never }, 'There is no runtime "cloudfront-js-3.0"'],
-  ])("refuses %j", (seed, message) => {
+  ])("rejects %j", (seed, message) => {
     using opened = open();
     expect(() => opened.cloudfront.seed.function({ name: "edge", ...seed })).toThrow(
       expect.objectContaining({ code: "INVALID_SEED", message: expect.stringContaining(message) }),
     );
   });
 
-  it("is no call", () => {
+  it("adds nothing to calls()", () => {
     using opened = open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });
     expect(opened.cloudfront.calls()).toEqual([]);
   });
 
-  it.each(["", "a b", "a".repeat(65)])("refuses %j, which can be no function's name", (name) => {
+  it.each(["", "a b", "a".repeat(65)])("rejects the name %j", (name) => {
     using opened = open();
     expect(() => opened.cloudfront.seed.function({ name, code: passThrough })).toThrow(
       expect.objectContaining({
@@ -90,15 +90,21 @@ describe("seed.function", () => {
     );
   });
 
-  it("refuses to be without a name", () => {
+  it.each([
+    [{ code: passThrough }, "A function cannot be named undefined"],
+    [
+      { Name: "edge", code: passThrough },
+      'seed.function() has no option "Name". The options are: name, code,',
+    ],
+    ["edge", 'seed.function() expects an object, but got "edge".'],
+  ])("rejects the seed %j", (seed, message) => {
     using opened = open();
-    const seed = { Name: "edge", code: passThrough } as never;
-    expect(() => opened.cloudfront.seed.function(seed)).toThrow(
-      expect.objectContaining({ message: expect.stringContaining("cannot be named undefined") }),
+    expect(() => opened.cloudfront.seed.function(seed as never)).toThrow(
+      expect.objectContaining({ code: "INVALID_SEED", message: expect.stringContaining(message) }),
     );
   });
 
-  it("refuses a name that is there", () => {
+  it("rejects a name that is in use", () => {
     using opened = open();
     opened.cloudfront.seed.function({ name: "edge", code: passThrough });
     expect(() => opened.cloudfront.seed.function({ name: "edge", code: passThrough })).toThrow(

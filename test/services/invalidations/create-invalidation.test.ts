@@ -110,7 +110,7 @@ describe.each(interceptionModes)("CreateInvalidation ($name)", ({ open }) => {
     await expectException(client.send(invalidate(id, ["/a"], "deploy 1")), InvalidArgument);
   });
 
-  it("does not count what ends in * among the other paths under way", async () => {
+  it("counts wildcard paths separately from other paths in progress", async () => {
     const quotas = { invalidationPaths: 2, invalidationWildcards: 1 };
     const { client, id } = opened({ propagation: "manual", quotas });
     await client.send(invalidate(id, files(2)));

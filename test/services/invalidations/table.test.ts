@@ -24,7 +24,7 @@ function makeRecord(n: number, distributionId = "E1"): InvalidationRecord {
 testVersionedTable(invalidations, (n, revision = 0) => makeRecord(n, `E${revision % 2}`));
 
 describe("the invalidations of a distribution", () => {
-  it("are counted while they are under way, and go with it", () => {
+  it("are counted while they are in progress, and removed with the distribution", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     const table = environment.store.table(invalidations);
     for (const n of [1, 2]) {

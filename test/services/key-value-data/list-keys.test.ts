@@ -36,7 +36,7 @@ describe.each(interceptionModes)("ListKeys ($name)", ({ open }) => {
   it.each(["!", "k0=", "/w=="])("rejects the token %s, which no response contained", async (NextToken) => {
     using opened = open();
     await expectException(list(opened, { KvsARN: unknownArn, NextToken }), ValidationException, {
-      message: `NextToken is '${NextToken}', which no answer gave`,
+      message: `NextToken is '${NextToken}', which no response contained`,
     });
   });
 

@@ -27,7 +27,7 @@ function comparisonsUntil(map: SortedMap<unknown>, key: string): number {
 }
 
 describe("a sorted map", () => {
-  it("is after any writes what a Map is, in the order of its keys", () => {
+  it("equals a Map in the order of its keys after any writes", () => {
     fc.assert(
       fc.property(steps, key, fc.nat(5), (writes, behind, limit) => {
         let map = SortedMap.of<number>();
@@ -53,7 +53,7 @@ describe("a sorted map", () => {
     );
   });
 
-  it("leaves every former one as it was", () => {
+  it("leaves every earlier version unchanged", () => {
     fc.assert(
       fc.property(steps, (writes) => {
         let map = SortedMap.of<number>();
@@ -69,7 +69,7 @@ describe("a sorted map", () => {
     );
   });
 
-  it("visits in the order of the keys, with what a Map passes", () => {
+  it("calls forEach callbacks in the order of the keys, with the arguments of a Map", () => {
     const map = SortedMap.of([
       ["b", 2],
       ["a", 1],
@@ -84,7 +84,7 @@ describe("a sorted map", () => {
     ]);
   });
 
-  it("visits with the this that it is given", () => {
+  it("calls forEach callbacks with the given this", () => {
     const map = SortedMap.of([["a", 1]]);
     const seen: unknown[] = [];
     const given = {};
@@ -94,7 +94,7 @@ describe("a sorted map", () => {
     expect(seen[0]).toBe(given);
   });
 
-  it("is itself without what it does not have", () => {
+  it("returns itself if the key to remove does not exist", () => {
     const map = SortedMap.of([["a", 1]]);
     expect(map.without("b")).toBe(map);
   });
@@ -102,7 +102,7 @@ describe("a sorted map", () => {
   it.each([
     ["rising", (i: number) => i],
     ["falling", (i: number) => -i],
-  ])("finds its way in few steps among 10,000 %s keys, and when most of them are gone", (_, order) => {
+  ])("needs few comparisons among 10,000 %s keys, also after most of them are removed", (_, order) => {
     const text = (i: number) => String(order(i) + 50_000);
     let map = SortedMap.of(Array.from({ length: 10_000 }, (_, i) => [text(i), i] as const));
     expect(comparisonsUntil(map, text(9_950))).toBeLessThanOrEqual(20);

@@ -22,7 +22,7 @@ function file(...pairs: [unknown, unknown][]) {
   return JSON.stringify({ data: pairs.map(([key, value]) => ({ key, value })) });
 }
 
-it("gives the pairs in the file's order, values that are empty too", () => {
+it("returns the pairs in the file's order, including empty values", () => {
   expect([...importOf(file(["b", "1"], ["a", ""]))]).toEqual([
     ["b", "1"],
     ["a", ""],
@@ -62,7 +62,7 @@ it.each([
   expect(fault.message).toContain(message);
 });
 
-it("refuses a file that is larger than a store may be, before it looks into it", () => {
+it("rejects a file over the size quota before parsing it", () => {
   const fault = thrownBy<ServiceError>(() => importOf("x".repeat(101), { keyValueStoreSize: 100 }));
   expect(fault.schema).toBe(EntitySizeLimitExceeded$);
   expect(fault.message).toBe(

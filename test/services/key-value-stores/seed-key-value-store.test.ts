@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
 import { passThrough } from "../../support/make.ts";
 
-it("returns what a test needs next: name, id, an ARN that ends in the id, and the first ETag of each plane", () => {
+it("returns name, id, an ARN that ends with the id, and the first ETag of each plane", () => {
   const cloudfront = mockCloudFront({ clients: [] });
   const store = cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
   expect(store).toEqual({
@@ -14,7 +14,7 @@ it("returns what a test needs next: name, id, an ARN that ends in the id, and th
   });
 });
 
-it("is seen in the state, items included", () => {
+it("shows the store and its items in the state", () => {
   const cloudfront = mockCloudFront({ clients: [] });
   const { id, arn } = cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
   expect(cloudfront.state({ times: false })).toEqual({
@@ -31,7 +31,7 @@ it("is seen in the state, items included", () => {
   });
 });
 
-it("is associated with a seeded function by its name", () => {
+it("associates a store with a seeded function by its name", () => {
   const cloudfront = mockCloudFront({ clients: [] });
   const { arn } = cloudfront.seed.keyValueStore({ name: "redirects" });
   cloudfront.seed.function({ name: "edge", code: passThrough, keyValueStore: "redirects" });
@@ -40,7 +40,7 @@ it("is associated with a seeded function by its name", () => {
   });
 });
 
-it("must be there before a function is associated with its name", () => {
+it("rejects a function with the name of a store that does not exist", () => {
   const cloudfront = mockCloudFront({ clients: [] });
   expect(() =>
     cloudfront.seed.function({ name: "edge", code: passThrough, keyValueStore: "redirects" }),
@@ -51,11 +51,15 @@ it("must be there before a function is associated with its name", () => {
 });
 
 it.each([
-  [{ Name: "redirects" } as never, "cannot be named undefined"],
+  [{} as never, "cannot be named undefined"],
+  [
+    { Name: "redirects" } as never,
+    'seed.keyValueStore() has no option "Name". The options are: name, items.',
+  ],
   [{ name: "a b" }, 'cannot be named "a b"'],
   [{ name: "taken" }, '"taken" already'],
   [{ name: "store", items: { count: 3 as never } }, 'The value of "count" is 3'],
-])("refuses %j", (seed, message) => {
+])("rejects %j", (seed, message) => {
   const cloudfront = mockCloudFront({ clients: [] });
   cloudfront.seed.keyValueStore({ name: "taken" });
   expect(() => cloudfront.seed.keyValueStore(seed)).toThrow(
