@@ -1,4 +1,5 @@
-import { formatValue, MockCloudFrontError } from "../core/errors.ts";
+import { MockCloudFrontError } from "../core/errors.ts";
+import { formatValue } from "../values/format-value.ts";
 
 export function invalidSeedError(message: string): MockCloudFrontError {
   return new MockCloudFrontError("INVALID_SEED", message);

@@ -1,6 +1,5 @@
 import { FunctionRuntime, type KeyValueStoreAssociations } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
-import { formatValue } from "../../core/errors.ts";
 import type { Store } from "../../core/store.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { formatValue } from "../../values/format-value.ts";

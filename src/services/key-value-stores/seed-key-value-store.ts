@@ -1,5 +1,5 @@
 import type { Environment } from "../../core/context.ts";
-import { formatValue } from "../../core/errors.ts";
+import { formatValue } from "../../values/format-value.ts";
 import { createKeyValueData, keyValueData } from "../key-value-data/table.ts";
 import { assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
 import { createRecord } from "./record.ts";
