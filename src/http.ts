@@ -1,14 +1,19 @@
 import { isLoopback } from "./adapters/http/host-check.ts";
 import { createRequestHandler, type RequestHandler } from "./adapters/http/request-handler.ts";
 import { startListening } from "./adapters/http/server.ts";
+import { resolveServerSettings, serverOptionRules } from "./adapters/http/server-options.ts";
 import { createSignatureCheck } from "./adapters/http/signature.ts";
 import { backendKey } from "./core/backend.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
 import { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
-import type { MockCloudFrontOptions } from "./options.ts";
+import { type MockCloudFrontOptions, mockOptionRules } from "./options.ts";
 import { formatValue } from "./values/format-value.ts";
+import { findOptionProblem } from "./values/validate-options.ts";
 
 export type { RequestHandler };
+
+/** The rules for the options of the mock that a server serves. It intercepts no client. */
+const { clients: _clients, intercept: _intercept, retryDelay: _retryDelay, ...mockRules } = mockOptionRules;
 
 /** Options of `startServer()`, in addition to those of the mock that it serves. */
 export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "intercept" | "retryDelay"> {
@@ -22,11 +27,21 @@ export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "
   readonly host?: string | undefined;
   /** Names by which clients may call this machine, besides `localhost` and its addresses: the name of a container. */
   readonly allowedHosts?: readonly string[] | undefined;
-  /** If given, only requests signed with these credentials are served. @defaultValue signatures are not checked */
+  /**
+   * If given, CloudFront's operations need a request signed with these credentials. The control routes (`/_mock/`) do
+   * not: credentials test the signing of a client and do not protect the mock.
+   * @defaultValue signatures are not checked
+   */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** The time that a client may take to send a request, in milliseconds. @defaultValue `10_000` */
   readonly requestTimeout?: number | undefined;
-  /** Called with one line per request. */
+  /**
+   * The number of calls that the call log keeps. A full log drops its oldest calls. It also drops calls if all inputs
+   * take more than 128 MiB. `Infinity` keeps all calls.
+   * @defaultValue `1000`
+   */
+  readonly maxCalls?: number | undefined;
+  /** Called with one line per request. What it throws is reported as a warning. */
   readonly log?: ((line: string) => void) | undefined;
 }
 
@@ -38,6 +53,8 @@ export interface RunningServer {
   readonly port: number;
   /** The mock that the server serves, for seeds and assertions. */
   readonly mock: MockCloudFront;
+  /** The number of calls that the call log dropped since the last reset, because it was full. */
+  readonly droppedCalls: number;
   /** Closes every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -98,17 +115,16 @@ function assertMock(cloudfront: unknown): void {
  * await server.close();
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const {
-    port: requestedPort = 0,
-    host = "127.0.0.1",
-    allowedHosts = [],
-    credentials,
-    requestTimeout = 10_000,
-    log,
-    ...mockOptions
-  } = options;
-  assertServerOptions({ port: requestedPort, host, allowedHosts, requestTimeout });
-  const mock = mockCloudFront({ ...mockOptions, clients: [] });
+  const problem = findOptionProblem(options, { ...serverOptionRules, ...mockRules });
+  if (problem !== undefined) {
+    throw new MockCloudFrontError("INVALID_OPTION", problem);
+  }
+  const settings = resolveServerSettings(options);
+  const mockOptions = Object.entries(options).filter(([name]) => Object.hasOwn(mockRules, name));
+  const mock = mockCloudFront({ ...Object.fromEntries(mockOptions), clients: [] });
+  const { host, allowedHosts, credentials, maxCalls } = settings;
+  const backend = mock[backendKey];
+  backend.callLog.limit({ maxCalls, maxBytes: maxCalls === Number.POSITIVE_INFINITY ? maxCalls : 2 ** 27 });
   if (!isLoopback(host.toLowerCase())) {
     process.emitWarning(
       `The mock listens on ${host}, so other machines can use it. Omit the option host to listen on 127.0.0.1.`,
@@ -116,35 +132,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     );
   }
   const endpoint = {
-    backend: mock[backendKey],
+    backend,
     mock,
     allowedHosts: [host, ...allowedHosts],
     checkSignature: credentials && createSignatureCheck(credentials),
   };
-  const { port, close } = await startListening(endpoint, { port: requestedPort, host, requestTimeout, log });
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  return { url, port, mock, close };
-}
-
-function isPort(port: unknown): boolean {
-  return Number.isInteger(port) && Number(port) >= 0 && Number(port) <= 65_535;
-}
-
-type ListenOptions = Required<Pick<ServerOptions, "port" | "host" | "allowedHosts" | "requestTimeout">>;
-
-function assertServerOptions({ port, host, allowedHosts, requestTimeout }: ListenOptions): void {
-  const rules: [name: string, value: unknown, isValid: boolean, advice: string][] = [
-    ["port", port, isPort(port), "a port number, or 0 for a free port"],
-    ["host", host, typeof host === "string" && host !== "", 'an address: "127.0.0.1" or "::1"'],
-    ["allowedHosts", allowedHosts, Array.isArray(allowedHosts), 'a list of names: ["mock"]'],
-    ["requestTimeout", requestTimeout, Number(requestTimeout) > 0, "a number of milliseconds above 0"],
-  ];
-  for (const [name, value, isValid, advice] of rules) {
-    if (!isValid) {
-      throw new MockCloudFrontError(
-        "INVALID_OPTION",
-        `The option ${name} is ${formatValue(value)}. Give ${advice}.`,
-      );
-    }
-  }
+  const { port, close } = await startListening(endpoint, settings);
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    port,
+    mock,
+    close,
+    get droppedCalls() {
+      return backend.callLog.droppedCount;
+    },
+  };
 }

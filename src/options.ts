@@ -98,7 +98,7 @@ export interface ResolvedOptions extends BackendOptions {
  * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value
  */
 export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions {
-  const problem = findOptionProblem(options, rules);
+  const problem = findOptionProblem(options, mockOptionRules);
   if (problem !== undefined) {
     throw new MockCloudFrontError("INVALID_OPTION", problem);
   }
@@ -131,7 +131,7 @@ function defaultClients(): readonly ClientTarget[] {
 }
 
 /** Rules of the values; `propagation` and the single quotas are checked where they are used. */
-const rules: OptionRules<MockCloudFrontOptions> = {
+export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
   clients: (clients: unknown) =>
     !(Array.isArray(clients) && clients.every(isClient)) &&
     "a list of CloudFrontClient or CloudFrontKeyValueStoreClient instances or classes: [client]",

@@ -23,7 +23,7 @@ export interface BackendOptions {
   readonly executor?: FunctionExecutor | undefined;
 }
 
-export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation">>;
+export type Adjustment = Partial<Pick<BackendOptions, "quotas" | "propagation" | "objects">>;
 
 /** A state that `reset(snapshot)` returns to. Cheap, because it holds references to immutable rows. */
 export interface Snapshot {
@@ -97,10 +97,11 @@ export class Backend {
     return { store: store.snapshot(), random: random.state, generation: deployments.generation };
   }
 
-  /** Changes quotas or propagation until `reset`. */
-  adjust({ quotas = {}, propagation }: Adjustment): void {
-    const { quotas: current, deployments } = this.environment;
+  /** Changes quotas or propagation, or adds objects in S3, until `reset`. */
+  adjust({ quotas = {}, propagation, objects: newObjects }: Adjustment): void {
+    const { quotas: current, deployments, objects } = this.environment;
     Object.assign(current, resolveQuotas({ ...current, ...quotas }));
+    Object.assign(objects, newObjects);
     if (propagation !== undefined) {
       deployments.propagation = propagation;
     }
@@ -137,7 +138,8 @@ function createEnvironment(options: BackendOptions): Environment {
     accountId: options.accountId,
     quotas: resolveQuotas(options.quotas),
     deployments: new Deployments(options.propagation, options.now),
-    objects: options.objects,
+    // A copy, to which `adjust` adds objects.
+    objects: { ...options.objects },
     codeCheck: options.codeCheck,
     executor: options.executor,
   };

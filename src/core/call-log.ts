@@ -25,13 +25,54 @@ export interface RecordedCall<Input extends object = object, Output extends obje
   readonly time: Date;
 }
 
+/** The bounds of a call log. */
+export interface CallLogLimits {
+  readonly maxCalls: number;
+  /** The most bytes that the inputs of all calls take, estimated. */
+  readonly maxBytes: number;
+}
+
 /** The calls of one backend in the order in which they arrived. */
 export class CallLog {
   #records: CallRecord[] = [];
+  #limits: CallLogLimits | undefined;
+  /** The sizes of the inputs of `#records`. Empty without limits. */
+  #sizes: number[] = [];
+  #totalSize = 0;
+  #droppedCount = 0;
+
+  /** The number of calls that were dropped since the last `clear()`, because the log was full. */
+  get droppedCount(): number {
+    return this.#droppedCount;
+  }
+
+  /** Limits a log that has no calls yet. A full log drops its oldest calls. */
+  limit(limits: CallLogLimits): void {
+    this.#limits = limits;
+  }
 
   open(record: CallRecord): CallRecord {
     this.#records.push(record);
+    if (this.#limits) {
+      const size = estimateSize(record.input);
+      this.#sizes.push(size);
+      this.#totalSize += size;
+      this.#dropExcess(this.#limits);
+    }
     return record;
+  }
+
+  #dropExcess({ maxCalls, maxBytes }: CallLogLimits): void {
+    let excess = 0;
+    while (this.#records.length - excess > maxCalls || this.#totalSize > maxBytes) {
+      this.#totalSize -= this.#sizes[excess] ?? 0;
+      excess++;
+    }
+    if (excess > 0) {
+      this.#records.splice(0, excess);
+      this.#sizes.splice(0, excess);
+      this.#droppedCount += excess;
+    }
   }
 
   /** Returns copies of the calls, because a record shares objects with the store. */
@@ -43,7 +84,24 @@ export class CallLog {
 
   clear(): void {
     this.#records = [];
+    this.#sizes = [];
+    this.#totalSize = 0;
+    this.#droppedCount = 0;
   }
+}
+
+/** Estimates the bytes that V8 needs for a value: 64 for an object, 16 for a member or element, 2 for a character. */
+function estimateSize(value: unknown): number {
+  if (typeof value === "string") {
+    return 16 + value.length * 2;
+  }
+  if (typeof value !== "object" || value === null) {
+    return 16;
+  }
+  if (ArrayBuffer.isView(value)) {
+    return 64 + value.byteLength;
+  }
+  return Object.values(value).reduce<number>((sum, part) => sum + estimateSize(part), 64);
 }
 
 function toRecordedCall({ schema, input, output, error, time }: CallRecord): RecordedCall {

@@ -74,9 +74,13 @@ function assertRaisable(name: string, operation: StaticOperationSchema | undefin
     : `The SDK models no error ${JSON.stringify(name)}.`;
   throw invalidFaultError(
     `${cause} ${subject} can raise: ${[...raisable, ...generalErrorNames.filter((each) => !raisable.includes(each))].join(", ")}. ` +
-      "For any other error, pass an instance: new CloudFrontServiceException({ ... }) or new Error(...).",
+      instanceAdvice,
   );
 }
+
+/** The advice for errors that have no name. Only a JavaScript caller can follow it. */
+export const instanceAdvice =
+  "For any other error, pass an instance: new CloudFrontServiceException({ ... }) or new Error(...).";
 
 export function invalidFaultError(message: string): MockCloudFrontError {
   return new MockCloudFrontError("INVALID_FAULT", message);

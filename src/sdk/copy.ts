@@ -32,7 +32,7 @@ function compile(shape: Shape): Copy {
     case "structure":
       return structureCopier(shape);
     case "list":
-      return (value) => copyList(shape, value as Iterable<unknown>);
+      return (value) => copyList(shape, value);
     case "map":
       return (value) => copyMap(shape, value as object);
     case "blob":
@@ -40,7 +40,7 @@ function compile(shape: Shape): Copy {
     case "timestamp":
       return copyDate;
     case "string":
-      return (value) => (typeof value === "string" ? value : String(value));
+      return (value) => (typeof value === "string" ? value : toText(value));
     case "number":
       return (value) => (typeof value === "string" && value.trim() !== "" ? parseNumber(value) : value);
     case "boolean":
@@ -76,12 +76,31 @@ function structureCopier({ members }: StructureShape): Copy {
   };
 }
 
-/** Copies a list without undefined and null elements, which the wire format cannot represent. */
-function copyList({ element }: ListShape, list: Iterable<unknown>): unknown[] {
+/**
+ * Drops undefined and null elements, which the wire format cannot represent. Does not iterate a value that only has a
+ * `length`: a client can claim any length, and the shape checks reject the value.
+ */
+function copyList({ element }: ListShape, list: unknown): unknown {
+  if (!isIterable(list)) {
+    return list;
+  }
   const copyElement = getCopier(element);
   return Array.from(list)
     .filter((part) => part !== undefined && part !== null)
     .map((part) => copyElement(part));
+}
+
+/** Converts a value to a string. Arrays that are nested too deeply, and some objects, have no text. */
+function toText(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === "function";
 }
 
 function copyMap({ value: shape }: MapShape, map: object): object {

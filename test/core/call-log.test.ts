@@ -75,3 +75,27 @@ it("forgets all when it is cleared", () => {
   entry.output = {};
   expect(journal.calls()).toEqual([]);
 });
+
+it("drops the oldest calls above a limit of calls, and counts them", () => {
+  const log = new CallLog();
+  log.limit({ maxCalls: 1, maxBytes: Number.POSITIVE_INFINITY });
+  log.open({ schema: CreateFunction$, input: makeFunction(), time });
+  log.open(describeEdge());
+  expect(log.calls().map(({ operation }) => operation)).toEqual(["DescribeFunction"]);
+  expect(log.droppedCount).toBe(1);
+  log.clear();
+  expect(log.droppedCount).toBe(0);
+});
+
+it("drops the oldest calls above a limit of bytes", () => {
+  const log = new CallLog();
+  log.limit({ maxCalls: 100, maxBytes: 500 });
+  for (const Name of ["a".repeat(100), "b".repeat(100), "c".repeat(100)]) {
+    log.open({ schema: DescribeFunction$, input: { Name }, time });
+  }
+  // 64 bytes for the object, 16 for the string and 2 for each character.
+  expect(log.calls()).toHaveLength(1);
+  log.open({ schema: DescribeFunction$, input: { Name: "d".repeat(1000) }, time });
+  expect(log.calls()).toEqual([]);
+  expect(log.droppedCount).toBe(4);
+});

@@ -187,3 +187,20 @@ describe("text in the place of a number or a boolean", () => {
     expect(copy<object>(shape, { Count: " " })).toEqual({ Count: " " });
   });
 });
+
+describe("values of the wrong kind", () => {
+  it("are not iterated if they only have a length", () => {
+    const Items = { length: 1e9 };
+    expect(copyOf({ Tags: { Items } })).toEqual({ Tags: { Items } });
+  });
+
+  it("are copied from any iterable", () => {
+    expect(copyOf({ Tags: { Items: new Set([{ Key: "k", Value: "v" }]) } })).toEqual({
+      Tags: { Items: [{ Key: "k", Value: "v" }] },
+    });
+  });
+
+  it("become a string also without a conversion of their own", () => {
+    expect(copyOf({ Name: Object.create(null) })).toEqual({ Name: "[object Object]" });
+  });
+});

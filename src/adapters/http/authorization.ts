@@ -1,4 +1,4 @@
-import { createEndpointError } from "./error-response.ts";
+import { EndpointError } from "./error-response.ts";
 
 /** The signature algorithms of AWS that a client of CloudFront can use. */
 export type Algorithm = "AWS4-HMAC-SHA256" | "AWS4-ECDSA-P256-SHA256";
@@ -26,7 +26,7 @@ export interface Authorization {
  */
 export function parseAuthorization(header: string | undefined): Authorization {
   if (!header) {
-    throw createEndpointError(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+    throw new EndpointError(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
   }
   const space = header.indexOf(" ");
   const algorithm = space < 0 ? header : header.slice(0, space);
@@ -58,7 +58,7 @@ export function parseAuthorization(header: string | undefined): Authorization {
 
 /** Creates the error for a signature that lacks a part. */
 export function createIncompleteSignatureError(message: string): Error {
-  return createEndpointError(400, "IncompleteSignature", message);
+  return new EndpointError(400, "IncompleteSignature", message);
 }
 
 /** Parses `Name=value` pairs between commas. Drops all pairs if a name is repeated, so that no value is ambiguous. */

@@ -1,10 +1,12 @@
+import type { Backend } from "../../core/backend.ts";
 import type { RecordedCall } from "../../core/call-log.ts";
 import { MockCloudFrontError } from "../../core/errors.ts";
 import type { Faults } from "../../faults/faults.ts";
 import type { Sdk } from "../../sdk/operation.ts";
 import type { ServiceApi } from "../../sdk/service-api.ts";
+import { formatValue } from "../../values/format-value.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
-import { planFault } from "./planned-fault.ts";
+import { createFaultError, planFault } from "./planned-fault.ts";
 
 /** The parts of a mock that tests in other languages can control. */
 export interface ControllableMock {
@@ -15,42 +17,75 @@ export interface ControllableMock {
   calls(): readonly RecordedCall[];
 }
 
-type Action = (mock: ControllableMock, request: HttpRequest, apis: Iterable<ServiceApi<Sdk>>) => unknown;
+/** A mock and its backend. */
+export interface ControlTarget {
+  readonly mock: ControllableMock;
+  readonly backend: Pick<Backend, "callLog" | "adjust" | "environment">;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+interface Action {
+  /** An example of the JSON that the route takes. Omitted if the route takes no body. */
+  readonly example?: string;
+  run(target: ControlTarget, members: JsonObject, apis: Iterable<ServiceApi<Sdk>>): unknown;
+}
 
 const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
-  "/_mock/reset": { POST: (mock) => mock.reset() },
-  "/_mock/settle": { POST: (mock) => mock.settle() },
-  "/_mock/state": { GET: (mock) => mock.state() },
-  "/_mock/calls": { GET: (mock) => mock.calls().map(toJsonCall) },
+  "/_mock/reset": { POST: { run: ({ mock }) => mock.reset() } },
+  "/_mock/settle": { POST: { run: ({ mock }) => mock.settle() } },
+  "/_mock/state": { GET: { run: ({ mock }) => mock.state() } },
+  "/_mock/calls": { GET: { run: ({ mock }) => mock.calls().map(toJsonCall) } },
   "/_mock/faults": {
-    POST: ({ faults }, { body }, apis) => planFault(faults, parseObject(body), apis),
-    DELETE: ({ faults }) => faults.clear(),
+    POST: {
+      example: '{ "operation": "PublishFunction", "verb": "rejectsOnce", "error": "Throttling" }',
+      run: ({ mock }, members, apis) => planFault(mock.faults, members, apis),
+    },
+    DELETE: { run: ({ mock }) => mock.faults.clear() },
+  },
+  "/_mock/objects": {
+    GET: { run: ({ backend }) => Object.keys(backend.environment.objects) },
+    POST: {
+      example: '{ "my-bucket/redirects.json": "{\\"data\\":[]}" }',
+      run: ({ backend }, members) => backend.adjust({ objects: parseObjects(members) }),
+    },
   },
 };
 
-/** Returns the response of a control route, or `undefined` if the path is not below `/_mock/`. */
+/** Returns true for the paths of control routes. CloudFront's paths begin with its API version. */
+export function isControlPath(path: string): boolean {
+  return path.startsWith("/_mock/");
+}
+
+/** Handles a request to a control route. Rejects query parameters and members that the route does not know. */
 export function handleControlRequest(
-  mock: ControllableMock,
-  request: HttpRequest,
+  target: ControlTarget,
+  { method, path, query, body }: HttpRequest,
   apis: Iterable<ServiceApi<Sdk>>,
-): HttpResponse | undefined {
-  const { method, path } = request;
-  if (!path.startsWith("/_mock/")) {
-    return undefined;
-  }
+): HttpResponse {
   const methods = Object.hasOwn(actions, path) ? actions[path] : undefined;
   if (!methods) {
     const paths = Object.keys(actions).join(", ");
     return toJsonResponse(404, { error: `There is no control route ${path}. There are: ${paths}.` });
   }
-  const act = Object.hasOwn(methods, method) ? methods[method] : undefined;
-  if (!act) {
-    const allowed = Object.keys(methods).join(" or ");
-    return toJsonResponse(405, { error: `${path} takes ${allowed}, not ${method}.` });
+  const action = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (!action) {
+    const allowed = Object.keys(methods);
+    const error = `${path} takes ${allowed.join(" or ")}, not ${method}.`;
+    return toJsonResponse(405, { error }, { allow: formatAllow(allowed) });
   }
   try {
-    const result = act(mock, request, apis);
-    return result === undefined ? { status: 204, headers: {}, body: undefined } : toJsonResponse(200, result);
+    const [parameter] = Object.keys(query);
+    if (parameter !== undefined) {
+      throw createFaultError(
+        `${method} ${path} takes no query parameters, but got ${formatValue(parameter)}.`,
+      );
+    }
+    const members = parseMembers(body, `${method} ${path}`, action.example);
+    const result = action.run(target, members, apis);
+    return result === undefined
+      ? { status: 204, headers: {}, body: undefined }
+      : toJsonResponse(200, result, { "x-mock-dropped-calls": String(target.backend.callLog.droppedCount) });
   } catch (error) {
     if (error instanceof MockCloudFrontError) {
       return toJsonResponse(400, { error: error.message });
@@ -59,25 +94,68 @@ export function handleControlRequest(
   }
 }
 
-function parseObject(body: Uint8Array | undefined): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(body));
-    if (typeof value === "object" && value !== null) {
-      return value as Record<string, unknown>;
-    }
-  } catch {
-    // The error below is clearer than the parser's.
-  }
-  throw new MockCloudFrontError(
-    "INVALID_FAULT",
-    'Send JSON: { "operation": "PublishFunction", "verb": "rejectsOnce", "error": "Throttling" }.',
-  );
+/** Formats the `Allow` header. HEAD is served wherever GET is. */
+export function formatAllow(methods: readonly string[]): string {
+  return methods
+    .flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : method))
+    .sort()
+    .join(", ");
 }
 
-function toJsonResponse(status: number, value: unknown): HttpResponse {
+/** Parses the JSON object of a request. A byte order mark before the JSON is skipped. */
+function parseMembers(body: Uint8Array | undefined, route: string, example: string | undefined): JsonObject {
+  if (example === undefined && body === undefined) {
+    return {};
+  }
+  const members = parseObject(body);
+  if (!members || example === undefined) {
+    if (members && Object.keys(members).length === 0) {
+      return members;
+    }
+    throw createFaultError(
+      example === undefined
+        ? `${route} takes no body.`
+        : `${route} takes a JSON object. Send JSON: ${example}.`,
+    );
+  }
+  return members;
+}
+
+function parseObject(body: Uint8Array | undefined): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parseObjects(members: JsonObject): Readonly<Record<string, string>> {
+  for (const [place, text] of Object.entries(members)) {
+    if (!/^[^/]+\/./s.test(place)) {
+      throw createFaultError(
+        `The object ${formatValue(place)} has no bucket and key. Name it as "my-bucket/redirects.json".`,
+      );
+    }
+    if (typeof text !== "string") {
+      throw createFaultError(
+        `The object ${formatValue(place)} is ${formatValue(text)}. Give its content as a string.`,
+      );
+    }
+  }
+  return members as Readonly<Record<string, string>>;
+}
+
+function toJsonResponse(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
   return {
     status,
-    headers: { "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
     body: new TextEncoder().encode(JSON.stringify(value, decodeBytes)),
   };
 }

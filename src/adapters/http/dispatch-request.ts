@@ -4,6 +4,7 @@ import { answerCall } from "../../core/pipeline.ts";
 import type { Sdk } from "../../sdk/operation.ts";
 import { getServerProtocol } from "../../sdk/server-protocol.ts";
 import { cloudFront, type ServiceApi } from "../../sdk/service-api.ts";
+import { Violations } from "../../sdk/visit-shape.ts";
 import { isServiceError, toErrorResponse } from "./error-response.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { readInput } from "./read-input.ts";
@@ -40,19 +41,15 @@ export async function dispatchMatch(
   backend: Backend,
   match: Match,
   request: HttpRequest,
-  { region, signal }: Caller,
+  caller: Caller,
 ): Promise<HttpResponse> {
   const { schema, api } = match;
+  const { signal } = caller;
+  const region = findSigningRegion(request.headers) ?? caller.region;
   try {
-    const output = (await answerCall(
-      {
-        schema,
-        input: await readInput(match, request),
-        region: findSigningRegion(request.headers) ?? region,
-        signal,
-      },
-      backend,
-    )) as OperationOutput;
+    const input = await readInput(match, request);
+    assertAddress(api, input, region);
+    const output = (await answerCall({ schema, input, region, signal }, backend)) as OperationOutput;
     const { httpStatusCode, requestId } = output.$metadata;
     const { headers, body } = await getServerProtocol(api).writeResponse(schema, output);
     return {
@@ -65,6 +62,25 @@ export async function dispatchMatch(
       throw error;
     }
     return toErrorResponse(error, api.body, () => backend.environment.random.uuid());
+  }
+}
+
+/**
+ * Throws the service's error for an ARN that the SDK's client would not have sent. A client of another language may.
+ * assumed: the service rejects such an ARN as it rejects other violated constraints
+ */
+function assertAddress(api: ServiceApi<Sdk>, input: object, region: string | undefined): void {
+  try {
+    api.assertAddressable?.(input, region);
+  } catch {
+    const violations = new Violations();
+    const { KvsARN } = input as { readonly KvsARN?: unknown };
+    violations.add(
+      KvsARN ?? null,
+      { parent: undefined, step: "KvsARN" },
+      "Member must be the ARN of a key value store: arn:aws:cloudfront::<account>:key-value-store/<id>",
+    );
+    throw api.errors.invalidInput(violations.format() ?? "");
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Backend } from "../../core/backend.ts";
+import { MockCloudFrontError } from "../../core/errors.ts";
 import { getOperationName } from "../../sdk/operation.ts";
-import { type ControllableMock, handleControlRequest } from "./control-routes.ts";
+import { type ControllableMock, formatAllow, handleControlRequest, isControlPath } from "./control-routes.ts";
 import { dispatchMatch, getServiceApis } from "./dispatch-request.ts";
-import { createEndpointError, toErrorResponse } from "./error-response.ts";
-import { isAllowedHost, isAllowedOrigin } from "./host-check.ts";
-import type { HttpRequest, HttpResponse } from "./message.ts";
+import { EndpointError, getMessage, isServiceError, toErrorResponse } from "./error-response.ts";
+import type { HttpResponse } from "./message.ts";
+import { getMaxBodyBytes } from "./request-body.ts";
+import { assertLocalRequest } from "./request-guard.ts";
+import { type RequestHead, toHttpRequest } from "./request-head.ts";
 import { findRoute, type Match, type NoMatch } from "./router.ts";
 import type { SignatureCheck, SigningName } from "./signature.ts";
 
@@ -16,10 +19,16 @@ export interface Endpoint {
   readonly checkSignature: SignatureCheck | undefined;
 }
 
+/** A response and what the log says about it. */
 export interface EndpointResponse extends HttpResponse {
-  /** The operation's name, for the log. */
+  /** The operation's name. */
   readonly operation?: string | undefined;
+  /** The message of an error that the response must not contain. */
+  readonly hiddenError?: string | undefined;
 }
+
+/** Reads the body of a request, up to a limit in bytes. */
+type ReadBody = (limit: number) => Promise<Uint8Array | undefined>;
 
 /**
  * Handles a request that came over a socket. Every error becomes a response, because no caller could catch it. Only a
@@ -27,53 +36,63 @@ export interface EndpointResponse extends HttpResponse {
  */
 export async function handleEndpointRequest(
   endpoint: Endpoint,
-  request: HttpRequest,
-  readBody: () => Promise<Uint8Array | undefined>,
+  head: RequestHead,
+  readBody: ReadBody,
   signal: AbortSignal,
 ): Promise<EndpointResponse> {
-  // HEAD is handled as GET. The server omits the body.
-  const method = request.method === "HEAD" ? "GET" : request.method;
-  const route = findRoute(getServiceApis(endpoint.backend), method, request.path, request.query);
-  const operation = "schema" in route ? getOperationName(route.schema) : undefined;
+  const { backend, mock, allowedHosts } = endpoint;
+  let route: Match | NoMatch | undefined;
   try {
-    return { ...(await respond(endpoint, route, request, readBody, signal)), operation };
+    assertLocalRequest(head, allowedHosts);
+    if (isControlPath(head.path)) {
+      const body = await readBody(getMaxBodyBytes(backend.environment.quotas));
+      return handleControlRequest({ mock, backend }, toHttpRequest(head, body), getServiceApis(backend));
+    }
+    const { method, path, query } = toHttpRequest(head, undefined);
+    route = findRoute(getServiceApis(backend), method, path, query);
+    return { ...(await respond(endpoint, route, head, readBody, signal)), operation: getName(route) };
   } catch (error) {
     if (isDisconnect(error)) {
       throw error;
     }
     // The key value store's client reads errors as JSON, also those of the endpoint.
+    route ??= findRoute(getServiceApis(backend), head.method, head.path, {});
     const format = "schema" in route ? route.api.body : "xml";
-    return { ...toErrorResponse(error, format, () => endpoint.backend.environment.random.uuid()), operation };
+    const publicError = toPublicError(error, route, backend);
+    return {
+      ...toErrorResponse(publicError, format, () => backend.environment.random.uuid()),
+      operation: getName(route),
+      hiddenError: publicError === error ? undefined : getMessage(error),
+    };
   }
 }
 
 async function respond(
-  { backend, mock, allowedHosts, checkSignature }: Endpoint,
+  { backend, checkSignature }: Endpoint,
   route: Match | NoMatch,
-  head: HttpRequest,
-  readBody: () => Promise<Uint8Array | undefined>,
+  head: RequestHead,
+  readBody: ReadBody,
   signal: AbortSignal,
 ): Promise<HttpResponse> {
-  const { host, origin } = head.headers;
-  if (!isAllowedHost(host, allowedHosts) || !isAllowedOrigin(origin, allowedHosts)) {
-    throw createEndpointError(403, "AccessDenied", hostNotAllowedMessage(host, origin));
-  }
-  const request = { ...head, body: await readBody() };
-  const controlResponse = handleControlRequest(mock, request, getServiceApis(backend));
-  if (controlResponse) {
-    return controlResponse;
-  }
+  const request = toHttpRequest(head, await readBody(getMaxBodyBytes(backend.environment.quotas)));
   await checkSignature?.(request, getSigningNames(route), new Date());
   if ("schema" in route) {
     return dispatchMatch(backend, route, request, { signal });
   }
-  throw route.allowed.length > 0
-    ? createEndpointError(
-        405,
-        "MethodNotAllowed",
-        `The method ${head.method} is not allowed for ${head.path}. Use ${route.allowed.join(" or ")}.`,
-      )
-    : createEndpointError(404, "UnknownOperation", `CloudFront has no operation at ${head.path}.`);
+  const { method, path } = head;
+  if (route.allowed.length === 0) {
+    throw new EndpointError(404, "UnknownOperation", `CloudFront has no operation at ${path}.`);
+  }
+  throw new EndpointError(
+    405,
+    "MethodNotAllowed",
+    `The method ${method} is not allowed for ${path}. Use ${route.allowed.join(" or ")}.`,
+    { allow: formatAllow(route.allowed) },
+  );
+}
+
+function getName(route: Match | NoMatch): string | undefined {
+  return "schema" in route ? getOperationName(route.schema) : undefined;
 }
 
 /** Returns the services that may be in the scope of a request's signature. */
@@ -84,12 +103,44 @@ function getSigningNames(route: Match | NoMatch): readonly SigningName[] {
   return ["cloudfront", "cloudfront-keyvaluestore"];
 }
 
-function hostNotAllowedMessage(host: string | undefined, origin: string | undefined): string {
-  return (
-    `This mock only serves requests to this machine, but got Host ${JSON.stringify(host ?? "")}` +
-    `${origin === undefined ? "" : ` and Origin ${JSON.stringify(origin)}`}. ` +
-    "Allow other hosts with startServer({ allowedHosts })."
-  );
+/** Replaces errors that only help a JavaScript caller by errors for the users of any client. */
+function toPublicError(error: unknown, route: Match | NoMatch, backend: Backend): unknown {
+  if (isServiceError(error) || !("schema" in route)) {
+    return error;
+  }
+  const name = getOperationName(route.schema);
+  if (error instanceof MockCloudFrontError) {
+    switch (error.code) {
+      case "UNHANDLED_OPERATION": {
+        const services = new Set(backend.operations.map(({ service }) => service));
+        return new EndpointError(
+          501,
+          "NotImplemented",
+          `${name} is not handled by this mock. It handles operations of these services: ${[...services].join(", ")}.`,
+        );
+      }
+      // Not a 5xx status: the SDK would retry the call, and it would take effect after the reset.
+      case "RESET_DURING_CALL":
+        return new EndpointError(
+          409,
+          "ResetDuringCall",
+          `The mock was reset while ${name} was in flight. The call had no effect.`,
+        );
+    }
+    return error;
+  }
+  return isOverridden(route, backend)
+    ? error
+    : new EndpointError(
+        500,
+        "InternalError",
+        `The mock failed to handle ${name}. The server's log has the details.`,
+      );
+}
+
+/** Returns true if the user replaced the operation's handler. The errors of that handler are the user's own. */
+function isOverridden({ schema }: Match, backend: Backend): boolean {
+  return !backend.operations.includes(backend.resolve(schema));
 }
 
 function isDisconnect(error: unknown): boolean {

@@ -1,7 +1,7 @@
-import { MockCloudFrontError } from "../../core/errors.ts";
 import { cloudFrontNamespace } from "../../sdk/service-api.ts";
 import { defineUnmodeledError, getErrorCode, getErrorStatus, ServiceError } from "../../sdk/service-error.ts";
 import { replaceInvalidXmlChars } from "../../sdk/xml-chars.ts";
+import { formatValue } from "../../values/format-value.ts";
 import type { HttpResponse } from "./message.ts";
 
 /** The format of a service's messages: CloudFront's is XML, that of the key value store's data plane is JSON. */
@@ -20,9 +20,15 @@ interface SdkException extends Error {
   readonly Error?: { readonly Message?: string };
 }
 
-/** Creates an error of the endpoint itself, such as a host that is not allowed. */
-export function createEndpointError(status: number, code: string, message: string): ServiceError {
-  return new ServiceError(defineUnmodeledError("com.amazonaws.cloudfront", code, status), message);
+/** An error of the endpoint itself, such as a host that is not allowed. */
+export class EndpointError extends ServiceError {
+  /** Headers for the response, in addition to those of every error. */
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(defineUnmodeledError("com.amazonaws.cloudfront", code, status), message);
+    this.headers = headers;
+  }
 }
 
 /** Returns true for the errors that a service sends: our `ServiceError`, or an exception of the SDK. */
@@ -35,8 +41,8 @@ function isSdkException(error: unknown): error is SdkException {
 }
 
 /**
- * Converts any error to a response in the format that the client reads. Errors that are not the service's become 501
- * for an unhandled operation, and 500 for all others. The response never contains a stack trace.
+ * Converts an error to a response in the format that the client reads. An error that is not the service's becomes a 500
+ * with its message. The response never contains a stack trace.
  *
  * @param createRequestId called only if the error does not carry a request id
  */
@@ -45,12 +51,24 @@ export function toErrorResponse(
   format: BodyFormat,
   createRequestId: () => string,
 ): HttpResponse {
-  const details = isServiceError(error) ? getServiceErrorDetails(error) : getOtherErrorDetails(error);
+  const details = isServiceError(error)
+    ? getServiceErrorDetails(error)
+    : { status: 500, code: "InternalError", message: getMessage(error) };
   const requestId = (isSdkException(error) && error.$metadata.requestId) || createRequestId();
+  const response = format === "json" ? toJsonResponse(details, requestId) : toXmlResponse(details, requestId);
   return {
-    ...(format === "json" ? toJsonResponse(details, requestId) : toXmlResponse(details, requestId)),
+    ...response,
+    headers: { ...response.headers, ...(error instanceof EndpointError && error.headers) },
     cause: (error as { cause?: unknown } | undefined)?.cause,
   };
+}
+
+/** Returns the message of an error, or of any other value that a handler threw. */
+export function getMessage(error: unknown): string {
+  if (error instanceof Error) {
+    return error.message;
+  }
+  return typeof error === "string" ? error : formatValue(error);
 }
 
 function getServiceErrorDetails(error: ServiceError | SdkException): ErrorDetails {
@@ -65,13 +83,6 @@ function getServiceErrorDetails(error: ServiceError | SdkException): ErrorDetail
     // The SDK turns an empty message into "UnknownError". Use the original.
     message: error.Error?.Message ?? message,
   };
-}
-
-function getOtherErrorDetails(error: unknown): ErrorDetails {
-  const message = error instanceof Error ? error.message : String(error);
-  return error instanceof MockCloudFrontError && error.code === "UNHANDLED_OPERATION"
-    ? { status: 501, code: "NotImplemented", message }
-    : { status: 500, code: "InternalError", message };
 }
 
 /** Returns CloudFront's `ErrorResponse`. */

@@ -9,7 +9,9 @@ export function isAllowedHost(header: string | undefined, allowed: readonly stri
   if (name === undefined) {
     return false;
   }
-  return isLoopback(name) || allowed.some((other) => other.toLowerCase() === name);
+  // The key value store's client calls `<account>.` in front of the endpoint's host.
+  const withoutAccount = name.replace(/^\d{12}\./, "");
+  return isLoopback(name) || allowed.some((other) => [name, withoutAccount].includes(other.toLowerCase()));
 }
 
 /** Returns true if the page that sent a request comes from this machine. Programs send no `Origin`. */
@@ -18,11 +20,20 @@ export function isAllowedOrigin(header: string | undefined, allowed: readonly st
 }
 
 /**
- * Returns true for loopback addresses, `localhost`, and the names below `localhost`, such as the `<account>.localhost`
- * of the key value store's client.
+ * Returns true for loopback addresses and `localhost`, and for the names below them. The key value store's client calls
+ * `<account>.localhost` or `<account>.127.0.0.1`. No domain name of the internet ends in a number.
  */
 export function isLoopback(name: string): boolean {
-  return /^(?:[\w-]+\.)*localhost$/.test(name) || name === "::1" || (isIPv4(name) && name.startsWith("127."));
+  if (name === "::1") {
+    return true;
+  }
+  const labels = name.split(".");
+  const size = labels.at(-1) === "localhost" ? 1 : 4;
+  const base = labels.slice(-size).join(".");
+  return (
+    labels.slice(0, -size).every((label) => /^[\w-]+$/.test(label)) &&
+    (base === "localhost" || (isIPv4(base) && base.startsWith("127.")))
+  );
 }
 
 function parseHostname(header: string | undefined): string | undefined {

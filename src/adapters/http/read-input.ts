@@ -1,36 +1,85 @@
+import { getOperationName } from "../../sdk/operation.ts";
 import { getServerProtocol } from "../../sdk/server-protocol.ts";
-import { getShape } from "../../sdk/shape.ts";
+import { getShape, type Shape } from "../../sdk/shape.ts";
 import type { HttpRequest, Query } from "./message.ts";
 import type { Match } from "./router.ts";
 
-/** Reads the input of an operation from a request. Throws the service's error for an unreadable request. */
+/**
+ * Reads the input of an operation from a request. Throws the service's error for a request that cannot be read, without
+ * the parser's message, which would name parts of the SDK.
+ */
 export async function readInput({ schema, api, labels }: Match, request: HttpRequest): Promise<object> {
-  try {
-    if (request.body && hasDoctype(request.body)) {
-      throw new Error("a document type is not accepted");
-    }
-    const members = await getServerProtocol(api).readRequest(schema, request);
-    return Object.assign(members, readQuery(schema[4], request.query), decodeLabels(labels));
-  } catch (error) {
-    throw api.errors.invalidInput(`The request cannot be read: ${(error as Error).message}.`);
+  const shape = getShape(schema[4]);
+  const name = getOperationName(schema);
+  const { errors } = api;
+  const readLabels = decodeLabels(labels);
+  if (!readLabels) {
+    throw errors.invalidInput(
+      `The path of ${name} has a percent sign without two hexadecimal digits of UTF-8.`,
+    );
   }
+  const body = request.body && dropByteOrderMark(request.body);
+  const members = await readBody(schema, api, { headers: request.headers, body });
+  if (!members) {
+    throw errors.invalidInput(
+      api.body === "xml"
+        ? `The XML of ${name} is not well-formed, or an element has a value of another type.`
+        : `The JSON of ${name} is not an object, or is not well-formed.`,
+    );
+  }
+  return Object.assign(members, readQuery(shape, request.query), readLabels);
+}
+
+type ReadRequest = Parameters<ReturnType<typeof getServerProtocol>["readRequest"]>;
+
+/** Reads the members in the body and the headers. Returns undefined if the parser or the deserializer rejects them. */
+async function readBody(
+  schema: ReadRequest[0],
+  api: Match["api"],
+  payload: ReadRequest[1],
+): Promise<object | undefined> {
+  if (payload.body && (hasDoctype(payload.body) || (api.body === "json" && !isJsonObject(payload.body)))) {
+    return undefined;
+  }
+  try {
+    return await getServerProtocol(api).readRequest(schema, payload);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes the byte order mark that some editors and languages write before UTF-8. */
+function dropByteOrderMark(body: Uint8Array): Uint8Array {
+  return body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf ? body.subarray(3) : body;
 }
 
 /** No SDK sends a DOCTYPE. Rejecting it first rules out entity-expansion attacks. */
 function hasDoctype(body: Uint8Array): boolean {
-  return /<!doctype/i.test(
-    Buffer.from(body.buffer, body.byteOffset, Math.min(body.byteLength, 1 << 20)).toString("latin1"),
-  );
+  return /<!doctype/i.test(Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1"));
 }
 
-function decodeLabels(labels: Match["labels"]): object {
-  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, decodeURIComponent(value)]));
+function isJsonObject(body: Uint8Array): boolean {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+function decodeLabels(labels: Match["labels"]): object | undefined {
+  try {
+    return Object.fromEntries(
+      Object.entries(labels).map(([name, value]) => [name, decodeURIComponent(value)]),
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** Returns the members in the query, all as strings. The pipeline converts them to the types of the schema. */
-function readQuery(inputSchema: unknown, query: Query): object {
+function readQuery(shape: Shape, query: Query): object {
   const members: Record<string, unknown> = {};
-  const shape = getShape(inputSchema);
   if (shape.kind !== "structure") {
     return members;
   }

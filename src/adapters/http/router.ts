@@ -41,8 +41,29 @@ function createNode(): RouteNode {
 
 const tries = new WeakMap<Sdk, RouteNode>();
 
-/** Finds the operation of a request by the `http` traits of the schemas. */
+/**
+ * Finds the operation of a request by the `http` traits of the schemas. A slash at the end of a path is optional, unless
+ * it makes an empty label: older SDKs send `POST /key-value-store/`, newer ones `POST /key-value-store`.
+ */
 export function findRoute(
+  apis: Iterable<ServiceApi<Sdk>>,
+  method: string,
+  path: string,
+  query: Query,
+): Match | NoMatch {
+  const exact = findExactRoute(apis, method, path, query);
+  if ("schema" in exact || path.length < 2 || path.endsWith("//")) {
+    return exact;
+  }
+  const other = findExactRoute(apis, method, path.endsWith("/") ? path.slice(0, -1) : `${path}/`, query);
+  if ("schema" in other) {
+    // A label must not be empty, so `/function` is not the `/function/{Name}` of an empty name.
+    return Object.values(other.labels).every(Boolean) ? other : exact;
+  }
+  return exact.allowed.length > 0 ? exact : other;
+}
+
+function findExactRoute(
   apis: Iterable<ServiceApi<Sdk>>,
   method: string,
   path: string,

@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type Endpoint, type EndpointResponse, handleEndpointRequest } from "./endpoint.ts";
-import { createEndpointError, toErrorResponse } from "./error-response.ts";
-import type { HttpRequest, HttpResponse } from "./message.ts";
+import { EndpointError, toErrorResponse } from "./error-response.ts";
+import type { HttpResponse } from "./message.ts";
 import { exceedsLimit, readBody } from "./request-body.ts";
+import { toRequestHead } from "./request-head.ts";
 
 /** The settings of a listening server. */
 export interface ListenOptions {
@@ -28,21 +29,30 @@ export async function startListening(endpoint: Endpoint, options: ListenOptions)
     headersTimeout: requestTimeout,
     connectionsCheckingInterval: Math.min(1000, requestTimeout / 2),
     keepAliveTimeout: 60_000,
+    // The endpoint checks the header itself, with an error in CloudFront's format.
+    requireHostHeader: false,
   });
+  const enqueue = createConnectionQueue();
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    void handleRequest(endpoint, request, response, log);
+    enqueue(request.socket, () => handleRequest(endpoint, request, response, log));
   };
   server.on("request", onRequest);
-  server.on("checkContinue", (request, response) => {
-    if (!exceedsLimit(request)) {
-      response.writeContinue();
-    }
-    onRequest(request, response);
-  });
+  server.on("checkContinue", onRequest);
   server.on("checkExpectation", onRequest);
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => rejectSocket(endpoint, error, socket));
   await bind(server, options);
+  // Errors of a listening server, such as too many open files, concern one connection and must not end the process.
+  server.on("error", ({ message }) => log?.(`The server reports: ${message}`));
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
+}
+
+/** Creates a function that runs the requests of one connection one after the other, so that they take effect in order. */
+function createConnectionQueue(): (connection: object, run: () => Promise<void>) => void {
+  const last = new WeakMap<object, Promise<void>>();
+  return (connection, run) => {
+    const previous = last.get(connection);
+    last.set(connection, previous ? previous.then(run) : run());
+  };
 }
 
 function bind(server: Server, { port, host }: ListenOptions): Promise<void> {
@@ -68,24 +78,39 @@ async function handleRequest(
   response: ServerResponse,
   log: ListenOptions["log"],
 ): Promise<void> {
+  if (response.destroyed) {
+    // The client disconnected while an earlier request of the connection was handled.
+    return;
+  }
   const started = performance.now();
   const disconnected = new AbortController();
   response.once("close", () => disconnected.abort());
+  let result: EndpointResponse | undefined;
   try {
-    const result = await handleEndpointRequest(
+    result = await handleEndpointRequest(
       endpoint,
-      parseRequest(request),
-      () => readBody(request),
+      toRequestHead(request),
+      (limit) => {
+        if (request.headers.expect?.toLowerCase() === "100-continue" && !exceedsLimit(request, limit)) {
+          response.writeContinue();
+        }
+        return readBody(request, limit);
+      },
       disconnected.signal,
     );
     writeResponse(result, request, response);
-    log?.(formatLogLine(request, result, performance.now() - started));
   } catch {
     // A planned disconnect. For any other error too, the client must not be left waiting.
-    log?.(formatLogLine(request, undefined, performance.now() - started));
     request.socket.resetAndDestroy();
   }
+  log?.(formatLogLine(request, result, performance.now() - started));
 }
+
+/** Keeps foreign web pages from reading a response as a script, a style sheet or an image. */
+const browserHeaders = {
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+};
 
 function writeResponse(
   { status, headers, body }: HttpResponse,
@@ -98,6 +123,7 @@ function writeResponse(
   // The rest of a body that is too large is not read, so no other request can follow on this connection.
   const isUnread = !request.complete;
   response.writeHead(status, {
+    ...browserHeaders,
     ...headers,
     ...(status !== 204 && { "content-length": body?.byteLength ?? 0 }),
     ...(isUnread && { connection: "close" }),
@@ -115,26 +141,14 @@ function drain(request: IncomingMessage): void {
   request.socket.once("close", () => clearTimeout(timer));
 }
 
-function parseRequest({ method = "", url = "", headers }: IncomingMessage): HttpRequest {
-  // A request to a proxy also has the host in its first line.
-  const target = url.replace(/^https?:\/\/[^/?]*/i, "");
-  const [path = "", ...search] = target.split("?");
-  const query: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(search.join("?"))) {
-    const current = query[name];
-    query[name] = current === undefined ? value : [current, value].flat();
-  }
-  const fields = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-  return { method, path, query, headers: Object.fromEntries(fields), body: undefined };
-}
-
 function formatLogLine(
   { method, url }: IncomingMessage,
   response: EndpointResponse | undefined,
   ms: number,
 ): string {
   const outcome = response ? `${response.status} ${response.operation ?? ""}` : "disconnected";
-  return `${method} ${url} ${outcome.trim()} ${ms.toFixed(1)} ms`;
+  const detail = response?.hiddenError === undefined ? "" : ` (${response.hiddenError})`;
+  return `${method} ${url} ${outcome.trim()} ${ms.toFixed(1)} ms${detail}`;
 }
 
 const protocolErrors: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
@@ -149,9 +163,14 @@ function rejectSocket({ backend }: Endpoint, { code = "" }: NodeJS.ErrnoExceptio
     return;
   }
   const [status, name, message] = protocolErrors[code] ?? [400, "BadRequest", "The request is not HTTP."];
-  const error = createEndpointError(status, name, message);
+  const error = new EndpointError(status, name, message);
   const { headers, body } = toErrorResponse(error, "xml", () => backend.environment.random.uuid());
-  const fields = { ...headers, "content-length": String(body?.byteLength ?? 0), connection: "close" };
+  const fields = {
+    ...browserHeaders,
+    ...headers,
+    "content-length": String(body?.byteLength ?? 0),
+    connection: "close",
+  };
   const head = Object.entries(fields).map(([field, value]) => `${field}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} ${name}\r\n${head.join("")}\r\n`);
   socket.end(body);

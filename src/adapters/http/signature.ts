@@ -3,7 +3,7 @@ import { type Credentials, createSigner, type Signer } from "../../sdk/server-pr
 import { cloudFront } from "../../sdk/service-api.ts";
 import { loadProtocolsModule } from "../../sdk/smithy.ts";
 import { type Authorization, createIncompleteSignatureError, parseAuthorization } from "./authorization.ts";
-import { createEndpointError } from "./error-response.ts";
+import { EndpointError } from "./error-response.ts";
 import type { HttpRequest } from "./message.ts";
 import { deriveSigV4aKey, isValidSigV4a } from "./sigv4a.ts";
 
@@ -35,7 +35,7 @@ export function createSignatureCheck(credentials: Credentials): SignatureCheck {
       throw createIncompleteSignatureError(`Unsupported AWS 'algorithm': '${given.algorithm}'.`);
     }
     if (given.accessKeyId !== credentials.accessKeyId) {
-      throw createEndpointError(
+      throw new EndpointError(
         403,
         "InvalidClientTokenId",
         "The security token included in the request is invalid.",
@@ -78,7 +78,7 @@ async function isValidSigV4(
 
 function assertMatch(isValid: boolean): void {
   if (!isValid) {
-    throw createEndpointError(
+    throw new EndpointError(
       403,
       "SignatureDoesNotMatch",
       "The request signature we calculated does not match the signature you provided. Check your AWS Secret " +
@@ -107,7 +107,7 @@ function parseDate(text: string): Date {
 function assertScope({ day, service }: Authorization, date: string, services: readonly string[]): void {
   const requestDay = date.slice(0, 8);
   if (day !== requestDay) {
-    throw createEndpointError(
+    throw new EndpointError(
       403,
       "SignatureDoesNotMatch",
       "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: " +
@@ -116,7 +116,7 @@ function assertScope({ day, service }: Authorization, date: string, services: re
   }
   if (!services.includes(service)) {
     const names = services.map((name) => `'${name}'`).join(" or ");
-    throw createEndpointError(
+    throw new EndpointError(
       403,
       "SignatureDoesNotMatch",
       `Credential should be scoped to correct service: ${names}.`,
@@ -133,7 +133,7 @@ function assertFresh(signingDate: Date, now: Date): void {
   const relation = age > 0 ? "expired" : "not yet current";
   const comparison = age > 0 ? "is now earlier than" : "is still later than";
   const detail = `${formatDate(now)} ${age > 0 ? "-" : "+"} 5 min.`;
-  throw createEndpointError(
+  throw new EndpointError(
     403,
     "SignatureDoesNotMatch",
     `Signature ${relation}: ${formatDate(signingDate)} ${comparison} ${formatDate(limit)} (${detail})`,

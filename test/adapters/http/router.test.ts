@@ -5,7 +5,7 @@ import { cloudFront } from "../../../src/sdk/service-api.ts";
 // test/sdk/server-protocol.test.ts checks that every operation has its own route.
 function find(method: string, path: string, query: Record<string, string | null> = {}) {
   const found = findRoute([cloudFront], method, `/2020-05-31${path}`, query);
-  return "allowed" in found ? found.allowed : [found.schema[2], found.labels];
+  return "allowed" in found ? [...found.allowed].sort() : [found.schema[2], found.labels];
 }
 
 describe("findRoute", () => {
@@ -23,6 +23,33 @@ describe("findRoute", () => {
     ["POST", "/tagging", { Operation: "Untag" }, "UntagResource", {}],
   ])("finds the operation of %s %s %j", (method, path, query, operation, labels) => {
     expect(find(method, path, query)).toEqual([operation, labels]);
+  });
+});
+
+describe("a slash at the end of a path", () => {
+  // seen: the eight routes that botocore's model of 2023 ends with a slash, and the model of 2026 without
+  it.each([
+    ["POST", "/key-value-store", "CreateKeyValueStore"],
+    ["POST", "/distributions/EX/monitoring-subscription", "CreateMonitoringSubscription"],
+    ["DELETE", "/distributions/EX/monitoring-subscription", "DeleteMonitoringSubscription"],
+    ["GET", "/distributions/EX/monitoring-subscription", "GetMonitoringSubscription"],
+    ["POST", "/delete-realtime-log-config", "DeleteRealtimeLogConfig"],
+    ["POST", "/get-realtime-log-config", "GetRealtimeLogConfig"],
+    ["POST", "/distributionsByRealtimeLogConfig", "ListDistributionsByRealtimeLogConfig"],
+    ["PUT", "/realtime-log-config", "UpdateRealtimeLogConfig"],
+    ["PUT", "/function/edge", "UpdateFunction"],
+  ])("is optional: %s %s", (method, path, operation) => {
+    expect(find(method, path)[0]).toBe(operation);
+    expect(find(method, `${path}/`)[0]).toBe(operation);
+  });
+
+  it("does not make a path without a label match the route of an empty label", () => {
+    expect(find("PUT", "/function")).toEqual(["GET", "POST"]);
+    expect(find("DELETE", "/key-value-store")).toEqual(["GET", "POST"]);
+  });
+
+  it("is optional only once", () => {
+    expect(find("POST", "/key-value-store//")).toEqual([]);
   });
 });
 
