@@ -30,7 +30,7 @@ export interface FaultContext {
   readonly environment: Environment;
 }
 
-/** Fault-injection hooks. `before` runs before the handler; `after` runs once the handler has changed state. */
+/** Fault-injection hooks. `before` runs before the handler, and `after` when the handler has changed state. */
 export interface FaultHooks {
   before(record: CallRecord, call: Call, context: FaultContext): Promise<void> | undefined;
   /** Not called if the handler threw. */

@@ -44,9 +44,9 @@ export class FaultRule {
   /** True if `rate` was ever evaluated, even if the call was let through. */
   #wasRateEvaluated = false;
 
-  constructor(scope: FaultScope, plan: FaultSpec) {
+  constructor(scope: FaultScope, spec: FaultSpec) {
     this.scope = scope;
-    this.spec = plan;
+    this.spec = spec;
   }
 
   get remaining(): number {

@@ -3,7 +3,7 @@ import type { RuleContext } from "./rule-context.ts";
 import type { Range, ScopeAnalysis } from "./scope-analysis.ts";
 import { isFunction, type SyntaxNode, type Visitors } from "./syntax-tree.ts";
 
-/** Fills `context.names` on the walk. */
+/** Fills `context.scopes` during the walk. */
 export const scopeVisitors: Visitors<RuleContext> = {
   VariableDeclaration(node, { scopes, ancestors }) {
     const home =
