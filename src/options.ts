@@ -42,6 +42,15 @@ export interface MockCloudFrontOptions {
    */
   readonly codeCheck?: "strict" | "service" | undefined;
   /**
+   * `"strict"`: a distribution or key group that names a policy, an origin access control, an origin access identity, a
+   * key group or a public key which does not exist is refused, as the real service refuses it. `"any"`: such ids are
+   * taken as they come, for tests that are not about these resources.
+   * @defaultValue `"strict"`
+   * @example
+   * const cloudfront = mockCloudFront({ references: "any" });
+   */
+  readonly references?: "strict" | "any" | undefined;
+  /**
    * When pending states end: `"immediate"` by the next read, `"manual"` at `settle()`, `{ ms }` after that many
    * milliseconds on the mock's clock.
    * @defaultValue `"immediate"`
@@ -84,6 +93,7 @@ export interface CoverageOptions {
 }
 
 export interface ResolvedOptions extends BackendOptions {
+  readonly references: "strict" | "any";
   readonly executor: FunctionExecutor | undefined;
   readonly coverage: CoverageOptions | undefined;
   readonly clients: readonly ClientTarget[];
@@ -109,6 +119,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     accountId: "123456789012",
     quotas: {},
     codeCheck: "strict",
+    references: "strict",
     propagation: "immediate",
     objects: {},
     executor: undefined,
@@ -141,6 +152,7 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
     !(typeof id === "string" && /^\d{12}$/.test(id)) && 'twelve digits in quotes: "123456789012"',
   quotas: (quotas: unknown) => !isObject(quotas) && "an object of quotas: { functions: 3 }",
   codeCheck: (mode: unknown) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
+  references: (mode: unknown) => mode !== "strict" && mode !== "any" && '"strict" or "any"',
   propagation: () => undefined,
   objects: (objects: unknown) =>
     !(isObject(objects) && Object.values(objects).every((text) => typeof text === "string")) &&

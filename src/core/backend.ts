@@ -16,6 +16,8 @@ export interface BackendOptions {
   readonly accountId: string;
   readonly quotas: Partial<Quotas>;
   readonly codeCheck: "strict" | "service";
+  /** @defaultValue `"strict"` */
+  readonly references?: "strict" | "any";
   readonly propagation: Propagation;
   readonly objects: Readonly<Record<string, string>>;
   readonly now: () => Date;
@@ -54,7 +56,7 @@ export class Backend {
     this.#operations = indexOperations(services);
     this.faults = faults;
     this.#options = options;
-    this.#environment = createEnvironment(options);
+    this.#environment = createEnvironment(services, options);
     this.#empty = this.snapshot();
   }
 
@@ -117,7 +119,7 @@ export class Backend {
   }
 
   reset(snapshot: Snapshot = this.#empty): void {
-    this.#environment = createEnvironment(this.#options);
+    this.#environment = createEnvironment(this.#services, this.#options);
     const { store, random, deployments } = this.environment;
     store.restore(snapshot.store);
     random.state = snapshot.random;
@@ -129,7 +131,7 @@ export class Backend {
   }
 }
 
-function createEnvironment(options: BackendOptions): Environment {
+function createEnvironment(services: readonly Service[], options: BackendOptions): Environment {
   return {
     store: new Store(),
     // Copy the date: records keep it, and the user's `now` may return the same mutable Date twice.
@@ -141,6 +143,8 @@ function createEnvironment(options: BackendOptions): Environment {
     // A copy, to which `adjust` adds objects.
     objects: { ...options.objects },
     codeCheck: options.codeCheck,
+    references: options.references ?? "strict",
+    mountedServices: new Set(services.map(({ name }) => name)),
     executor: options.executor,
   };
 }

@@ -22,6 +22,10 @@ export interface Environment {
   readonly objects: Readonly<Record<string, string>>;
   /** `"strict"` rejects code that the runtime cannot run at upload, `"service"` only when it runs. */
   readonly codeCheck: "strict" | "service";
+  /** `"any"` takes ids of other resources as they come. `"strict"` refuses ids that no resource has. */
+  readonly references: "strict" | "any";
+  /** The names of the mounted services. References to resources of other families are not checked. */
+  readonly mountedServices: ReadonlySet<string>;
   /** The engine that runs function code, if the mock was given its own. */
   readonly executor: FunctionExecutor | undefined;
 }

@@ -27,7 +27,18 @@ export type Order = "oldest first" | "newest first";
  * @throws ServiceError `invalidPage` for an invalid MaxItems or Marker
  */
 export function paginate<R>(
-  list: Pick<RowList<R>, "after" | "before">,
+  list: Pick<RowList<R>, "after">,
+  request: PageRequest,
+  api: ServiceApi<Sdk>,
+): Page<R>;
+export function paginate<R>(
+  list: RowList<R>,
+  request: PageRequest,
+  api: ServiceApi<Sdk>,
+  order: Order,
+): Page<R>;
+export function paginate<R>(
+  list: RowList<R> | Pick<RowList<R>, "after">,
   request: PageRequest,
   api: ServiceApi<Sdk>,
   order: Order = "oldest first",
@@ -39,9 +50,9 @@ export function paginate<R>(
   const maxItems = Math.min(MaxItems, maxPageItems);
   const markerSequence = parseMarker(Marker, api);
   const found =
-    order === "oldest first"
-      ? list.after(markerSequence ?? 0, maxItems + 1)
-      : list.before(markerSequence ?? Number.MAX_SAFE_INTEGER, maxItems + 1);
+    order === "newest first" && "before" in list
+      ? list.before(markerSequence ?? Number.MAX_SAFE_INTEGER, maxItems + 1)
+      : list.after(markerSequence ?? 0, maxItems + 1);
   const rows = found.slice(0, maxItems);
   const last = rows.at(-1);
   return { rows, maxItems, nextMarker: last && found.length > maxItems ? String(last.sequence) : undefined };

@@ -45,6 +45,26 @@ export interface Quotas {
   readonly invalidationWildcards: number;
   /** Origin access controls in the account. */
   readonly originAccessControls: number;
+  /** Origin access identities in the account. */
+  readonly originAccessIdentities: number;
+  /** Cache policies in the account, without those that AWS manages. */
+  readonly cachePolicies: number;
+  /** Origin request policies in the account, without those that AWS manages. */
+  readonly originRequestPolicies: number;
+  /** Response headers policies in the account, without those that AWS manages. */
+  readonly responseHeadersPolicies: number;
+  /** Headers, cookies or query strings that one cache policy or origin request policy names, each of them. */
+  readonly namesPerPolicy: number;
+  /** Custom headers of one response headers policy. */
+  readonly customHeadersPerPolicy: number;
+  /** Headers that one response headers policy removes. */
+  readonly removedHeadersPerPolicy: number;
+  /** Public keys in the account. */
+  readonly publicKeys: number;
+  /** Key groups in the account. */
+  readonly keyGroups: number;
+  /** Public keys of one key group. */
+  readonly publicKeysPerKeyGroup: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -69,6 +89,16 @@ export const defaultQuotas: Quotas = {
   invalidationPaths: 3000,
   invalidationWildcards: 15,
   originAccessControls: 100,
+  originAccessIdentities: 100,
+  cachePolicies: 20,
+  originRequestPolicies: 20,
+  responseHeadersPolicies: 20,
+  namesPerPolicy: 10,
+  customHeadersPerPolicy: 10,
+  removedHeadersPerPolicy: 10,
+  publicKeys: 10,
+  keyGroups: 10,
+  publicKeysPerKeyGroup: 5,
   tagsPerResource: 50,
 };
 

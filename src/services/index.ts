@@ -1,10 +1,16 @@
 import type { Service } from "../core/service.ts";
+import { cachePoliciesService } from "./cache-policies/index.ts";
 import { distributionsService } from "./distributions/index.ts";
 import { functionsService } from "./functions/index.ts";
 import { invalidationsService } from "./invalidations/index.ts";
+import { keyGroupsService } from "./key-groups/index.ts";
 import { keyValueDataService } from "./key-value-data/index.ts";
 import { keyValueStoresService } from "./key-value-stores/index.ts";
 import { originAccessControlsService } from "./origin-access-controls/index.ts";
+import { originAccessIdentitiesService } from "./origin-access-identities/index.ts";
+import { originRequestPoliciesService } from "./origin-request-policies/index.ts";
+import { publicKeysService } from "./public-keys/index.ts";
+import { responseHeadersPoliciesService } from "./response-headers-policies/index.ts";
 import { tagsService } from "./tags/index.ts";
 
 /**
@@ -23,5 +29,11 @@ export const builtinServices: readonly Service[] = [
   tagsService,
   distributionsService,
   invalidationsService,
+  cachePoliciesService,
+  originRequestPoliciesService,
+  responseHeadersPoliciesService,
   originAccessControlsService,
+  originAccessIdentitiesService,
+  publicKeysService,
+  keyGroupsService,
 ];

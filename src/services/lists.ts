@@ -3,7 +3,7 @@ import type { Row, RowList } from "../core/row-list.ts";
 import { cloudFront } from "../sdk/service-api.ts";
 
 /** Rows that can be listed in pages. */
-export type Pageable<R> = Pick<RowList<R>, "after" | "before">;
+export type Pageable<R> = Pick<RowList<R>, "after">;
 
 /** A list that repeats its marker, as the lists of distributions and origin access controls do. */
 export interface MarkedList<Item> {

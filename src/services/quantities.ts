@@ -1,3 +1,6 @@
+import { InconsistentQuantities$ } from "@aws-sdk/client-cloudfront";
+import { ServiceError } from "../sdk/service-error.ts";
+
 /**
  * Returns a message about the first `Quantity` that differs from the length of its `Items`, or `undefined`.
  *
@@ -23,4 +26,12 @@ export function findQuantityMismatch(value: unknown, name = ""): string | undefi
     }
   }
   return undefined;
+}
+
+/** Throws if a Quantity in a configuration differs from the number of its Items. */
+export function assertConsistentQuantities(config: object): void {
+  const problem = findQuantityMismatch(config);
+  if (problem) {
+    throw new ServiceError(InconsistentQuantities$, problem);
+  }
 }

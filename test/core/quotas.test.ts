@@ -22,6 +22,16 @@ it("are the service's own where nothing else is said", () => {
     invalidationPaths: 3000,
     invalidationWildcards: 15,
     originAccessControls: 100,
+    originAccessIdentities: 100,
+    cachePolicies: 20,
+    originRequestPolicies: 20,
+    responseHeadersPolicies: 20,
+    namesPerPolicy: 10,
+    customHeadersPerPolicy: 10,
+    removedHeadersPerPolicy: 10,
+    publicKeys: 10,
+    keyGroups: 10,
+    publicKeysPerKeyGroup: 5,
     tagsPerResource: 50,
   });
 });

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { getEtag } from "../../src/core/etags.ts";
-import type { Quotas } from "../../src/index.ts";
+import type { MockCloudFrontOptions, Quotas } from "../../src/index.ts";
 import { expectException } from "./expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "./interception-modes.ts";
 
@@ -38,6 +38,8 @@ export interface ConfigurationKind<Config extends object> {
   readonly changeConfig: (config: Config) => Config;
   /** A configuration that the service refuses with InvalidArgument. */
   readonly invalidConfig: Config;
+  /** A configuration that clashes with the first one. The first one itself if it is omitted. */
+  readonly clashingConfig?: Config;
   readonly absent: ExceptionClass;
   readonly alreadyExists: ExceptionClass;
   readonly inUse: ExceptionClass;
@@ -48,6 +50,8 @@ export interface ConfigurationKind<Config extends object> {
   readonly id: RegExp;
   /** Lets another resource refer to this one. Returns what ends the reference. */
   readonly use: (opened: OpenedMock, id: string) => Promise<() => Promise<unknown>>;
+  /** Options of the mock in which the tests run. */
+  readonly options?: MockCloudFrontOptions;
   /** False if an update cannot take another resource's name. */
   readonly canRename?: boolean;
 }
@@ -56,6 +60,7 @@ export interface ConfigurationKind<Config extends object> {
 export function testConfigurationResource<Config extends object>(kind: ConfigurationKind<Config>): void {
   const { member } = kind;
   const configMember = `${member}Config`;
+  const { options = {} } = kind;
   const unknown = { Id: "E0000000000000", IfMatch: undefined as string | undefined };
 
   const send = ({ client }: OpenedMock, Command: Command, input: object): Promise<Answer> =>
@@ -71,17 +76,18 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
   describe.each(interceptionModes)(`Create${member} ($name)`, ({ open }) => {
     it("refuses an invalid configuration before a clash, and a clash before a full account", async () => {
-      const opened = open({ quotas: { [kind.quota]: 1 } });
+      const opened = open({ ...options, quotas: { [kind.quota]: 1 } });
       await created(opened);
       const invalid = send(opened, kind.create, { [configMember]: kind.invalidConfig });
       await expectException(invalid, InvalidArgument, { status: 400 });
-      await expectException(create(opened), kind.alreadyExists, { status: 409 });
+      const clash = send(opened, kind.create, { [configMember]: kind.clashingConfig ?? kind.makeConfig(1) });
+      await expectException(clash, kind.alreadyExists, { status: 409 });
       await expectException(create(opened, 2), kind.quotaExceeded, { status: 400 });
       expect(Object.keys(opened.cloudfront.state()[kind.table] ?? {})).toHaveLength(1);
     });
 
     it("answers 201 with the resource, its first ETag and its location", async () => {
-      const { $metadata, ETag, Location, [member]: resource } = await create(open());
+      const { $metadata, ETag, Location, [member]: resource } = await create(open(options));
       expect($metadata.httpStatusCode).toBe(201);
       expect(ETag).toBe(getEtag(kind.firstVersion));
       expect(resource.Id).toMatch(kind.id);
@@ -91,7 +97,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     });
 
     it("keeps the configuration as it was sent, whatever the caller does with it later", async () => {
-      const opened = open();
+      const opened = open(options);
       const config = kind.makeConfig(1);
       const { [member]: resource } = await send(opened, kind.create, { [configMember]: config });
       for (const name of Object.keys(config)) {
@@ -104,14 +110,14 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
   describe.each(interceptionModes)(`Get${member} ($name)`, ({ open }) => {
     it("refuses an unknown id", async () => {
-      const opened = open();
+      const opened = open(options);
       for (const Command of [kind.get, kind.getConfig]) {
         await expectException(send(opened, Command, unknown), kind.absent, { status: 404 });
       }
     });
 
     it("answers with what the creation answered", async () => {
-      const opened = open();
+      const opened = open(options);
       const { $metadata: _, Location: __, ...output } = await create(opened);
       const { $metadata, ...found } = await send(opened, kind.get, { Id: output[member].Id });
       expect(found).toEqual(output);
@@ -119,7 +125,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     });
 
     it("answers with the configuration alone if asked for it", async () => {
-      const opened = open();
+      const opened = open(options);
       const { ETag, [member]: resource } = await create(opened);
       const { $metadata: _, ...output } = await send(opened, kind.getConfig, { Id: resource.Id });
       expect(output).toEqual({ ETag, [configMember]: resource[configMember] });
@@ -128,14 +134,14 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
   describe.each(interceptionModes)(`the list of ${kind.listMember} ($name)`, ({ open }) => {
     it("refuses a page of no items and a marker that no page gave", async () => {
-      const opened = open();
+      const opened = open(options);
       for (const paging of [{ MaxItems: 0 }, { Marker: "no-marker" }]) {
         await expectException(send(opened, kind.list, paging), InvalidArgument);
       }
     });
 
     it("pages through all resources in the order of creation, each once", async () => {
-      const opened = open();
+      const opened = open(options);
       const ids: string[] = [];
       for (const n of [1, 2, 3]) {
         ids.push((await created(opened, n)).Id);
@@ -156,7 +162,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
   describe.each(interceptionModes)(`Update${member} ($name)`, ({ open }) => {
     it("refuses an unknown id, then a missing ETag, then a stale one, then an invalid configuration", async () => {
-      const opened = open();
+      const opened = open(options);
       const target = await created(opened);
       const { invalidConfig, changeConfig, makeConfig } = kind;
       await expectException(update(opened, unknown, invalidConfig), kind.absent, { status: 404 });
@@ -172,7 +178,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     });
 
     it.runIf(kind.canRename ?? true)("refuses the name of another resource, not its own", async () => {
-      const opened = open();
+      const opened = open(options);
       const target = await created(opened, 1);
       await created(opened, 2);
       const renaming = update(opened, target, kind.changeConfig(kind.makeConfig(2)));
@@ -181,7 +187,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     });
 
     it("replaces the configuration and moves the ETag on", async () => {
-      const opened = open();
+      const opened = open(options);
       const target = await created(opened);
       const changed = kind.changeConfig(kind.makeConfig(1));
       const { $metadata, ...output } = await update(opened, target, changed);
@@ -195,7 +201,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
   describe.each(interceptionModes)(`Delete${member} ($name)`, ({ open }) => {
     it("refuses an unknown id, then a missing ETag, then a stale one, then a resource in use", async () => {
-      const opened = open();
+      const opened = open(options);
       const target = await created(opened);
       const release = await kind.use(opened, target.Id);
       const remove = (input: object) => send(opened, kind.delete, input);
@@ -209,7 +215,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     });
 
     it("answers 204, frees the name and the quota, and a new resource begins its ETags again", async () => {
-      const opened = open({ quotas: { [kind.quota]: 1 } });
+      const opened = open({ ...options, quotas: { [kind.quota]: 1 } });
       const target = await created(opened);
       const { $metadata, ...output } = await send(opened, kind.delete, target);
       expect(output).toEqual({});
@@ -219,7 +225,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     });
 
     it("is undone by reset(snapshot)", async () => {
-      const opened = open();
+      const opened = open(options);
       const target = await created(opened);
       const snapshot = opened.cloudfront.snapshot();
       const before = opened.cloudfront.state();

@@ -15,6 +15,7 @@ import {
 import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./references.ts";
 
 export type { DistributionRecord } from "./record.ts";
+export type { ReferenceKind } from "./references.ts";
 
 /** Members of a cache behavior that name a policy. */
 export type PolicyMember = "CachePolicyId" | "OriginRequestPolicyId" | "ResponseHeadersPolicyId";

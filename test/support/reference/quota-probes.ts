@@ -1,9 +1,16 @@
 import {
+  CreateCachePolicyCommand,
+  CreateCloudFrontOriginAccessIdentityCommand,
   CreateDistributionCommand,
   CreateFunctionCommand,
+  CreateKeyGroupCommand,
   CreateKeyValueStoreCommand,
   CreateOriginAccessControlCommand,
+  CreateOriginRequestPolicyCommand,
+  CreatePublicKeyCommand,
+  CreateResponseHeadersPolicyCommand,
   type DistributionConfig,
+  type ResponseHeadersPolicyConfig,
   TagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
 import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
@@ -12,7 +19,13 @@ import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
 import { aliases, makeBehavior, makeDistribution, seedLive, withFunctions } from "../make-distribution.ts";
 import { invalidate } from "../make-invalidation.ts";
+import { makeKeyGroupConfig, makePublicKeyConfig } from "../make-keys.ts";
 import { makeOriginAccessControl } from "../make-origin-access-control.ts";
+import {
+  makeCachePolicyConfig,
+  makeOriginRequestPolicyConfig,
+  makeResponseHeadersPolicyConfig,
+} from "../make-policies.ts";
 
 function createFunction({ client }: OpenedMock) {
   return client.send(new CreateFunctionCommand(makeFunction()));
@@ -33,6 +46,23 @@ function updateKeys({ keyValueStoreClient, cloudfront }: OpenedMock) {
 
 function create(changes: Partial<DistributionConfig>) {
   return ({ client }: OpenedMock) => client.send(new CreateDistributionCommand(makeDistribution(changes)));
+}
+
+function createCachePolicy({ client }: OpenedMock) {
+  return client.send(new CreateCachePolicyCommand({ CachePolicyConfig: makeCachePolicyConfig() }));
+}
+
+function createResponseHeadersPolicy(changes: Partial<ResponseHeadersPolicyConfig>) {
+  const ResponseHeadersPolicyConfig = makeResponseHeadersPolicyConfig(changes);
+  return ({ client }: OpenedMock) =>
+    client.send(new CreateResponseHeadersPolicyCommand({ ResponseHeadersPolicyConfig }));
+}
+
+async function createKeyGroup({ client }: OpenedMock) {
+  const PublicKeyConfig = makePublicKeyConfig();
+  const { PublicKey } = await client.send(new CreatePublicKeyCommand({ PublicKeyConfig }));
+  const KeyGroupConfig = makeKeyGroupConfig({ Items: [PublicKey?.Id as string] });
+  return client.send(new CreateKeyGroupCommand({ KeyGroupConfig }));
 }
 
 /** Per quota, a call that is one too many where the quota is none. */
@@ -80,6 +110,27 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     client.send(invalidate(cloudfront.seed.distribution().id, ["/*"])),
   originAccessControls: ({ client }) =>
     client.send(new CreateOriginAccessControlCommand(makeOriginAccessControl())),
+  originAccessIdentities: ({ client }) =>
+    client.send(
+      new CreateCloudFrontOriginAccessIdentityCommand({
+        CloudFrontOriginAccessIdentityConfig: { CallerReference: "first", Comment: "" },
+      }),
+    ),
+  cachePolicies: createCachePolicy,
+  namesPerPolicy: createCachePolicy,
+  originRequestPolicies: ({ client }) =>
+    client.send(
+      new CreateOriginRequestPolicyCommand({ OriginRequestPolicyConfig: makeOriginRequestPolicyConfig() }),
+    ),
+  responseHeadersPolicies: createResponseHeadersPolicy({}),
+  customHeadersPerPolicy: createResponseHeadersPolicy({}),
+  removedHeadersPerPolicy: createResponseHeadersPolicy({
+    RemoveHeadersConfig: { Quantity: 1, Items: [{ Header: "x-powered-by" }] },
+  }),
+  publicKeys: ({ client }) =>
+    client.send(new CreatePublicKeyCommand({ PublicKeyConfig: makePublicKeyConfig() })),
+  keyGroups: createKeyGroup,
+  publicKeysPerKeyGroup: createKeyGroup,
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

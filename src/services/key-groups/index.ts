@@ -1,0 +1,25 @@
+import { defineService, type Service } from "../../core/service.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import {
+  createResource,
+  deleteResource,
+  getResource,
+  getResourceConfig,
+  updateResource,
+} from "../configuration-resource.ts";
+import { toPlainList } from "../lists.ts";
+import { keyGroup } from "./resource.ts";
+import { keyGroups } from "./table.ts";
+
+export const keyGroupsService: Service = defineService("key-groups", cloudFront, {
+  CreateKeyGroup: ({ KeyGroupConfig }, context) => createResource(keyGroup, KeyGroupConfig, context),
+  GetKeyGroup: ({ Id }, context) => getResource(keyGroup, Id, context),
+  GetKeyGroupConfig: ({ Id }, context) => getResourceConfig(keyGroup, Id, context),
+  ListKeyGroups: (input, { store }) => ({
+    KeyGroupList: toPlainList(store.table(keyGroups).rows(), input, ({ record }) => ({
+      KeyGroup: keyGroup.toResource(record),
+    })),
+  }),
+  UpdateKeyGroup: (input, context) => updateResource(keyGroup, input, input.KeyGroupConfig, context),
+  DeleteKeyGroup: (input, context) => deleteResource(keyGroup, input, context),
+});
