@@ -28,10 +28,8 @@ const maxTotalLength = 1024;
  *
  * assumed: the codes and messages, but for the codes of too many names, which the API model declares
  */
-export function assertValidSelection(
-  { behaviorMember, behavior, names, tooMany }: NameSelection,
-  limit: number,
-): void {
+export function assertValidSelection(selection: NameSelection, limit: number): void {
+  const { behaviorMember, behavior, names } = selection;
   const items = names?.Items ?? [];
   if (selectsByName.has(behavior) && items.length === 0) {
     throw invalidArgument(
@@ -46,7 +44,7 @@ export function assertValidSelection(
     );
   }
   if (items.length > limit) {
-    throw tooMany(limit);
+    throw selection.tooMany(limit);
   }
   const total = items.join("").length;
   if (total > maxTotalLength) {

@@ -39,30 +39,34 @@ interface PolicyDifferences<Member extends string, Config, Resource>
 }
 
 /** Defines a kind of policy. Policies of all kinds share ids, names, comments and their effects on distributions. */
-export function definePolicy<Member extends string, Config extends PolicyConfig, Resource>({
-  reference,
-  fillPolicyDefaults,
-  assertValidSettings,
-  inUse,
-  ...kind
-}: PolicyDifferences<Member, Config, Resource>): ConfigurationResource<Member, Config, Resource> {
+export function definePolicy<Member extends string, Config extends PolicyConfig, Resource>(
+  policy: PolicyDifferences<Member, Config, Resource>,
+): ConfigurationResource<Member, Config, Resource> {
+  const { member, table, path, toResource, quota, quotaExceeded, reference } = policy;
   return {
-    ...kind,
+    member,
+    table,
+    path,
+    toResource,
+    quota,
+    quotaExceeded,
     createId: ({ random }) => random.uuid(),
     // assumed: an omitted Comment comes back as an empty string, as outputs of policies made in the console show
-    fillDefaults: (config) => fillPolicyDefaults({ ...config, Comment: config.Comment ?? "" }),
+    fillDefaults: (config) => policy.fillPolicyDefaults({ ...config, Comment: config.Comment ?? "" }),
     assertValid: (config, context) => {
       assertConsistentQuantities(config);
       // assumed: the characters of a name, which CDK checks for cache policies
       assertName(config.Name);
       assertMaxLength("Comment", config.Comment, 128);
-      assertValidSettings(config, context);
+      policy.assertValidSettings(config, context);
     },
     onUpdate: (id, context) => redeployDistributionsReferringTo(context, reference, id),
     assertUnused: (id, context) => {
       const count = countDistributionsReferringTo(context, reference, id);
       if (count > 0) {
-        throw inUse(`${count} of the distributions have ${reference} "${id}": update or delete them first.`);
+        throw policy.inUse(
+          `${count} of the distributions have ${reference} "${id}": update or delete them first.`,
+        );
       }
     },
   };

@@ -108,7 +108,11 @@ function argumentsOf({ parent }: ts.Identifier): number {
 
 /** Where the interface of an object declares the function that this property is. */
 function memberOfInterface(property: ts.Node): ts.Node | undefined {
-  if (!ts.isMethodDeclaration(property) && !ts.isPropertyAssignment(property)) {
+  if (
+    !ts.isMethodDeclaration(property) &&
+    !ts.isPropertyAssignment(property) &&
+    !ts.isShorthandPropertyAssignment(property)
+  ) {
     return undefined;
   }
   if (!ts.isObjectLiteralExpression(property.parent)) {
@@ -116,7 +120,9 @@ function memberOfInterface(property: ts.Node): ts.Node | undefined {
   }
   const member = checker().getContextualType(property.parent)?.getProperty(property.name.getText());
   const [declaration] = member?.declarations ?? [];
-  const isFunction = member && checker().getTypeOfSymbol(member).getCallSignatures().length > 0;
+  // A member that may be omitted has a type that includes undefined.
+  const type = member && checker().getNonNullableType(checker().getTypeOfSymbol(member));
+  const isFunction = type && type.getCallSignatures().length > 0;
   return isFunction && declaration && isOurs(declaration) ? declaration : undefined;
 }
 
