@@ -65,6 +65,8 @@ export interface Quotas {
   readonly keyGroups: number;
   /** Public keys of one key group. */
   readonly publicKeysPerKeyGroup: number;
+  /** Distributions that one web ACL is associated with. */
+  readonly distributionsPerWebAcl: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -99,6 +101,7 @@ export const defaultQuotas: Quotas = {
   publicKeys: 10,
   keyGroups: 10,
   publicKeysPerKeyGroup: 5,
+  distributionsPerWebAcl: 100,
   tagsPerResource: 50,
 };
 

@@ -32,6 +32,7 @@ it("are the service's own where nothing else is said", () => {
     publicKeys: 10,
     keyGroups: 10,
     publicKeysPerKeyGroup: 5,
+    distributionsPerWebAcl: 100,
     tagsPerResource: 50,
   });
 });

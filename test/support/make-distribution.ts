@@ -79,3 +79,7 @@ export function withFunctions(
 export function seedLive(cloudfront: MockCloudFront, name = "edge"): string {
   return cloudfront.seed.function({ name, code: passThrough, publish: true }).arn;
 }
+
+/** The ARN of a web ACL for CloudFront. */
+export const webAclArn =
+  "arn:aws:wafv2:us-east-1:123456789012:global/webacl/site/473e64fd-f30b-4765-81a0-62ad96dd167a";

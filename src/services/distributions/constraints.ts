@@ -74,5 +74,6 @@ export const distributionConstraints: Constraints<CloudFront> = {
   CreateDistribution: { DistributionConfig: config },
   CreateDistributionWithTags: { DistributionConfigWithTags: { DistributionConfig: config, Tags: tagRules } },
   UpdateDistribution: { DistributionConfig: config },
+  ListConflictingAliases: { DistributionId: { length: [0, 25] }, Alias: { length: [0, 253] } },
   ListDistributionsByConnectionMode: { ConnectionMode: toValuesRule(ConnectionMode) },
 };

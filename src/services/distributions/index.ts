@@ -1,5 +1,6 @@
 import { defineService, type Service } from "../../core/service.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
+import { associateAlias } from "./associate-alias.ts";
 import { distributionConstraints } from "./constraints.ts";
 import { copyDistribution } from "./copy-distribution.ts";
 import { createDistribution } from "./create-distribution.ts";
@@ -7,6 +8,7 @@ import { createDistributionWithTags } from "./create-distribution-with-tags.ts";
 import { deleteDistribution } from "./delete-distribution.ts";
 import { getDistribution } from "./get-distribution.ts";
 import { getDistributionConfig } from "./get-distribution-config.ts";
+import { listConflictingAliases } from "./list-conflicting-aliases.ts";
 import {
   listDistributions,
   listDistributionsByCachePolicyId,
@@ -16,6 +18,7 @@ import {
   listDistributionsByWebACLId,
 } from "./list-distributions.ts";
 import { updateDistribution } from "./update-distribution.ts";
+import { associateDistributionWebACL, disassociateDistributionWebACL } from "./web-acl.ts";
 
 export const distributionsService: Service = defineService(
   "distributions",
@@ -28,6 +31,10 @@ export const distributionsService: Service = defineService(
     GetDistributionConfig: getDistributionConfig,
     UpdateDistribution: updateDistribution,
     DeleteDistribution: deleteDistribution,
+    AssociateDistributionWebACL: associateDistributionWebACL,
+    DisassociateDistributionWebACL: disassociateDistributionWebACL,
+    AssociateAlias: associateAlias,
+    ListConflictingAliases: listConflictingAliases,
     ListDistributions: listDistributions,
     ListDistributionsByWebACLId: listDistributionsByWebACLId,
     ListDistributionsByConnectionMode: listDistributionsByConnectionMode,

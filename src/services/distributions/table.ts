@@ -122,3 +122,14 @@ export function redeployDistributionsReferringTo(
     table.replace(redeploy(record, environment));
   }
 }
+
+/** Returns true if a distribution may join those of an index key. `id`: a distribution that may be one of them already. */
+export function hasRoom(
+  { store }: Environment,
+  indexKey: string,
+  limit: number,
+  id: string | undefined,
+): boolean {
+  const users = store.table(distributions).rows(indexKey);
+  return users.size < limit || [...users].some(({ record }) => record.id === id);
+}

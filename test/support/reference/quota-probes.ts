@@ -1,4 +1,5 @@
 import {
+  AssociateDistributionWebACLCommand,
   CreateCachePolicyCommand,
   CreateCloudFrontOriginAccessIdentityCommand,
   CreateDistributionCommand,
@@ -17,7 +18,14 @@ import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-key
 import type { Quotas } from "../../../src/index.ts";
 import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
-import { aliases, makeBehavior, makeDistribution, seedLive, withFunctions } from "../make-distribution.ts";
+import {
+  aliases,
+  makeBehavior,
+  makeDistribution,
+  seedLive,
+  webAclArn,
+  withFunctions,
+} from "../make-distribution.ts";
 import { invalidate } from "../make-invalidation.ts";
 import { makeKeyGroupConfig, makePublicKeyConfig } from "../make-keys.ts";
 import { makeOriginAccessControl } from "../make-origin-access-control.ts";
@@ -131,6 +139,12 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     client.send(new CreatePublicKeyCommand({ PublicKeyConfig: makePublicKeyConfig() })),
   keyGroups: createKeyGroup,
   publicKeysPerKeyGroup: createKeyGroup,
+  distributionsPerWebAcl: ({ client, cloudfront }) => {
+    const { id, etag } = cloudfront.seed.distribution();
+    return client.send(
+      new AssociateDistributionWebACLCommand({ Id: id, IfMatch: etag, WebACLArn: webAclArn }),
+    );
+  },
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

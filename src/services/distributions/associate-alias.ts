@@ -1,0 +1,60 @@
+import { IllegalUpdate$, TooManyDistributionCNAMEs$ } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { assertCertificateFor } from "./alias-certificate.ts";
+import { type DistributionRecord, getAliases, updateRecord } from "./record.ts";
+import { distributions, indexKeys } from "./table.ts";
+
+/**
+ * Moves an alias to another distribution in one step. An alias that no distribution has is added.
+ *
+ * assumed: an alias that the target has already is not refused; both distributions are deployed again and their ETags
+ * move on
+ */
+export function associateAlias(
+  { TargetDistributionId, Alias }: Input<CloudFront, "AssociateAlias">,
+  context: Context,
+): Output<CloudFront, "AssociateAlias"> {
+  const table = context.store.table(distributions);
+  const { record: target } = table.get(TargetDistributionId);
+  const alias = Alias.toLowerCase();
+  assertStandard(target);
+  assertCertificateFor(alias, target);
+  if (getAliases(target.config).includes(alias)) {
+    return {};
+  }
+  if (getAliases(target.config).length >= context.quotas.aliases) {
+    // The API model's message: the service's was never seen in public.
+    throw new ServiceError(
+      TooManyDistributionCNAMEs$,
+      "Your request contains more CNAMEs than are allowed per distribution.",
+    );
+  }
+  for (const { record: source } of [...table.rows(indexKeys.byAlias(alias))]) {
+    const kept = (source.config.Aliases?.Items ?? []).filter((name) => name.toLowerCase() !== alias);
+    table.replace(setAliases(source, kept, context));
+  }
+  table.replace(setAliases(target, [...(target.config.Aliases?.Items ?? []), Alias], context));
+  return {};
+}
+
+/** The AWS developer guide: only standard distributions take part. assumed: the code and the message */
+function assertStandard({ id, config: { Staging, ConnectionMode } }: DistributionRecord): void {
+  if (Staging || ConnectionMode === "tenant-only") {
+    throw new ServiceError(
+      IllegalUpdate$,
+      `The distribution ${id} cannot have aliases: it is a ${Staging ? "staging" : "multi-tenant"} distribution.`,
+    );
+  }
+}
+
+function setAliases(
+  record: DistributionRecord,
+  items: readonly string[],
+  context: Context,
+): DistributionRecord {
+  const Aliases = { Quantity: items.length, Items: [...items] };
+  return updateRecord(record, { ...record.config, Aliases }, context);
+}

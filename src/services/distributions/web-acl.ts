@@ -1,0 +1,71 @@
+import { EntityLimitExceeded$, EntityNotFound$ } from "@aws-sdk/client-cloudfront";
+import type { Context } from "../../core/context.ts";
+import type { Row } from "../../core/row-list.ts";
+import type { Input, Output } from "../../sdk/operation.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
+import { invalidArgument } from "../text-checks.ts";
+import { type DistributionRecord, updateRecord } from "./record.ts";
+import { distributions, hasRoom, indexKeys } from "./table.ts";
+
+/** A web ACL of WAF that distributions can have: one of the scope CLOUDFRONT, which lies in us-east-1. */
+const webAclArn = /^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]{1,128}\/[\w-]+$/;
+
+export function associateDistributionWebACL(
+  { Id, WebACLArn, IfMatch }: Input<CloudFront, "AssociateDistributionWebACL">,
+  context: Context,
+): Output<CloudFront, "AssociateDistributionWebACL"> {
+  const row = getMatchingDistribution(Id, IfMatch, context);
+  // The AWS developer guide has the form. assumed: the code and the message
+  if (!webAclArn.test(WebACLArn)) {
+    throw invalidArgument(
+      "The parameter WebACLArn is not valid.",
+      `WebACLArn is "${WebACLArn}"; it must be the ARN of a web ACL of WAF for CloudFront: ` +
+        "arn:aws:wafv2:us-east-1:<account>:global/webacl/<name>/<id>.",
+    );
+  }
+  assertRoomForWebAcl(WebACLArn, Id, context);
+  return { Id, WebACLArn, ETag: setWebAcl(row, WebACLArn, context).etag };
+}
+
+/** assumed: a distribution without a web ACL is not refused */
+export function disassociateDistributionWebACL(
+  { Id, IfMatch }: Input<CloudFront, "DisassociateDistributionWebACL">,
+  context: Context,
+): Output<CloudFront, "DisassociateDistributionWebACL"> {
+  const row = getMatchingDistribution(Id, IfMatch, context);
+  return { Id, ETag: setWebAcl(row, "", context).etag };
+}
+
+/** These two operations declare EntityNotFound where others declare NoSuchDistribution. assumed: the message */
+function getMatchingDistribution(
+  id: string,
+  ifMatch: string | undefined,
+  { store }: Context,
+): Row<DistributionRecord> {
+  const table = store.table(distributions);
+  if (!table.find(id)) {
+    throw new ServiceError(EntityNotFound$, "The specified distribution does not exist.");
+  }
+  return table.getMatching(id, ifMatch);
+}
+
+/** assumed: that the quota of the AWS developer guide is answered by this code, and the message */
+function assertRoomForWebAcl(arn: string, id: string, context: Context): void {
+  const limit = context.quotas.distributionsPerWebAcl;
+  if (!hasRoom(context, indexKeys.byWebAcl(arn), limit, id)) {
+    throw new ServiceError(
+      EntityLimitExceeded$,
+      `The web ACL is associated with ${limit} distributions, which is its quota.`,
+    );
+  }
+}
+
+function setWebAcl(
+  { record }: Row<DistributionRecord>,
+  WebACLId: string,
+  context: Context,
+): Row<DistributionRecord> {
+  const updated = updateRecord(record, { ...record.config, WebACLId }, context);
+  return context.store.table(distributions).replace(updated);
+}
