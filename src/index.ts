@@ -43,8 +43,10 @@ export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";
 export { builtinServices } from "./services/index.ts";
+export type { KeyGroupSeed } from "./services/key-groups/seed-key-group.ts";
 export type {
   KeyValueStoreSeed,
   SeededKeyValueStore,
 } from "./services/key-value-stores/seed-key-value-store.ts";
 export { type KeyValueStoreRecord, keyValueStores } from "./services/key-value-stores/table.ts";
+export type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";

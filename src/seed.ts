@@ -1,15 +1,29 @@
+import type {
+  CachePolicyConfig,
+  OriginAccessControlConfig,
+  OriginRequestPolicyConfig,
+  PublicKeyConfig,
+  ResponseHeadersPolicyConfig,
+} from "@aws-sdk/client-cloudfront";
 import type { Environment } from "./core/context.ts";
+import { seedCachePolicy } from "./services/cache-policies/seed-cache-policy.ts";
 import {
   type DistributionSeed,
   type SeededDistribution,
   seedDistribution,
 } from "./services/distributions/index.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
+import { type KeyGroupSeed, seedKeyGroup } from "./services/key-groups/seed-key-group.ts";
 import {
   type KeyValueStoreSeed,
   type SeededKeyValueStore,
   seedKeyValueStore,
 } from "./services/key-value-stores/seed-key-value-store.ts";
+import { seedOriginAccessControl } from "./services/origin-access-controls/seed-origin-access-control.ts";
+import { seedOriginRequestPolicy } from "./services/origin-request-policies/seed-origin-request-policy.ts";
+import { seedPublicKey } from "./services/public-keys/seed-public-key.ts";
+import { seedResponseHeadersPolicy } from "./services/response-headers-policies/seed-response-headers-policy.ts";
+import type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";
 
 /** Creates state without SDK calls. Ignores quotas, planned faults and the code check. */
 export interface Seed {
@@ -39,6 +53,48 @@ export interface Seed {
    * const { id } = cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
    */
   distribution(seed?: DistributionSeed): SeededDistribution;
+  /**
+   * Creates a cache policy. By default the policy caches by path only.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.cachePolicy({ name: "pages", config: { MinTTL: 60 } });
+   */
+  cachePolicy(seed?: ConfigurationSeed<CachePolicyConfig>): SeededConfiguration;
+  /**
+   * Creates an origin request policy. By default the policy forwards nothing besides the cache key.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.originRequestPolicy({ name: "api" });
+   */
+  originRequestPolicy(seed?: ConfigurationSeed<OriginRequestPolicyConfig>): SeededConfiguration;
+  /**
+   * Creates a response headers policy. By default the policy adds the header Server-Timing.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.responseHeadersPolicy({ name: "secure" });
+   */
+  responseHeadersPolicy(seed?: ConfigurationSeed<ResponseHeadersPolicyConfig>): SeededConfiguration;
+  /**
+   * Creates an origin access control. By default the control signs all requests to an S3 bucket.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.originAccessControl({ id: "E2QWRUHEXAMPLE", name: "site" });
+   */
+  originAccessControl(seed?: ConfigurationSeed<OriginAccessControlConfig>): SeededConfiguration;
+  /**
+   * Creates a public key. By default the key is an ECDSA key without a known private part.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.publicKey({ name: "signer" });
+   */
+  publicKey(seed?: ConfigurationSeed<PublicKeyConfig>): SeededConfiguration;
+  /**
+   * Creates a key group of existing public keys.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.keyGroup({ name: "members", publicKeys: [cloudfront.seed.publicKey().id] });
+   */
+  keyGroup(seed: KeyGroupSeed): SeededConfiguration;
 }
 
 /** Creates the seed functions of a mock. Each call writes into the current environment. */
@@ -46,6 +102,12 @@ export function createSeed(getEnvironment: () => Environment): Seed {
   return {
     function: (seed) => seedFunction(getEnvironment(), seed),
     keyValueStore: (seed) => seedKeyValueStore(getEnvironment(), seed),
+    cachePolicy: (seed) => seedCachePolicy(getEnvironment(), seed),
+    originRequestPolicy: (seed) => seedOriginRequestPolicy(getEnvironment(), seed),
+    responseHeadersPolicy: (seed) => seedResponseHeadersPolicy(getEnvironment(), seed),
+    originAccessControl: (seed) => seedOriginAccessControl(getEnvironment(), seed),
+    publicKey: (seed) => seedPublicKey(getEnvironment(), seed),
+    keyGroup: (seed) => seedKeyGroup(getEnvironment(), seed),
     distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

@@ -46,7 +46,7 @@ const allowedLayers: Readonly<Record<string, readonly string[]>> = {
 
 /** Which layers may import a package. */
 const allowedPackages: Readonly<Record<string, readonly string[]>> = {
-  "@aws-sdk/client-cloudfront": ["sdk", "services", "mock-cloudfront.ts", "scenarios.ts"],
+  "@aws-sdk/client-cloudfront": ["sdk", "services", "seed.ts", "mock-cloudfront.ts", "scenarios.ts"],
   "@aws-sdk/client-cloudfront-keyvaluestore": ["sdk", "services", "mock-cloudfront.ts"],
   "@smithy/core": ["sdk"],
   "@smithy/types": ["sdk", "core", "faults", "adapters", "mock-cloudfront.ts"],

@@ -21,8 +21,8 @@ export interface DistributionRecord {
 export function createRecord(
   config: Config,
   { random, accountId, now, deployments }: Environment,
+  id = `E${random.base36().toUpperCase()}`,
 ): DistributionRecord {
-  const id = `E${random.base36().toUpperCase()}`;
   return {
     id,
     arn: `arn:aws:cloudfront::${accountId}:distribution/${id}`,

@@ -12,6 +12,8 @@ import { distributions, indexKeys } from "./table.ts";
 
 /** A deployed distribution that exists without a call: quotas and faults do not apply. */
 export interface DistributionSeed {
+  /** The id, for tests that name one. @defaultValue a drawn id */
+  readonly id?: string | undefined;
   /** Published functions of the default cache behavior, by event, as names or ARNs. */
   readonly functions?:
     | {
@@ -40,7 +42,15 @@ export interface SeededDistribution {
 }
 
 export function seedDistribution(environment: Environment, seed: DistributionSeed = {}): SeededDistribution {
-  assertSeedMembers("distribution", seed, ["functions", "enabled", "aliases", "comment", "origin", "config"]);
+  assertSeedMembers("distribution", seed, [
+    "id",
+    "functions",
+    "enabled",
+    "aliases",
+    "comment",
+    "origin",
+    "config",
+  ]);
   const { store, deployments } = environment;
   const table = store.table(distributions);
   const given = createConfig(seed, environment);
@@ -49,13 +59,18 @@ export function seedDistribution(environment: Environment, seed: DistributionSee
   if (taken) {
     throw invalidSeedError(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
   }
+  if (seed.id !== undefined && table.find(seed.id)) {
+    throw invalidSeedError(
+      `There is a distribution with the id "${seed.id}" already. Seed another id, or reset() first.`,
+    );
+  }
   for (const arn of getFunctionArns(config)) {
     if (!isPublished(store, arn)) {
       throw invalidSeedError(`There is no published function ${arn}. ${advice}`);
     }
   }
   const { record, etag } = table.insert({
-    ...createRecord(config, environment),
+    ...createRecord(config, environment, seed.id),
     deployment: deployments.completed(),
   });
   return { id: record.id, arn: record.arn, domainName: record.domainName, etag };

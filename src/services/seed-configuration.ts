@@ -1,0 +1,84 @@
+import type { Environment } from "../core/context.ts";
+import { copy } from "../sdk/copy.ts";
+import { getShape, type Shape } from "../sdk/shape.ts";
+import { formatValue } from "../values/format-value.ts";
+import { type ConfigurationResource, createRecord, findRow } from "./configuration-resource.ts";
+import { assertSeedMembers, invalidSeedError } from "./seed-validation.ts";
+
+/** A policy, an origin access control, a public key or a key group that exists before the test. */
+export interface ConfigurationSeed<Config> {
+  /** The id, for tests that name one. @defaultValue a drawn id */
+  readonly id?: string | undefined;
+  /** @defaultValue the id */
+  readonly name?: string | undefined;
+  /** Members of the configuration. They take precedence over `name` and the defaults. */
+  readonly config?: Partial<Config> | undefined;
+}
+
+/** The id, name and ETag of a seeded resource. */
+export interface SeededConfiguration {
+  readonly id: string;
+  readonly name: string;
+  readonly etag: string;
+}
+
+/**
+ * Creates a configuration resource past quotas and the checks of its configuration.
+ *
+ * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+ */
+export function seedConfiguration<Member extends string, Config extends { readonly Name: string }, Resource>(
+  kind: ConfigurationResource<Member, Config, Resource>,
+  configSchema: unknown,
+  defaults: (name: string) => NoInfer<Config>,
+  environment: Environment,
+  seed: ConfigurationSeed<Config>,
+): SeededConfiguration {
+  assertSeedMembers(getMethod(kind), seed, ["id", "name", "config"]);
+  const { id = kind.createId(environment), config: given = {} } = seed;
+  if (typeof id !== "string" || id === "") {
+    throw invalidSeedError(`The id of a ${kind.member} is ${formatValue(id)}; it must be a string.`);
+  }
+  const shape = getShape(configSchema);
+  assertConfigMembers(kind.member, given, shape);
+  const config = copy(shape, { ...defaults(seed.name ?? id), ...given });
+  assertFree(kind, id, config, environment);
+  const record = createRecord(kind, config, environment, id);
+  const { etag } = environment.store.table(kind.table).insert(record);
+  return { id, name: config.Name, etag };
+}
+
+function assertFree<Member extends string, Config extends { readonly Name: string }, Resource>(
+  { member, table }: ConfigurationResource<Member, Config, Resource>,
+  id: string,
+  config: Config,
+  { store }: Environment,
+): void {
+  if (findRow(table, id, store)) {
+    throw invalidSeedError(
+      `There is a ${member} with the id "${id}" already. Seed another id, or reset() first.`,
+    );
+  }
+  const keys = table.uniqueKeysOf(config);
+  const taken = keys.find((key) => store.table(table).rows(key).size > 0);
+  if (taken !== undefined || table.managed?.hasKey(keys)) {
+    throw invalidSeedError(
+      `There is a ${member} named "${config.Name}" already. Seed another name, or reset() first.`,
+    );
+  }
+}
+
+/** Returns the method of `seed` for a kind: `cachePolicy` for the member CachePolicy. */
+function getMethod({ member }: { readonly member: string }): string {
+  return member.charAt(0).toLowerCase() + member.slice(1);
+}
+
+function assertConfigMembers(member: string, config: object, shape: Shape): void {
+  const names = shape.kind === "structure" ? shape.members.map(({ name }) => name) : [];
+  const unknown = Object.keys(config).find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    throw invalidSeedError(
+      `${member}Config has no member "${unknown}". Its members are: ${names.join(", ")}.`,
+    );
+  }
+}
