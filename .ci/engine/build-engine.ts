@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { virtualizeMemory } from "./memory.ts";
-import { messagePatches } from "./message-patches.ts";
+import { messagePatches, operandCaptures } from "./message-patches.ts";
 import { meter } from "./metering.ts";
 import { formatNotices, sha256 } from "./notices.ts";
+import { captureOperands } from "./operands.ts";
 import { patchMessages } from "./patch-messages.ts";
 import { preinitialize } from "./preinitialize.ts";
 import { readPrelude } from "./prelude.ts";
@@ -34,7 +35,8 @@ export interface BuiltEngine {
 export function buildEngine({ quickjs, guestFolder, licenceFolder }: EngineSources): BuiltEngine {
   const original = readFileSync(quickjs);
   assertKnownEngine(original);
-  const patched = patchMessages(readModule(original), messagePatches);
+  const captured = captureOperands(readModule(original), operandCaptures);
+  const patched = patchMessages(captured, messagePatches);
   const metered = meter(virtualizeMemory(patched, maxPages));
   const wasm = preinitialize(writeModule(metered), readPrelude(guestFolder));
   return { wasm, notices: formatNotices(wasm, quickjsSha256, licenceFolder) };

@@ -18,7 +18,7 @@ const hasMaximum = 1;
  */
 export function virtualizeMemory(module: readonly Section[], maxPages: number): Section[] {
   const initial = readInitialPages(module);
-  const { sections, index } = addGlobal(module, pagesGlobal, initial);
+  const { sections, index } = addGlobal(module, pagesGlobal, { type: "i32", initial });
   const pages = unsignedLeb(index);
   const getPages = [opcodes.globalGet, ...pages];
   const fixed = setMemoryLimits(sections, maxPages);

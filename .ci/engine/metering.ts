@@ -20,7 +20,7 @@ const maxI32 = 0x7fffffff;
  * The count depends on the path through the code only and is the same on every machine.
  */
 export function meter(module: readonly Section[]): Section[] {
-  const { sections, index } = addGlobal(module, fuelGlobal, maxI32);
+  const { sections, index } = addGlobal(module, fuelGlobal, { type: "i32", initial: maxI32 });
   const fuel = unsignedLeb(index);
   const getFuel = [opcodes.globalGet, ...fuel];
   const setFuel = [opcodes.globalSet, ...fuel];
@@ -33,7 +33,7 @@ export function meter(module: readonly Section[]): Section[] {
     ...[opcodes.if, blockWithoutResult, opcodes.unreachable, opcodes.end],
   ];
   return editCode(sections, {
-    prologue: charge,
+    prologue: () => charge,
     edit(instruction, scope) {
       const own = scope.bytes.subarray(instruction.start, instruction.end);
       if (instruction.opcode === opcodes.loop) {

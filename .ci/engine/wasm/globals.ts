@@ -3,22 +3,29 @@ import { signedLeb, unsignedLeb } from "./leb128.ts";
 import { concat, getSection, replaceSection, type Section, sectionId } from "./module.ts";
 import { Reader } from "./reader.ts";
 
-const i32Type = 0x7f;
+const typeCodes = { i32: 0x7f, i64: 0x7e } as const;
 const mutableFlag = 1;
 const exportedGlobalKind = 3;
 
-/** Adds a mutable, exported i32 global and returns its index. */
+/** The type and the initial value of a global. */
+interface GlobalDeclaration {
+  readonly type: keyof typeof typeCodes;
+  readonly initial: number;
+}
+
+/** Adds a mutable, exported global and returns its index. */
 export function addGlobal(
   sections: readonly Section[],
   name: string,
-  initial: number,
+  { type, initial }: GlobalDeclaration,
 ): { sections: Section[]; index: number } {
   if (countImportedGlobals(sections) > 0) {
     throw new Error("wasm imports globals, which the meter does not expect");
   }
   const globals = new Reader(getSection(sections, sectionId.global));
   const index = globals.unsigned();
-  const declaration = [i32Type, mutableFlag, opcodes.i32Const, ...signedLeb(initial), opcodes.end];
+  const constant = type === "i32" ? opcodes.i32Const : opcodes.i64Const;
+  const declaration = [typeCodes[type], mutableFlag, constant, ...signedLeb(initial), opcodes.end];
   const grown = concat([unsignedLeb(index + 1), globals.bytes.subarray(globals.position), declaration]);
 
   const exports = new Reader(getSection(sections, sectionId.export));

@@ -1,6 +1,5 @@
 // What the host calls. Everything above is private to this function.
 
-const nativeStack = getOwnPropertyDescriptor(Error.prototype, "stack").get;
 const errorText = Error.prototype.toString;
 
 const runtimeSetups = {
@@ -31,6 +30,7 @@ defineProperty(MemoryError.prototype, "name", { value: "MemoryError", writable: 
 function setup(runtime) {
   const { modules, globals, finish } = runtimeSetups[runtime]();
   const hidden = hiddenObjects();
+  reportErrors();
   adoptNjsSemantics();
   finish();
   forbidCodeFromText(hidden.functionKinds);

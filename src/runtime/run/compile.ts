@@ -1,13 +1,15 @@
 import { loadAcorn } from "../check/acorn.ts";
 import { findDeepNesting } from "../check/nesting.ts";
 import type { EngineInstance } from "./engine-instance.ts";
+import { createErrorOperations } from "./error-messages.ts";
 import { type CompiledCode, catchFailures } from "./execution.ts";
-import { codeFileName, type FunctionSource } from "./failure.ts";
+import type { FunctionSource } from "./failure.ts";
 import { GuestCalls } from "./guest-calls.ts";
 import { createHostCallbacks } from "./host-callbacks.ts";
 import { compileFuel, defaultLimits, instrumentedFuelFactor } from "./limits.ts";
 import { rewriteImports } from "./rewrite-imports.ts";
 import type { Outcome } from "./run-report.ts";
+import { codeFileName } from "./vm/engine-image.ts";
 import { evalFlags, type Handle } from "./vm/exports.ts";
 import { getBufferAddress, writeText } from "./vm/values.ts";
 
@@ -44,10 +46,10 @@ function compileUncached(instance: EngineInstance, source: FunctionSource): Comp
   instance.restore(
     instance.getInitialImage(source.runtime),
     budget,
-    createHostCallbacks(engine, { operations: {}, limits: { ...defaultLimits, fuel: budget }, nowMs: 0 }),
+    createHostCallbacks(engine, { operations: createErrorOperations(engine, source), limits: { ...defaultLimits, fuel: budget }, nowMs: 0 }),
   );
   let compiled: CompiledCode | undefined;
-  const outcome = catchFailures(instance, source, budget, () => {
+  const outcome = catchFailures(instance, budget, () => {
     const counters =
       source.counters === undefined ? {} : { counters: createCounters(instance, source.counters) };
     const main = evaluate(instance, rewriteImports(source.code), evalFlags.strict | evalFlags.compileOnly);

@@ -1,4 +1,5 @@
 import type { EngineInstance, MemoryImage } from "./engine-instance.ts";
+import { createErrorOperations } from "./error-messages.ts";
 import { createFailureOutcome, createLimitOutcome, type FunctionSource } from "./failure.ts";
 import { GuestCalls, GuestException } from "./guest-calls.ts";
 import { createHostCallbacks, getSoftLimit, type HostContext, HostError } from "./host-callbacks.ts";
@@ -34,9 +35,10 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
   const { engine } = instance;
   const { fuel: budget } = input.limits;
   const handlerFuel = { started: -1, ended: -1 };
-  instance.restore(compiled.image, budget, createHostCallbacks(engine, input));
+  const operations = { ...input.operations, ...createErrorOperations(engine, input.source) };
+  instance.restore(compiled.image, budget, createHostCallbacks(engine, { ...input, operations }));
   const calls = new GuestCalls(instance);
-  const outcome = catchFailures(instance, input.source, budget, () => {
+  const outcome = catchFailures(instance, budget, () => {
     const event = calls.callEntry("prepare", [calls.toHandle(input.eventJson)]);
     calls.evaluate(compiled.main);
     const handler = calls.findHandler();
@@ -73,7 +75,6 @@ const missingHandlerMessage = 'ReferenceError: "handler" is not defined';
  */
 export function catchFailures(
   instance: EngineInstance,
-  source: FunctionSource,
   budget: number,
   run: () => Outcome,
 ): Outcome {
@@ -84,14 +85,13 @@ export function catchFailures(
       throw error.cause;
     }
     return error instanceof GuestException
-      ? describeException(instance, source, budget, error)
+      ? describeException(instance, budget, error)
       : describeTrap(instance, budget, error);
   }
 }
 
 function describeException(
   instance: EngineInstance,
-  source: FunctionSource,
   budget: number,
   exception: GuestException,
 ): Outcome {
@@ -102,8 +102,8 @@ function describeException(
     instance.engine.qjs_set_memory_limit(-1);
     const calls = new GuestCalls(instance);
     const text = calls.readText(calls.callEntry("describe", [exception.thrown])) ?? "";
-    const stack = calls.readText(calls.callEntry("position", [exception.thrown])) ?? "";
-    return createFailureOutcome({ text, stack, stopped }, source);
+    const position = calls.readText(calls.callEntry("position", [exception.thrown])) ?? "";
+    return createFailureOutcome({ text, position, stopped });
   } catch (error) {
     return describeTrap(instance, budget, error);
   }

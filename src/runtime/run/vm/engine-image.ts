@@ -26,6 +26,12 @@ export interface EngineManifest {
   readonly textsEnd: number;
 }
 
+/** The name of the function's code in the engine's stack traces. */
+export const codeFileName = "function.js";
+
+/** The first character of the engine's messages that the host replaces. Function code has no reason to use it. */
+export const errorMarker = "\u0001";
+
 export const manifestSection = "mock-cloudfront.manifest";
 
 /** The runtime whose image is in the data segments. */

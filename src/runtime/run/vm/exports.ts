@@ -16,6 +16,15 @@ export interface EngineExports {
   /** The number of memory pages that the guest sees. Our build adds this global. */
   readonly __pages: { value: number };
 
+  /** The raw value that caused the last error with a marker. Our build adds this global and the next three. */
+  readonly __value: { readonly value: bigint };
+  /** The raw object whose method call caused the last error with a marker, -1 for other calls. */
+  readonly __self: { readonly value: bigint };
+  /** The atom of the property that caused the last error with a marker, -1 if there is none. */
+  readonly __property: { readonly value: number };
+  /** The number of arguments of the call that caused the last error with a marker. */
+  readonly __count: { readonly value: number };
+
   _initialize(): void;
   wasm_malloc(size: number): number;
   wasm_free(address: number): void;
@@ -38,6 +47,10 @@ export interface EngineExports {
     lengthAddress: number,
   ): number;
   qjs_eval_bytecode(address: number, length: number): Handle;
+  JS_AtomToCStringLen(context: number, lengthAddress: number, atom: number): number;
+  JS_FreeCString(context: number, address: number): void;
+  /** Returns the class of a raw value, 0 if it is not an object. */
+  JS_GetClassID(value: bigint): number;
   JS_ThrowOutOfMemory(context: number): bigint;
   qjs_get_context_ptr(): number;
   qjs_call(callee: Handle, self: Handle, count: number, values: number): Handle;
