@@ -18,7 +18,7 @@ const typedArrays =
 const globals: NameLists = {
   both: `Object Function Array Boolean Number String Symbol RegExp Date Promise ArrayBuffer ${typedArrays}
     Error EvalError InternalError MemoryError RangeError ReferenceError SyntaxError TypeError URIError
-    Math JSON globalThis NaN Infinity undefined TextEncoder TextDecoder console require eval
+    Math JSON globalThis global NaN Infinity undefined TextEncoder TextDecoder console require eval
     isNaN isFinite parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent`,
   late: "AggregateError DataView Buffer crypto atob btoa",
 };
@@ -58,9 +58,8 @@ const members: Readonly<Record<string, NameLists>> = {
   },
   "Number.prototype": { both: "toExponential toFixed toPrecision toString valueOf" },
   Symbol: {
-    both: `asyncIterator hasInstance isConcatSpreadable iterator match matchAll replace search species split
+    both: `asyncIterator for keyFor hasInstance isConcatSpreadable iterator match matchAll replace search species split
       toPrimitive toStringTag unscopables`,
-    late: "for keyFor",
   },
   "Symbol.prototype": { both: "description toString valueOf" },
   RegExp: { both: "" },

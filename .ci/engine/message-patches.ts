@@ -33,6 +33,13 @@ export const messagePatches: readonly MessagePatch[] = [
   { from: "invalid code point", to: "" },
   { from: "invalid array index", to: "invalid index" },
   { from: "object prototype may only be an Object or null", to: `${marker}prototype` },
+  { from: "class constructors must be invoked with 'new'", to: `${marker}class` },
+  {
+    from: "regexp must have the 'g' flag",
+    to: "String.prototype.replaceAll called with a non-global RegExp argument",
+  },
+  { from: "Date value is NaN", to: "Invalid time value" },
+  { from: "invalid regular expression flags", to: `${marker}flags` },
   { from: "circular reference", to: "Nested too deep or a cyclic structure" },
   { from: "invalid array length", to: "Invalid array length" },
   { from: "expecting hex digit", to: "malformed URI" },

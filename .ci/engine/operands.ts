@@ -52,9 +52,7 @@ export function captureOperands(module: readonly Section[], captures: readonly O
       }
       const constant = type === "i64" ? opcodes.i64Const : opcodes.i32Const;
       return [
-        ...(isUsable
-          ? [opcodes.localGet, ...unsignedLeb(local)]
-          : [constant, ...signedLeb(notCaptured)]),
+        ...(isUsable ? [opcodes.localGet, ...unsignedLeb(local)] : [constant, ...signedLeb(notCaptured)]),
         ...[opcodes.globalSet, ...unsignedLeb(global)],
       ];
     });
@@ -69,8 +67,7 @@ export function captureOperands(module: readonly Section[], captures: readonly O
         .flatMap(({ capture }) => store(capture, scope));
     },
     edit({ opcode, start, end }, scope) {
-      const callee =
-        opcode === opcodes.call ? new Reader(scope.bytes, start + 1).unsigned() : undefined;
+      const callee = opcode === opcodes.call ? new Reader(scope.bytes, start + 1).unsigned() : undefined;
       const row = rows.find(({ capture, places }) =>
         capture.at === "callers"
           ? callee !== undefined && places.has(callee)

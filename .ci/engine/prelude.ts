@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { codeFileName, errorMarker } from "../../src/runtime/run/vm/engine-image.ts";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
+import { codeFileName, errorMarker } from "../../src/runtime/run/vm/engine-image.ts";
 import { listAvailable } from "./availability.ts";
 
 /** The files of `src/runtime/guest`. A file uses names of the files before it. */
@@ -14,6 +14,7 @@ const guestFiles = [
   "byte-strings",
   "text-coding",
   "querystring",
+  "base64",
   "crypto",
   "cbor",
   "cwt",
@@ -21,6 +22,9 @@ const guestFiles = [
   "cloudfront",
   "console",
   "semantics",
+  "json",
+  "dates",
+  "early",
   "available",
   "entry",
 ];

@@ -42,7 +42,7 @@ describe("built-ins of runtime 2.0", () => {
 describe("the global object", () => {
   const commonNames = `Object Function Error EvalError RangeError ReferenceError SyntaxError TypeError URIError
     InternalError MemoryError Array parseInt parseFloat isNaN isFinite decodeURI decodeURIComponent encodeURI
-    encodeURIComponent Infinity NaN undefined eval Number Boolean String Math Symbol globalThis Date RegExp JSON
+    encodeURIComponent Infinity NaN undefined eval Number Boolean String Math Symbol globalThis global Date RegExp JSON
     ArrayBuffer Uint8ClampedArray Int8Array Uint8Array Int16Array Uint16Array Int32Array Uint32Array Float32Array
     Float64Array Promise TextEncoder TextDecoder console require handler`;
   const names = (text: string) => text.split(/\s+/).sort();

@@ -17,7 +17,7 @@ const globals: ReadonlySet<string> = new Set(
     Infinity Int16Array Int32Array Int8Array InternalError JSON Math MemoryError NaN Number Object Promise RangeError
     ReferenceError RegExp String Symbol SyntaxError TextDecoder TextEncoder TypeError URIError Uint16Array Uint32Array
     Uint8Array Uint8ClampedArray atob btoa console crypto decodeURI decodeURIComponent encodeURI encodeURIComponent
-    eval globalThis isFinite isNaN parseFloat parseInt require undefined
+    eval global globalThis isFinite isNaN parseFloat parseInt require undefined
   `
     .trim()
     .split(/\s+/),

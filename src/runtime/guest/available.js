@@ -1,7 +1,7 @@
-// Takes away every built-in that the runtime does not have. What may stay is listed (../availability.ts), so a newer
-// engine cannot bring in anything unseen.
+// Deletes every built-in that the runtime does not have. The list names the remaining ones (.ci/engine/availability.ts),
+// so a newer engine does not add built-ins unnoticed.
 
-/** Prototypes and functions that no global name leads to. */
+/** Returns prototypes and functions that have no global name. */
 function hiddenObjects() {
   const iteratorOf = (iterable) => getPrototypeOf(iterable[Symbol.iterator]());
   const functionKinds = [function* () {}, async function () {}, async function* () {}];
@@ -29,7 +29,7 @@ function keepOnly(object, names) {
   }
 }
 
-/** `available`: the names of globals, and by path the members that each keeps. */
+/** Deletes the built-ins that are not in `available`, the names of globals and their members by path. */
 function prune(available, hidden) {
   const always = ["length", "name", "prototype", "constructor"];
   const memberPaths = keys(available.members);
@@ -54,7 +54,7 @@ function prune(available, hidden) {
     if (!isFunction && !isObject(value)) {
       continue;
     }
-    if (name === "globalThis" || name === "Buffer") {
+    if (name === "globalThis" || name === "global" || name === "Buffer") {
       continue;
     }
     if (!hasOwn(available.members, name)) {
@@ -72,7 +72,7 @@ function prune(available, hidden) {
   keepOnly(globalThis, available.globals);
 }
 
-/** Makes text into code nowhere: neither by name nor by the constructor of a function. */
+/** Disables the conversion of strings to code, by name and by the constructors of functions. */
 function forbidCodeFromText(functionKinds) {
   const refuse = (name) => {
     const refusal = {
@@ -83,7 +83,7 @@ function forbidCodeFromText(functionKinds) {
     return refusal[name];
   };
   const functionPrototype = Function.prototype;
-  // The constructor must still be a function with that prototype, or `f instanceof Function` would change.
+  // `f instanceof Function` requires a function with the original prototype.
   const RefusingFunction = function Function() {
     throw new EvalError("Code generation from strings disallowed for this context");
   };

@@ -2,7 +2,7 @@
 
 const encodingNames = { utf8: "utf8", "utf-8": "utf8", hex: "hex", base64: "base64", base64url: "base64url" };
 
-function requireEncoding(encoding) {
+function assertEncoding(encoding) {
   if (encoding === undefined) {
     return "utf8";
   }
@@ -13,16 +13,16 @@ function requireEncoding(encoding) {
 }
 
 const bytesOfString = (string, encoding) => {
-  const name = requireEncoding(encoding);
+  const name = assertEncoding(encoding);
   return name === "utf8" ? utf8(string) : decode(string, name);
 };
 
 const stringOfBytes = (bytes, encoding) => {
-  const name = requireEncoding(encoding);
+  const name = assertEncoding(encoding);
   return name === "utf8" ? fromUtf8(bytes) : encode(bytes, name);
 };
 
-/** Bytes of a string, Buffer, typed array, DataView or ArrayBuffer, or undefined. */
+/** Returns the bytes of a string, Buffer, typed array, DataView or ArrayBuffer, and undefined for other values. */
 function bytesOf(value, encoding) {
   if (typeof value === "string") {
     return bytesOfString(value, encoding);
@@ -36,7 +36,7 @@ function bytesOf(value, encoding) {
   return undefined;
 }
 
-/** What `fill` does, whatever the user has made of that method. */
+/** Implements `fill`, which function code can replace. */
 function fillWith(buffer, value, offset, end, encoding) {
   if (typeof value === "string" && typeof offset === "string") {
     return fillWith(buffer, value, 0, buffer.length, offset);
@@ -54,20 +54,34 @@ function fillWith(buffer, value, offset, end, encoding) {
   if (pattern === undefined) {
     throw new TypeError("first argument is not a string or Buffer-like object");
   }
+  // A pattern that overlaps the buffer is copied first.
+  const copy = subBytesCopy(pattern);
   for (let i = from; i < to; i++) {
-    buffer[i] = pattern.length === 0 ? 0 : pattern[(i - from) % pattern.length];
+    buffer[i] = copy.length === 0 ? 0 : copy[(i - from) % copy.length];
   }
   return buffer;
 }
 
 class Buffer extends Uint8Array {
+  constructor() {
+    throw new TypeError("Buffer is not a constructor");
+  }
+
+  static get [Symbol.species]() {
+    return BufferSpecies;
+  }
+
+  get [Symbol.toStringTag]() {
+    return "Buffer";
+  }
+
   static alloc(size, fill, encoding) {
-    const buffer = new Buffer(requireSize(size));
+    const buffer = createBuffer(assertSize(size));
     return fill === undefined || size === 0 ? buffer : fillWith(buffer, fill, encoding);
   }
 
   static allocUnsafe(size) {
-    return new Buffer(requireSize(size));
+    return createBuffer(assertSize(size));
   }
 
   static byteLength(value, encoding) {
@@ -79,8 +93,8 @@ class Buffer extends Uint8Array {
   }
 
   static compare(left, right) {
-    requireBytes(left, "buffer1");
-    requireBytes(right, "buffer2");
+    assertBytes(left, "buffer1");
+    assertBytes(right, "buffer2");
     return compareBytes(left, right);
   }
 
@@ -90,10 +104,10 @@ class Buffer extends Uint8Array {
     }
     let length = 0;
     for (let i = 0; i < list.length; i++) {
-      requireBytes(list[i], `list[${i}]`);
+      assertBytes(list[i], `list[${i}]`);
       length += list[i].length;
     }
-    const whole = new Buffer(totalLength === undefined ? length : requireSize(totalLength));
+    const whole = createBuffer(totalLength === undefined ? length : assertSize(totalLength));
     let at = 0;
     for (let i = 0; i < list.length && at < whole.length; i++) {
       for (let j = 0; j < list[i].length && at < whole.length; j++) {
@@ -108,10 +122,11 @@ class Buffer extends Uint8Array {
       return toBuffer(bytesOfString(value, encodingOrOffset));
     }
     if (isArrayBuffer(value)) {
-      return new Buffer(value, encodingOrOffset, length);
+      return toBuffer(new NativeUint8Array(value, encodingOrOffset, length));
     }
     if (!isObject(value)) {
-      throw new TypeError("first argument is not a string or Buffer-like object");
+      const type = value === null ? "null" : typeof value;
+      throw new TypeError(`first argument ${type} is not a string or Buffer-like object`);
     }
     if (value.type === "Buffer" && isArray(value.data)) {
       return copyItems(value.data);
@@ -138,12 +153,12 @@ class Buffer extends Uint8Array {
   }
 
   compare(target, targetStart = 0, targetEnd = target.length, start = 0, end = this.length) {
-    requireBytes(target, "target");
+    assertBytes(target, "target");
     return compareBytes(subBytes(this, start, end), subBytes(target, targetStart, targetEnd));
   }
 
   copy(target, targetStart = 0, start = 0, end = this.length) {
-    requireBytes(target, "target");
+    assertBytes(target, "target");
     const source = subBytes(this, start, end);
     const room = max(0, target.length - targetStart);
     const count = min(source.length, room);
@@ -152,7 +167,7 @@ class Buffer extends Uint8Array {
   }
 
   equals(other) {
-    requireBytes(other, "buf");
+    assertBytes(other, "target");
     return compareBytes(this, other) === 0;
   }
 
@@ -188,6 +203,11 @@ class Buffer extends Uint8Array {
       }
     }
     return -1;
+  }
+
+  // Both share the memory of the buffer.
+  slice(start, end) {
+    return toBuffer(apply(subarrayBytes, this, [start, end]));
   }
 
   subarray(start, end) {
@@ -234,7 +254,7 @@ class Buffer extends Uint8Array {
       throw new RangeError(`index ${text(at)} is outside the bound of the buffer`);
     }
     const room = min(this.length - at, length === undefined ? this.length : length);
-    const name = requireEncoding(encoding);
+    const name = assertEncoding(encoding);
     const bytes =
       name === "utf8" ? wholeCharacters(utf8(string), room) : subBytes(bytesOfString(string, name), 0, room);
     apply(setBytes, this, [bytes, at]);
@@ -242,15 +262,28 @@ class Buffer extends Uint8Array {
   }
 }
 
-/** Taken before the user can replace them; neither reads `this`. */
+/** Stored before function code can replace them. Neither reads `this`. */
 const { from: bufferFrom, isBuffer } = Buffer;
 const { isPrototypeOf } = Object.prototype;
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype);
 const { set: setBytes, subarray: subarrayBytes } = typedArrayPrototype;
 
 const toBuffer = (bytes) => setPrototypeOf(bytes, Buffer.prototype);
+const createBuffer = (size) => toBuffer(new NativeUint8Array(size));
 
-/** A view from start to end, as `subarray` clamps them, that is a plain Uint8Array. */
+/** Constructs the Buffers that native methods such as `map` return. */
+function BufferSpecies(...values) {
+  return toBuffer(constructNatively(NativeUint8Array, values));
+}
+const constructNatively = Reflect.construct;
+
+function subBytesCopy(bytes) {
+  const copy = new NativeUint8Array(bytes.length);
+  apply(setBytes, copy, [bytes, 0]);
+  return copy;
+}
+
+/** Returns a Uint8Array that views the bytes from start to end, with the limits of `subarray`. */
 function subBytes(bytes, start, end) {
   const length = bytes.length;
   const from = min(max(start < 0 ? length + start : start, 0), length);
@@ -258,21 +291,24 @@ function subBytes(bytes, start, end) {
   return new NativeUint8Array(bytes.buffer, bytes.byteOffset + from, to - from);
 }
 
-function requireSize(size) {
-  if (typeof size !== "number" || !(size >= 0)) {
+function assertSize(size) {
+  if (typeof size !== "number") {
+    throw new TypeError('"size" argument must be of type number');
+  }
+  if (!(size >= 0)) {
     throw new RangeError("invalid size");
   }
   return size;
 }
 
-function requireBytes(value, name) {
-  if (!isObject(value) || !isTypedArray(value)) {
+function assertBytes(value, name) {
+  if (!isObject(value) || apply(getTypedArrayTag, value, []) !== "Uint8Array") {
     throw new TypeError(`"${name}" argument must be an instance of Buffer or Uint8Array`);
   }
 }
 
 function copyItems(items) {
-  const buffer = new Buffer(items.length);
+  const buffer = createBuffer(items.length);
   for (let i = 0; i < buffer.length; i++) {
     buffer[i] = items[i] & 255;
   }
@@ -300,7 +336,7 @@ function searchBytes(value, encoding) {
   return bytes;
 }
 
-/** An offset from the start; a negative one counts from the end, and may lie before the start. */
+/** Converts an offset that can count from the end. The result can be negative. */
 function offsetFrom(offset, fallback, length) {
   const number = offset === undefined ? NaN : +offset;
   if (isNotANumber(number)) {
@@ -332,7 +368,7 @@ function swapBytes(buffer, size) {
   return buffer;
 }
 
-/** As many bytes of UTF-8 as fit without cutting a character. */
+/** Returns as many bytes of UTF-8 as fit without splitting a character. */
 function wholeCharacters(bytes, room) {
   if (bytes.length <= room) {
     return bytes;

@@ -1,5 +1,5 @@
-// Byte strings of runtime 1.0: texts in which every character stands for a byte. njs keeps a mark in the string;
-// here the ones that were made in this run are remembered by value, so that hashing them takes their bytes.
+// Byte strings of runtime 1.0, in which every character is a byte. njs marks such strings. Here, the byte strings of a
+// run are remembered by value, so that hashes and encodings use their bytes.
 
 const byteStrings = new Set();
 const { add: addToSet, has: isInSet } = Set.prototype;
@@ -11,7 +11,7 @@ function markBytes(string) {
 
 const isByteString = (string) => apply(isInSet, byteStrings, [string]);
 
-/** What a hash takes of a string: the bytes of a byte string, else UTF-8. */
+/** Returns the bytes of a byte string, and of other strings in UTF-8. */
 const hashedBytes = (string) => (isByteString(string) ? fromLatin1(string) : utf8(string));
 
 const byteStringEncodings = ["hex", "base64", "base64url"];
@@ -46,9 +46,12 @@ function bytesFrom(value, encoding) {
     return markBytes(toLatin1(bytes));
   }
   if (typeof value !== "string") {
-    throw new TypeError("value must be a string or array");
+    throw new TypeError("value must be a string or array-like object");
   }
-  if (typeof encoding !== "string" || !includesText(byteStringEncodings, encoding)) {
+  if (typeof encoding !== "string") {
+    throw new TypeError('"encoding" must be a string');
+  }
+  if (!includesText(byteStringEncodings, encoding)) {
     throw new TypeError(`Unknown encoding: "${text(encoding)}"`);
   }
   return markBytes(toLatin1(decode(value, encoding)));

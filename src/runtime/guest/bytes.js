@@ -1,18 +1,18 @@
-// Bytes and text. The work is done by the host, which charges fuel by length.
+// Conversions between bytes and strings. The host performs them and charges fuel by length.
 
 const utf8 = (string) => host("utf8", string);
 const fromUtf8 = (bytes) => host("text", bytes);
-/** Undefined when the bytes are not UTF-8. */
+/** Returns undefined if the bytes are not UTF-8. */
 const fromStrictUtf8 = (bytes) => host("strictText", bytes);
 const encode = (bytes, encoding) => host("encode", encoding, bytes);
 const decode = (string, encoding) => host("decode", encoding, string);
 
-/** A view of the bytes of a typed array or DataView. */
+/** Returns a view of the bytes of a typed array or DataView. */
 const viewBytes = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 const NativeUint8Array = Uint8Array;
 const NativeDataView = DataView;
 
-/** Text in which every character is one byte. */
+/** Converts bytes to a string in which every character is a byte. */
 const toLatin1 = (bytes) => host("latin1", bytes);
 
 function fromLatin1(string) {

@@ -1,5 +1,5 @@
-// `console.log`, the only method that the service documents. It takes one value; further ones are dropped, as the
-// developer guide says that the comma is not supported.
+// `console.log`, the only method that the service documents. It prints its first argument and ignores the others,
+// because the developer guide says that the comma is not supported.
 
 const consoleObject = defineMethods(
   {},

@@ -1,9 +1,9 @@
-// The `crypto` module: hashes and HMACs with md5, sha1 and sha256.
+// The `crypto` module, with hashes and HMACs of md5, sha1 and sha256.
 
 const hashAlgorithms = ["md5", "sha1", "sha256"];
 const digestEncodings = ["hex", "base64", "base64url"];
 
-function requireAlgorithm(algorithm) {
+function assertAlgorithm(algorithm) {
   if (typeof algorithm !== "string") {
     throw new TypeError("algorithm must be a string");
   }
@@ -13,11 +13,11 @@ function requireAlgorithm(algorithm) {
   return algorithm;
 }
 
-/** The module as one runtime has it: 1.0 deals in byte strings, 2.0 in Buffers. */
+/** Creates the module of one runtime. 1.0 uses byte strings, 2.0 uses Buffers. */
 function createCrypto(hasBuffers) {
-  const dataBytes = (value, name) => {
+  const dataBytes = (value, name, encoding) => {
     if (typeof value === "string") {
-      return hasBuffers ? utf8(value) : hashedBytes(value);
+      return hasBuffers ? bytesOfString(value, encoding) : hashedBytes(value);
     }
     const bytes = hasBuffers && isObject(value) ? bytesOf(value) : undefined;
     if (bytes === undefined) {
@@ -33,15 +33,19 @@ function createCrypto(hasBuffers) {
     #parts = [];
     #length = 0;
 
-    constructor(finish) {
+    constructor(finish, parts, length) {
       this.#finish = finish;
+      for (let i = 0; i < parts.length; i++) {
+        this.#parts[i] = parts[i];
+      }
+      this.#length = length;
     }
 
-    update(data) {
+    update(data, encoding) {
       if (this.#finish === undefined) {
         throw new Error("Digest already called");
       }
-      const bytes = dataBytes(data, "data");
+      const bytes = dataBytes(data, "data", encoding);
       const copy = new NativeUint8Array(bytes.length);
       apply(setBytes, copy, [bytes, 0]);
       this.#parts[this.#parts.length] = copy;
@@ -49,9 +53,13 @@ function createCrypto(hasBuffers) {
       return this;
     }
 
-    digest(encoding) {
+    digest(...given) {
+      const encoding = given[0];
       if (this.#finish === undefined) {
         throw new Error("Digest already called");
+      }
+      if (!hasBuffers && given.length > 0 && encoding === undefined) {
+        throw new TypeError("encoding must be a string");
       }
       if (encoding !== undefined && !includesText(digestEncodings, encoding)) {
         throw new TypeError(`Unknown digest encoding: "${text(encoding)}"`);
@@ -68,21 +76,33 @@ function createCrypto(hasBuffers) {
       }
       return hasBuffers ? toBuffer(bytes) : markBytes(toLatin1(bytes));
     }
-  }
-  // `constructor` would let the user make digests of their own.
-  delete Digest.prototype.constructor;
 
-  return {
+    copy() {
+      if (this.#finish === undefined) {
+        throw new Error("Digest already called");
+      }
+      return new Digest(this.#finish, this.#parts, this.#length);
+    }
+  }
+  // With `constructor`, function code could construct digests.
+  delete Digest.prototype.constructor;
+  if (!hasBuffers) {
+    delete Digest.prototype.copy;
+  }
+
+  const methods = {
     createHash(algorithm) {
-      const name = requireAlgorithm(algorithm);
-      return new Digest((bytes) => host("hash", name, bytes));
+      const name = assertAlgorithm(algorithm);
+      return new Digest((bytes) => host("hash", name, bytes), [], 0);
     },
     createHmac(algorithm, key) {
-      const name = requireAlgorithm(algorithm);
+      const name = assertAlgorithm(algorithm);
       const keyBytes = dataBytes(key, "key");
       const ownKey = new NativeUint8Array(keyBytes.length);
       apply(setBytes, ownKey, [keyBytes, 0]);
-      return new Digest((bytes) => host("hmac", name, ownKey, bytes));
+      return new Digest((bytes) => host("hmac", name, ownKey, bytes), [], 0);
     },
   };
+  // The methods are enumerable in njs 0.8.2 only.
+  return hasBuffers ? methods : defineMethods({}, methods);
 }

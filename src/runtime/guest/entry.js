@@ -1,11 +1,11 @@
-// What the host calls. Everything above is private to this function.
+// The functions that the host calls. Everything in the other files is private to the prelude.
 
 const errorText = Error.prototype.toString;
 
 const runtimeSetups = {
   "cloudfront-js-1.0"() {
     return {
-      modules: { crypto: createCrypto(false), querystring },
+      modules: { crypto: createCrypto(false), querystring: createQuerystring(true) },
       globals: { TextEncoder, TextDecoder },
       finish() {
         adoptEarlyNjsSemantics();
@@ -16,8 +16,19 @@ const runtimeSetups = {
   },
   "cloudfront-js-2.0"() {
     return {
-      modules: { crypto: createCrypto(true), querystring, buffer: { Buffer }, cloudfront },
-      globals: { Buffer, TextEncoder, TextDecoder, crypto: defineMethods({}, { getRandomValues }) },
+      modules: {
+        crypto: createCrypto(true),
+        querystring: createQuerystring(false),
+        buffer: { Buffer },
+        cloudfront,
+      },
+      globals: {
+        Buffer,
+        TextEncoder,
+        TextDecoder,
+        ...globalBase64,
+        crypto: defineMethods({}, { getRandomValues }),
+      },
       finish() {},
     };
   },
@@ -26,7 +37,7 @@ const runtimeSetups = {
 class MemoryError extends Error {}
 defineProperty(MemoryError.prototype, "name", { value: "MemoryError", writable: true, configurable: true });
 
-/** Turns the common image into that of one runtime. */
+/** Changes the common image to the image of one runtime. */
 function setup(runtime) {
   const { modules, globals, finish } = runtimeSetups[runtime]();
   const hidden = hiddenObjects();
@@ -37,6 +48,7 @@ function setup(runtime) {
   defineMethods(Math, { random });
   defineMethods(globalThis, globals);
   defineMethods(globalThis, {
+    global: globalThis,
     MemoryError,
     console: consoleObject,
     require(name) {
@@ -51,7 +63,7 @@ function setup(runtime) {
 
 let event;
 
-/** Parses the event, on which the handler will be called. */
+/** Parses the event for the handler. */
 function prepare(eventJson) {
   event = parseJson(eventJson);
   const { context, request } = event;
@@ -65,12 +77,12 @@ function prepare(eventJson) {
 
 let hasRawQueryString = false;
 
-/** JSON text of what the handler gave back; undefined when it has none. */
+/** Converts the result of the handler to JSON, or returns undefined if JSON cannot express the result. */
 function serialize(value) {
   return writeJson(value);
 }
 
-/** The text of a thrown value, as njs prints it. Whatever the value does, a text comes back. */
+/** Describes a thrown value as njs prints it. Returns a string whatever the value does. */
 function describe(value) {
   try {
     return call(slice, text(value instanceof Error ? apply(errorText, value, []) : value), 0, maxErrorLength);
@@ -79,19 +91,20 @@ function describe(value) {
   }
 }
 
-/** More of an error's text is of no use to anyone. */
+/** The limit of an error message in UTF-16 code units. */
 const maxErrorLength = 10240;
 
-/** The engine's own record of where an error was made; empty for other values. */
+/** Returns the position at which an error was created, an empty string for other values. */
 function position(value) {
   try {
-    return text(apply(nativeStack, value, []));
+    const position = apply(nativeStack, value, []);
+    return typeof position === "string" ? position : "";
   } catch (_) {
     return "";
   }
 }
 
-// A generator of 32-bit numbers (mulberry32), begun anew by each run with the seed of the host.
+// The state of mulberry32, a generator of 32-bit numbers. Every run starts it with the seed of the host.
 let randomState;
 
 function randomWord() {
@@ -119,7 +132,7 @@ function getRandomValues(array) {
   return array;
 }
 
-/** Given to the host; the build returns it. */
+/** The functions that the prelude returns to the host. */
 const entries = {
   setup(runtime) {
     hasRawQueryString = runtime === "cloudfront-js-2.0";

@@ -7,7 +7,9 @@ const siteMethods = {};
 /** Makes the engine report every error. */
 function reportErrors() {
   Error.prepareStackTrace = (_error, sites) => {
-    const { getFileName, getLineNumber, getColumnNumber, getFunctionName, isNative } = getPrototypeOf(sites[0]);
+    const { getFileName, getLineNumber, getColumnNumber, getFunctionName, isNative } = getPrototypeOf(
+      sites[0],
+    );
     assign(siteMethods, { getFileName, getLineNumber, getColumnNumber, getFunctionName, isNative });
     return "";
   };

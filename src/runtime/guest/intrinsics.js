@@ -1,7 +1,7 @@
-// The built-ins that the prelude uses, taken before any code of the user has run: what that code does to them
-// afterwards changes nothing here. `host` is the one way out: text, bytes or undefined in, the same out.
+// The built-ins that the prelude uses, stored before function code can change them. `host` calls an operation of the
+// host with strings, bytes or undefined, and returns one of them.
 
-// Under their own names, so that no file here can read one that the user has put in its place.
+// These have the names of the globals, so that no other file reads a global that function code has replaced.
 const { Error, EvalError, InternalError, RangeError, SyntaxError, TypeError, RegExp, Uint8Array, DataView } =
   globalThis;
 const { apply } = Reflect;
@@ -24,6 +24,7 @@ const { imul, floor, min, max } = Math;
 const { isInteger, isNaN: isNotANumber } = Number;
 const decodeComponent = decodeURIComponent;
 const encodeComponent = encodeURIComponent;
+const encodeUri = encodeURI;
 const { isView } = ArrayBuffer;
 const getTypedArrayTag = getOwnPropertyDescriptor(
   getPrototypeOf(Uint8Array.prototype),
@@ -33,7 +34,7 @@ const isTypedArray = (value) => apply(getTypedArrayTag, value, []) !== undefined
 const isObject = (value) => typeof value === "object" && value !== null;
 const getByteLength = getOwnPropertyDescriptor(ArrayBuffer.prototype, "byteLength").get;
 
-/** True for a real ArrayBuffer, whatever its prototype was made to be. */
+/** Returns true for an ArrayBuffer, even if function code has changed its prototype. */
 function isArrayBuffer(value) {
   if (!isObject(value)) {
     return false;
@@ -46,7 +47,7 @@ function isArrayBuffer(value) {
   }
 }
 
-/** Adds methods the way built-ins have them: not enumerable. */
+/** Adds methods that are not enumerable, like those of built-ins. */
 function defineMethods(target, methods) {
   for (const name of keys(methods)) {
     defineProperty(target, name, {

@@ -2,21 +2,14 @@
 
 const defaultMaxKeys = 1000;
 
-/** Percent-decoding in which what is not UTF-8 becomes U+FFFD. */
+/** Decodes percent-encoding. Bytes that are not UTF-8 become U+FFFD. */
 function unescapeText(value) {
   const string = text(value);
   return call(indexOf, string, "%") < 0 ? string : host("unescape", string);
 }
 
-/** Percent-encoding; a lone surrogate becomes U+FFFD, as when njs writes it as UTF-8. */
-function escapeText(value) {
-  const string = isObject(value) ? text(value) : typeof value === "string" ? value : text(value);
-  try {
-    return encodeComponent(string);
-  } catch (_) {
-    return encodeComponent(fromUtf8(utf8(string)));
-  }
-}
+/** Encodes a value with percent-encoding. A lone surrogate becomes U+FFFD. */
+const escapeText = (value) => encodeText(encodeComponent, text(value));
 
 function addParameter(parameters, name, value) {
   const held = hasOwn(parameters, name) ? parameters[name] : undefined;
@@ -32,8 +25,25 @@ function separatorOr(value, fallback) {
   return value === undefined || value === null || value === "" ? fallback : text(value);
 }
 
-const querystring = {
-  parse(string, separator, equal, options) {
+const replacePlus = (string) =>
+  call(indexOf, string, "+") < 0 ? string : apply(replaceAll, string, ["+", " "]);
+
+function plainText(value) {
+  const isPlain = typeof value === "string" || typeof value === "boolean";
+  return isPlain || (typeof value === "number" && value - value === 0) ? text(value) : "";
+}
+
+function getCoder(options, name) {
+  const coder = isObject(options) ? options[name] : undefined;
+  if (coder !== undefined && typeof coder !== "function") {
+    throw new TypeError(`option ${name} is not a function`);
+  }
+  return coder;
+}
+
+/** Creates the module of one runtime. Runtime 1.0 reads and writes parameters without a value differently. */
+function createQuerystring(isEarly) {
+  const parse = (string, separator, equal, options) => {
     const parameters = {};
     if (typeof string !== "string" || string === "") {
       return parameters;
@@ -41,52 +51,53 @@ const querystring = {
     const sep = separatorOr(separator, "&");
     const eq = separatorOr(equal, "=");
     const limit = isObject(options) && options.maxKeys !== undefined ? +options.maxKeys : defaultMaxKeys;
-    const custom = isObject(options) ? options.decodeURIComponent : undefined;
-    if (custom !== undefined && typeof custom !== "function") {
-      throw new TypeError("option decodeURIComponent is not a function");
-    }
+    const custom = getCoder(options, "decodeURIComponent");
     if (custom === undefined) {
-      return parseJson(host("queryParse", string, sep, eq, text(limit)));
+      return parseJson(host(isEarly ? "queryParseEarly" : "queryParse", string, sep, eq, text(limit)));
     }
     const decodePart = (part) => custom(replacePlus(part));
     let count = 0;
     for (let at = 0; at <= string.length; ) {
       const found = call(indexOf, string, sep, at);
       const end = found < 0 ? string.length : found;
-      const pair = call(slice, string, at, end);
+      const start = at;
       at = end + sep.length;
-      if (pair === "") {
+      if (start === end) {
         continue;
       }
-      const middle = call(indexOf, pair, eq);
-      const name = middle < 0 ? pair : call(slice, pair, 0, middle);
-      const value = middle < 0 ? "" : call(slice, pair, middle + eq.length);
-      addParameter(parameters, decodePart(name), decodePart(value));
+      const middle = call(indexOf, string, eq, start);
+      const hasValue = middle >= 0 && middle < end;
+      const nameEnd = hasValue ? middle : isEarly ? (middle < 0 ? string.length : middle) : end;
+      const value = hasValue ? call(slice, string, middle + eq.length, end) : "";
+      addParameter(parameters, decodePart(call(slice, string, start, nameEnd)), decodePart(value));
       count += 1;
       if (limit > 0 && count >= limit) {
         break;
       }
     }
     return parameters;
-  },
+  };
 
-  stringify(object, separator, equal, options) {
+  const stringify = (self, object, separator, equal, options) => {
     if (!isObject(object)) {
       return "";
     }
     const sep = separatorOr(separator, "&");
     const eq = separatorOr(equal, "=");
-    const custom = isObject(options) ? options.encodeURIComponent : undefined;
-    if (custom !== undefined && typeof custom !== "function") {
-      throw new TypeError("option encodeURIComponent is not a function");
-    }
-    const encodePart = custom === undefined ? escapeText : (value) => custom(value);
+    const custom = getCoder(options, "encodeURIComponent");
+    const replaced = isObject(self) && typeof self.escape === "function" ? self.escape : escapeText;
+    const encodePart = custom === undefined ? replaced : custom;
     let written = "";
     const write = (name, value) => {
-      const pair = `${encodePart(name)}${eq}${encodePart(plainText(value))}`;
+      const plain = isEarly ? text(value) : plainText(value);
+      const pair =
+        isEarly && plain === "" ? encodePart(name) : `${encodePart(name)}${eq}${encodePart(plain)}`;
       written = written === "" ? pair : `${written}${sep}${pair}`;
     };
     const names = keys(object);
+    if (isEarly && isArray(object)) {
+      names[names.length] = "length";
+    }
     for (let i = 0; i < names.length; i++) {
       const value = object[names[i]];
       if (!isArray(value)) {
@@ -98,24 +109,28 @@ const querystring = {
       }
     }
     return written;
-  },
+  };
 
-  escape(string) {
-    return escapeText(string);
-  },
-
-  unescape(string) {
-    return unescapeText(string);
-  },
-};
-querystring.decode = querystring.parse;
-querystring.encode = querystring.stringify;
-
-const replacePlus = (string) =>
-  call(indexOf, string, "+") < 0 ? string : apply(replaceAll, string, ["+", " "]);
-
-function plainText(value) {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? text(value)
-    : "";
+  const createMethods = () => ({
+    parse(string, separator, ...rest) {
+      return parse(string, separator, rest[0], rest[1]);
+    },
+    stringify(object, separator, ...rest) {
+      return stringify(this, object, separator, rest[0], rest[1]);
+    },
+  });
+  const { parse: parseMethod, stringify: stringifyMethod } = createMethods();
+  const aliases = isEarly ? createMethods() : { parse: parseMethod, stringify: stringifyMethod };
+  return {
+    parse: parseMethod,
+    stringify: stringifyMethod,
+    escape(string) {
+      return escapeText(string);
+    },
+    unescape(string) {
+      return unescapeText(isEarly ? replacePlus(text(string)) : string);
+    },
+    decode: aliases.parse,
+    encode: aliases.stringify,
+  };
 }

@@ -1,7 +1,10 @@
-// Where njs answers differently from the standard and a function's result can depend on it (measured against njs
-// 0.4.3 and 0.8.2). What cannot be matched is listed in the documentation.
+// Built-ins that behave differently in njs (measured against njs 0.4.3 and 0.8.2), if the result of a function can
+// depend on the difference. The guide lists the differences that remain.
 
 const getSource = getOwnPropertyDescriptor(RegExp.prototype, "source").get;
+const getFlags = getOwnPropertyDescriptor(RegExp.prototype, "flags").get;
+const isGlobal = getOwnPropertyDescriptor(RegExp.prototype, "global").get;
+const { substring } = String.prototype;
 
 function isPattern(value) {
   if (!isObject(value) || value === RegExp.prototype) {
@@ -15,17 +18,60 @@ function isPattern(value) {
   }
 }
 
-/** Differences of both runtimes. */
+/** Adopts the differences that both runtimes have. */
 function adoptNjsSemantics() {
-  const { match, toUpperCase } = String.prototype;
-  const isGlobal = getOwnPropertyDescriptor(RegExp.prototype, "global").get;
+  adoptNjsStrings();
+  defineMethods(Function.prototype, {
+    toString() {
+      return "[object Function]";
+    },
+  });
+  defineMethods(globalThis, {
+    // A lone surrogate is U+FFFD.
+    encodeURIComponent(value) {
+      return encodeText(encodeComponent, text(value));
+    },
+    encodeURI(value) {
+      return encodeText(encodeUri, text(value));
+    },
+  });
+  adoptNjsJson();
+  adoptNjsDates();
+  adoptNjsSort();
+}
+
+function encodeText(encodeNatively, string) {
+  try {
+    return encodeNatively(string);
+  } catch (_) {
+    return encodeNatively(fromUtf8(utf8(string)));
+  }
+}
+
+function adoptNjsStrings() {
+  const {
+    match,
+    toUpperCase,
+    startsWith: startsWithText,
+    endsWith: endsWithText,
+    includes,
+  } = String.prototype;
+  const plain = (value) => (isPattern(value) ? text(value) : value);
   defineMethods(String.prototype, {
     // `"abc".match(/z/g)` is an empty array.
     match(pattern) {
       const found = apply(match, this, [pattern]);
       return found === null && isPattern(pattern) && apply(isGlobal, pattern, []) ? [] : found;
     },
-    // One character stays one character: no "SS" for "ß", no combining dot for "İ".
+    // An end that is given and undefined is 0.
+    substring(...range) {
+      return apply(substring, this, range.length > 1 && range[1] === undefined ? [range[0], 0] : range);
+    },
+    codePointAt(position) {
+      const point = apply(codePointAt, this, [position]);
+      return point === undefined ? NaN : point;
+    },
+    // The case mapping has one character for each character: no "SS" for "ß", no combining dot for "İ".
     toUpperCase() {
       return mapCase(apply(toUpperCase, this, []), this, toUpperCase);
     },
@@ -33,10 +79,12 @@ function adoptNjsSemantics() {
       return mapCase(apply(toLowerCase, this, []), this, toLowerCase);
     },
   });
+  defineProperty(String.prototype.substring, "length", { value: 2 });
 
   function mapCase(mapped, self, method) {
     const string = text(self);
-    if (mapped.length === string.length) {
+    // The final form of sigma depends on the next character.
+    if (mapped.length === string.length && call(indexOf, mapped, "\u03c2") < 0) {
       return mapped;
     }
     let out = "";
@@ -51,149 +99,149 @@ function adoptNjsSemantics() {
     }
     return out;
   }
-
-  defineMethods(Function.prototype, {
-    toString() {
-      return "[object Function]";
-    },
-  });
-
-  defineMethods(JSON, {
-    parse(string, reviver) {
-      return parseJsonText(string, reviver);
-    },
-  });
-
-  adoptNjsDates();
 }
 
-/** `JSON.parse` that tells what is wrong with the text, and where, in njs's words. */
-function parseJsonText(value, reviver) {
-  // As text from the start: `undefined` and objects are texts that do not parse.
-  const string = `${value}`;
-  try {
-    return parseJson(string, reviver);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) {
-      throw error;
+/** Replaces a method of the function's arrays. njs sorts by its own algorithm, which comparators can observe. */
+function adoptNjsSort() {
+  const { sort } = Array.prototype;
+  defineMethods(Array.prototype, {
+    sort(comparator) {
+      if (typeof comparator !== "function" || !isArray(this)) {
+        return apply(sort, this, [comparator]);
+      }
+      const items = [];
+      let absent = 0;
+      const { length } = this;
+      let missing = 0;
+      for (let i = 0; i < length; i++) {
+        if (!(i in this)) {
+          missing += 1;
+        } else if (this[i] === undefined) {
+          absent += 1;
+        } else {
+          addItem(items, this[i]);
+        }
+      }
+      quickSort(items, comparator);
+      for (let i = 0; i < items.length; i++) {
+        this[i] = items[i];
+      }
+      for (let i = items.length; i < items.length + absent; i++) {
+        this[i] = undefined;
+      }
+      for (let i = length - missing; i < length; i++) {
+        delete this[i];
+      }
+      return this;
+    },
+  });
+}
+
+/** Adds an item to an array, whatever setters `Array.prototype` has. */
+function addItem(items, value) {
+  defineProperty(items, items.length, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The number of items up to which njs uses insertion sort. */
+const insertionSortItems = 6;
+/** The number of open partitions at which njs uses heapsort. */
+const maxPartitions = 15;
+
+/** Sorts items in place as njs does: a quicksort with three-way partitions, insertion sort and heapsort. */
+function quickSort(items, comparator) {
+  const compare = (left, right) => {
+    const order = +comparator(left, right);
+    return order > 0 ? 1 : order < 0 ? -1 : 0;
+  };
+  const swap = (i, j) => {
+    const item = items[i];
+    items[i] = items[j];
+    items[j] = item;
+  };
+  const middle = (a, b, c) => {
+    if (compare(items[a], items[c]) < 0) {
+      if (compare(items[b], items[c]) < 0) {
+        return compare(items[a], items[b]) < 0 ? b : a;
+      }
+      return c;
     }
-    const complaint = host("jsonError", string);
-    throw complaint === undefined ? error : new SyntaxError(complaint);
+    if (compare(items[b], items[a]) < 0) {
+      return compare(items[b], items[c]) < 0 ? c : b;
+    }
+    return a;
+  };
+  const siftDown = (base, count, start) => {
+    for (let i = start; ; ) {
+      let largest = i;
+      for (let child = 2 * i + 1; child <= 2 * i + 2; child++) {
+        if (child < count && compare(items[base + largest], items[base + child]) < 0) {
+          largest = child;
+        }
+      }
+      if (largest === i) {
+        return;
+      }
+      swap(base + i, base + largest);
+      i = largest;
+    }
+  };
+  const heapSort = (base, count) => {
+    for (let i = floor(count / 2); i >= 0; i--) {
+      siftDown(base, count, i);
+    }
+    for (let left = count - 1; left > 0; left--) {
+      swap(base, base + left);
+      siftDown(base, left, 0);
+    }
+  };
+
+  const bases = [0];
+  const counts = [items.length];
+  let open = 1;
+  while (open > 0) {
+    open -= 1;
+    let base = bases[open];
+    let count = counts[open];
+    while (count > insertionSortItems) {
+      if (open === maxPartitions) {
+        heapSort(base, count);
+        count = 0;
+        break;
+      }
+      const quarter = floor(count / 4);
+      swap(base, middle(base + quarter, base + 2 * quarter, base + 3 * quarter));
+      let less = base;
+      let greater = base + count;
+      for (let at = base + 1; at < greater; ) {
+        const order = compare(items[at], items[less]);
+        if (order > 0) {
+          greater -= 1;
+          swap(greater, at);
+          continue;
+        }
+        if (order < 0) {
+          swap(less, at);
+          less += 1;
+        }
+        at += 1;
+      }
+      const end = base + count;
+      if (less - base > end - greater) {
+        bases[open] = base;
+        counts[open] = less - base;
+        base = greater;
+        count = end - greater;
+      } else {
+        bases[open] = greater;
+        counts[open] = end - greater;
+        count = less - base;
+      }
+      open += 1;
+    }
+    for (let i = base + 1; i < base + count; i++) {
+      for (let at = i; at > base && compare(items[at], items[at - 1]) < 0; at--) {
+        swap(at, at - 1);
+      }
+    }
   }
 }
-
-// Only ISO 8601 and RFC 2822 dates are understood, and texts carry no zone name.
-const isoDatePattern = /^([+-]\d{6}|\d{4})(-\d\d(-\d\d)?)?(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/;
-const rfcDatePattern =
-  /^([A-Za-z]{3},? )?\d{1,2} [A-Za-z]{3} \d{4}( \d\d:\d\d(:\d\d)?( (GMT|UTC|Z|[+-]\d{4}))?)?$/;
-const printedDatePattern = /^[A-Za-z]{3} [A-Za-z]{3} \d\d \d{4}( \d\d:\d\d:\d\d GMT[+-]\d{4}( \([^)]*\))?)?$/;
-
-function adoptNjsDates() {
-  const NativeDate = Date;
-  const { parse } = Date;
-  const printed = Date.prototype.toString;
-  const printedDate = Date.prototype.toDateString;
-  const printedTime = Date.prototype.toTimeString;
-  const zone = / \([^)]*\)$/;
-  const withoutZone = (string) => {
-    const found = apply(execRegExp, zone, [string]);
-    return found === null ? string : call(slice, string, 0, found.index);
-  };
-  const understood = (string) =>
-    matches(isoDatePattern, string) || matches(rfcDatePattern, string) || matches(printedDatePattern, string);
-  const { getTime } = Date.prototype;
-  const primitiveOf = (value) => {
-    if (!isObject(value)) {
-      return value;
-    }
-    if (value instanceof NativeDate) {
-      return apply(getTime, value, []);
-    }
-    const own = value.valueOf();
-    return isObject(own) ? text(own) : own;
-  };
-  const parseDate = (string) => (understood(string) ? parse(string) : NaN);
-
-  function NjsDate(...values) {
-    if (new.target === undefined) {
-      return new NativeDate().toString();
-    }
-    if (values.length === 1) {
-      const value = primitiveOf(values[0]);
-      return new NativeDate(typeof value === "string" ? parseDate(value) : value);
-    }
-    return apply(construct, undefined, [NativeDate, values]);
-  }
-  const construct = Reflect.construct;
-  defineProperty(NjsDate, "name", { value: "Date" });
-  defineProperty(NjsDate, "length", { value: 7 });
-  defineProperty(NjsDate, "prototype", { value: NativeDate.prototype, writable: false });
-  defineMethods(NjsDate, { UTC: NativeDate.UTC, now: NativeDate.now });
-  defineMethods(NjsDate, {
-    parse(string) {
-      return parseDate(text(string));
-    },
-  });
-  defineMethods(NativeDate.prototype, {
-    constructor: NjsDate,
-    toString() {
-      return withoutZone(apply(printed, this, []));
-    },
-    toLocaleString() {
-      return this.toString();
-    },
-    toTimeString() {
-      return withoutZone(apply(printedTime, this, []));
-    },
-    toLocaleTimeString() {
-      return this.toTimeString();
-    },
-    toLocaleDateString() {
-      return apply(printedDate, this, []);
-    },
-  });
-  defineProperty(globalThis, "Date", {
-    value: NjsDate,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
-}
-
-/** Differences of runtime 1.0 alone. */
-function adoptEarlyNjsSemantics() {
-  const { test } = RegExp.prototype;
-  const isGlobal = getOwnPropertyDescriptor(RegExp.prototype, "global").get;
-  const { split: splitText } = String.prototype;
-
-  defineMethods(RegExp.prototype, {
-    // `test` of a /g pattern takes no notice of lastIndex.
-    test(string) {
-      if (!apply(isGlobal, this, [])) {
-        return apply(test, this, [string]);
-      }
-      this.lastIndex = 0;
-      const found = apply(test, this, [string]);
-      this.lastIndex = 0;
-      return found;
-    },
-  });
-
-  defineMethods(String.prototype, {
-    // What a group of the separator captured is not part of the result.
-    split(separator, limit) {
-      if (!isPattern(separator)) {
-        return apply(splitText, this, [separator, limit]);
-      }
-      const parts = apply(splitText, this, [separator]);
-      const step = apply(execRegExp, new RegExp(`${apply(getSource, separator, [])}|`), [""]).length;
-      const kept = [];
-      for (let i = 0; i < parts.length; i += step) {
-        kept[kept.length] = parts[i];
-      }
-      return limit === undefined ? kept : apply(sliceItems, kept, [0, limit]);
-    },
-  });
-}
-
-const { slice: sliceItems } = Array.prototype;

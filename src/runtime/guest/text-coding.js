@@ -1,4 +1,4 @@
-// TextEncoder and TextDecoder for UTF-8, the one encoding that the service documents.
+// TextEncoder and TextDecoder for UTF-8, the only encoding that the service documents.
 
 class TextEncoder {
   get encoding() {
@@ -71,7 +71,7 @@ class TextDecoder {
   }
 }
 
-/** How many bytes at the end begin a character that is not complete. */
+/** Counts the bytes of an incomplete character at the end. */
 function unfinishedBytes(bytes) {
   for (let back = 1; back <= min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back];

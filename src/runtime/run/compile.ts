@@ -46,7 +46,11 @@ function compileUncached(instance: EngineInstance, source: FunctionSource): Comp
   instance.restore(
     instance.getInitialImage(source.runtime),
     budget,
-    createHostCallbacks(engine, { operations: createErrorOperations(engine, source), limits: { ...defaultLimits, fuel: budget }, nowMs: 0 }),
+    createHostCallbacks(engine, {
+      operations: createErrorOperations(engine, source),
+      limits: { ...defaultLimits, fuel: budget },
+      nowMs: 0,
+    }),
   );
   let compiled: CompiledCode | undefined;
   const outcome = catchFailures(instance, budget, () => {

@@ -1,8 +1,10 @@
 import { CloudFrontApiState, type EdgeLocation } from "./host/cloudfront-operations.ts";
+import { dateOperations } from "./host/date-operations.ts";
 import { digestOperations } from "./host/digest-operations.ts";
 import { encodingOperations } from "./host/encoding-operations.ts";
 import { jsonOperations } from "./host/json-operations.ts";
 import { LogBuffer } from "./host/log-operations.ts";
+import { numberOperations } from "./host/number-operations.ts";
 import { queryOperations } from "./host/query-operations.ts";
 import { createStoreOperations } from "./host/store-operations.ts";
 import type { HostContext } from "./host-callbacks.ts";
@@ -31,7 +33,9 @@ export function createHost(input: RunInput, limits: Limits): RunHost {
   const operations = {
     ...encodingOperations,
     ...digestOperations,
+    ...dateOperations,
     ...jsonOperations,
+    ...numberOperations,
     ...queryOperations,
     ...createStoreOperations(input.stores ?? emptyStores),
     ...logs.operations,

@@ -1,5 +1,5 @@
 import type { FunctionSource } from "./failure.ts";
-import { findMethodName } from "./find-method-name.ts";
+import { findMethodName, findName } from "./find-method-name.ts";
 import { type HostOperations, toText } from "./host/operation.ts";
 import type { CodePosition } from "./run-report.ts";
 import { errorMarker } from "./vm/engine-image.ts";
@@ -78,7 +78,15 @@ const templates: Readonly<Record<string, (context: ErrorContext) => string>> = {
   call: (context) => describeCall(context),
   construct: ({ type }) => `${type} is not a ${type === "function" ? "constructor" : "function"}`,
   new: ({ builtin }) =>
-    builtin === "Promise" ? "the Promise constructor must be called with new" : `Constructor ${builtin ?? ""} requires 'new'`,
+    builtin === "Promise"
+      ? "the Promise constructor must be called with new"
+      : `Constructor ${builtin ?? ""} requires 'new'`,
+  class: ({ source, location }) => {
+    const name = location && findName(source.code, location);
+    return name === "Buffer"
+      ? "Buffer is not a constructor"
+      : `Constructor of ${name ?? "class"} requires 'new'`;
+  },
   object: ({ type, builtin }) =>
     builtin !== undefined && enumerators.has(builtin)
       ? `cannot convert ${type} argument to object`

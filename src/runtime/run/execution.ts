@@ -56,7 +56,8 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
       handlerFuel.ended = engine.__fuel.value;
     }
     if (result === undefined) {
-      return createLimitOutcome("unsettled");
+      // An async function that the engine stopped never settles its promise.
+      return createLimitOutcome(engine.__fuel.value < getSoftLimit(budget) ? "cpu" : "unsettled");
     }
     return { kind: "returned", json: calls.readText(calls.callEntry("serialize", [result])) };
   });
@@ -73,11 +74,7 @@ const missingHandlerMessage = 'ReferenceError: "handler" is not defined';
  * Calls `run` and converts every failure of guest code to an outcome: an exception, or a trap because fuel, memory or
  * stack ran out. The state of the guest tells which of these happened, because the class of the error does not.
  */
-export function catchFailures(
-  instance: EngineInstance,
-  budget: number,
-  run: () => Outcome,
-): Outcome {
+export function catchFailures(instance: EngineInstance, budget: number, run: () => Outcome): Outcome {
   try {
     return run();
   } catch (error) {
@@ -90,11 +87,7 @@ export function catchFailures(
   }
 }
 
-function describeException(
-  instance: EngineInstance,
-  budget: number,
-  exception: GuestException,
-): Outcome {
+function describeException(instance: EngineInstance, budget: number, exception: GuestException): Outcome {
   // Read the fuel first, because the description below uses some.
   const stopped = instance.engine.__fuel.value < getSoftLimit(budget);
   try {

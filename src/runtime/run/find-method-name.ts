@@ -32,6 +32,11 @@ export function findMethodName(
   return candidates.findLast((call) => call.argumentCount === argumentCount)?.name;
 }
 
+/** Returns the identifier at the position. */
+export function findName(code: string, position: CodePosition): string | undefined {
+  return /^[A-Za-z_$][\w$]*/.exec(code.slice(toOffset(code, position)))?.[0];
+}
+
 function toOffset(code: string, { line, column }: CodePosition): number {
   let offset = 0;
   for (let i = 1; i < line; i++) {

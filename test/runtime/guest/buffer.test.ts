@@ -225,7 +225,7 @@ describe("Buffer, as the developer guide lists it", () => {
     ["Buffer.from('a', 'latin1')", 'TypeError: "latin1" encoding is not supported'],
     ["Buffer.alloc(2).readUInt16BE(1)", "RangeError: index 1 is outside the bound of the buffer"],
     ["Buffer.alloc(3).swap16()", "RangeError: Buffer size must be a multiple of 16-bits"],
-    ["Buffer.from(5)", "TypeError: first argument is not a string or Buffer-like object"],
+    ["Buffer.from(5)", "TypeError: first argument number is not a string or Buffer-like object"],
   ])("%s is refused", (code, message) => {
     expect(errorOf(runBody(code))).toBe(message);
   });

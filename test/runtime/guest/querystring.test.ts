@@ -10,12 +10,7 @@ describe.each([
 ] as const)("querystring of runtime %s", (_name, runtime) => {
   it.each([
     [`${qs}.parse('name=value&abc=xyz&abc=123')`, { name: "value", abc: ["xyz", "123"] }],
-    [
-      `${qs}.stringify({ name: 'value', abc: ['xyz', '123'], anotherName: '' })`,
-      "name=value&abc=xyz&abc=123&anotherName=",
-    ],
     [`${qs}.parse('a+b=c%20d')`, { "a b": "c d" }],
-    [`${qs}.parse('a&b=&=c')`, { a: "", b: "", "": "c" }],
     [`${qs}.parse('a=1&&b=2&')`, { a: "1", b: "2" }],
     [`${qs}.parse('')`, {}],
     [`${qs}.parse('a:1;b:2', ';', ':')`, { a: "1", b: "2" }],
@@ -29,23 +24,22 @@ describe.each([
       { "a!": "1!", "b!": "2!" },
     ],
     [
-      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i; }).join('&'), '&', '=', { decodeURIComponent: function (x) { return x; } })).length`,
+      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i + '='; }).join('&'), '&', '=', { decodeURIComponent: function (x) { return x; } })).length`,
       1000,
     ],
     [
-      `Object.keys(${qs}.parse(new Array(1100).fill(0).map(function (x, i) { return 'k' + i; }).join('&'), '&', '=', { maxKeys: 0, decodeURIComponent: function (x) { return x; } })).length`,
+      `Object.keys(${qs}.parse(new Array(1100).fill(0).map(function (x, i) { return 'k' + i + '='; }).join('&'), '&', '=', { maxKeys: 0, decodeURIComponent: function (x) { return x; } })).length`,
       1100,
     ],
     [`${qs}.parse('a=%zz&b=%ff&c=100%')`, { a: "%zz", b: "\uFFFD", c: "100%" }],
     [
-      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i; }).join('&'))).length`,
+      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i + '='; }).join('&'))).length`,
       1000,
     ],
     [
-      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i; }).join('&'), '&', '=', { maxKeys: 0 })).length`,
+      `Object.keys(${qs}.parse(new Array(1500).fill(0).map(function (x, i) { return 'k' + i + '='; }).join('&'), '&', '=', { maxKeys: 0 })).length`,
       1500,
     ],
-    [`${qs}.stringify({ a: 1, b: true, c: null, d: undefined, e: {} })`, "a=1&b=true&c=&d=&e="],
     [`${qs}.stringify({ a: 'x y', 'ü': ['&', '='] })`, "a=x%20y&%C3%BC=%26&%C3%BC=%3D"],
     [`${qs}.stringify({ a: 1, b: 2 }, ';', ':')`, "a:1;b:2"],
     [
@@ -54,8 +48,6 @@ describe.each([
     ],
     [`${qs}.stringify('a')`, ""],
     [`${qs}.escape("a b&c'")`, "a%20b%26c'"],
-    [`${qs}.unescape('a%20b+c')`, "a b+c"],
-    [`[${qs}.decode === ${qs}.parse, ${qs}.encode === ${qs}.stringify]`, [true, true]],
   ])("%s", (expression, value) => {
     expect(evaluate(expression, runtime)).toEqual(value);
   });
@@ -80,7 +72,8 @@ describe.each([
       fc.property(
         fc.dictionary(
           value.filter((name) => name !== "" && name !== "__proto__"),
-          value,
+          // Runtime 1.0 writes an empty value in a way that it does not read.
+          fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }),
         ),
         (parameters) => {
           const json = JSON.stringify(parameters);
@@ -91,5 +84,24 @@ describe.each([
       ),
       { numRuns: 40 },
     );
+  });
+});
+
+describe.each([
+  [
+    `${qs}.stringify({ name: 'value', anotherName: '' })`,
+    "name=value&anotherName",
+    "name=value&anotherName=",
+  ],
+  [`${qs}.parse('a&b=&=c')`, { "a&b": "", b: "", "": "c" }, { a: "", b: "", "": "c" }],
+  [`${qs}.parse('a=1&b')`, { a: "1", b: "" }, { a: "1", b: "" }],
+  [`${qs}.stringify({ a: 1, b: true, e: {} })`, "a=1&b=true&e=%5Bobject%20Object%5D", "a=1&b=true&e="],
+  [`${qs}.stringify({ a: NaN, b: -Infinity })`, "a=NaN&b=-Infinity", "a=&b="],
+  [`${qs}.unescape('a%20b+c')`, "a b c", "a b+c"],
+  [`${qs}.decode === ${qs}.parse`, false, true],
+])("querystring: %s", (expression, early, late) => {
+  it("has the result of njs 0.4.3 in runtime 1.0 and of 0.8.2 in runtime 2.0", () => {
+    expect(evaluate(expression, runtime1)).toEqual(early);
+    expect(evaluate(expression, runtime2)).toEqual(late);
   });
 });

@@ -4,13 +4,13 @@ import { computeUtilization } from "../../../src/runtime/run/limits.ts";
 import { rewriteCode, run, runBody, runtime1, sampleEvent } from "../../support/run.ts";
 
 const exactFuel = {
-  rewrite: { handler: 135, total: 7_773 },
-  loop: { handler: 29_654, total: 37_062 },
-  hash: { handler: 3_391, total: 8_917 },
-  error: { handler: 531, total: 5_872 },
-  endless: { handler: 2_010_886, total: 2_016_206 },
-  pattern: { handler: 2_071_383, total: 2_076_747 },
-  earlyRewrite: { handler: 135, total: 7_013 },
+  rewrite: { handler: 135, total: 7_617 },
+  loop: { handler: 29_654, total: 37_115 },
+  hash: { handler: 3_643, total: 8_973 },
+  error: { handler: 1_393, total: 6_785 },
+  endless: { handler: 2_011_045, total: 2_016_420 },
+  pattern: { handler: 2_072_479, total: 2_077_855 },
+  earlyRewrite: { handler: 135, total: 6_856 },
 };
 
 describe("fuel", () => {

@@ -20,6 +20,20 @@ function decode(text: string, encoding: BinaryEncoding): Uint8Array {
   return new Uint8Array(Buffer.from(valid, encoding));
 }
 
+const base64Group = 4;
+
+/** Decodes padded text completely, and of other text complete groups of four characters only. */
+function decodeBase64(text: string): Uint8Array | undefined {
+  const compact = text.replaceAll(" ", "");
+  const digits = compact.length % base64Group === 0 ? compact.replace(/={1,2}$/, "") : compact;
+  if (digits.length % base64Group === 1 || !/^[A-Za-z\d+/]*$/.test(digits)) {
+    return undefined;
+  }
+  const isPadded = compact.length % base64Group === 0;
+  const complete = isPadded ? digits : digits.slice(0, digits.length - (digits.length % base64Group));
+  return new Uint8Array(Buffer.from(complete, "base64"));
+}
+
 function toBuffer(bytes: Uint8Array) {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
@@ -43,6 +57,8 @@ export const encodingOperations: HostOperations = {
     price: "encoding",
     run: (encoding, bytes) => toBuffer(toBytes(bytes)).toString(encoding as BinaryEncoding),
   },
+  /** Decodes base64 like `atob` of njs, undefined for invalid text. */
+  decodeBase64: { price: "encoding", run: (text) => decodeBase64(toText(text)) },
   decode: {
     price: "encoding",
     run: (encoding, text) => decode(toText(text), encoding as BinaryEncoding),

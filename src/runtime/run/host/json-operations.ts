@@ -3,11 +3,47 @@ import { type HostOperations, toText } from "./operation.ts";
 /** The operation that finds njs's message for JSON that does not parse. */
 export const jsonOperations: HostOperations = {
   jsonError: { price: "text", run: (text) => explainJsonError(toText(text)) },
+  /** Rewrites JSON that only njs accepts to the standard. */
+  normalizeJson: { price: "text", run: (text) => normalizeJson(toText(text)) },
+  /** Adds the line that njs writes into an empty array or object of indented JSON. */
+  indentEmpty: { price: "text", run: (text, gap) => indentEmpty(toText(text), toText(gap)) },
+  /** Replaces escapes of lone surrogates with U+FFFD. */
+  replaceSurrogates: {
+    price: "text",
+    run: (text) =>
+      toText(text).replace(/\\(?:u[dD][89a-fA-F][\da-fA-F]{2}|.)/g, (sequence) =>
+        sequence.length > 2 ? "\ufffd" : sequence,
+      ),
+  },
 };
+
+/** Rewrites JSON for which {@link explainJsonError} has no message to JSON that `JSON.parse` accepts. */
+export function normalizeJson(text: string): string {
+  return text.replace(jsonTokenPattern, (token, digits: string | undefined) =>
+    digits === undefined ? token : String(Number(token)),
+  );
+}
+
+/** A string, or a number as njs reads it. */
+const jsonTokenPattern = /"(?:[^"\\]|\\.)*"|-?((?:\d+\.?\d*|\.\d*)(?:[eE][+-]?\d+)?)/g;
+
+function indentEmpty(text: string, gap: string): string {
+  if (gap === "") {
+    return text;
+  }
+  return text.replace(
+    /^([^\S\n]*)(.*)(\{\}|\[\])(?=,?$)/gm,
+    (line, _space: string, before: string, pair: string) => {
+      const indent = line.slice(0, line.length - before.length - pair.length);
+      return `${indent}${before}${pair[0]}\n${indent}${gap}\n${indent}${pair[1]}`;
+    },
+  );
+}
 
 /** The messages of njs's JSON parser. */
 type Complaint =
   | "Unexpected token"
+  | "Unexpected number"
   | "Unexpected end of input"
   | "Trailing comma"
   | "Forbidden source char"
@@ -67,7 +103,7 @@ class JsonReader {
     } else if (character === '"') {
       this.#string();
     } else {
-      this.#match(/(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)/y);
+      this.#primitive(character);
     }
   }
 
@@ -140,10 +176,18 @@ class JsonReader {
     }
   }
 
-  #match(pattern: RegExp): void {
+  /** Reads a constant or a number. Every character up to "9" begins a number. */
+  #primitive(character: string): void {
+    const [pattern, complaint] =
+      character > "9"
+        ? ([/true|false|null/y, "Unexpected token"] as const)
+        : ([/-?(?:\d+\.?\d*|\.\d*)(?:[eE][+-]?\d+)?/y, "Unexpected number"] as const);
     pattern.lastIndex = this.#at;
     if (!pattern.test(this.#text)) {
-      this.#refuse("Unexpected token");
+      this.#refuse(
+        complaint,
+        character === "-" && this.#at + 1 < this.#text.length ? this.#at + 1 : this.#at,
+      );
     }
     this.#at = pattern.lastIndex;
   }

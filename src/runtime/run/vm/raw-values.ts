@@ -25,6 +25,16 @@ const typesByClass: ReadonlyMap<number, string> = new Map([
   [6, "object value"],
   [7, "object value"],
   [10, "date"],
+  [12, "function"],
+  [13, "function"],
+  [14, "function"],
+  [15, "function"],
+  [19, "regexp"],
+  [20, "array buffer"],
+  ...Array.from({ length: 12 }, (_, i): [number, string] => [22 + i, "typed array"]),
+  [34, "data view"],
+  [52, "promise"],
+  [55, "function"],
 ]);
 
 /** Returns njs's name for the type of a raw value. */

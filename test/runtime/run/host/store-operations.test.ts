@@ -80,7 +80,7 @@ describe("cf.kvs()", () => {
       "JSON that is none",
       "await store.get('/old', { format: 'json' });",
       undefined,
-      "SyntaxError: Unexpected token at position 0",
+      "SyntaxError: Unexpected number at position 0",
     ],
     [
       "a store that is not associated",
