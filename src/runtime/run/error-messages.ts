@@ -1,3 +1,4 @@
+import { getRuntimeFacts } from "../check/runtimes.ts";
 import type { FunctionSource } from "./failure.ts";
 import { findMethodName, findName } from "./find-method-name.ts";
 import { type HostOperations, toText } from "./host/operation.ts";
@@ -96,7 +97,8 @@ const templates: Readonly<Record<string, (context: ErrorContext) => string>> = {
 
 function describeUndeclared(context: ErrorContext): string {
   const message = `"${context.property}" is not defined`;
-  return isEarly(context) && context.location !== undefined
+  const { lineInReferenceErrors } = getRuntimeFacts(context.source.runtime);
+  return lineInReferenceErrors && context.location !== undefined
     ? `${message} in ${context.location.line}`
     : message;
 }
