@@ -1,7 +1,7 @@
 import { getRuntimeFacts } from "../check/runtimes.ts";
-import type { FunctionSource } from "./failure.ts";
 import { findMethodName, findName } from "./find-method-name.ts";
 import { type HostOperations, toText } from "./host/operation.ts";
+import type { FunctionSource } from "./run-input.ts";
 import type { CodePosition } from "./run-report.ts";
 import { errorMarker } from "./vm/engine-image.ts";
 import type { EngineExports } from "./vm/exports.ts";

@@ -1,8 +1,9 @@
 import type { EngineInstance, MemoryImage } from "./engine-instance.ts";
 import { createErrorOperations } from "./error-messages.ts";
-import { createFailureOutcome, createLimitOutcome, type FunctionSource } from "./failure.ts";
+import { createFailureOutcome, createLimitOutcome } from "./failure.ts";
 import { GuestCalls, GuestException } from "./guest-calls.ts";
 import { createHostCallbacks, getSoftLimit, type HostContext, HostError } from "./host-callbacks.ts";
+import type { FunctionSource } from "./run-input.ts";
 import type { Outcome } from "./run-report.ts";
 import type { Handle } from "./vm/exports.ts";
 import { outOfGuestMemory } from "./vm/values.ts";

@@ -1,4 +1,3 @@
-import type { FunctionRuntime } from "../check/runtimes.ts";
 import { parsePosition } from "./error-messages.ts";
 import type { CodePosition, LimitName, Outcome } from "./run-report.ts";
 
@@ -9,14 +8,6 @@ export interface ThrownValue {
   readonly position: string;
   /** True if the host asked the run to stop. The function itself can throw an error with the same message. */
   readonly stopped: boolean;
-}
-
-/** A function's code and the language in which it is written. */
-export interface FunctionSource {
-  readonly code: string;
-  readonly runtime: FunctionRuntime;
-  /** For instrumented code: code that evaluates to the typed array of its counters. */
-  readonly counters?: string;
 }
 
 const limitMessages: Readonly<Record<LimitName, string>> = {

@@ -2,6 +2,14 @@ import type { FunctionRuntime } from "../check/runtimes.ts";
 import type { DistributionTenant, EdgeLocation } from "./host/cloudfront-operations.ts";
 import type { Limits } from "./limits.ts";
 
+/** A function's code and the language in which it is written. */
+export interface FunctionSource {
+  readonly code: string;
+  readonly runtime: FunctionRuntime;
+  /** For instrumented code: code that evaluates to the typed array of its counters. */
+  readonly counters?: string;
+}
+
 /** A function's code, the event and everything else that a run depends on. */
 export interface RunInput {
   readonly code: string;
