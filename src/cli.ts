@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runCommandLine } from "./cli/command-line.ts";
 
-// The SDK inside would warn of Node's age; whoever calls this did not choose it.
+// Suppress the SDK's warning about the Node version, which the user of the command did not choose for the SDK.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
 const interrupt = new AbortController();

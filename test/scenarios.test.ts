@@ -32,7 +32,7 @@ function create(client: CloudFrontClient, Name: string) {
 }
 
 describe.each(interceptionModes)("$name:", ({ open }) => {
-  it("throttled: the next calls, of whatever command", async () => {
+  it("throttled rejects the next calls of any command", async () => {
     using door = open();
     door.cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
     expect(await create(door.client, "edge")).toBe("Throttling");
@@ -41,7 +41,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     door.cloudfront.faults.assertNonePending();
   });
 
-  it("outage: every call, until the time has passed on the mock's clock", async () => {
+  it("outage rejects every call for the given time on the mock's clock", async () => {
     const clock = new Clock();
     using door = open({ now: clock.now });
     door.cloudfront.faults.apply(scenarios.outage({ ms: 5000 }));
@@ -52,7 +52,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     expect(await list(door.client)).toBe("answered");
   });
 
-  it("flaky: some calls, the same ones for the same seed", async () => {
+  it("flaky rejects some calls, the same ones for the same seed", async () => {
     const run = async (randomSeed: number) => {
       using door = open({ randomSeed });
       door.cloudfront.faults.apply(scenarios.flaky({ rate: 0.5 }));
@@ -70,7 +70,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     const update = (client: CloudFrontClient, Name: string, IfMatch: string | undefined) =>
       client.send(new UpdateFunctionCommand({ ...makeFunction({ Name }), IfMatch }));
 
-    it("lands between the read and the write, which the service then refuses", async () => {
+    it("happens between the read and the write, which the service then rejects", async () => {
       using door = open();
       door.cloudfront.seed.function({ name: "edge", code: passThrough });
       door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
@@ -87,7 +87,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
       door.cloudfront.faults.assertNonePending();
     });
 
-    it("concerns that function alone", async () => {
+    it("affects only that function", async () => {
       using door = open();
       const { etag } = door.cloudfront.seed.function({ name: "other", code: passThrough });
       door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
@@ -95,7 +95,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
       expect(door.cloudfront.faults.pending()).toMatchObject([{ fault: 'concurrentUpdate("edge")' }]);
     });
 
-    it("changes nothing where there is no such function", async () => {
+    it("changes nothing if the function does not exist", async () => {
       using door = open();
       door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
       expect(await end(update(door.client, "edge", "ETVPDKIKX0DER"))).toBe("NoSuchFunctionExists");
@@ -103,7 +103,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     });
   });
 
-  it("lostResponse: the write happens, the answer never arrives", async () => {
+  it("lostResponse loses the response, but not the write", async () => {
     using door = open();
     door.cloudfront.faults.apply(scenarios.lostResponse(CreateFunctionCommand));
     await expect(door.client.send(new CreateFunctionCommand(makeFunction()))).rejects.toMatchObject({
@@ -113,7 +113,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     expect(await create(door.client, "edge")).toBe("FunctionAlreadyExists");
   });
 
-  it("quotaReached: no room until a function is deleted, and the quota is back after reset", async () => {
+  it("quotaReached applies until a function is deleted or the mock is reset", async () => {
     using door = open();
     const { etag } = door.cloudfront.seed.function({ name: "old", code: passThrough, publish: true });
     door.cloudfront.faults.apply(scenarios.quotaReached());
@@ -126,7 +126,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     expect(await create(door.client, "newer")).toBe("answered");
   });
 
-  it("quotaReached holds for distributions too", async () => {
+  it("quotaReached applies to distributions too", async () => {
     using door = open();
     door.cloudfront.seed.distribution();
     door.cloudfront.faults.apply(scenarios.quotaReached());
@@ -150,7 +150,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     const statusOf = async (client: CloudFrontClient) =>
       (await client.send(new GetDistributionCommand({ Id: "E1" }))).Distribution?.Status;
 
-    it("lets what is pending arrive when the time has passed, or at settle()", async () => {
+    it("completes pending deployments after the given time or at settle()", async () => {
       const clock = new Clock();
       using door = open({ now: clock.now });
       distributionOf(door.cloudfront);
@@ -171,7 +171,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     });
   });
 
-  it("one's own is a function of the mock", async () => {
+  it("a custom scenario is a function of the mock", async () => {
     using door = open();
     const fullAndSlow: Scenario = (cloudfront) => {
       cloudfront.seed.function({ name: "edge", code: passThrough });

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
 import { untilAborted } from "../../src/adapters/abort.ts";
 
-it("is the answer where the signal does not fire, and the signal is left as it was", async () => {
+it("settles as the promise does if the signal does not fire, and removes its listener", async () => {
   const { signal } = new AbortController();
   const answered = untilAborted(Promise.resolve("answer"), signal);
   expect(getEventListeners(signal, "abort")).toHaveLength(1);
@@ -11,14 +11,14 @@ it("is the answer where the signal does not fire, and the signal is left as it w
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
-it("is the refusal where there is one, and the signal is left as it was", async () => {
+it("rejects as the promise does, and removes its listener", async () => {
   const { signal } = new AbortController();
   await expect(untilAborted(Promise.reject(new Error("refused")), signal)).rejects.toThrow("refused");
   await new Promise((resolve) => setImmediate(resolve));
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
-it("is the SDK's AbortError as soon as the signal fires, whatever comes later", async () => {
+it("rejects with the SDK's AbortError as soon as the signal fires", async () => {
   const controller = new AbortController();
   let answer = (_: string) => {};
   const answered = untilAborted(new Promise<string>((resolve) => (answer = resolve)), controller.signal);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { clientNotInterceptedError } from "../../src/adapters/client-not-intercepted.ts";
 
-it("says how to have a client intercepted", () => {
+it("says how to intercept a client", () => {
   expect(clientNotInterceptedError("cloudfront")).toMatchObject({
     code: "CLIENT_NOT_INTERCEPTED",
     message:
@@ -9,7 +9,7 @@ it("says how to have a client intercepted", () => {
   });
 });
 
-it("says what to install where the optional client is not there", () => {
+it("says what to install if the optional client is missing", () => {
   expect(clientNotInterceptedError("keyvaluestore").message).toContain("mockCloudFront({ clients: [...] })");
   expect(clientNotInterceptedError("keyvaluestore", false).message).toBe(
     "The mock does not intercept a CloudFrontKeyValueStoreClient. It is intercepted if its package is installed: " +

@@ -8,7 +8,7 @@ function doorOf(): ClientTransport {
   return { answer: async () => ({}), close: () => undefined };
 }
 
-it("intercepts all of them or none", () => {
+it("intercepts all clients or none", () => {
   const first = new InterceptedClients();
   first.install([CloudFrontKeyValueStoreClient], doorOf, "the first");
   const second = new InterceptedClients();
@@ -20,7 +20,7 @@ it("intercepts all of them or none", () => {
   first.restore();
 });
 
-it("has no stub of a kind that it was not given", () => {
+it("has no stub for a kind of client that is not intercepted", () => {
   const clients = new InterceptedClients();
   clients.install([CloudFrontClient], doorOf, "here");
   expect(() => clients.stub("keyvaluestore")).toThrow("does not intercept a CloudFrontKeyValueStoreClient");

@@ -28,15 +28,15 @@ function sendOf(target: object) {
   return Object.getOwnPropertyDescriptor(target, "send");
 }
 
-describe("the fake answers", () => {
-  it("every client of the process by default, those made before it and after it", async () => {
+describe("intercepted clients:", () => {
+  it("every client of the process by default, including earlier ones", async () => {
     const before = newClient();
     using _ = mockCloudFront();
     await before.send(create());
     await expect(quantityOf(newClient())).resolves.toBe(1);
   });
 
-  it("the aggregated client and clients of one's own class by default", async () => {
+  it("the aggregated client and clients of subclasses by default", async () => {
     class OwnClient extends CloudFrontClient {}
     using _ = mockCloudFront();
     await new OwnClient({ region }).send(create());
@@ -45,21 +45,21 @@ describe("the fake answers", () => {
     });
   });
 
-  it("clients of a named class, and no others", () => {
+  it("only the clients of a given class", () => {
     class OwnClient extends CloudFrontClient {}
     using _ = mockCloudFront({ clients: [OwnClient] });
     expect(new OwnClient({ region }).send).not.toBe(CloudFrontClient.prototype.send);
     expect(sendOf(CloudFrontClient.prototype)).toBeUndefined();
   });
 
-  it("a named instance, and no others", () => {
+  it("only a given instance", () => {
     const [client, other] = [newClient(), newClient()];
     using _ = mockCloudFront({ clients: [client] });
     expect(client.send).not.toBe(CloudFrontClient.prototype.send);
     expect(other.send).toBe(CloudFrontClient.prototype.send);
   });
 
-  it("several instances from one state, and one stub knows of all their calls", async () => {
+  it("several instances share one state and one stub", async () => {
     const [first, second, third] = [newClient(), newClient(), new CloudFront({ region })];
     using cloudfront = mockCloudFront({ clients: [first, second, third] });
     await first.send(create());
@@ -69,7 +69,7 @@ describe("the fake answers", () => {
     expect(await Promise.all([first, second, third].map(quantityOf))).toEqual([42, 42, 42]);
   });
 
-  it("several mocks side by side, each with its own client and state", async () => {
+  it("several mocks, each with its own client and state", async () => {
     const [first, second] = [newClient(), newClient()];
     using _ = mockCloudFront({ clients: [first] });
     using __ = mockCloudFront({ clients: [second] });
@@ -77,7 +77,7 @@ describe("the fake answers", () => {
     expect([await quantityOf(first), await quantityOf(second)]).toEqual([1, 0]);
   });
 
-  it("one client that is named twice as once", async () => {
+  it("a client that is given twice counts once", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client, client] });
     await client.send(create());
@@ -111,14 +111,14 @@ describe("the fake answers", () => {
   });
 });
 
-describe("no client", () => {
-  it("is intercepted with []", () => {
+describe("without a client, the mock", () => {
+  it("intercepts nothing with []", () => {
     using _ = mockCloudFront({ clients: [] });
     expect(sendOf(CloudFrontClient.prototype)).toBeUndefined();
     expect(sendOf(CloudFrontKeyValueStoreClient.prototype)).toBeUndefined();
   });
 
-  it("of a kind gives no stub, and says which to name", () => {
+  it("has no stub for a kind, and says which client to pass", () => {
     using cloudfront = mockCloudFront({ clients: [newClient()] });
     expect(() => cloudfront.keyValueStoreClient).toThrow(
       expect.objectContaining({
@@ -137,7 +137,7 @@ describe("no client", () => {
 });
 
 describe("on()", () => {
-  it("wins over the fake, which then sees nothing of the call", async () => {
+  it("takes precedence over the fake, which does not see the call", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.on(CreateFunctionCommand).resolves({ ETag: "mine" });
@@ -147,7 +147,7 @@ describe("on()", () => {
     expect(cloudfront.client.commandCalls(CreateFunctionCommand)).toHaveLength(1);
   });
 
-  it("leaves other commands, and other inputs of the command, to the fake", async () => {
+  it("leaves other commands and other inputs to the fake", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.on(CreateFunctionCommand, { Name: "special" }).rejects(new Error("not this one"));
@@ -156,7 +156,7 @@ describe("on()", () => {
     expect(await quantityOf(client)).toBe(1);
   });
 
-  it("matches strictly where it is told to", async () => {
+  it("matches strictly if requested", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.on(DescribeFunctionCommand, { Name: "edge" }, true).resolves({ ETag: "mine" });
@@ -167,7 +167,7 @@ describe("on()", () => {
     });
   });
 
-  it("gives the chain of aws-sdk-client-mock: one answer after another, then the last", async () => {
+  it("returns the chain of aws-sdk-client-mock", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront
@@ -198,7 +198,7 @@ describe("reset", () => {
     expect(cloudfront.client.commandCalls(CreateFunctionCommand)).toHaveLength(1);
   });
 
-  it("of the stub keeps the state, as it is the stub's and not the mock's", async () => {
+  it("of the stub keeps the mock's state", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     await client.send(create());
@@ -206,7 +206,7 @@ describe("reset", () => {
     expect(await quantityOf(client)).toBe(1);
   });
 
-  it("keeps the stub that a test may hold: the same object, which goes on recording", async () => {
+  it("keeps the stub object, which continues to record", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     const stub = cloudfront.client;
@@ -216,7 +216,7 @@ describe("reset", () => {
     expect(stub.commandCalls(CreateFunctionCommand)).toHaveLength(1);
   });
 
-  it("lets on() plan once-answers anew, although the command was sent before", async () => {
+  it("lets on() plan Once behaviors again for a command that was sent before", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.on(DescribeFunctionCommand).resolvesOnce({ ETag: "before" });
@@ -228,7 +228,7 @@ describe("reset", () => {
     });
   });
 
-  it("of the history alone keeps the fake and what on() was told", async () => {
+  it("of the history only keeps the fake and the behaviors of on()", async () => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.on(DescribeFunctionCommand).resolves({ ETag: "mine" });
@@ -241,7 +241,7 @@ describe("reset", () => {
     expect(await quantityOf(client)).toBe(1);
   });
 
-  it("reaches every client of the mock", async () => {
+  it("applies to every client of the mock", async () => {
     const [first, second] = [newClient(), newClient()];
     using cloudfront = mockCloudFront({ clients: [first, second] });
     await second.send(create());
@@ -250,7 +250,7 @@ describe("reset", () => {
     expect(cloudfront.client.calls()).toHaveLength(2);
   });
 
-  it("a thousand times costs little, warns of no leak, and leaves the SDK's own send underneath", () => {
+  it("can run a thousand times without a leak, and keeps the SDK's own send", () => {
     const warn = vi.spyOn(console, "warn");
     const error = vi.spyOn(console, "error");
     onTestFinished(() => void vi.restoreAllMocks());
@@ -269,7 +269,7 @@ describe("reset", () => {
 });
 
 describe("restore", () => {
-  it("gives a class its own send back, inherited where it was inherited", () => {
+  it("restores the send of a class, inherited if it was inherited", () => {
     const before = sendOf(CloudFrontClient.prototype);
     const send = CloudFrontClient.prototype.send;
     const cloudfront = mockCloudFront();
@@ -280,13 +280,13 @@ describe("restore", () => {
     expect(sendOf(CloudFrontKeyValueStoreClient.prototype)).toBeUndefined();
   });
 
-  it("leaves an instance without a send of its own", () => {
+  it("leaves an instance without its own send", () => {
     const client = newClient();
     mockCloudFront({ clients: [client] }).restore();
     expect(sendOf(client)).toBeUndefined();
   });
 
-  it("leaves an instance the send of its own that it had", () => {
+  it("restores the send that an instance had", () => {
     const client = newClient();
     const own = vi.fn();
     client.send = own;
@@ -295,7 +295,7 @@ describe("restore", () => {
     expect(sendOf(client)).toMatchObject({ writable: true, enumerable: true, configurable: true });
   });
 
-  it("comes at the end of a block with using", () => {
+  it("runs at the end of a block with using", () => {
     const client = newClient();
     {
       using _ = mockCloudFront({ clients: [client] });
@@ -311,7 +311,7 @@ describe("restore", () => {
     expect([sendOf(first), sendOf(second)]).toEqual([undefined, undefined]);
   });
 
-  it("may be called twice, and lets a new mock be made", async () => {
+  it("can run twice, and allows a new mock", async () => {
     const client = newClient();
     const cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.restore();
@@ -320,7 +320,7 @@ describe("restore", () => {
     expect(await quantityOf(client)).toBe(0);
   });
 
-  it("after restore, reset does not put the fake back", () => {
+  it("reset after restore does not intercept again", () => {
     const client = newClient();
     const cloudfront = mockCloudFront({ clients: [client] });
     onTestFinished(() => cloudfront.restore());
@@ -333,7 +333,7 @@ describe("restore", () => {
     expect(sendOf(client)).toBeUndefined();
   });
 
-  it("after restore, reset does not take the client from a later mock", async () => {
+  it("reset after restore does not affect a later mock", async () => {
     const client = newClient();
     const former = mockCloudFront({ clients: [client] });
     former.restore();
@@ -369,13 +369,13 @@ describe("a second mock", () => {
     expect(cloudfront.calls()).toEqual([]);
   });
 
-  it("is refused by the first even after it was reset", () => {
+  it("is rejected even after the first was reset", () => {
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.reset();
     expect(() => mockCloudFront({ clients: [client] })).toThrow("is already intercepted by the mock");
   });
 
-  it("that is refused leaves everything as it was", async () => {
+  it("changes nothing if it is rejected", async () => {
     const [free, taken] = [newClient(), newClient()];
     using first = mockCloudFront({ clients: [taken] });
     expect(() => mockCloudFront({ clients: [free, taken] })).toThrow("is already intercepted by the mock");
@@ -384,7 +384,7 @@ describe("a second mock", () => {
     expect(first.calls()).toHaveLength(1);
   });
 
-  it("that is refused for its key value store client lets its CloudFront clients go", () => {
+  it("releases its CloudFront clients if its key value store client is rejected", () => {
     const free = newClient();
     const taken = new CloudFrontKeyValueStoreClient({ region });
     using _ = mockCloudFront({ clients: [taken] });
@@ -392,7 +392,7 @@ describe("a second mock", () => {
     expect(sendOf(free)).toBeUndefined();
   });
 
-  it("may be made of a class where an instance has one, which stays with its own", async () => {
+  it("may intercept a class whose instance has its own mock", async () => {
     const special = newClient();
     using own = mockCloudFront({ clients: [special] });
     using all = mockCloudFront({ clients: [CloudFrontClient] });
@@ -420,8 +420,8 @@ describe("a second mock", () => {
   });
 });
 
-describe("a stub that somebody else installs later", () => {
-  it("is told of at the handle's next use", () => {
+describe("a stub that replaces the mock's", () => {
+  it("is reported at the next use of the handle", () => {
     const client = newClient();
     const cloudfront = mockCloudFront({ clients: [client] });
     const other = mockClient(client);
@@ -442,7 +442,7 @@ describe("a stub that somebody else installs later", () => {
     }
   });
 
-  it("is none of the handle's business once it is restored", () => {
+  it("is ignored after restore", () => {
     const client = newClient();
     const cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.restore();
@@ -451,7 +451,7 @@ describe("a stub that somebody else installs later", () => {
   });
 });
 
-it("the stub's own send.reset() leaves the fake in place", async () => {
+it("send.reset() of the stub keeps the clients intercepted", async () => {
   const client = newClient();
   using cloudfront = mockCloudFront({ clients: [client] });
   await client.send(create());
@@ -460,7 +460,7 @@ it("the stub's own send.reset() leaves the fake in place", async () => {
   await expect(quantityOf(client)).resolves.toBe(1);
 });
 
-describe("Once means the next call, whatever came before", () => {
+describe("Once means the next call after earlier calls", () => {
   it.each(["the handle's on()", "the stub's on()"])("through %s", async (way) => {
     const client = newClient();
     using cloudfront = mockCloudFront({ clients: [client] });
@@ -476,7 +476,7 @@ describe("Once means the next call, whatever came before", () => {
   });
 });
 
-it("restore leaves a stub alone that somebody else has put in since", async () => {
+it("restore keeps a stub that has replaced the mock's", async () => {
   const client = newClient();
   const cloudfront = mockCloudFront({ clients: [client] });
   const other = mockClient(client);
@@ -486,7 +486,7 @@ it("restore leaves a stub alone that somebody else has put in since", async () =
   await expect(quantityOf(client)).resolves.toBe(5);
 });
 
-it("client.reset() tells of a stub that somebody else has put in since", () => {
+it("client.reset() reports a stub that has replaced the mock's", () => {
   const client = newClient();
   const cloudfront = mockCloudFront({ clients: [client] });
   const { client: stub } = cloudfront;

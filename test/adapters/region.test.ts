@@ -14,14 +14,11 @@ function withProfile(text: string): void {
   onTestFinished(() => void vi.unstubAllEnvs());
 }
 
-it.each(["us-east-1", "cn-north-1"])(
-  "is known at once where the client was given it as text: %s",
-  (region) => {
-    expect(getClientRegion(new CloudFrontClient({ region }))).toBe(region);
-  },
-);
+it.each(["us-east-1", "cn-north-1"])("returns a region that the client was created with: %s", (region) => {
+  expect(getClientRegion(new CloudFrontClient({ region }))).toBe(region);
+});
 
-it("is not looked up where the client was given none: not in a profile, not on the network", async () => {
+it("looks up no region, in no profile and on no network", async () => {
   withProfile("[default]\nregion = cn-north-1\n");
   vi.stubEnv("AWS_EC2_METADATA_DISABLED", undefined);
   expect(await new CloudFrontClient({}).config.region()).toBe("cn-north-1");
@@ -33,13 +30,13 @@ it("is not looked up where the client was given none: not in a profile, not on t
   await expect(region.mock.results[0]?.value).resolves.toBe("us-east-1");
 });
 
-it("is not that of the environment", () => {
+it("ignores the region of the environment", () => {
   vi.stubEnv("AWS_REGION", "cn-north-1");
   onTestFinished(() => void vi.unstubAllEnvs());
   expect(getClientRegion(new CloudFrontClient({}))).toBeUndefined();
 });
 
-it.each([undefined, "", "eu-west-1"])("leaves AWS_REGION as it was: %j", (value) => {
+it.each([undefined, "", "eu-west-1"])("restores AWS_REGION: %j", (value) => {
   vi.stubEnv("AWS_REGION", value);
   onTestFinished(() => void vi.unstubAllEnvs());
   const before = { ...process.env };
@@ -47,7 +44,7 @@ it.each([undefined, "", "eu-west-1"])("leaves AWS_REGION as it was: %j", (value)
   expect({ ...process.env }).toEqual(before);
 });
 
-it("is unknown where the client's own look-up fails, and the failure is the client's alone", async () => {
+it("is undefined if the client's own lookup fails", async () => {
   const unhandled = vi.fn();
   process.on("unhandledRejection", unhandled);
   onTestFinished(() => void process.off("unhandledRejection", unhandled));
@@ -61,6 +58,6 @@ it("is unknown where the client's own look-up fails, and the failure is the clie
   await expect(client.config.region()).rejects.toThrow("no region here");
 });
 
-it("is not waited for where the client was given a function", () => {
+it("is undefined for a region provider", () => {
   expect(getClientRegion(new CloudFrontClient({ region: async () => "cn-north-1" }))).toBeUndefined();
 });

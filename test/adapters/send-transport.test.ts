@@ -19,7 +19,7 @@ import { refusalOf } from "../support/refusal.ts";
 function open(options: Parameters<(typeof interceptionModes)[0]["open"]>[0] = {}) {
   return (
     interceptionModes.find(({ name }) => name === "send")?.open(options) ??
-    expect.fail("there is no send door")
+    expect.fail("interceptionModes is empty")
   );
 }
 
@@ -53,21 +53,23 @@ async function serverThatIsSilent() {
   return { url: `http://127.0.0.1:${port}`, asked, [Symbol.dispose]: close };
 }
 
-describe("a client is answered", () => {
-  it("through the promise of send", async () => {
-    using door = open();
-    await expect(door.client.send(listFunctions())).resolves.toMatchObject({ FunctionList: { Quantity: 0 } });
-    await expect(door.client.send(describeUnknown())).rejects.toThrow(
+describe("a client gets its output", () => {
+  it("by a promise", async () => {
+    using opened = open();
+    await expect(opened.client.send(listFunctions())).resolves.toMatchObject({
+      FunctionList: { Quantity: 0 },
+    });
+    await expect(opened.client.send(describeUnknown())).rejects.toThrow(
       "The specified function does not exist",
     );
   });
 
-  it("through a callback in the second place, or behind options", async () => {
-    using door = open();
-    const second = await called((callback) => door.client.send(listFunctions(), callback));
-    const third = await called((callback) => door.client.send(listFunctions(), {}, callback));
+  it("by a callback as the second or third argument", async () => {
+    using opened = open();
+    const second = await called((callback) => opened.client.send(listFunctions(), callback));
+    const third = await called((callback) => opened.client.send(listFunctions(), {}, callback));
     const withoutOptions = await called((callback) =>
-      door.client.send(listFunctions(), undefined as never, callback),
+      opened.client.send(listFunctions(), undefined as never, callback),
     );
     for (const [error, output] of [second, third, withoutOptions]) {
       expect(error).toBeNull();
@@ -75,31 +77,31 @@ describe("a client is answered", () => {
     }
   });
 
-  it("through a callback with the refusal alone", async () => {
-    using door = open();
+  it("by a callback that gets only the error", async () => {
+    using opened = open();
     for (const args of [
-      await called((callback) => door.client.send(describeUnknown(), callback)),
-      await called((callback) => door.client.send(describeUnknown(), {}, callback)),
+      await called((callback) => opened.client.send(describeUnknown(), callback)),
+      await called((callback) => opened.client.send(describeUnknown(), {}, callback)),
     ]) {
       expect(args).toEqual([expect.objectContaining({ name: "NoSuchFunctionExists" })]);
     }
   });
 
-  it("without harm from a callback that throws, as by the SDK", async () => {
-    using door = open();
+  it("even if a callback throws, as in the SDK", async () => {
+    using opened = open();
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const callback = vi.fn(() => {
       throw new Error("in the callback");
     });
-    door.client.send(listFunctions(), callback);
+    opened.client.send(listFunctions(), callback);
     await new Promise(setImmediate);
     process.off("unhandledRejection", unhandled);
     expect(callback).toHaveBeenCalledTimes(1);
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  it("through the methods of the aggregated client, in all their forms", async () => {
+  it("from all forms of the aggregated client's methods", async () => {
     const client = new CloudFront({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     await client.createFunction(makeFunction());
@@ -115,11 +117,11 @@ describe("a client is answered", () => {
     ]);
   });
 
-  it("asynchronously, even where the answer is known at once", async () => {
-    using door = open();
+  it("asynchronously", async () => {
+    using opened = open();
     let returned = false;
     const answered = new Promise<boolean>((resolve) => {
-      door.client.send(listFunctions(), () => resolve(returned));
+      opened.client.send(listFunctions(), () => resolve(returned));
     });
     returned = true;
     expect(await answered).toBe(true);
@@ -134,17 +136,17 @@ describe("an abort signal", () => {
     ["with a number", 42],
   ];
 
-  it.each(reasons)("that was aborted %s refuses the call, which has no effect", async (_, reason) => {
-    using door = open();
+  it.each(reasons)("aborted %s rejects the call, which has no effect", async (_, reason) => {
+    using opened = open();
     const abortSignal = AbortSignal.abort(reason);
-    const answer = door.client.send(new CreateFunctionCommand(makeFunction()), { abortSignal });
+    const answer = opened.client.send(new CreateFunctionCommand(makeFunction()), { abortSignal });
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
-    expect(door.cloudfront.state()).toEqual({});
-    expect(door.cloudfront.calls()).toEqual([]);
+    expect(opened.cloudfront.state()).toEqual({});
+    expect(opened.cloudfront.calls()).toEqual([]);
   });
 
-  it.each(reasons)("aborted %s makes the error that the SDK itself makes", async (_, reason) => {
-    using door = open();
+  it.each(reasons)("aborted %s causes the SDK's own error", async (_, reason) => {
+    using opened = open();
     const abortSignal = AbortSignal.abort(reason);
     // Its middleware and its own HTTP handler; nothing listens there, and nothing gets that far.
     const real = new CloudFrontClient({
@@ -153,103 +155,100 @@ describe("an abort signal", () => {
       credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" },
     });
     const byTheSdk = await refusalOf(real.send(listFunctions(), { abortSignal }));
-    const byTheFake = await refusalOf(door.client.send(listFunctions(), { abortSignal }));
+    const byTheFake = await refusalOf(opened.client.send(listFunctions(), { abortSignal }));
     expect(ownProperties(byTheFake, ["stack"])).toEqual(ownProperties(byTheSdk, ["stack"]));
   });
 
-  it.each(reasons)(
-    "that interrupts a call, aborted %s, makes the error that the SDK itself makes",
-    async (_, reason) => {
-      using silent = await serverThatIsSilent();
-      using door = open();
-      door.cloudfront.override("ListFunctions", () => new Promise(() => {}));
-      const real = new CloudFrontClient({
-        region: "us-east-1",
-        endpoint: silent.url,
-        credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" },
-      });
-      const controller = new AbortController();
-      const [byTheSdk, byTheFake] = [real, door.client].map((client) =>
-        refusalOf(client.send(listFunctions(), { abortSignal: controller.signal })),
-      );
-      await silent.asked;
-      controller.abort(reason);
-      expect(ownProperties(await byTheFake, ["stack"])).toEqual(ownProperties(await byTheSdk, ["stack"]));
-    },
-  );
-
-  it("that is not aborted changes nothing", async () => {
-    using door = open();
-    const { signal } = new AbortController();
-    await expect(door.client.send(listFunctions(), { abortSignal: signal })).resolves.toBeDefined();
+  it.each(reasons)("aborted %s during a call causes the SDK's own error", async (_, reason) => {
+    using silent = await serverThatIsSilent();
+    using opened = open();
+    opened.cloudfront.override("ListFunctions", () => new Promise(() => {}));
+    const real = new CloudFrontClient({
+      region: "us-east-1",
+      endpoint: silent.url,
+      credentials: { accessKeyId: "AKIAEXAMPLE", secretAccessKey: "example" },
+    });
+    const controller = new AbortController();
+    const [byTheSdk, byTheFake] = [real, opened.client].map((client) =>
+      refusalOf(client.send(listFunctions(), { abortSignal: controller.signal })),
+    );
+    await silent.asked;
+    controller.abort(reason);
+    expect(ownProperties(await byTheFake, ["stack"])).toEqual(ownProperties(await byTheSdk, ["stack"]));
   });
 
-  it("that is aborted once the answer is on its way does not take the write back", async () => {
-    using door = open();
+  it("changes nothing if it does not fire", async () => {
+    using opened = open();
+    const { signal } = new AbortController();
+    await expect(opened.client.send(listFunctions(), { abortSignal: signal })).resolves.toBeDefined();
+  });
+
+  it("does not revert a write if it fires later", async () => {
+    using opened = open();
     const controller = new AbortController();
-    const answer = door.client.send(new CreateFunctionCommand(makeFunction()), {
+    const answer = opened.client.send(new CreateFunctionCommand(makeFunction()), {
       abortSignal: controller.signal,
     });
     controller.abort();
     await answer.catch(() => undefined);
-    expect(Object.keys(door.cloudfront.state().functions ?? {})).toEqual(["edge/DEVELOPMENT"]);
+    expect(Object.keys(opened.cloudfront.state().functions ?? {})).toEqual(["edge/DEVELOPMENT"]);
   });
 
-  it("ends the wait for a handler that takes its time", { timeout: 1000 }, async () => {
-    using door = open();
+  it("ends the wait for a slow handler", { timeout: 1000 }, async () => {
+    using opened = open();
     const controller = new AbortController();
-    door.cloudfront.override("ListFunctions", () => new Promise(() => {}));
-    const answer = door.client.send(listFunctions(), { abortSignal: controller.signal });
+    opened.cloudfront.override("ListFunctions", () => new Promise(() => {}));
+    const answer = opened.client.send(listFunctions(), { abortSignal: controller.signal });
     controller.abort();
     await expect(answer).rejects.toMatchObject({ name: "AbortError" });
   });
 });
 
 describe("the region", () => {
-  it.each(["cn-north-1", "cn-northwest-1"])("%s, given as text, has no functions (seen)", async (region) => {
-    using door = open({ region });
-    await expect(door.client.send(listFunctions())).rejects.toMatchObject({
+  it.each(["cn-north-1", "cn-northwest-1"])("%s has no functions (seen)", async (region) => {
+    using opened = open({ region });
+    await expect(opened.client.send(listFunctions())).rejects.toMatchObject({
       name: "UnsupportedOperation",
       message: "This operation is not supported in this region",
       $metadata: { httpStatusCode: 400 },
     });
   });
 
-  it("is each client's own, where one mock answers several", async () => {
+  it("is that of the calling client", async () => {
     const [here, there] = ["eu-west-1", "cn-north-1"].map((region) => new CloudFrontClient({ region }));
     using _ = mockCloudFront({ clients: [here, there] as CloudFrontClient[] });
     await expect(here?.send(listFunctions())).resolves.toBeDefined();
     await expect(there?.send(listFunctions())).rejects.toMatchObject({ name: "UnsupportedOperation" });
   });
 
-  it("need not be there: no credentials, no profile and no environment are asked for", async () => {
+  it("is optional: no credentials, profile or environment is read", async () => {
     const client = new CloudFrontClient({});
     using _ = mockCloudFront({ clients: [client] });
     await expect(client.send(listFunctions())).resolves.toBeDefined();
   });
 });
 
-describe("what is no command of a schema-based client", () => {
+describe("an argument that is not a command of a schema-based client", () => {
   it.each([
     ["a bare input", { Name: "edge" }],
     ["a command of an SDK before 3.980", { input: {}, middlewareStack: {} }],
-  ])("is refused with what to pass: %s", async (_, command) => {
-    using door = open();
-    await expect(door.client.send(command as never)).rejects.toMatchObject({
+  ])("is rejected with advice: %s", async (_, command) => {
+    using opened = open();
+    await expect(opened.client.send(command as never)).rejects.toMatchObject({
       name: "MockCloudFrontError",
       code: "UNKNOWN_OPERATION",
       message: expect.stringContaining("Pass a command such as new CreateFunctionCommand({ ... })"),
     });
   });
 
-  it("is refused through the callback too", async () => {
-    using door = open();
-    const args = await called((callback) => door.client.send({ input: {} } as never, callback as never));
+  it("is rejected by the callback too", async () => {
+    using opened = open();
+    const args = await called((callback) => opened.client.send({ input: {} } as never, callback as never));
     expect(args).toEqual([expect.objectContaining({ code: "UNKNOWN_OPERATION" })]);
   });
 });
 
-describe("a refusal's stack", () => {
+describe("the stack of an error", () => {
   const topFrame = (error: Error) => error.stack?.split("\n").find((line) => /^\s+at /.test(line));
 
   it.each(["the first", "another"])(
@@ -264,19 +263,19 @@ describe("a refusal's stack", () => {
     },
   );
 
-  it("begins at the caller's line where the whole class is intercepted", async () => {
+  it("begins at the caller's line if the class is intercepted", async () => {
     using _ = mockCloudFront();
     const error = await refusalOf(new CloudFrontClient({}).send(describeUnknown()));
     expect(topFrame(error)).toContain("send-transport.test.ts");
   });
 
-  it("stays what it was where the handler awaited something", async () => {
-    using door = open();
-    door.cloudfront.override("DescribeFunction", async () => {
+  it("stays unchanged if the handler awaited something", async () => {
+    using opened = open();
+    opened.cloudfront.override("DescribeFunction", async () => {
       await undefined;
       throw new ServiceError(cloudFront.sdk.NoSuchFunctionExists$, "gone");
     });
-    const error = await refusalOf(door.client.send(describeUnknown()));
+    const error = await refusalOf(opened.client.send(describeUnknown()));
     expect(error.stack).toMatch(/^NoSuchFunctionExists/);
     expect(topFrame(error)).toBeDefined();
   });
@@ -288,8 +287,8 @@ it.each([
     "the SDK would not send",
     () => new CreateFunctionCommand(makeFunction({ FunctionCode: "text" as never })),
   ],
-])("a command that %s is refused at the line that sent it", async (_, make) => {
-  using door = open({ services: [functionsService] });
-  const error = await refusalOf(door.client.send(make() as ListDistributionsCommand));
+])("a command that %s is rejected at the line that sent it", async (_, make) => {
+  using opened = open({ services: [functionsService] });
+  const error = await refusalOf(opened.client.send(make() as ListDistributionsCommand));
   expect(error.stack?.split("\n").find((line) => line.includes(" at "))).toContain("send-transport.test.ts");
 });

@@ -40,7 +40,7 @@ function override<Op extends OperationName<CloudFront>>(
 }
 
 describe("services", () => {
-  it("are refused where two own one operation, with both names and what to do", () => {
+  it("throw if two handle one operation, and name both", () => {
     expect(() => makeBackend({ services: [listing("first"), listing("second")] })).toThrow(
       expect.objectContaining({
         name: "MockCloudFrontError",
@@ -52,12 +52,12 @@ describe("services", () => {
     );
   });
 
-  it("are refused where one of them is mounted twice", () => {
+  it("throw if one is mounted twice", () => {
     const service = listing("listing");
     expect(() => makeBackend({ services: [service, service] })).toThrow('"listing" and "listing"');
   });
 
-  it("together make the operations of the backend", () => {
+  it("provide the operations of the backend", () => {
     const distributions = defineService("distributions", cloudFront, { ListDistributions: () => ({}) });
     const { operations } = makeBackend({ services: [listing("listing"), distributions] });
     expect(operations.map(({ service, id }) => [service, id])).toEqual([
@@ -67,8 +67,8 @@ describe("services", () => {
   });
 });
 
-describe("an operation that nothing handles", () => {
-  it("is rejected with its name, what is mounted, and three ways out", async () => {
+describe("an unhandled operation", () => {
+  it("rejects with its name, the mounted services and three solutions", async () => {
     const backend = makeBackend({ services: [listing("listing")] });
     await expect(dispatch(backend, new ListDistributionsCommand({}))).rejects.toMatchObject({
       name: "MockCloudFrontError",
@@ -79,14 +79,14 @@ describe("an operation that nothing handles", () => {
     });
   });
 
-  it("is rejected, not thrown, so that send() keeps its contract", () => {
+  it("rejects instead of throwing, so that send() keeps its contract", () => {
     const answer = dispatch(makeBackend({ services: [] }), new ListDistributionsCommand({}));
     return expect(answer).rejects.toThrow("(mounted: none)");
   });
 });
 
 describe("override", () => {
-  it("answers an operation in another way, with the state at hand", async () => {
+  it("replaces a handler, with access to the state", async () => {
     const backend = makeBackend();
     await dispatch(backend, new CreateFunctionCommand(makeFunction()));
     override(backend, "ListFunctions", (_, { store }) => {
@@ -98,7 +98,7 @@ describe("override", () => {
     });
   });
 
-  it("keeps what the service checks beforehand: the region, and the shape of the input", async () => {
+  it("keeps the service's checks of the region and of the input", async () => {
     const backend = makeBackend();
     override(backend, "ListFunctions", () => ({}));
     await expect(dispatch(backend, new ListFunctionsCommand({}), "cn-north-1")).rejects.toMatchObject({
@@ -116,7 +116,7 @@ describe("override", () => {
     });
   });
 
-  it("is replaced by a later one, and gone after reset", async () => {
+  it("is replaced by a later override and removed by reset", async () => {
     const backend = makeBackend({ services: [listing("listing", 1)] });
     override(backend, "ListFunctions", () => ({ FunctionList: { MaxItems: 1, Quantity: 2 } }));
     override(backend, "ListFunctions", () => ({ FunctionList: { MaxItems: 1, Quantity: 3 } }));
@@ -171,7 +171,7 @@ async function run(backend: Backend, calls: readonly Command[]) {
 }
 
 describe("reset", () => {
-  it("makes a backend that cannot be told from a new one, request ids included", async () => {
+  it("makes a backend equal to a new one, including request ids", async () => {
     await fc.assert(
       fc.asyncProperty(commands, commands, async (before, after) => {
         const used = makeBackend();
@@ -183,7 +183,7 @@ describe("reset", () => {
     );
   });
 
-  it("to a snapshot makes a backend that cannot be told from the one that it was", async () => {
+  it("to a snapshot restores the backend completely", async () => {
     await fc.assert(
       fc.asyncProperty(commands, commands, commands, async (before, between, after) => {
         const backend = makeBackend();
@@ -201,7 +201,7 @@ describe("reset", () => {
     );
   });
 
-  it("to a snapshot brings back what was pending then, even where it was settled since", () => {
+  it("to a snapshot restores pending deployments that were settled since", () => {
     const backend = makeBackend({ propagation: "manual" });
     const change = backend.environment.deployments.start();
     const snapshot = backend.snapshot();
@@ -211,7 +211,7 @@ describe("reset", () => {
     expect(backend.environment.deployments.isComplete(change)).toBe(false);
   });
 
-  it("does not touch a snapshot that it came back to", async () => {
+  it("does not change the snapshot", async () => {
     const backend = makeBackend();
     await dispatch(backend, new CreateFunctionCommand(makeFunction({ Name: "a" })));
     const snapshot = backend.snapshot();
@@ -225,7 +225,7 @@ describe("reset", () => {
   });
 });
 
-it("gives equal runs for equal seed and clock, and other request ids for another seed", async () => {
+it("equal seeds and clocks give equal runs, other seeds other request ids", async () => {
   const calls = [new CreateFunctionCommand(makeFunction()), new ListFunctionsCommand({})];
   const requestIds = async (randomSeed: number) => {
     const { answers } = await run(makeBackend({ randomSeed }), calls);
@@ -235,12 +235,12 @@ it("gives equal runs for equal seed and clock, and other request ids for another
   expect(await requestIds(7)).not.toEqual(await requestIds(8));
 });
 
-it("refuses quotas that are none, and a propagation that is none", () => {
+it("rejects invalid quotas and an invalid propagation", () => {
   expect(() => makeBackend({ quotas: { functions: -1 } })).toThrow('The quota "functions" is -1');
   expect(() => makeBackend({ propagation: "slow" as never })).toThrow('The option propagation is "slow"');
 });
 
-describe("a call that is under way across a reset", () => {
+describe("a call in flight during a reset", () => {
   const create = () => new CreateFunctionCommand(makeFunction());
   const ended = {
     code: "RESET_DURING_CALL",
@@ -255,7 +255,7 @@ describe("a call that is under way across a reset", () => {
     ["a delay", (chain) => chain.delaysOnce(1000)],
     ["a hang", (chain) => chain.hangsOnce()],
   ])(
-    "held up by %s, ends then, without effect and timer, and its entry is not in the new journal",
+    "delayed by %s rejects without an effect or a timer, and is not in the new call log",
     async (_, plan) => {
       vi.useFakeTimers();
       const { backend, faults } = makeFaulty();
@@ -269,7 +269,7 @@ describe("a call that is under way across a reset", () => {
     },
   );
 
-  it("in a handler of one's own that takes its time, writes where nobody looks, and ends when the handler does", async () => {
+  it("in a slow custom handler writes into the old environment and rejects", async () => {
     const backend = makeBackend();
     let go = () => {};
     const wait = new Promise<void>((resolve) => {
@@ -292,7 +292,7 @@ describe("a call that is under way across a reset", () => {
     expect(await run(backend, [create()])).toEqual(await run(makeBackend(), [create()]));
   });
 
-  it("held up by what a test plans itself, does not reach the handler", async () => {
+  it("delayed by a custom fault hook does not reach the handler", async () => {
     let go = () => {};
     const before = () =>
       new Promise<void>((resolve) => {
@@ -308,7 +308,7 @@ describe("a call that is under way across a reset", () => {
   });
 });
 
-it("forgets planned faults at reset, to a snapshot too", async () => {
+it("reset drops planned faults, with a snapshot too", async () => {
   const { backend, faults } = makeFaulty();
   for (const snapshot of [undefined, backend.snapshot()]) {
     faults.onAnyCommand().rejects("Throttling");
@@ -321,7 +321,7 @@ it("forgets planned faults at reset, to a snapshot too", async () => {
 describe("adjust", () => {
   const create = (Name: string) => new CreateFunctionCommand(makeFunction({ Name }));
 
-  it("changes what the account may do, until reset", async () => {
+  it("changes quotas until reset", async () => {
     const backend = makeBackend({ quotas: { functions: 2, functionSize: 500 } });
     backend.adjust({ quotas: { functions: 1 } });
     await dispatch(backend, create("first"));
@@ -332,7 +332,7 @@ describe("adjust", () => {
     await expect(dispatch(backend, create("second"))).resolves.toBeDefined();
   });
 
-  it("changes how soon changes arrive, those under way too, until reset", () => {
+  it("changes propagation until reset, including deployments in progress", () => {
     const clock = new Clock();
     const backend = makeBackend({ now: clock.now });
     const change = backend.environment.deployments.start();
@@ -346,7 +346,7 @@ describe("adjust", () => {
     expect(deployments.isComplete(deployments.start())).toBe(true);
   });
 
-  it("refuses what the options would refuse", () => {
+  it("rejects the values that the options reject", () => {
     const backend = makeBackend();
     expect(() => backend.adjust({ quotas: { functions: -1 } })).toThrow('The quota "functions" is -1');
     expect(() => backend.adjust({ propagation: "slow" as never })).toThrow(
@@ -355,7 +355,7 @@ describe("adjust", () => {
   });
 });
 
-it("keeps times of its own, where the clock always gives the same date and changes it", async () => {
+it("records keep their time if the clock returns one mutable date", async () => {
   const date = new Date("2026-01-01T00:00:00Z");
   const backend = makeBackend({ now: () => date });
   await dispatch(backend, new CreateFunctionCommand(makeFunction()));

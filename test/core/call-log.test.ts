@@ -11,47 +11,47 @@ function describeEdge(): CallRecord {
   return { schema: DescribeFunction$, input: { Name: "edge" }, time };
 }
 
-it("tells calls in the order in which they came", () => {
-  const journal = new CallLog();
-  journal.open({ schema: CreateFunction$, input: makeFunction(), time });
-  journal.open(describeEdge());
-  expect(journal.calls().map(({ operation }) => operation)).toEqual(["CreateFunction", "DescribeFunction"]);
+it("returns calls in order", () => {
+  const callLog = new CallLog();
+  callLog.open({ schema: CreateFunction$, input: makeFunction(), time });
+  callLog.open(describeEdge());
+  expect(callLog.calls().map(({ operation }) => operation)).toEqual(["CreateFunction", "DescribeFunction"]);
 });
 
-it("tells the calls of one operation, and not those of its namesake in the other client", () => {
-  const journal = new CallLog();
-  journal.open({ schema: cloudfront.DescribeKeyValueStore$, input: { Name: "store" }, time });
-  journal.open({ schema: keyvaluestore.DescribeKeyValueStore$, input: { KvsARN: "arn" }, time });
-  const calls = journal.calls(getOperationId(keyvaluestore.DescribeKeyValueStore$));
+it("returns the calls of one operation, without those of the same name in the other client", () => {
+  const callLog = new CallLog();
+  callLog.open({ schema: cloudfront.DescribeKeyValueStore$, input: { Name: "store" }, time });
+  callLog.open({ schema: keyvaluestore.DescribeKeyValueStore$, input: { KvsARN: "arn" }, time });
+  const calls = callLog.calls(getOperationId(keyvaluestore.DescribeKeyValueStore$));
   expect(calls.map(({ input }) => input)).toEqual([{ KvsARN: "arn" }]);
 });
 
-it("has neither output nor error while a call is under way", () => {
-  const journal = new CallLog();
-  journal.open(describeEdge());
-  expect(journal.calls()).toStrictEqual([{ operation: "DescribeFunction", input: { Name: "edge" }, time }]);
+it("has no output and no error while a call is in flight", () => {
+  const callLog = new CallLog();
+  callLog.open(describeEdge());
+  expect(callLog.calls()).toStrictEqual([{ operation: "DescribeFunction", input: { Name: "edge" }, time }]);
 });
 
-it("has the output of an answered call", () => {
-  const journal = new CallLog();
-  journal.open(describeEdge()).output = { ETag: "ETVPDKIKX0DER" };
-  expect(journal.calls()[0]?.output).toEqual({ ETag: "ETVPDKIKX0DER" });
+it("has the output of a successful call", () => {
+  const callLog = new CallLog();
+  callLog.open(describeEdge()).output = { ETag: "ETVPDKIKX0DER" };
+  expect(callLog.calls()[0]?.output).toEqual({ ETag: "ETVPDKIKX0DER" });
 });
 
-it("has only the error of a call that failed, even where the state had changed", () => {
-  const journal = new CallLog();
+it("has only the error of a failed call, even if the state changed", () => {
+  const callLog = new CallLog();
   const error = new Error("lost");
-  Object.assign(journal.open(describeEdge()), { output: { ETag: "ETVPDKIKX0DER" }, error });
-  expect(journal.calls()).toStrictEqual([
+  Object.assign(callLog.open(describeEdge()), { output: { ETag: "ETVPDKIKX0DER" }, error });
+  expect(callLog.calls()).toStrictEqual([
     { operation: "DescribeFunction", input: { Name: "edge" }, error, time },
   ]);
 });
 
-it("gives copies: to change one changes neither the journal nor what the store holds", () => {
-  const journal = new CallLog();
+it("returns copies", () => {
+  const callLog = new CallLog();
   const input = makeFunction();
-  journal.open({ schema: CreateFunction$, input, time }).output = { ETag: "ETVPDKIKX0DER" };
-  const [call] = journal.calls() as { input: typeof input; output: { ETag: string }; time: Date }[];
+  callLog.open({ schema: CreateFunction$, input, time }).output = { ETag: "ETVPDKIKX0DER" };
+  const [call] = callLog.calls() as { input: typeof input; output: { ETag: string }; time: Date }[];
   if (call?.input.FunctionConfig) {
     call.input.FunctionConfig.Comment = "changed";
   }
@@ -60,7 +60,7 @@ it("gives copies: to change one changes neither the journal nor what the store h
   if (call) {
     call.output.ETag = "changed";
   }
-  const [again] = journal.calls() as unknown as { input: typeof input; output: object; time: Date }[];
+  const [again] = callLog.calls() as unknown as { input: typeof input; output: object; time: Date }[];
   expect(again?.input.FunctionConfig).toEqual(input.FunctionConfig);
   expect([...(again?.input.FunctionCode ?? [])]).toEqual([...(input.FunctionCode ?? [])]);
   expect(input.FunctionCode?.[0]).not.toBe(0);
@@ -68,12 +68,12 @@ it("gives copies: to change one changes neither the journal nor what the store h
   expect(again?.time.toISOString()).toBe("2026-01-01T00:00:00.000Z");
 });
 
-it("forgets all when it is cleared", () => {
-  const journal = new CallLog();
-  const entry = journal.open(describeEdge());
-  journal.clear();
+it("is empty after clear()", () => {
+  const callLog = new CallLog();
+  const entry = callLog.open(describeEdge());
+  callLog.clear();
   entry.output = {};
-  expect(journal.calls()).toEqual([]);
+  expect(callLog.calls()).toEqual([]);
 });
 
 it("drops the oldest calls above a limit of calls, and counts them", () => {

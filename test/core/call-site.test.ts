@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { getCallSite } from "../../src/core/call-site.ts";
 
-it("is the line that called the function", () => {
+it("returns the line that called the function", () => {
   const callee = () => getCallSite(callee);
   expect(callee()).toMatch(/call-site\.test\.ts:6:10\)?$/);
 });

@@ -19,8 +19,8 @@ function ofFunction(input: object, rules?: object) {
 
 const nameRule = { Name: { pattern: "^[a-zA-Z0-9-_]{1,64}$", length: [1, 64] } };
 
-describe("the service's words", () => {
-  it("for a missing member of the query, which the SDK leaves out without a word", () => {
+describe("violations are reported in the service's words", () => {
+  it("for a missing query parameter, which the SDK omits silently", () => {
     expect(problemsOf(ListTagsForResource$, {})).toBe(
       "1 validation error detected: Value null at 'resource' failed to satisfy constraint: Member must not be null",
     );
@@ -92,23 +92,23 @@ describe("the service's words", () => {
   });
 });
 
-it("are not needed for a complete input that keeps its rules", () => {
+it("a valid input has no violations", () => {
   expect(ofFunction(makeFunction(), nameRule)).toBeUndefined();
 });
 
-it("name all missing members at once", () => {
+it("all missing members are named", () => {
   expect(ofFunction({ FunctionConfig: {} })).toMatch(
     /^4 validation errors detected: .*'name'.*'functionConfig\.comment'.*'functionConfig\.runtime'.*'functionCode'/,
   );
 });
 
-it("do not ask for what a label or a header brings: others refuse those", () => {
+it("members in labels and headers are not required here", () => {
   expect(problemsOf(UpdateDistribution$, {})).toMatch(
     /^1 validation error detected: .* at 'distributionConfig'/,
   );
 });
 
-it("do not demand what is optional, nor check rules of what is not there", () => {
+it("optional members may be missing, and their rules do not apply", () => {
   const rules = { Tags: { Items: { each: { Key: { length: [1, 128] } } } } };
   expect(ofFunction(makeFunction(), rules)).toBeUndefined();
 });
@@ -118,22 +118,22 @@ describe("lengths", () => {
   const withComment = (Comment: string) =>
     ofFunction(makeFunction({ FunctionConfig: makeConfig({ Comment }) }), comment);
 
-  it.each(["a", "abc"])("hold for %o", (text) => {
+  it.each(["a", "abc"])("accept %o", (text) => {
     expect(withComment(text)).toBeUndefined();
   });
 
-  it("are too small or too large", () => {
+  it("reject values that are too short or too long", () => {
     expect(withComment("")).toContain(
       "Value '' at 'functionConfig.comment' failed to satisfy constraint: Member must have length greater than or equal to 1",
     );
     expect(withComment("abcd")).toContain("Member must have length less than or equal to 3");
   });
 
-  it("count characters, not the halves of surrogate pairs", () => {
+  it("count code points, not UTF-16 code units", () => {
     expect(withComment("😀😀😀")).toBeUndefined();
   });
 
-  it("count the bytes of code, and do not print them", () => {
+  it("count the bytes of code and do not print them", () => {
     const code = { FunctionCode: { length: [1, 3] } };
     expect(ofFunction(makeFunction({ FunctionCode: bytes("abc") }), code)).toBeUndefined();
     expect(ofFunction(makeFunction({ FunctionCode: bytes("abcd") }), code)).toBe(
@@ -145,12 +145,12 @@ describe("lengths", () => {
     );
   });
 
-  it("of a text that reads 'bytes' print that text", () => {
+  it("print the text of the string 'bytes'", () => {
     expect(withComment("bytes")).toContain("Value 'bytes' at 'functionConfig.comment'");
   });
 });
 
-it("tell a number and a boolean from other things", () => {
+it("numbers and booleans are distinguished from other values", () => {
   const input = copy(getShape(UpdateDistribution$[4]), {
     DistributionConfig: {
       CallerReference: "once",

@@ -6,7 +6,7 @@ import { cloudFront } from "../../src/sdk/service-api.ts";
 import { dispatch, makeBackend } from "../support/backend.ts";
 import { Clock } from "../support/clock.ts";
 
-it("gives a handler all that varies: account, clock, quotas, code check, and the caller's region", async () => {
+it("gives a handler the account, clock, quotas, code check and the caller's region", async () => {
   const clock = new Clock("2026-02-03T04:05:06Z");
   const seen: Context[] = [];
   const listing = defineService("listing", cloudFront, {
@@ -34,7 +34,7 @@ it("gives a handler all that varies: account, clock, quotas, code check, and the
   expect(seen[0]?.now()).toEqual(new Date("2026-02-03T04:05:06Z"));
 });
 
-it("gives all handlers one store and one source of ids", async () => {
+it("gives all handlers the same store and random source", async () => {
   const seen: Context[] = [];
   const remember = (_: unknown, context: Context) => {
     seen.push(context);

@@ -6,7 +6,7 @@ function chain(length: number) {
   return Array.from({ length }, (_, n) => getEtag(n));
 }
 
-it("begins with the ETags seen of the real service, in their order", () => {
+it("starts with the observed ETags, in order", () => {
   // seen: terraform-provider-aws acceptance tests, AWS's own samples, users' deploy logs
   expect(chain(15)).toEqual([
     "E23ZP02F085DFQ",
@@ -27,12 +27,12 @@ it("begins with the ETags seen of the real service, in their order", () => {
   ]);
 });
 
-it("never repeats", () => {
+it("never repeats an ETag", () => {
   const versions = 20_000;
   expect(new Set(chain(versions)).size).toBe(versions);
 });
 
-it("goes on in the form of the observed ones: E and a 64-bit number in base 36, without leading zeros", () => {
+it("continues in the observed form: E and a 64-bit number in base 36 without leading zeros", () => {
   for (const etag of chain(2000)) {
     expect(etag).toMatch(/^E[1-9A-Z][0-9A-Z]{10,12}$/);
     const number = [...etag.slice(1)].reduce(
@@ -43,7 +43,7 @@ it("goes on in the form of the observed ones: E and a 64-bit number in base 36, 
   }
 });
 
-it("gives a version its ETag whatever was asked before", () => {
+it("returns the same ETag for a version, whatever was requested before", () => {
   fc.assert(
     fc.property(fc.array(fc.nat(3000), { minLength: 2, maxLength: 20 }), (versions) => {
       const asked = versions.map((n) => getEtag(n));
@@ -58,7 +58,7 @@ it("gives a version its ETag whatever was asked before", () => {
   );
 });
 
-it("is the same in every process: these are ours, and may stand in users' snapshots", () => {
+it("returns the same ETags in every process, because users' snapshots contain them", () => {
   expect([15, 16, 1000].map((n) => getEtag(n))).toMatchInlineSnapshot(`
     [
       "E223PDASQ1OYYT",
@@ -68,9 +68,9 @@ it("is the same in every process: these are ours, and may stand in users' snapsh
   `);
 });
 
-describe("the chain of a key value store's contents", () => {
+describe("the ETags of a key value store's contents", () => {
   // seen: KV3UN6WX5RRO2AG after a store's first write; AWS's own samples for the others
-  it("is the same with KV before it", () => {
+  it("are the same with the prefix KV", () => {
     expect([2, 4, 5, 6].map((n) => getEtag(n, "KV"))).toEqual([
       "KV3UN6WX5RRO2AG",
       "KV1PA6795UKMFR9",
@@ -79,7 +79,7 @@ describe("the chain of a key value store's contents", () => {
     ]);
   });
 
-  it("knows its own ETags and no others", () => {
+  it("are distinguished from other ETags", () => {
     expect(isEtag("KV3UN6WX5RRO2AG", "KV")).toBe(true);
     expect(isEtag("E3UN6WX5RRO2AG", "KV")).toBe(false);
     expect(isEtag("KVZZZZZZZZZZZZZ", "KV")).toBe(false);
@@ -87,11 +87,11 @@ describe("the chain of a key value store's contents", () => {
 });
 
 describe("isEtag", () => {
-  it.each([...observedEtags, "E3FE7AD5N5R11", "EKEVKO7DR4RA", "E2QWRUHAPOMQZL"])("takes %s", (etag) => {
+  it.each([...observedEtags, "E3FE7AD5N5R11", "EKEVKO7DR4RA", "E2QWRUHAPOMQZL"])("accepts %s", (etag) => {
     expect(isEtag(etag)).toBe(true);
   });
 
-  it("takes whatever the chain gives", () => {
+  it("accepts all generated ETags", () => {
     expect(chain(2000).every((etag) => isEtag(etag))).toBe(true);
   });
 
@@ -107,7 +107,7 @@ describe("isEtag", () => {
     ["a leading zero", "E0VPDKIKX0DER"],
     ["a line behind it", "ETVPDKIKX0DER\n"],
     ["a number over 64 bits", "EZZZZZZZZZZZZZ"],
-  ])("refuses %s", (_, text) => {
+  ])("rejects %s", (_, text) => {
     expect(isEtag(text)).toBe(false);
   });
 });

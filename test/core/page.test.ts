@@ -39,7 +39,7 @@ function allPages(list: RowList<number>, MaxItems: number, between: (pages: numb
   return pages;
 }
 
-it("lists each row once, in order, whatever the size of a page", () => {
+it("lists each row once, in order, for any page size", () => {
   fc.assert(
     fc.property(fc.nat(60), fc.integer({ min: 1, max: 130 }), (count, maxItems) => {
       const pages = allPages(listOf(count), maxItems);
@@ -51,7 +51,7 @@ it("lists each row once, in order, whatever the size of a page", () => {
   );
 });
 
-it("lists newest first where it is told so, each row once, whatever the size of a page", () => {
+it("lists each row once, newest first, for any page size", () => {
   fc.assert(
     fc.property(fc.nat(60), fc.integer({ min: 1, max: 130 }), (count, MaxItems) => {
       const list = listOf(count);
@@ -68,7 +68,7 @@ it("lists newest first where it is told so, each row once, whatever the size of 
   );
 });
 
-it("lists what stays once each while rows come and go between the pages", () => {
+it("lists the rows that stay once while others are added and removed", () => {
   const changes = fc.array(fc.tuple(fc.boolean(), fc.nat(40)), { maxLength: 6 });
   fc.assert(
     fc.property(
@@ -100,18 +100,18 @@ it("lists what stays once each while rows come and go between the pages", () => 
 });
 
 describe("MaxItems", () => {
-  it("is 100 where it is left out", () => {
+  it("is 100 by default", () => {
     const first = page(listOf(101));
     expect([first.maxItems, first.rows.length]).toEqual([100, 100]);
     expect(first.nextMarker).toBeDefined();
   });
 
-  it("is 100 at most, and the page says so", () => {
+  it("is at most 100, and the page says so", () => {
     const first = page(listOf(101), { MaxItems: 1000 });
     expect([first.maxItems, first.rows.length]).toEqual([100, 100]);
   });
 
-  it.each([0, -1, 1.5, Number.NaN])("is refused as %d", (MaxItems) => {
+  it.each([0, -1, 1.5, Number.NaN])("%d is rejected", (MaxItems) => {
     expect(() => page(listOf(1), { MaxItems })).toThrow(
       expect.objectContaining({
         schema: InvalidArgument$,
@@ -122,7 +122,7 @@ describe("MaxItems", () => {
 });
 
 describe("Marker", () => {
-  it("is not given by a last page, even where it is full", () => {
+  it("is undefined on the last page, even if the page is full", () => {
     expect(page(listOf(3), { MaxItems: 3 }).nextMarker).toBeUndefined();
     expect(page(listOf(0)).nextMarker).toBeUndefined();
   });
@@ -131,11 +131,11 @@ describe("Marker", () => {
     expect(records(page(listOf(2), { Marker: "" }))).toEqual([1, 2]);
   });
 
-  it("behind the last row gives an empty page", () => {
+  it("after the last row returns an empty page", () => {
     expect(records(page(listOf(2), { Marker: "2" }))).toEqual([]);
   });
 
-  it.each(["edge", "0", "-1", "1.5", " 1", "1e3", "9".repeat(16)])("is refused as %o", (Marker) => {
+  it.each(["edge", "0", "-1", "1.5", " 1", "1e3", "9".repeat(16)])("%o is rejected", (Marker) => {
     expect(() => page(listOf(1), { Marker })).toThrow(
       expect.objectContaining({
         schema: InvalidArgument$,

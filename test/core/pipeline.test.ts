@@ -51,7 +51,7 @@ function held(): { promise: Promise<void>; release: () => void; fail: (error: Er
   return { promise, release, fail };
 }
 
-describe("an answer has what the SDK's own deserializer gives it, in each operation of functions", () => {
+describe("an output equals the output of the SDK's own deserializer", () => {
   const time = "2026-01-01T00:00:00.000Z";
   const summaryXml = ({ Name, Status, FunctionConfig, FunctionMetadata }: FunctionSummary, inner = "") =>
     `<FunctionSummary${inner}><Name>${Name}</Name><Status>${Status}</Status>` +
@@ -119,11 +119,12 @@ describe("an answer has what the SDK's own deserializer gives it, in each operat
 
   it.each(Object.entries(operations))("%s", async (_, { command, headers, body }) => {
     const clock = new Clock(time);
-    using door = interceptionModes[0]?.open({ now: clock.now }) ?? expect.fail("there is no door");
+    using opened =
+      interceptionModes[0]?.open({ now: clock.now }) ?? expect.fail("interceptionModes is empty");
     for (const name of ["edge", "second"]) {
-      door.cloudfront.seed.function({ name, code: passThrough });
+      opened.cloudfront.seed.function({ name, code: passThrough });
     }
-    const fake = (await door.client.send(command as DescribeFunctionCommand)) as unknown as Output;
+    const fake = (await opened.client.send(command as DescribeFunctionCommand)) as unknown as Output;
 
     const { client } = wireThatAnswers({
       status: fake.$metadata.httpStatusCode,
@@ -135,10 +136,10 @@ describe("an answer has what the SDK's own deserializer gives it, in each operat
   });
 
   it("GetFunction: the code has the same methods and text", async () => {
-    using door = interceptionModes[0]?.open() ?? expect.fail("there is no door");
-    door.cloudfront.seed.function({ name: "edge", code: passThrough });
+    using opened = interceptionModes[0]?.open() ?? expect.fail("interceptionModes is empty");
+    opened.cloudfront.seed.function({ name: "edge", code: passThrough });
     const command = new GetFunctionCommand({ Name: "edge" });
-    const fake = (await door.client.send(command)).FunctionCode;
+    const fake = (await opened.client.send(command)).FunctionCode;
     const { client } = wireThatAnswers({ status: 200, body: passThrough });
     const real = (await client.send(command)).FunctionCode;
     expect(fake?.constructor.name).toBe(real?.constructor.name);
@@ -147,14 +148,14 @@ describe("an answer has what the SDK's own deserializer gives it, in each operat
   });
 });
 
-describe("in the order of calls", () => {
-  it("a call takes effect before send returns, whoever awaits it and when", () => {
+describe("in the order of calls,", () => {
+  it("a call takes effect before send returns", () => {
     const backend = makeBackend();
     void dispatch(backend, create());
     expect(Object.keys(functionsOf(backend))).toEqual(["edge/DEVELOPMENT"]);
   });
 
-  it("of many calls made at once the first of a name wins", async () => {
+  it("the first of many simultaneous calls for one name succeeds", async () => {
     const backend = makeBackend();
     const answers = await Promise.allSettled(
       [create(), create(), create()].map((each) => dispatch(backend, each)),
@@ -162,7 +163,7 @@ describe("in the order of calls", () => {
     expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
   });
 
-  it("one version is updated once, however many callers hold its ETag", async () => {
+  it("one of many simultaneous updates with one ETag succeeds", async () => {
     const backend = makeBackend();
     await dispatch(backend, create());
     const update = () => new UpdateFunctionCommand({ ...makeFunction(), IfMatch: "ETVPDKIKX0DER" });
@@ -171,7 +172,7 @@ describe("in the order of calls", () => {
   });
 });
 
-describe("what goes in and out is copied", () => {
+describe("inputs and outputs are copied,", () => {
   it("so that the caller may change its input at once", () => {
     const backend = makeBackend();
     const input = makeFunction({ FunctionCode: Buffer.from(passThrough) });
@@ -186,7 +187,7 @@ describe("what goes in and out is copied", () => {
     });
   });
 
-  it("so that the caller may change what it was answered", async () => {
+  it("so that the caller may change its output", async () => {
     const backend = makeBackend();
     const before = await dispatch<{ FunctionSummary: FunctionSummary }>(backend, create());
     if (before.FunctionSummary.FunctionConfig) {
@@ -202,7 +203,7 @@ describe("what goes in and out is copied", () => {
     });
   });
 
-  it("so that a handler may answer the same object each time, also where the operation answers nothing", async () => {
+  it("so that a handler may return the same object each time, even for an operation without output", async () => {
     const nothing = Object.freeze({});
     const service = defineService("mine", cloudFront, {
       DeleteFunction: () => nothing,
@@ -219,7 +220,7 @@ describe("what goes in and out is copied", () => {
     expect(nothing).toEqual({});
   });
 
-  it("and the journal has the answer without $metadata, also where the operation answers nothing", async () => {
+  it("and the call log has the output without $metadata", async () => {
     const backend = makeBackend();
     await dispatch(backend, create());
     await dispatch(backend, new DeleteFunctionCommand({ Name: "edge", IfMatch: "ETVPDKIKX0DER" }));
@@ -228,10 +229,10 @@ describe("what goes in and out is copied", () => {
   });
 });
 
-describe("the stages come in this order", () => {
+describe("the checks run in this order:", () => {
   const everythingWrong = { Name: undefined, Stage: "PRODUCTION" as never };
 
-  it("what the SDK does not send, before all that the service would say; it is no call", async () => {
+  it("first inputs that the SDK does not send, which are not recorded", async () => {
     const backend = makeBackend();
     const error = await refusalOf(
       dispatch(backend, new DescribeFunctionCommand(everythingWrong), "cn-north-1"),
@@ -275,7 +276,7 @@ describe("the stages come in this order", () => {
 });
 
 describe("a planned fault", () => {
-  it("before the handler keeps the write from happening, and is what the journal has", async () => {
+  it("before the handler prevents the write and is recorded", async () => {
     const error = new Error("planned");
     const planned = planning({ before: () => Promise.reject(error) });
     const backend = makeBackend({ planned });
@@ -284,7 +285,7 @@ describe("a planned fault", () => {
     expect(backend.callLog.calls()).toMatchObject([{ operation: "CreateFunction", error }]);
   });
 
-  it("may be thrown at once, too", async () => {
+  it("may throw synchronously", async () => {
     const planned = planning({
       before: () => {
         throw new Error("planned");
@@ -293,21 +294,21 @@ describe("a planned fault", () => {
     await expect(dispatch(makeBackend({ planned }), create())).rejects.toThrow("planned");
   });
 
-  it("after the handler loses the answer, not the write", async () => {
+  it("after the handler loses the output, but not the write", async () => {
     const backend = makeBackend({ planned: planning({ after: () => Promise.reject(new Error("lost")) }) });
     await expect(dispatch(backend, create())).rejects.toThrow("lost");
     expect(Object.keys(functionsOf(backend))).toEqual(["edge/DEVELOPMENT"]);
     expect(backend.callLog.calls()[0]).not.toHaveProperty("output");
   });
 
-  it("after the handler does not come where the handler refused", async () => {
+  it("after the handler does not run if the handler threw", async () => {
     const after: string[] = [];
     const planned = planning({ after: ({ schema }) => void after.push(schema[2]) });
     await refusalOf(dispatch(makeBackend({ planned }), new DescribeFunctionCommand({ Name: "edge" })));
     expect(after).toEqual([]);
   });
 
-  it("before the handler holds the call up: it takes effect when it is let go", async () => {
+  it("before the handler delays the effect of the call", async () => {
     const { promise, release } = held();
     const backend = makeBackend({ planned: planning({ before: () => promise }) });
     const answer = dispatch(backend, create());
@@ -317,7 +318,7 @@ describe("a planned fault", () => {
     expect(Object.keys(functionsOf(backend))).toEqual(["edge/DEVELOPMENT"]);
   });
 
-  it("sees the call, and the entry with the copied input", async () => {
+  it("gets the call and the record with the copied input", async () => {
     const seen: [CallRecord, Call, FaultContext][] = [];
     const backend = makeBackend({ planned: planning({ before: (...what) => void seen.push(what) }) });
     const command = new DescribeFunctionCommand({ Name: "edge", extra: 1 } as never);
@@ -326,7 +327,7 @@ describe("a planned fault", () => {
     expect(seen[0]?.[1]).toMatchObject({ input: command.input, region: "eu-west-1" });
   });
 
-  it("draws no request id more or less than a call without it", async () => {
+  it("uses as many request ids as a call without a fault", async () => {
     const requestIds = async (planned?: FaultHooks) => {
       const backend = makeBackend(planned && { planned });
       await dispatch(backend, create("first")).catch(() => undefined);
@@ -343,7 +344,7 @@ describe("a planned fault", () => {
   });
 });
 
-describe("nothing is half written", () => {
+describe("a failed call changes nothing", () => {
   it.each([
     ["a name that is taken", create("taken")],
     [
@@ -368,7 +369,7 @@ describe("nothing is half written", () => {
   });
 });
 
-it("passes on unchanged what a handler throws that is no fault of the service", async () => {
+it("passes on a handler's error that is not a ServiceError", async () => {
   const mistake = new TypeError("a mistake in the test's own handler");
   const service = defineService("mine", cloudFront, {
     ListFunctions: () => {
@@ -380,7 +381,7 @@ it("passes on unchanged what a handler throws that is no fault of the service", 
   expect(backend.callLog.calls()[0]?.error).toBe(mistake);
 });
 
-it("waits for a handler that answers later", async () => {
+it("awaits an asynchronous handler", async () => {
   const { promise, release } = held();
   const service = defineService("mine", cloudFront, {
     ListFunctions: () => promise.then(() => ({ FunctionList: { MaxItems: 1, Quantity: 0 } })),
@@ -393,14 +394,14 @@ it("waits for a handler that answers later", async () => {
   expect(backend.callLog.calls()[0]?.output).toEqual({ FunctionList: { MaxItems: 1, Quantity: 0 } });
 });
 
-it("turns a fault into the SDK's exception, the same that the journal has", async () => {
+it("converts a ServiceError to the SDK's exception and records it", async () => {
   const backend = makeBackend();
   const error = await refusalOf(dispatch(backend, new DescribeFunctionCommand({ Name: "edge" })));
   expect(error.name).toBe("NoSuchFunctionExists");
   expect(backend.callLog.calls()[0]?.error).toBe(error);
 });
 
-it("notes a call at the time of the mock's clock", async () => {
+it("records a call at the time of the mock's clock", async () => {
   const clock = new Clock("2026-01-01T00:00:00Z");
   const backend = makeBackend({ now: clock.now });
   await dispatch(backend, create());

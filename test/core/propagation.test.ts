@@ -4,13 +4,13 @@ import { Deployments, type Propagation } from "../../src/core/propagation.ts";
 import { Clock } from "../support/clock.ts";
 import { thrownBy } from "../support/refusal.ts";
 
-describe("a change has arrived", () => {
-  it("immediately: by the next look", () => {
+describe("a deployment completes", () => {
+  it('by the next read with "immediate"', () => {
     const deployments = new Deployments("immediate", new Clock().now);
     expect(deployments.isComplete(deployments.start())).toBe(true);
   });
 
-  it("manually: not before settle(), however long it takes", () => {
+  it('only at settle() with "manual"', () => {
     const clock = new Clock();
     const deployments = new Deployments("manual", clock.now);
     const change = deployments.start();
@@ -20,7 +20,7 @@ describe("a change has arrived", () => {
     expect(deployments.isComplete(change)).toBe(true);
   });
 
-  it("after the time that was given, to the millisecond", () => {
+  it("after the given milliseconds", () => {
     const clock = new Clock();
     const deployments = new Deployments({ ms: 1000 }, clock.now);
     const change = deployments.start();
@@ -30,7 +30,7 @@ describe("a change has arrived", () => {
     expect(deployments.isComplete(change)).toBe(true);
   });
 
-  it("before that time where settle() is called", () => {
+  it("earlier if settle() is called", () => {
     const deployments = new Deployments({ ms: 1000 }, new Clock().now);
     const change = deployments.start();
     deployments.settle();
@@ -55,7 +55,7 @@ it.each<Propagation>(["immediate", "manual", { ms: 1000 }])(
   },
 );
 
-it.each([{ ms: 0 }, { ms: Number.POSITIVE_INFINITY }])("takes %o", (propagation) => {
+it.each([{ ms: 0 }, { ms: Number.POSITIVE_INFINITY }])("accepts %o", (propagation) => {
   const deployments = new Deployments(propagation, new Clock().now);
   expect(deployments.isComplete(deployments.start())).toBe(propagation.ms === 0);
 });
@@ -66,7 +66,7 @@ it.each<[unknown, string]>([
   [{ ms: Number.NaN }, "NaN"],
   [{}, "{}"],
   [{ ms: "10" }, "'10'"],
-])("refuses %o, shows it and says what to give", (propagation, shown) => {
+])("rejects %o with the value and the valid values", (propagation, shown) => {
   const { code, message } = thrownBy<MockCloudFrontError>(
     () => new Deployments(propagation as Propagation, new Clock().now),
   );
@@ -75,7 +75,7 @@ it.each<[unknown, string]>([
   expect(message).toContain(shown);
 });
 
-it.each([5, null, undefined, true])("refuses %o, which is neither a word nor an object", (propagation) => {
+it.each([5, null, undefined, true])("rejects %o", (propagation) => {
   expect(() => new Deployments(propagation as never, new Clock().now)).toThrow(
     expect.objectContaining({ code: "INVALID_OPTION" }),
   );

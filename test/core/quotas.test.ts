@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultQuotas, resolveQuotas } from "../../src/core/quotas.ts";
 
-it("are the service's own where nothing else is said", () => {
+it("are the service's by default", () => {
   expect(resolveQuotas()).toEqual({
     functions: 100,
     functionSize: 10_240,
@@ -37,17 +37,17 @@ it("are the service's own where nothing else is said", () => {
   });
 });
 
-it("can be overridden one by one, for one mock only", () => {
+it("can be overridden one by one for one mock", () => {
   expect(resolveQuotas({ functions: 2 })).toEqual({ ...defaultQuotas, functions: 2 });
   expect(defaultQuotas.functions).toBe(100);
 });
 
-it.each([0, 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])("may be %d", (functions) => {
+it.each([0, 1, Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])("accept %d", (functions) => {
   expect(resolveQuotas({ functions }).functions).toBe(functions);
 });
 
-describe("are refused", () => {
-  it("where there is none of that name, with the names that there are", () => {
+describe("are rejected", () => {
+  it("for an unknown name, with the valid names", () => {
     const misspelt = { function: 3 } as object;
     expect(() => resolveQuotas(misspelt)).toThrow(
       expect.objectContaining({
@@ -57,11 +57,11 @@ describe("are refused", () => {
     );
   });
 
-  it("where a name is only inherited", () => {
+  it("for an inherited name", () => {
     expect(() => resolveQuotas({ toString: 3 } as object)).toThrow('There is no quota "toString"');
   });
 
-  it.each([-1, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, "3", null])("where %o is no count", (value) => {
+  it.each([-1, 1.5, Number.NaN, Number.NEGATIVE_INFINITY, "3", null])("for %o", (value) => {
     expect(() => resolveQuotas({ functions: value as number })).toThrow(
       expect.objectContaining({
         code: "INVALID_OPTION",

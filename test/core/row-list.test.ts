@@ -18,7 +18,7 @@ const steps = fc.array(fc.tuple(fc.constantFrom("add", "remove"), fc.integer({ m
   maxLength: 60,
 }) as fc.Arbitrary<Step[]>;
 
-it("behaves as an array kept in order does", () => {
+it("behaves like a sorted array", () => {
   fc.assert(
     fc.property(steps, fc.nat(32), fc.nat(10), (sequence, after, limit) => {
       const list = new RowList<string>();
@@ -48,7 +48,7 @@ it("behaves as an array kept in order does", () => {
   );
 });
 
-it("begins behind a number whose row is gone", () => {
+it("starts after a sequence number whose row was removed", () => {
   const list = new RowList<string>();
   for (const number of [1, 2, 3]) {
     list.add(row(number));
@@ -57,7 +57,7 @@ it("begins behind a number whose row is gone", () => {
   expect(list.after(2, 10)).toEqual([row(3)]);
 });
 
-it("takes a row out by its number, so that the row's later form can take its place", () => {
+it("removes a row by its sequence number", () => {
   const list = new RowList<string>();
   for (const number of [1, 2, 3]) {
     list.add(row(number));
@@ -67,7 +67,7 @@ it("takes a row out by its number, so that the row's later form can take its pla
   expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a record"]);
 });
 
-it("replaces a row by another of its number, in its place", () => {
+it("replaces a row with the same sequence number", () => {
   const list = new RowList<string>();
   for (const number of [1, 2, 3]) {
     list.add(row(number));
@@ -78,7 +78,7 @@ it("replaces a row by another of its number, in its place", () => {
   expect([...list].map(({ record }) => record)).toEqual(["a record", "a later form", "a later form"]);
 });
 
-it("is not changed through a page that it gave", () => {
+it("is not changed through a returned page", () => {
   const list = new RowList<string>();
   list.add(row(1));
   (list.after(0, 10) as Row<string>[]).pop();

@@ -6,7 +6,7 @@ function draw(ids: SeededRandom, count = 5) {
   return Array.from({ length: count }, () => ids.uuid());
 }
 
-it("draws the same ids in the same order from the same seed", () => {
+it("generates the same ids in the same order from the same seed", () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       expect(draw(new SeededRandom(seed))).toEqual(draw(new SeededRandom(seed)));
@@ -15,11 +15,11 @@ it("draws the same ids in the same order from the same seed", () => {
   );
 });
 
-it("draws other ids from another seed", () => {
+it("generates other ids from another seed", () => {
   expect(draw(new SeededRandom(1))).not.toEqual(draw(new SeededRandom(2)));
 });
 
-it("draws the same ids in every process: users' snapshots may hold them", () => {
+it("generates the same ids in every process, because users' snapshots contain them", () => {
   expect(draw(new SeededRandom(1), 2)).toMatchInlineSnapshot(`
     [
       "a087eaf3-00b3-49c9-8706-c4ebfb2627fd",
@@ -28,7 +28,7 @@ it("draws the same ids in every process: users' snapshots may hold them", () => 
   `);
 });
 
-it("draws version 4 UUIDs", () => {
+it("generates version 4 UUIDs", () => {
   const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
   fc.assert(
     fc.property(fc.integer(), (seed) => {
@@ -40,11 +40,11 @@ it("draws version 4 UUIDs", () => {
   );
 });
 
-it("draws no id twice in 10,000", () => {
+it("repeats no id in 10,000", () => {
   expect(new Set(draw(new SeededRandom(1), 10_000)).size).toBe(10_000);
 });
 
-it("draws numbers from 0 up to 1, spread over the whole", () => {
+it("generates numbers evenly from 0 to 1", () => {
   const ids = new SeededRandom(1);
   const numbers = Array.from({ length: 10_000 }, () => ids.number());
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
@@ -55,7 +55,7 @@ it("draws numbers from 0 up to 1, spread over the whole", () => {
   }
 });
 
-it("goes on from a state as it went on when the state was taken", () => {
+it("continues from a restored state", () => {
   fc.assert(
     fc.property(fc.integer(), fc.nat(10), (seed, before) => {
       const ids = new SeededRandom(seed);
@@ -70,7 +70,7 @@ it("goes on from a state as it went on when the state was taken", () => {
 });
 
 describe("numbers in base 36", () => {
-  it("are those of 64 bits, in lower case", () => {
+  it("have 64 bits and lower-case letters", () => {
     const ids = new SeededRandom(1);
     const numbers = Array.from({ length: 10_000 }, () => ids.base36());
     for (const number of numbers) {

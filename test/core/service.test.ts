@@ -7,7 +7,7 @@ import { cloudFront, type KeyValueStore, type ServiceApi } from "../../src/sdk/s
 const keyValueStore: ServiceApi<KeyValueStore> = { ...cloudFront, sdk: keyvaluestore };
 
 describe("defineService", () => {
-  it("gathers handlers under the ids of their operations", () => {
+  it("registers handlers by operation id", () => {
     const service = defineService("trust-stores", cloudFront, {
       ListTrustStores: () => ({ TrustStoreList: [] }),
     });
@@ -22,7 +22,7 @@ describe("defineService", () => {
     ]);
   });
 
-  it("takes the schema of the api's client, where both clients have the name", () => {
+  it("uses the schema of the given API if both clients have an operation of that name", () => {
     const handler = () => ({ ETag: "KV3UN6WX5RRO2AG" }) as never;
     const ids = [
       defineService("control", cloudFront, { DescribeKeyValueStore: handler }),
@@ -34,7 +34,7 @@ describe("defineService", () => {
     ]);
   });
 
-  it("gives each operation its own constraints, and all the one guard", () => {
+  it("gives each operation its constraints, and all operations the guard", () => {
     const guard = () => undefined;
     const Name = { length: [1, 64] } as const;
     const { operations } = defineService(
@@ -48,7 +48,7 @@ describe("defineService", () => {
   });
 
   it.each(["CreateFunctions", "createFunction", "CreateFunctionCommand", "CloudFrontClient", "toString", ""])(
-    "refuses %o, which is no operation of the SDK",
+    "rejects %o, which is not an operation of the SDK",
     (name) => {
       expect(() => defineService("mine", cloudFront, { [name]: () => ({}) })).toThrow(
         expect.objectContaining({
@@ -62,7 +62,7 @@ describe("defineService", () => {
   );
 
   it.each(["NoSuchFunctionExists", "FunctionSummary"])(
-    "refuses %o, whose schema is none of an operation",
+    "rejects %o, which is not the schema of an operation",
     (name) => {
       expect(() => defineService("mine", cloudFront, { [name]: () => ({}) })).toThrow(
         expect.objectContaining({ code: "UNKNOWN_OPERATION" }),
@@ -71,6 +71,6 @@ describe("defineService", () => {
   );
 });
 
-it("schemaOf gives what the package exports for an operation", () => {
+it("getOperationSchema returns the schema that the package exports", () => {
   expect(getOperationSchema(cloudFront, "CreateFunction")).toBe(CreateFunction$);
 });

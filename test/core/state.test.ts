@@ -30,7 +30,7 @@ function storeWith(...records: Note[]): Store {
   return store;
 }
 
-it("shows every record with its ETag, by table and id, in the order of insertion", () => {
+it("returns every record with its ETag, by table and id, in the order of insertion", () => {
   const state = toState(storeWith({ id: "b" }, { id: "a" }), true);
   expect(state).toEqual({
     notes: { b: { etag: "ETVPDKIKX0DER", id: "b" }, a: { etag: "ETVPDKIKX0DER", id: "a" } },
@@ -38,19 +38,19 @@ it("shows every record with its ETag, by table and id, in the order of insertion
   expect(Object.keys(state.notes ?? {})).toEqual(["b", "a"]);
 });
 
-it("leaves out how a change travels, which is nothing of the resource", () => {
+it("omits deployment stamps", () => {
   const deployments = new Deployments("manual", () => new Date());
   const state = toState(storeWith({ id: "a", body: { text: "x", since: deployments.start() } }), true);
   expect(state.notes?.a).toEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { text: "x" } });
 });
 
-it("leaves out tables without rows, which say nothing", () => {
+it("omits empty tables", () => {
   const store = storeWith({ id: "a" });
   store.table(notes).remove("a");
   expect(toState(store, true)).toEqual({});
 });
 
-it("shows bytes as text, at any depth", () => {
+it("decodes bytes as text at any depth", () => {
   const body = { code: bytes("function handler() { return 'é'; }"), parts: [Buffer.from("x")] };
   expect(toState(storeWith({ id: "a", body }), true).notes?.a?.body).toEqual({
     code: "function handler() { return 'é'; }",
@@ -58,24 +58,24 @@ it("shows bytes as text, at any depth", () => {
   });
 });
 
-it("keeps a byte order mark, which is part of the bytes", () => {
+it("keeps a byte order mark", () => {
   const state = toState(storeWith({ id: "a", body: bytes("\uFEFFx") }), true);
   expect(state.notes?.a?.body).toBe("\uFEFFx");
 });
 
-it("leaves out what is undefined, so that it can be compared with toStrictEqual", () => {
+it("omits undefined members, for toStrictEqual", () => {
   const state = toState(storeWith({ id: "a", body: { left: undefined, right: null } }), true);
   expect(state.notes?.a).toStrictEqual({ etag: "ETVPDKIKX0DER", id: "a", body: { right: null } });
 });
 
-it("has times, or leaves them out at every depth", () => {
+it("has times, or omits them at every depth", () => {
   const time = new Date("2026-01-01T00:00:00Z");
   const store = storeWith({ id: "a", body: { time, inner: { time, size: 1 } } });
   expect(toState(store, true).notes?.a?.body).toEqual({ time, inner: { time, size: 1 } });
   expect(toState(store, false).notes?.a?.body).toEqual({ inner: { size: 1 } });
 });
 
-it("is a copy: to change it changes nothing of the store", () => {
+it("returns a copy", () => {
   const time = new Date("2026-01-01T00:00:00Z");
   const store = storeWith({ id: "a", body: { time, list: [1] } });
   const body = toState(store, true).notes?.a?.body as { time: Date; list: number[] };

@@ -2,11 +2,11 @@ import "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
 import { findLoadedSdks, getNoCallsAdvice } from "../../src/faults/duplicate-sdk.ts";
 
-it("knows the copy that is loaded", () => {
+it("finds the loaded copy", () => {
   expect(findLoadedSdks()).toEqual([expect.stringMatching(/node_modules.@aws-sdk.client-cloudfront$/)]);
 });
 
-it("tells copies by their folders, and no other client for one", () => {
+it("finds copies by their folders, and ignores other clients", () => {
   const files = [
     "/app/node_modules/@aws-sdk/client-cloudfront/dist-cjs/index.js",
     "/app/node_modules/@aws-sdk/client-cloudfront-keyvaluestore/dist-cjs/index.js",
@@ -19,7 +19,7 @@ it("tells copies by their folders, and no other client for one", () => {
   ]);
 });
 
-it("names two copies, and what to do about them", () => {
+it("names two copies and says what to do", () => {
   expect(getNoCallsAdvice(["/a", "/b"])).toBe(
     "No call has reached this mock. 2 copies of @aws-sdk/client-cloudfront are loaded, each with its " +
       "own CloudFrontClient class (/a, /b). Run npm dedupe, or pass the other class too. " +
@@ -27,6 +27,6 @@ it("names two copies, and what to do about them", () => {
   );
 });
 
-it("asks, where there is one copy, for what else it may be", () => {
+it("suggests other causes if there is one copy", () => {
   expect(getNoCallsAdvice(["/a"])).toContain("Was every call awaited");
 });

@@ -49,7 +49,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("how many calls a verb strikes", () => {
+describe("the number of calls that a method applies to", () => {
   it.each<[string, (chain: FaultChain) => void, string[]]>([
     ["rejects", (chain) => chain.rejects("Throttling"), ["Throttling", "Throttling", "Throttling"]],
     ["rejectsOnce", (chain) => chain.rejectsOnce("Throttling"), ["Throttling", "answered", "answered"]],
@@ -74,7 +74,7 @@ describe("how many calls a verb strikes", () => {
   });
 });
 
-describe("what becomes of the write", () => {
+describe("the effect of a call with a fault", () => {
   it.each<[string, (chain: FaultChain) => void]>([
     ["rejects", (chain) => chain.rejectsOnce("Throttling")],
     ["disconnects", (chain) => chain.disconnectsOnce()],
@@ -85,7 +85,7 @@ describe("what becomes of the write", () => {
     expect(idsOf(backend)).toEqual([]);
   });
 
-  it("losesResponse: it happens, and the caller sees a dead socket", async () => {
+  it("losesResponse: the write happens, and the connection is reset", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand).losesResponseOnce();
     await expect(dispatch(backend, create())).rejects.toMatchObject({ code: "ECONNRESET" });
@@ -93,7 +93,7 @@ describe("what becomes of the write", () => {
     await expect(dispatch(backend, create())).rejects.toMatchObject({ name: "FunctionAlreadyExists" });
   });
 
-  it("losesResponse: a call that the service refuses has nothing to lose, and leaves the fault to the next", async () => {
+  it("losesResponse: does not apply to a call that the service rejects", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand).losesResponseOnce();
     const empty = new CreateFunctionCommand(makeFunction({ FunctionCode: new Uint8Array() }));
@@ -103,7 +103,7 @@ describe("what becomes of the write", () => {
     faults.assertNonePending();
   });
 
-  it("losesResponse: of two calls under way at once, one loses its answer", async () => {
+  it("losesResponse: applies to one of two concurrent calls", async () => {
     const { backend, faults } = makeFaulty();
     backend.override({
       ...backend.resolve((list() as unknown as { schema: Parameters<Backend["resolve"]>[0] }).schema),
@@ -122,12 +122,12 @@ describe("rejectsRandomly", () => {
     return outcomes(backend, 200);
   };
 
-  it("fails the same calls for the same seed, and others for another", async () => {
+  it("fails the same calls for the same seed, and others for another seed", async () => {
     expect(await run(7, 0.5)).toEqual(await run(7, 0.5));
     expect(await run(7, 0.5)).not.toEqual(await run(8, 0.5));
   });
 
-  it("fails about as many as it is told", async () => {
+  it("fails about the given share of calls", async () => {
     const failed = (ends: string[]) => ends.filter((end) => end === "ServiceUnavailable").length;
     expect(failed(await run(1, 0))).toBe(0);
     expect(failed(await run(1, 1))).toBe(200);
@@ -148,13 +148,13 @@ describe("rejectsRandomly", () => {
     expect(await once()).toEqual(first);
   });
 
-  it("passes the calls that it spares on to what was planned later", async () => {
+  it("lets later faults apply to calls that do not fail", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsRandomly(0, "Throttling").rejects("InternalError");
     expect(await outcomes(backend, 2)).toEqual(["InternalError", "InternalError"]);
   });
 
-  it("draws nothing for calls that it is not planned for", async () => {
+  it("uses no random number for calls that do not match", async () => {
     const requestId = async (plan: (chain: FaultChain) => void) => {
       const { backend, faults } = makeFaulty();
       plan(faults.on(DescribeFunctionCommand));
@@ -168,7 +168,7 @@ describe("rejectsRandomly", () => {
   });
 });
 
-it("rejectsFor fails calls until the time has passed on the mock's clock", async () => {
+it("rejectsFor fails calls for the given time on the mock's clock", async () => {
   const { backend, clock, faults } = makeFaulty();
   faults.onAnyCommand().rejectsFor(1000, "ServiceUnavailable");
   clock.pass(999);
@@ -178,7 +178,7 @@ it("rejectsFor fails calls until the time has passed on the mock's clock", async
 });
 
 describe("delays", () => {
-  it("lets a call take effect when the time has passed, on timers that fake timers drive", async () => {
+  it("delays the effect of a call, with fake timers", async () => {
     vi.useFakeTimers();
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand).delaysOnce(60_000);
@@ -191,7 +191,7 @@ describe("delays", () => {
     await expect(dispatch(backend, create("next"))).resolves.toBeDefined();
   });
 
-  it("delays every call, and each for itself", async () => {
+  it("delays each call separately", async () => {
     vi.useFakeTimers();
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().delays(100);
@@ -204,7 +204,7 @@ describe("delays", () => {
     expect(await isPending(second)).toBe(true);
   });
 
-  it("runs on real timers where no others are", async () => {
+  it("uses real timers without fake ones", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().delaysOnce(20);
     const start = performance.now();
@@ -214,7 +214,7 @@ describe("delays", () => {
 });
 
 describe("hangs", () => {
-  it("answers no call, and lets none take effect", async () => {
+  it("never returns, and calls have no effect", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand).hangs();
     const calls = [dispatch(backend, create("a")), dispatch(backend, create("b"))];
@@ -223,7 +223,7 @@ describe("hangs", () => {
     expect(backend.callLog.calls()).toHaveLength(2);
   });
 
-  it("once: the next call only", async () => {
+  it("applies to the next call only with hangsOnce", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().hangsOnce();
     expect(await isPending(dispatch(backend, list()))).toBe(true);
@@ -235,7 +235,7 @@ describe.each<[string, (chain: FaultChain) => void]>([
   ["delays", (chain) => chain.delays(60_000)],
   ["hangs", (chain) => chain.hangs()],
 ])("the caller's abort signal ends what %s", (_, plan) => {
-  it("in an AbortError, which the journal has, and the call has no effect", async () => {
+  it("with an AbortError that is recorded, and without effect", async () => {
     vi.useFakeTimers();
     const { backend, faults } = makeFaulty();
     plan(faults.on(CreateFunctionCommand));
@@ -250,7 +250,7 @@ describe.each<[string, (chain: FaultChain) => void]>([
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("also where it was aborted before", async () => {
+  it("even if the signal was aborted before", async () => {
     const { backend, faults } = makeFaulty();
     plan(faults.on(CreateFunctionCommand));
     const answer = dispatch(backend, create(), undefined, AbortSignal.abort());
@@ -258,7 +258,7 @@ describe.each<[string, (chain: FaultChain) => void]>([
   });
 });
 
-describe("what is of no use is refused at once", () => {
+describe("invalid arguments throw immediately:", () => {
   it.each<[string, (chain: FaultChain) => void]>([
     [
       "rejectsTimes() expects a whole number of calls from 1, but got 0.",
@@ -299,7 +299,7 @@ describe("what is of no use is refused at once", () => {
   });
 });
 
-it("something else may happen before a call arrives, and the call then takes its course", async () => {
+it("runsBeforeOnce runs a change before the next call", async () => {
   const { backend, faults } = makeFaulty();
   await dispatch(backend, create());
   const act = vi.fn();

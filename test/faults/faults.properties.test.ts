@@ -31,7 +31,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ does: fc.constant("call" as const), name: fc.constantFrom(...names) }),
 );
 
-it("each call is struck by the first fault planned for it that has calls left, and pending() counts the rest", async () => {
+it("the first matching fault with calls left applies to each call, and pending() counts the rest", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const { backend, faults } = makeFaulty();

@@ -18,8 +18,8 @@ function list() {
 }
 const throttled = expect.objectContaining({ name: "Throttling" });
 
-describe("which calls a fault strikes", () => {
-  it("the next of its command, whatever came before", async () => {
+describe("a fault applies to", () => {
+  it("the next call of its command", async () => {
     const { backend, faults } = makeFaulty();
     await dispatch(backend, list());
     await dispatch(backend, create());
@@ -29,7 +29,7 @@ describe("which calls a fault strikes", () => {
     await expect(dispatch(backend, list())).resolves.toBeDefined();
   });
 
-  it("those with the input that it names", async () => {
+  it("calls with a matching input", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand, { FunctionConfig: { Comment: "struck" } }).rejects("Throttling");
     const struck = makeFunction({ FunctionConfig: { Comment: "struck", Runtime: "cloudfront-js-2.0" } });
@@ -37,7 +37,7 @@ describe("which calls a fault strikes", () => {
     await expect(dispatch(backend, new CreateFunctionCommand(struck))).rejects.toEqual(throttled);
   });
 
-  it("those of any command", async () => {
+  it("calls of any command", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsTimes(2, "Throttling");
     await expect(dispatch(backend, create())).rejects.toEqual(throttled);
@@ -45,13 +45,13 @@ describe("which calls a fault strikes", () => {
     await expect(dispatch(backend, create())).resolves.toBeDefined();
   });
 
-  it("also those that the service would refuse", async () => {
+  it("calls that the service would reject", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(DescribeFunctionCommand).rejectsOnce("Throttling");
     await expect(dispatch(backend, new DescribeFunctionCommand({ Name: "none" }))).rejects.toEqual(throttled);
   });
 
-  it("of a schema, for who has no command", async () => {
+  it("calls of a schema, without a command class", async () => {
     const { backend, faults } = makeFaulty();
     const { schema } = list() as unknown as { schema: Parameters<typeof faults.onOperation>[0] };
     faults.onOperation(schema, { MaxItems: 5 }).rejects("Throttling");
@@ -59,7 +59,7 @@ describe("which calls a fault strikes", () => {
     await expect(dispatch(backend, new ListFunctionsCommand({ MaxItems: 5 }))).rejects.toEqual(throttled);
   });
 
-  it("no call of what the SDK itself refuses to send", async () => {
+  it("no call that the SDK does not send", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsOnce("Throttling");
     await refusalOf(dispatch(backend, new DescribeFunctionCommand({ Name: undefined })));
@@ -67,8 +67,8 @@ describe("which calls a fault strikes", () => {
   });
 });
 
-describe("of several that match", () => {
-  it("the one that was planned first strikes, and no other", async () => {
+describe("among several matching faults", () => {
+  it("only the first planned one applies", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsOnce("InternalError");
     faults.on(ListFunctionsCommand).rejectsOnce("Throttling");
@@ -77,7 +77,7 @@ describe("of several that match", () => {
     await expect(dispatch(backend, list())).resolves.toBeDefined();
   });
 
-  it("one for every call leaves nothing to those behind it", async () => {
+  it("an unlimited one hides later ones", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(ListFunctionsCommand).rejects("InternalError").rejectsOnce("Throttling");
     for (let i = 0; i < 3; i++) {
@@ -88,7 +88,7 @@ describe("of several that match", () => {
 });
 
 describe("pending", () => {
-  it("is what was planned, in order, and how much of it is left", async () => {
+  it("lists faults in order with their remaining calls", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsTimes(3, "Throttling");
     faults.on(CreateFunctionCommand, { Name: "edge" }).losesResponse();
@@ -111,7 +111,7 @@ describe("pending", () => {
     ]);
   });
 
-  it("has no fault of every call any more once one call met it", async () => {
+  it("omits an unlimited fault that has applied once", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(ListFunctionsCommand).rejects("Throttling");
     faults.on(CreateFunctionCommand).rejectsRandomly(0, "Throttling");
@@ -121,7 +121,7 @@ describe("pending", () => {
     expect(faults.pending()).toMatchObject([{ operation: "GetFunction", used: 0 }]);
   });
 
-  it("still has a time of failures that no call fell into", async () => {
+  it("includes rejectsFor without a call in its time", async () => {
     const { backend, clock, faults } = makeFaulty();
     faults.onAnyCommand().rejectsFor(10, "Throttling");
     clock.pass(10);
@@ -129,7 +129,7 @@ describe("pending", () => {
     expect(faults.pending()).toMatchObject([{ fault: 'rejectsFor(10, "Throttling")', used: 0 }]);
   });
 
-  it("says how each verb was written", () => {
+  it("shows how each method was called", () => {
     const { faults } = makeFaulty();
     const any = faults.onAnyCommand();
     any.rejects(new TypeError("no")).rejectsOnce("Throttling").rejectsRandomly(0.5, "InternalError");
@@ -150,7 +150,7 @@ describe("pending", () => {
 });
 
 describe("assertNonePending", () => {
-  it("is content where all has come, or nothing was planned", async () => {
+  it("passes if all faults occurred or none was planned", async () => {
     const { backend, faults } = makeFaulty();
     faults.assertNonePending();
     faults.on(ListFunctionsCommand).rejectsOnce("Throttling");
@@ -158,7 +158,7 @@ describe("assertNonePending", () => {
     faults.assertNonePending();
   });
 
-  it("throws a table of what has not", async () => {
+  it("throws a table of pending faults", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand, { Name: "edge" }).rejectsOnce("FunctionAlreadyExists");
     faults.onAnyCommand().rejectsTimes(2, "Throttling").hangs();
@@ -177,7 +177,7 @@ describe("assertNonePending", () => {
     });
   });
 
-  it("says so where no call has come at all since the last reset", async () => {
+  it("says if no call has arrived since the last reset", async () => {
     const { backend, faults } = makeFaulty();
     await dispatch(backend, list());
     faults.onAnyCommand().hangsOnce();
@@ -187,14 +187,14 @@ describe("assertNonePending", () => {
     expect(thrownBy(() => faults.assertNonePending()).message).toContain("No call has reached this mock");
   });
 
-  it("counts one as one", () => {
+  it("uses the singular for one fault", () => {
     const { faults } = makeFaulty();
     faults.onAnyCommand().hangsOnce();
     expect(thrownBy(() => faults.assertNonePending()).message).toMatch(/^1 planned fault has not occurred:/);
   });
 });
 
-it("clear forgets what was planned", async () => {
+it("clear drops planned faults", async () => {
   const { backend, faults } = makeFaulty();
   faults.onAnyCommand().rejects("Throttling");
   faults.clear();
@@ -202,7 +202,7 @@ it("clear forgets what was planned", async () => {
   faults.assertNonePending();
 });
 
-it("clear leaves calls waiting that are held up", async () => {
+it("clear keeps delayed calls waiting", async () => {
   vi.useFakeTimers();
   const { backend, faults } = makeFaulty();
   faults.onAnyCommand().delaysOnce(10);
@@ -213,7 +213,7 @@ it("clear leaves calls waiting that are held up", async () => {
   await expect(answer).resolves.toBeDefined();
 });
 
-it("play hands a scenario the mock", () => {
+it("apply calls a scenario with the mock", () => {
   const scenario = vi.fn();
   makeFaulty().faults.apply(scenario);
   expect(scenario.mock.calls).toEqual([["the mock"]]);

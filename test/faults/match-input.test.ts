@@ -56,7 +56,7 @@ const { data } = fc.letrec((tie) => ({
   value: fc.oneof({ depthSize: "small" }, leaf, fc.array(leaf, { maxLength: 2 }), tie("data")),
 }));
 
-it("says what aws-sdk-client-mock says of the same input and pattern", async () => {
+it("agrees with aws-sdk-client-mock on inputs and patterns", async () => {
   const client = new CloudFrontClient({ region: "us-east-1" });
   await fc.assert(
     fc.asyncProperty(data as fc.Arbitrary<object>, data as fc.Arbitrary<object>, async (actual, pattern) => {

@@ -16,7 +16,7 @@ function faultOf(name: string) {
 }
 
 describe.each([...generalErrorNames, "NoSuchFunctionExists", "PreconditionFailed"])("%s", (name) => {
-  it("is what the SDK's own deserializer makes of the service's answer", async () => {
+  it("equals the exception of the SDK's own deserializer", async () => {
     const fault = faultOf(name);
     const { client } = wireThatAnswers({
       status: getErrorStatus(fault.schema),
@@ -61,13 +61,13 @@ it.each([
   ]);
 });
 
-it("what the installed SDK has no class for is its base exception, of that name", () => {
+it("an error without a class in the installed SDK is the base exception with that name", () => {
   const exception = toException(faultOf("ErrorOfNextYear"), cloudFront, "1");
   expect(exception.constructor).toBe(CloudFrontServiceException);
   expect(exception).toMatchObject({ name: "ErrorOfNextYear", $metadata: { httpStatusCode: 400 } });
 });
 
-it("the key value store has its own names for what every service may answer", () => {
+it("the key value store has its own names for general errors", () => {
   const api = { ...cloudFront, sdk: keyvaluestore } as unknown as ServiceApi<object>;
   const getKey = findCommandSchema(keyvaluestore.GetKeyCommand) ?? expect.fail("has no schema");
   const faults = generalErrorNames.map((name) => createNamedError(name, getKey, api, "111122223333"));

@@ -23,8 +23,8 @@ function exists() {
   return new FunctionAlreadyExists({ message: "mine", $metadata: {} });
 }
 
-describe("an error is given as", () => {
-  it("the name of what the operation can raise: the SDK's class, with the service's status", async () => {
+describe("an error may be", () => {
+  it("the name of an error of the operation", async () => {
     const { backend, faults } = makeFaulty();
     faults.on(CreateFunctionCommand).rejectsOnce("FunctionAlreadyExists");
     const error = await refusalOf(dispatch(backend, create()));
@@ -32,7 +32,7 @@ describe("an error is given as", () => {
     expect(error).toMatchObject({ $metadata: { httpStatusCode: 409 }, $fault: "client" });
   });
 
-  it("the name of what any service may answer", async () => {
+  it("the name of a general error", async () => {
     const { backend, faults } = makeFaulty({ accountId: "111122223333" });
     faults.on(CreateFunctionCommand).rejectsOnce("Throttling").rejectsOnce("AccessDenied");
     await expect(dispatch(backend, create())).rejects.toMatchObject({
@@ -43,14 +43,14 @@ describe("an error is given as", () => {
     await expect(dispatch(backend, create())).rejects.toThrow("arn:aws:iam::111122223333:user");
   });
 
-  it("an exception of the SDK, which the caller gets itself", async () => {
+  it("an exception of the SDK, which the caller gets unchanged", async () => {
     const { backend, faults } = makeFaulty();
     const error = exists();
     faults.on(CreateFunctionCommand).rejectsOnce(error);
     expect(await refusalOf(dispatch(backend, create()))).toBe(error);
   });
 
-  it("any Error, which the caller gets itself", async () => {
+  it("any Error, which the caller gets unchanged", async () => {
     const { backend, faults } = makeFaulty();
     const error = new RangeError("mine");
     faults.on(CreateFunctionCommand).rejectsOnce(error);
@@ -71,14 +71,18 @@ describe("an error is given as", () => {
   });
 });
 
-describe("refused at once, with what could be raised instead:", () => {
+describe("is rejected with the possible errors:", () => {
   const can =
     "UpdateFunction can raise: FunctionSizeLimitExceeded, InvalidArgument, InvalidIfMatchVersion, " +
     "NoSuchFunctionExists, PreconditionFailed, UnsupportedOperation, " +
     "Throttling, ServiceUnavailable, InternalError, AccessDenied, ExpiredToken.";
 
   it.each<[string, unknown, string]>([
-    ["a name that nobody models", "PreconditonFailed", `The SDK models no error "PreconditonFailed". ${can}`],
+    [
+      "a name that the SDK does not model",
+      "PreconditonFailed",
+      `The SDK models no error "PreconditonFailed". ${can}`,
+    ],
     [
       "an error of other operations",
       "FunctionAlreadyExists",
@@ -107,7 +111,7 @@ describe("refused at once, with what could be raised instead:", () => {
     expect(faults.pending()).toEqual([]);
   });
 
-  it("a name that no operation raises, of any command", () => {
+  it("a name that no operation raises, for any command", () => {
     const { message } = thrownBy(() =>
       makeFaulty()
         .faults.onAnyCommand()
@@ -118,8 +122,8 @@ describe("refused at once, with what could be raised instead:", () => {
   });
 });
 
-describe("of any command", () => {
-  it("a modeled error strikes only operations that can raise it", async () => {
+describe("for any command", () => {
+  it("a modeled error applies only to operations that can raise it", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsOnce("TooManyFunctions");
     await expect(dispatch(backend, list())).resolves.toBeDefined();
@@ -127,21 +131,21 @@ describe("of any command", () => {
     faults.assertNonePending();
   });
 
-  it("an exception of a modeled name, too", async () => {
+  it("an exception with a modeled name applies only to operations that can raise it", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsOnce(exists());
     await expect(dispatch(backend, list())).resolves.toBeDefined();
     await expect(dispatch(backend, create())).rejects.toThrow("mine");
   });
 
-  it("what every service may answer strikes any", async () => {
+  it("a general error applies to any operation", async () => {
     const { backend, faults } = makeFaulty();
     faults.onAnyCommand().rejectsOnce("AccessDenied");
     await expect(dispatch(backend, list())).rejects.toMatchObject({ name: "AccessDenied" });
   });
 });
 
-it("the key value store's commands raise that client's errors", () => {
+it("commands of the key value store raise errors of that client", () => {
   const { faults } = makeFaulty();
   faults.on(GetKeyCommand).rejectsOnce("ResourceNotFoundException").rejectsOnce("Throttling");
   expect(thrownBy(() => faults.on(GetKeyCommand).rejects("EntityNotFound"))).toEqual(refused);

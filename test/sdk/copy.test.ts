@@ -23,7 +23,7 @@ function copyOf(input: object) {
 }
 
 describe("structures", () => {
-  it("are copied at every depth: nothing of the copy is the original's", () => {
+  it("are copied at every depth", () => {
     const input = makeFunction({ Tags: { Items: [{ Key: "team", Value: "edge" }] } });
     const copied = copy(createFunctionInput, input);
     expect(copied).toEqual({ ...input, FunctionCode: expect.anything() });
@@ -35,19 +35,19 @@ describe("structures", () => {
     expect(copied.Tags?.Items?.[0]).not.toBe(input.Tags?.Items?.[0]);
   });
 
-  it("lose the members that the wire would not carry: unknown ones, undefined and null", () => {
+  it("lose unknown, undefined and null members", () => {
     const input = { Name: "edge", name: "other", Tags: undefined, FunctionConfig: null, $extra: 1 };
     expect(Object.keys(copyOf(input))).toEqual(["Name"]);
   });
 
-  it("take inherited members along, as the serializer does", async () => {
+  it("keep inherited members, as the serializer does", async () => {
     const { client, requests } = wireThatAnswers({ status: 201 });
     await client.send(new CreateFunctionCommand(Object.create(makeFunction())));
     expect(String(requests[0]?.body)).toContain("<Name>edge</Name>");
     expect(copyOf(Object.create({ Name: "edge" }))).toEqual({ Name: "edge" });
   });
 
-  it("keep what is of the schema, whatever the order and the additions", () => {
+  it("keep the members of the schema in any order", () => {
     const word = fc.string({ minLength: 1, maxLength: 5 });
     const noise = fc.dictionary(
       word.map((key) => `x-${key}`),
@@ -63,19 +63,19 @@ describe("structures", () => {
     );
   });
 
-  it("copied twice are the same as copied once", () => {
+  it("are equal after one copy and two", () => {
     const once = copy(createFunctionInput, makeFunction());
     expect(copy(createFunctionInput, once)).toStrictEqual(once);
   });
 });
 
 describe("lists", () => {
-  it("may come as any iterable", () => {
+  it("may be any iterable", () => {
     const Items = new Set([{ Key: "team", Value: "edge" }]);
     expect(copyOf({ Tags: { Items } })).toEqual({ Tags: { Items: [{ Key: "team", Value: "edge" }] } });
   });
 
-  it("lose null and undefined elements, as they do on the wire", async () => {
+  it("lose null and undefined elements, as in a request", async () => {
     const { client, requests } = wireThatAnswers({ status: 201 });
     const Tags = { Items: [null, { Key: "team" }, undefined] as never };
     await client.send(new CreateFunctionCommand(makeFunction({ Tags }))).catch(() => undefined);
@@ -86,14 +86,14 @@ describe("lists", () => {
 });
 
 describe("text", () => {
-  it("is made of a number or boolean in its place, as the serializer makes it", () => {
+  it("replaces a number or boolean, as in the serializer", () => {
     const input = { Name: 42, FunctionConfig: { Comment: false, Runtime: 2 } };
     expect(copyOf(input)).toEqual({ Name: "42", FunctionConfig: { Comment: "false", Runtime: "2" } });
   });
 });
 
 describe("bytes", () => {
-  it("are the SDK's byte adapter, so that transformToString() is there", () => {
+  it("are the SDK's byte adapter with transformToString()", () => {
     const copied = copy(getFunctionOutput, { FunctionCode: bytes(passThrough) });
     expect(copied.FunctionCode).toBeInstanceOf(Uint8Array);
     // No instanceof: the SDK's own answers are not instances of the class that it exports either.
@@ -101,14 +101,14 @@ describe("bytes", () => {
     expect((copied.FunctionCode as Uint8ArrayBlobAdapter).transformToString()).toBe(passThrough);
   });
 
-  it("do not change when the original is written to", () => {
+  it("do not change with the original", () => {
     const original = bytes("before");
     const copied = copy(getFunctionOutput, { FunctionCode: original });
     original.fill(0);
     expect(Buffer.from(copied.FunctionCode).toString()).toBe("before");
   });
 
-  it("of a small Buffer do not drag its pool along", () => {
+  it("of a small Buffer do not include its pool", () => {
     const small = Buffer.from("small");
     expect(small.buffer.byteLength).toBeGreaterThan(small.byteLength);
     const copied = copy(getFunctionOutput, { FunctionCode: small });
@@ -133,7 +133,7 @@ describe("dates", () => {
     },
   });
 
-  it("are dates of their own", () => {
+  it("are new dates", () => {
     const time = new Date("2026-01-01T00:00:00.123Z");
     const copied = copy(publishFunctionOutput, summaryWith(time));
     time.setFullYear(1999);
@@ -149,7 +149,7 @@ describe("dates", () => {
   });
 });
 
-it("copies a value along a shape that contains itself", () => {
+it("copies a value of a recursive shape", () => {
   interface Tree {
     label: string;
     left?: Tree;
@@ -169,7 +169,7 @@ it("copies the values of a map", () => {
   expect(copied.labels).not.toBe(value.labels);
 });
 
-describe("text in the place of a number or a boolean", () => {
+describe("a string for a number or boolean", () => {
   const shape: Shape = {
     kind: "structure",
     members: [
@@ -178,11 +178,11 @@ describe("text in the place of a number or a boolean", () => {
     ],
   };
 
-  it("becomes what the service would read in it", () => {
+  it("is converted as the service would read it", () => {
     expect(copy<object>(shape, { Count: "5", Enabled: "true" })).toEqual({ Count: 5, Enabled: true });
   });
 
-  it("stays where there is none in it", () => {
+  it("stays a string if it contains neither", () => {
     expect(copy<object>(shape, { Count: "many", Enabled: "yes" })).toEqual({ Count: "many", Enabled: "yes" });
     expect(copy<object>(shape, { Count: " " })).toEqual({ Count: " " });
   });

@@ -25,7 +25,7 @@ async function bothWays(schema: ErrorSchema, message: string): Promise<{ real: E
 
 const varying = ["stack", "$response", "requestId", "RequestId"];
 
-describe("an exception has what the SDK's own deserializer gives it", () => {
+describe("an exception equals the exception of the SDK's own deserializer:", () => {
   it.each([
     ["for a modeled error", NoSuchFunctionExists$, "The specified function does not exist"],
     // seen: FunctionAlreadyExists, TooManyFunctions and FunctionSizeLimitExceeded come with an empty message
@@ -36,7 +36,7 @@ describe("an exception has what the SDK's own deserializer gives it", () => {
     expect(ownProperties(fake, varying)).toEqual(ownProperties(real, varying));
   });
 
-  it("class, name and text", async () => {
+  it("class, name and message", async () => {
     const { real, fake } = await bothWays(NoSuchFunctionExists$, "The specified function does not exist");
     expect(fake).toBeInstanceOf(NoSuchFunctionExists);
     expect(fake.constructor).toBe(real.constructor);
@@ -50,7 +50,7 @@ describe("an exception has what the SDK's own deserializer gives it", () => {
     expect(fake.name).toBe("MalformedXML");
   });
 
-  it("the SDK's word for an empty message", async () => {
+  it("the SDK's text for an empty message", async () => {
     const { real, fake } = await bothWays(FunctionAlreadyExists$, "");
     expect(fake).toBeInstanceOf(FunctionAlreadyExists);
     expect(fake.message).toBe("UnknownError");
@@ -58,7 +58,7 @@ describe("an exception has what the SDK's own deserializer gives it", () => {
   });
 });
 
-describe("an exception of the key value store client, whose wire is JSON, too", () => {
+describe("an exception of the key value store client equals the SDK's own:", () => {
   const KvsARN = "arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a1";
   it.each([
     ["of a client's fault", keyvaluestore.ValidationException$, "Pre-Condition failed"],
@@ -79,7 +79,7 @@ describe("an exception of the key value store client, whose wire is JSON, too", 
   });
 });
 
-it("puts the request id where the wire puts it: into $metadata and the body", () => {
+it("has the request id in $metadata and in the body", () => {
   const exception = toException(
     new ServiceError(NoSuchFunctionExists$, "gone"),
     cloudFront,
@@ -105,7 +105,7 @@ it("makes each of the SDK's modeled errors an instance of the class of that name
   }
 });
 
-it("says of a service's own failure that it is the service's", () => {
+it("marks a server error as the server's", () => {
   const exception = toException(new ServiceError(cloudfront.TestFunctionFailed$, "why"), cloudFront, "1");
   expect(exception).toMatchObject({
     $fault: "server",
@@ -114,7 +114,7 @@ it("says of a service's own failure that it is the service's", () => {
   });
 });
 
-it("writes $metadata with the members, and in the order, of the SDK", async () => {
+it("has the members of $metadata in the SDK's order", async () => {
   const { client } = wireThatAnswers({ status: 204 });
   const { $metadata } = await client.send(
     new cloudfront.DeleteFunctionCommand({ Name: "edge", IfMatch: "ETVPDKIKX0DER" }),
@@ -124,7 +124,7 @@ it("writes $metadata with the members, and in the order, of the SDK", async () =
   );
 });
 
-it("advice is the cause of an exception, which no comparison of errors sees", () => {
+it("advice is the cause of an exception, which comparisons of errors ignore", () => {
   const message = "The specified function does not exist";
   const [plain, advised] = [undefined, "Create it first."].map((advice) =>
     toException(new ServiceError(NoSuchFunctionExists$, message, advice), cloudFront, "11112222-request"),

@@ -3,7 +3,7 @@ import * as keyvaluestore from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { expect, it } from "vitest";
 import { loadInstalledClients } from "../../src/sdk/installed-clients.ts";
 
-it("are the packages whose clients a mock intercepts", () => {
+it("loads the client packages that a mock intercepts", () => {
   const clients = loadInstalledClients();
   expect([...clients.keys()]).toEqual([
     "@aws-sdk/client-cloudfront",

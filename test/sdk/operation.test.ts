@@ -10,7 +10,7 @@ import type { StaticOperationSchema } from "@smithy/types";
 import { expect, it } from "vitest";
 import { getOperationId, getOperationName, getSuccessStatus } from "../../src/sdk/operation.ts";
 
-it("keys an operation by namespace and name, so that DescribeKeyValueStore of two clients is two", () => {
+it("an operation id has namespace and name, so that DescribeKeyValueStore of two clients has two ids", () => {
   expect(getOperationName(DescribeKeyValueStore$)).toBe(
     getOperationName(keyvaluestore.DescribeKeyValueStore$),
   );
@@ -20,13 +20,13 @@ it("keys an operation by namespace and name, so that DescribeKeyValueStore of tw
   );
 });
 
-it("finds on a command the schema that the package exports", () => {
+it("finds the schema of a command", () => {
   const command = new DescribeKeyValueStoreCommand({ Name: "store" });
   const { schema } = command as unknown as { schema: StaticOperationSchema };
   expect(getOperationId(schema)).toBe(getOperationId(DescribeKeyValueStore$));
 });
 
-it("takes the status of a success from the schema", () => {
+it("reads the status of a success from the schema", () => {
   expect([CreateFunction$, DescribeFunction$, DeleteFunction$].map(getSuccessStatus)).toEqual([
     201, 200, 204,
   ]);

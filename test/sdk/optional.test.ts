@@ -13,22 +13,22 @@ function moduleWith(code: string): Disposable & { readonly path: string } {
   return { path, [Symbol.dispose]: () => rmSync(folder, { recursive: true }) };
 }
 
-it("gives an installed package, the very copy that an import gives", () => {
+it("returns the same copy of an installed package as an import", () => {
   expect(loadOptional("@aws-sdk/client-cloudfront-keyvaluestore")).toMatchObject({
     CloudFrontKeyValueStoreClient: keyvaluestore.CloudFrontKeyValueStoreClient,
   });
 });
 
-it("gives nothing for a package that is not installed", () => {
+it("returns undefined for a package that is not installed", () => {
   expect(loadOptional("@aws-sdk/client-that-is-not-installed")).toBeUndefined();
 });
 
-it("does not hide that an installed package fails to load", () => {
+it("throws if an installed package fails to load", () => {
   using broken = moduleWith(`throw new Error("broken inside");`);
   expect(() => loadOptional(broken.path)).toThrow("broken inside");
 });
 
-it("does not hide that an installed package misses one of its own", () => {
+it("throws if a dependency of an installed package is missing", () => {
   using broken = moduleWith(`require("a-package-of-its-own");`);
   expect(() => loadOptional(broken.path)).toThrow("a-package-of-its-own");
 });

@@ -29,7 +29,7 @@ function create(FunctionCode: unknown) {
   return new CreateFunctionCommand({ ...makeFunction(), FunctionCode } as never);
 }
 
-describe("the fake refuses in the SDK's own words what the SDK does not send", () => {
+describe("the fake rejects what the SDK does not send, with the SDK's error", () => {
   it.each<[string, AnyCommand]>([
     ["a missing label", new DescribeFunctionCommand({ Name: undefined })],
     ["a label that is null", new DescribeFunctionCommand({ Name: null as never })],
@@ -61,7 +61,7 @@ describe("the fake refuses in the SDK's own words what the SDK does not send", (
   });
 });
 
-describe("the fake lets through what the SDK sends", () => {
+describe("the fake accepts what the SDK sends", () => {
   it.each<[string, AnyCommand]>([
     ["a complete input", create(Buffer.from("function handler() {}"))],
     ["an object as a label, which becomes text", new DescribeFunctionCommand({ Name: {} as never })],
@@ -78,12 +78,12 @@ describe("the fake lets through what the SDK sends", () => {
   });
 });
 
-it("says behind the SDK's words what to pass instead", () => {
+it("adds advice on a second line", () => {
   expect(() => check(new DescribeFunctionCommand({ Name: undefined }))).toThrow("Pass Name in the command's");
   expect(() => check(create("text"))).toThrow("FunctionCode must be bytes: Buffer.from(text)");
 });
 
-it("is asked of no bytes inside lists or maps, since no input of the client has any", () => {
+it("no input of the client has bytes inside lists or maps", () => {
   const inputs = Object.values(cloudfront).filter((value) => Array.isArray(value) && value[0] === 9);
   const met = new Set<object>();
   const search = (shape: ReturnType<typeof getShape>, inList: boolean): boolean => {

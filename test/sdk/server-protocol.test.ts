@@ -69,10 +69,10 @@ describe.each(apis)("every operation of %s", (name, api, atLeast) => {
   };
   const context = { ...config, endpoint: async () => ({ hostname: "host", protocol: "https:", path: "/" }) };
 
-  it("is there", () => expect(operations.length).toBeGreaterThanOrEqual(atLeast));
+  it("exists", () => expect(operations.length).toBeGreaterThanOrEqual(atLeast));
 
   it.each(operations.map((schema) => [schema[2], schema] as const))(
-    "%s: what the SDK sends is read as it was meant",
+    "%s: reads the requests that the SDK sends",
     async (_, schema) => {
       const [, namespace, operation, traits, input, output] = schema;
       const shape = getShape(input);
@@ -104,7 +104,7 @@ describe.each(apis)("every operation of %s", (name, api, atLeast) => {
   );
 
   it.each(operations.map((schema) => [schema[2], schema] as const))(
-    "%s: what is answered is read by the SDK as it was meant",
+    "%s: writes responses that the SDK reads",
     async (_, schema) => {
       const [, namespace, operation, traits, input, output] = schema;
       const shape = getShape(output);

@@ -19,7 +19,7 @@ import {
   MalformedXML$,
 } from "../../src/sdk/service-api.ts";
 
-describe("clientKind", () => {
+describe("getClientKind", () => {
   class OwnClient extends CloudFrontClient {}
   it.each([
     ["the class", CloudFrontClient, "cloudfront"],
@@ -34,26 +34,26 @@ describe("clientKind", () => {
     ["a plain object", {}, undefined],
     ["an arrow function, which has no prototype", () => undefined, undefined],
     ["an object without a prototype", Object.create(null) as object, undefined],
-  ])("knows %s", (_, target, kind) => {
+  ])("recognizes %s", (_, target, kind) => {
     expect(getClientKind(target)).toBe(kind);
   });
 
-  it("knows a client of a second copy of the SDK by its class's name", () => {
+  it("recognizes a client of a second copy of the SDK by the name of its class", () => {
     const copies = { CloudFrontClient: class CloudFrontClient {} };
     expect(getClientKind(new copies.CloudFrontClient())).toBe("cloudfront");
   });
 });
 
-it("knows by its id which client has an operation", () => {
+it("getClientKindOfOperation reads the client from the operation id", () => {
   expect(getClientKindOfOperation("com.amazonaws.cloudfront#CreateFunction")).toBe("cloudfront");
   expect(getClientKindOfOperation("com.amazonaws.cloudfrontkeyvaluestore#GetKey")).toBe("keyvaluestore");
 });
 
-it("finds the key value store client where its package is installed", () => {
+it("findKeyValueStoreClient returns the client class of the installed package", () => {
   expect(findKeyValueStoreClient()).toBe(CloudFrontKeyValueStoreClient);
 });
 
-describe("CloudFront's words", () => {
+describe("CloudFront's errors", () => {
   it("for a missing or malformed If-Match (seen: DeleteOriginAccessControl, UpdateDistribution)", () => {
     expect(cloudFront.errors.invalidIfMatch()).toMatchObject({
       schema: InvalidIfMatchVersion$,
@@ -73,14 +73,14 @@ describe("CloudFront's words", () => {
     expect(cloudFront.errors.invalidInput("why")).toMatchObject({ schema: MalformedXML$, message: "why" });
   });
 
-  it("for a page that cannot be", () => {
+  it("for an invalid page", () => {
     expect(cloudFront.errors.invalidPage("why")).toMatchObject({ schema: InvalidArgument$, message: "why" });
   });
 });
 
-describe("the words of the key value store's data plane", () => {
+describe("the errors of the key value store's data plane", () => {
   // seen: UpdateKeys, whatever the If-Match was
-  it("for an If-Match that is stale, or none", () => {
+  it("for a stale or missing If-Match", () => {
     for (const fault of [keyValueStore.errors.staleIfMatch(), keyValueStore.errors.invalidIfMatch()]) {
       expect(fault).toMatchObject({
         schema: ValidationException$,
@@ -89,7 +89,7 @@ describe("the words of the key value store's data plane", () => {
     }
   });
 
-  it("for an input of the wrong shape, and for a page that cannot be", () => {
+  it("for an input of the wrong shape and for an invalid page", () => {
     expect(keyValueStore.errors.invalidInput("why")).toMatchObject({
       schema: ValidationException$,
       message: "why",

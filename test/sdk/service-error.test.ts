@@ -13,7 +13,7 @@ import {
   ServiceError,
 } from "../../src/sdk/service-error.ts";
 
-it("reads name, side and status of an error from the SDK's own schema", () => {
+it("reads code, side and status of an error from the SDK's schema", () => {
   const read = [NoSuchFunctionExists$, FunctionSizeLimitExceeded$, InvalidArgument$, TestFunctionFailed$].map(
     (schema) => [getErrorCode(schema), getErrorSide(schema), getErrorStatus(schema)],
   );
@@ -25,12 +25,12 @@ it("reads name, side and status of an error from the SDK's own schema", () => {
   ]);
 });
 
-it("takes 400 for a client's and 500 for the service's error where the schema names no status", () => {
+it("uses 400 for a client error and 500 for a server error without a status", () => {
   expect(getErrorStatus([-3, "test", "Mine", { error: "client" }, [], []])).toBe(400);
   expect(getErrorStatus([-3, "test", "Theirs", { error: "server" }, [], []])).toBe(500);
 });
 
-it("describes an error that the API model does not list", () => {
+it("defines an error that the API model does not list", () => {
   const malformed = defineUnmodeledError("com.amazonaws.cloudfront", "MalformedXML", 400);
   const broken = defineUnmodeledError("com.amazonaws.cloudfront", "InternalError", 503);
   expect([getErrorCode(malformed), getErrorSide(malformed), getErrorStatus(malformed)]).toEqual([
@@ -41,7 +41,7 @@ it("describes an error that the API model does not list", () => {
   expect([getErrorSide(broken), getErrorStatus(broken)]).toEqual(["server", 503]);
 });
 
-it("is an Error with its schema, so that a handler can throw it", () => {
+it("is an Error with its schema", () => {
   const fault = new ServiceError(NoSuchFunctionExists$, "There is no such function.");
   expect(fault).toBeInstanceOf(Error);
   expect(fault.message).toBe("There is no such function.");

@@ -37,7 +37,7 @@ describe.each([
   ["CloudFront", cloudfront, 167],
   ["the key value store", keyvaluestore, 6],
 ])("the schemas of %s", (_, sdk, atLeast) => {
-  it("can be read, input and output of every operation, to the last member", () => {
+  it("can be read completely", () => {
     const operations = operationsOf(sdk);
     expect(operations.length).toBeGreaterThanOrEqual(atLeast);
     for (const [, , name, , input, output] of operations) {
@@ -50,7 +50,7 @@ describe.each([
     }
   });
 
-  it("name their labels after the {labels} of the path", () => {
+  it("name the {labels} of the path", () => {
     for (const [, , name, traits, input] of operationsOf(sdk)) {
       const [, path] = (traits as unknown as { http: [string, string, number] }).http;
       const inPath = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, label]) => label);
@@ -61,7 +61,7 @@ describe.each([
   });
 });
 
-it("says of each member what it is, where it travels and whether it must be there", () => {
+it("describes each member's kind, location and whether it is required", () => {
   const { members } = structureOf(cloudfront.UpdateFunction$[4]);
   const read = members.map(({ name, shape, location, required }) => [name, shape.kind, location, required]);
   expect(read.sort()).toEqual([
@@ -72,7 +72,7 @@ it("says of each member what it is, where it travels and whether it must be ther
   ]);
 });
 
-it("knows what travels in the query", () => {
+it("marks query parameters", () => {
   const { members } = structureOf(cloudfront.ListFunctions$[4]);
   expect(members.map(({ name, location, required }) => [name, location, required]).sort()).toEqual([
     ["Marker", "query", false],
@@ -81,7 +81,7 @@ it("knows what travels in the query", () => {
   ]);
 });
 
-it("tells numbers, booleans and times apart", () => {
+it("distinguishes numbers, booleans and timestamps", () => {
   const kinds = new Map<string, string>();
   for (const shape of walk(getShape(cloudfront.GetDistribution$[5]))) {
     if (shape.kind !== "structure") {
@@ -98,16 +98,16 @@ it("tells numbers, booleans and times apart", () => {
   ]);
 });
 
-it("names a scalar in full, as the SDK's own refusals do", () => {
+it("has the full name of a scalar, as in the SDK's errors", () => {
   const code = structureOf(cloudfront.CreateFunction$[4]).members.find(({ name }) => name === "FunctionCode");
   expect(code?.shape).toMatchObject({ kind: "blob", name: "com.amazonaws.cloudfront#FunctionBlob" });
 });
 
-it("reads a structure once: the same schema gives the same shape", () => {
+it("reads a structure once", () => {
   expect(getShape(cloudfront.CreateFunction$[4])).toBe(getShape(cloudfront.CreateFunction$[4]));
 });
 
-it("ends on a structure that contains itself, directly or in a list", () => {
+it("terminates for recursive structures", () => {
   const list: unknown[] = [1, "test", "Trees", 0, () => tree];
   const tree: unknown[] = [3, "test", "Tree", 0, ["label", "left", "others"], [0, () => tree, () => list]];
   const shape = structureOf(tree);

@@ -17,24 +17,21 @@ const cases: [KvsARN: string | undefined, region: string, text: string][] = [
   [arn, "cn-north-1", "Client was configured for partition `aws-cn` but Kvs ARN has `aws`"],
 ];
 
-it.each(cases)(
-  "an ARN of %s from %s is refused as the SDK does, and told what to pass",
-  async (KvsARN, region, text) => {
-    const { client, requests } = keyValueWireThatAnswers({ status: 200, body: "{}" }, region);
-    const command = new keyvaluestore.DescribeKeyValueStoreCommand({ KvsARN });
-    const real = await refusalOf(client.send(command));
-    expect(requests).toEqual([]);
-    expect(real.message).toContain(text);
+it.each(cases)("rejects the ARN %s from %s as the SDK does, with advice", async (KvsARN, region, text) => {
+  const { client, requests } = keyValueWireThatAnswers({ status: 200, body: "{}" }, region);
+  const command = new keyvaluestore.DescribeKeyValueStoreCommand({ KvsARN });
+  const real = await refusalOf(client.send(command));
+  expect(requests).toEqual([]);
+  expect(real.message).toContain(text);
 
-    const fake = thrownBy(() => assertStoreAddress(KvsARN, region, keyvaluestore));
-    expect(fake.constructor).toBe(real.constructor);
-    expect(fake.name).toBe(real.name);
-    const [first, ...advice] = fake.message.split("\n");
-    expect(first).toBe(real.message);
-    expect(advice.join()).toContain("Set KvsARN to");
-  },
-);
+  const fake = thrownBy(() => assertStoreAddress(KvsARN, region, keyvaluestore));
+  expect(fake.constructor).toBe(real.constructor);
+  expect(fake.name).toBe(real.name);
+  const [first, ...advice] = fake.message.split("\n");
+  expect(first).toBe(real.message);
+  expect(advice.join()).toContain("Set KvsARN to");
+});
 
-it.each([["us-east-1"], ["eu-west-3"], [undefined]])("a store's ARN is let through from %s", (region) => {
+it.each([["us-east-1"], ["eu-west-3"], [undefined]])("accepts a store's ARN from %s", (region) => {
   expect(() => assertStoreAddress(arn, region, keyvaluestore)).not.toThrow();
 });

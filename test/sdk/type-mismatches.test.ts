@@ -34,7 +34,7 @@ it.each([
     { Puts: [{ Key: 1, Value: true }] },
     ["2 validation errors", "'puts.1.member.key'", "'puts.1.member.value'"],
   ],
-])("what the SDK sends and nobody can read is told: %s", async (_, command, body, parts) => {
+])("finds a value that the SDK sends but the service cannot read: %s", async (_, command, body, parts) => {
   const { client, requests } = keyValueWireThatAnswers({ status: 200, body: "{}" });
   await client.send(command as PutKeyCommand);
   expect(JSON.parse(new TextDecoder().decode(requests[0]?.body as Uint8Array))).toEqual(body);
@@ -47,6 +47,6 @@ it.each([
   ["text", put("")],
   ["what is missing", put(undefined)],
   ["a list with a gap", update([null, { Key: "a", Value: "b" }])],
-])("nothing is wrong with %s", (_, command) => {
+])("accepts %s", (_, command) => {
   expect(check(command)).toBeUndefined();
 });

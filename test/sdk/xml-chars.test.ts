@@ -7,11 +7,11 @@ it.each([
   ["a control character", "a\u0000b\u001bc", "a\ufffdb\ufffdc"],
   ["half of a pair", "a\ud83db", "a\ufffdb"],
   ["what is no character", "\ufffe\uffff", "\ufffd\ufffd"],
-])("carries %s", (_, text, carried) => {
+])("handles %s", (_, text, carried) => {
   expect(replaceInvalidXmlChars(text)).toBe(carried);
 });
 
-it("carries once what it carries twice, to the same length", () => {
+it("is idempotent and keeps the length", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(replaceInvalidXmlChars(replaceInvalidXmlChars(text))).toBe(replaceInvalidXmlChars(text));
