@@ -28,13 +28,13 @@ function create(Name = "edge") {
 
 describe.each(interceptionModes)("$name:", ({ open }) => {
   describe("calls", () => {
-    it("tell what was asked, how it was answered and when, in order", async () => {
+    it("returns operation, input, output or error, and time, in order", async () => {
       const clock = new Clock("2026-01-01T00:00:00Z");
-      using door = open({ now: clock.now });
-      await door.client.send(create());
+      using opened = open({ now: clock.now });
+      await opened.client.send(create());
       clock.pass(1000);
-      const refused = await door.client.send(create()).catch((error: unknown) => error);
-      expect(door.cloudfront.calls()).toEqual([
+      const refused = await opened.client.send(create()).catch((error: unknown) => error);
+      expect(opened.cloudfront.calls()).toEqual([
         {
           operation: "CreateFunction",
           input: expect.objectContaining({ Name: "edge" }),
@@ -50,35 +50,35 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
       ]);
     });
 
-    it("of one command leave the others out", async () => {
-      using door = open();
-      await door.client.send(create());
-      await door.client.send(new ListFunctionsCommand({}));
-      expect(door.cloudfront.calls(CreateFunctionCommand).map(({ input }) => input.Name)).toEqual(["edge"]);
-      expect(door.cloudfront.calls(PublishFunctionCommand)).toEqual([]);
+    it("returns the calls of one command", async () => {
+      using opened = open();
+      await opened.client.send(create());
+      await opened.client.send(new ListFunctionsCommand({}));
+      expect(opened.cloudfront.calls(CreateFunctionCommand).map(({ input }) => input.Name)).toEqual(["edge"]);
+      expect(opened.cloudfront.calls(PublishFunctionCommand)).toEqual([]);
     });
 
-    it("have the input as it reached the service: what the SDK would not send is not there", async () => {
-      using door = open();
+    it("has the input as it reached the service, without members that the SDK does not send", async () => {
+      using opened = open();
       const input = { Name: "edge", Stage: undefined, $extra: 1 };
-      await door.client.send(new DescribeFunctionCommand(input)).catch(() => undefined);
-      expect(door.cloudfront.calls()[0]?.input).toStrictEqual({ Name: "edge" });
+      await opened.client.send(new DescribeFunctionCommand(input)).catch(() => undefined);
+      expect(opened.cloudfront.calls()[0]?.input).toStrictEqual({ Name: "edge" });
     });
 
-    it("do not count what the fake does not handle", async () => {
-      using door = open();
-      await expect(door.client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
+    it("omits unhandled operations", async () => {
+      using opened = open();
+      await expect(opened.client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
         code: "UNHANDLED_OPERATION",
       });
-      expect(door.cloudfront.calls()).toEqual([]);
+      expect(opened.cloudfront.calls()).toEqual([]);
     });
   });
 
   describe("state", () => {
-    it("is the whole of it as plain data, code as text", async () => {
-      using door = open({ accountId: "111122223333", now: new Clock("2026-01-01T00:00:00Z").now });
-      await door.client.send(create());
-      expect(door.cloudfront.state()).toEqual({
+    it("returns the whole state as plain data, with code as text", async () => {
+      using opened = open({ accountId: "111122223333", now: new Clock("2026-01-01T00:00:00Z").now });
+      await opened.client.send(create());
+      expect(opened.cloudfront.state()).toEqual({
         functions: {
           "edge/DEVELOPMENT": {
             etag: "ETVPDKIKX0DER",
@@ -97,112 +97,112 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     it("is the same on any clock without times", async () => {
       const states = [];
       for (const start of ["2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"]) {
-        using door = open({ now: new Clock(start).now });
-        await door.client.send(create());
-        states.push(door.cloudfront.state({ times: false }));
+        using opened = open({ now: new Clock(start).now });
+        await opened.client.send(create());
+        states.push(opened.cloudfront.state({ times: false }));
       }
       expect(states[0]).toEqual(states[1]);
       expect(Object.keys(states[0]?.functions?.["edge/DEVELOPMENT"] ?? {})).not.toContain("createdTime");
     });
 
-    it("has no request ids: calls that change nothing change nothing of it", async () => {
-      using door = open();
-      await door.client.send(create());
-      const before = door.cloudfront.state();
-      await door.client.send(new ListFunctionsCommand({}));
-      await door.client.send(create()).catch(() => undefined);
-      expect(door.cloudfront.state()).toEqual(before);
+    it("has no request ids, so reads do not change it", async () => {
+      using opened = open();
+      await opened.client.send(create());
+      const before = opened.cloudfront.state();
+      await opened.client.send(new ListFunctionsCommand({}));
+      await opened.client.send(create()).catch(() => undefined);
+      expect(opened.cloudfront.state()).toEqual(before);
     });
   });
 
   describe("reset", () => {
-    it("goes back to empty: state, calls and overrides are gone, the fake stays", async () => {
-      using door = open();
-      door.cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 1, Quantity: 42 } }));
-      await door.client.send(create());
-      door.cloudfront.reset();
-      expect(door.cloudfront.state()).toEqual({});
-      expect(door.cloudfront.calls()).toEqual([]);
-      await expect(door.client.send(new ListFunctionsCommand({}))).resolves.toMatchObject({
+    it("empties the state, calls and overrides, and keeps the clients intercepted", async () => {
+      using opened = open();
+      opened.cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 1, Quantity: 42 } }));
+      await opened.client.send(create());
+      opened.cloudfront.reset();
+      expect(opened.cloudfront.state()).toEqual({});
+      expect(opened.cloudfront.calls()).toEqual([]);
+      await expect(opened.client.send(new ListFunctionsCommand({}))).resolves.toMatchObject({
         FunctionList: { Quantity: 0 },
       });
     });
 
-    it("gives the same request ids again", async () => {
-      using door = open();
-      const first = (await door.client.send(create())).$metadata.requestId;
-      door.cloudfront.reset();
-      expect((await door.client.send(create())).$metadata.requestId).toBe(first);
+    it("repeats the same request ids", async () => {
+      using opened = open();
+      const first = (await opened.client.send(create())).$metadata.requestId;
+      opened.cloudfront.reset();
+      expect((await opened.client.send(create())).$metadata.requestId).toBe(first);
     });
 
-    it("to a snapshot goes back to that state, as often as one likes", async () => {
-      using door = open();
-      await door.client.send(create("kept"));
-      const snapshot = door.cloudfront.snapshot();
-      const state = door.cloudfront.state();
+    it("returns to a snapshot any number of times", async () => {
+      using opened = open();
+      await opened.client.send(create("kept"));
+      const snapshot = opened.cloudfront.snapshot();
+      const state = opened.cloudfront.state();
       for (const name of ["first", "second"]) {
-        await door.client.send(create(name));
-        await door.client.send(
+        await opened.client.send(create(name));
+        await opened.client.send(
           new UpdateFunctionCommand({ ...makeFunction({ Name: "kept" }), IfMatch: "ETVPDKIKX0DER" }),
         );
-        door.cloudfront.reset(snapshot);
-        expect(door.cloudfront.state()).toEqual(state);
+        opened.cloudfront.reset(snapshot);
+        expect(opened.cloudfront.state()).toEqual(state);
       }
     });
   });
 
   describe("override", () => {
-    it("answers one operation in another way, with the state and the refusals of the service at hand", async () => {
-      using door = open();
-      door.cloudfront.seed.function({ name: "edge", code: passThrough });
-      door.cloudfront.override("DescribeFunction", ({ Name }, { store, accountId }) => {
+    it("replaces a handler, with access to the state and the service's errors", async () => {
+      using opened = open();
+      opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+      opened.cloudfront.override("DescribeFunction", ({ Name }, { store, accountId }) => {
         if (Name === "gone") {
           throw new ServiceError(cloudFront.sdk.NoSuchFunctionExists$, "moved away");
         }
         return { ETag: `${accountId}:${[...store.tables()].length}` };
       });
-      const describeFunction = (Name: string) => door.client.send(new DescribeFunctionCommand({ Name }));
+      const describeFunction = (Name: string) => opened.client.send(new DescribeFunctionCommand({ Name }));
       await expect(describeFunction("edge")).resolves.toMatchObject({ ETag: "123456789012:1" });
       await expect(describeFunction("gone")).rejects.toThrow(cloudFront.sdk.NoSuchFunctionExists);
-      expect(door.cloudfront.calls(DescribeFunctionCommand)).toHaveLength(2);
+      expect(opened.cloudfront.calls(DescribeFunctionCommand)).toHaveLength(2);
     });
 
-    it("refuses a name that is no operation", () => {
-      using door = open();
-      expect(() => door.cloudfront.override("CreateFunctions" as never, () => ({}) as never)).toThrow(
+    it("rejects an unknown operation", () => {
+      using opened = open();
+      expect(() => opened.cloudfront.override("CreateFunctions" as never, () => ({}) as never)).toThrow(
         expect.objectContaining({ code: "UNKNOWN_OPERATION" }),
       );
     });
   });
 
-  it("services of the user's own are mounted beside the built-in ones", async () => {
+  it("custom services are mounted next to the built-in ones", async () => {
     const trustStores = defineService("trust-stores", cloudFront, {
       ListTrustStores: (_, { accountId }) => ({ NextMarker: accountId, TrustStoreList: [] }),
     });
-    using door = open({ services: [...builtinServices, trustStores] });
-    await door.client.send(create());
-    await expect(door.client.send(new ListTrustStoresCommand({}))).resolves.toMatchObject({
+    using opened = open({ services: [...builtinServices, trustStores] });
+    await opened.client.send(create());
+    await expect(opened.client.send(new ListTrustStoresCommand({}))).resolves.toMatchObject({
       NextMarker: "123456789012",
     });
   });
 
-  it("fake timers are obeyed", async () => {
+  it("fake timers apply", async () => {
     vi.useFakeTimers({ now: new Date("2030-01-01T00:00:00Z") });
     onTestFinished(() => void vi.useRealTimers());
-    using door = open();
-    const { FunctionSummary } = await door.client.send(create());
+    using opened = open();
+    const { FunctionSummary } = await opened.client.send(create());
     expect(FunctionSummary?.FunctionMetadata?.CreatedTime).toEqual(new Date("2030-01-01T00:00:00Z"));
     vi.advanceTimersByTime(60_000);
-    await door.client.send(new ListFunctionsCommand({}));
-    expect(door.cloudfront.calls().at(-1)?.time).toEqual(new Date("2030-01-01T00:01:00Z"));
+    await opened.client.send(new ListFunctionsCommand({}));
+    expect(opened.cloudfront.calls().at(-1)?.time).toEqual(new Date("2030-01-01T00:01:00Z"));
   });
 
-  it("a clock of the test's own is the only one", async () => {
+  it("all times come from the option now", async () => {
     const clock = new Clock("2026-01-01T00:00:00Z");
-    using door = open({ now: clock.now });
-    await door.client.send(create());
+    using opened = open({ now: clock.now });
+    await opened.client.send(create());
     clock.pass(1500);
-    const { FunctionSummary } = await door.client.send(
+    const { FunctionSummary } = await opened.client.send(
       new UpdateFunctionCommand({ ...makeFunction(), IfMatch: "ETVPDKIKX0DER" }),
     );
     expect(FunctionSummary?.FunctionMetadata).toMatchObject({
@@ -213,8 +213,8 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
 
   it("two mocks with equal seed and clock give equal runs; another seed gives other request ids", async () => {
     const run = async (randomSeed?: number) => {
-      using door = open({ now: new Clock().now, ...(randomSeed !== undefined && { randomSeed }) });
-      return [await door.client.send(create()), await door.client.send(new ListFunctionsCommand({}))];
+      using opened = open({ now: new Clock().now, ...(randomSeed !== undefined && { randomSeed }) });
+      return [await opened.client.send(create()), await opened.client.send(new ListFunctionsCommand({}))];
     };
     expect(await run()).toEqual(await run(1));
     const [one, two] = [await run(1), await run(2)];
@@ -222,32 +222,32 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
   });
 
   describe("seed.function", () => {
-    it("puts a function in place, published where it is asked for, and returns what a test needs next", async () => {
-      using door = open();
-      const seeded = door.cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
+    it("creates a function, published if requested, and returns its ARN and ETag", async () => {
+      using opened = open();
+      const seeded = opened.cloudfront.seed.function({ name: "edge", code: passThrough, publish: true });
       expect(seeded).toEqual({
         name: "edge",
         arn: "arn:aws:cloudfront::123456789012:function/edge",
         etag: "ETVPDKIKX0DER",
       });
-      const { FunctionCode } = await door.client.send(
+      const { FunctionCode } = await opened.client.send(
         new GetFunctionCommand({ Name: "edge", Stage: "LIVE" }),
       );
       expect(FunctionCode?.transformToString()).toBe(passThrough);
-      await door.client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: seeded.etag }));
+      await opened.client.send(new PublishFunctionCommand({ Name: "edge", IfMatch: seeded.etag }));
     });
 
-    it("goes past quotas and the code check, and is no call", () => {
-      using door = open({ quotas: { functions: 0 } });
-      door.cloudfront.seed.function({ name: "edge", code: "not JavaScript (" });
-      expect(Object.keys(door.cloudfront.state().functions ?? {})).toEqual(["edge/DEVELOPMENT"]);
-      expect(door.cloudfront.calls()).toEqual([]);
+    it("ignores quotas and the code check, and is not a call", () => {
+      using opened = open({ quotas: { functions: 0 } });
+      opened.cloudfront.seed.function({ name: "edge", code: "not JavaScript (" });
+      expect(Object.keys(opened.cloudfront.state().functions ?? {})).toEqual(["edge/DEVELOPMENT"]);
+      expect(opened.cloudfront.calls()).toEqual([]);
     });
   });
 });
 
 describe("faults", () => {
-  it("are planned on the handle, and reach its clients", async () => {
+  it("of the handle apply to its clients", async () => {
     const client = new CloudFrontClient({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.faults.on(DescribeFunctionCommand, { Name: "edge" }).rejectsOnce("NoSuchFunctionExists");
@@ -258,7 +258,7 @@ describe("faults", () => {
     cloudfront.faults.assertNonePending();
   });
 
-  it("are forgotten by reset, and are in no snapshot", async () => {
+  it("are dropped by reset, and not part of a snapshot", async () => {
     const client = new CloudFrontClient({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.faults.onAnyCommand().rejects("Throttling");
@@ -266,14 +266,14 @@ describe("faults", () => {
     await expect(client.send(new ListFunctionsCommand({}))).resolves.toBeDefined();
   });
 
-  it("hand the handle to a scenario", () => {
+  it("call a scenario with the handle", () => {
     using cloudfront = mockCloudFront({ clients: [] });
     const scenario = vi.fn();
     cloudfront.faults.apply(scenario);
     expect(scenario.mock.calls[0]?.[0]).toBe(cloudfront);
   });
 
-  it.each(["reset", "restore"] as const)("that hold a call up let it go at %s", async (end) => {
+  it.each(["reset", "restore"] as const)("that delay a call reject it at %s", async (end) => {
     const client = new CloudFrontClient({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.faults.onAnyCommand().hangs();
@@ -282,7 +282,7 @@ describe("faults", () => {
     await expect(answer).rejects.toMatchObject({ code: "RESET_DURING_CALL" });
   });
 
-  it("end with the abort signal of send, and the call has no effect", async () => {
+  it("that delay a call end with the abort signal of send", async () => {
     const client = new CloudFrontClient({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     cloudfront.faults.onAnyCommand().hangs();
@@ -292,7 +292,7 @@ describe("faults", () => {
     expect(cloudfront.state()).toEqual({});
   });
 
-  it("are not planned in silence where somebody else has stubbed the client since", () => {
+  it("throw if another stub has replaced the mock's", () => {
     const client = new CloudFrontClient({ region: "us-east-1" });
     using cloudfront = mockCloudFront({ clients: [client] });
     client.send = vi.fn();
@@ -300,8 +300,8 @@ describe("faults", () => {
   });
 });
 
-describe("a mock is refused", () => {
-  it("where two services own one operation, and lets its clients go", () => {
+describe("mockCloudFront() throws", () => {
+  it("if two services handle one operation, and releases its clients", () => {
     const client = new CloudFrontClient({});
     const second = defineService("second", cloudFront, { ListFunctions: () => ({}) });
     expect(() => mockCloudFront({ clients: [client], services: [...builtinServices, second] })).toThrow(
@@ -321,7 +321,7 @@ describe("a mock is refused", () => {
   });
 });
 
-it("a handle without clients has a state, a seed and a journal", () => {
+it("a mock without clients has a state, seeds and calls", () => {
   using cloudfront = mockCloudFront({ clients: [] });
   cloudfront.seed.function({ name: "edge", code: passThrough });
   const snapshot = cloudfront.snapshot();
@@ -333,7 +333,7 @@ it("a handle without clients has a state, a seed and a journal", () => {
   cloudfront.settle();
 });
 
-it("override and calls tell the two operations named DescribeKeyValueStore apart", async () => {
+it("override and calls distinguish the two operations named DescribeKeyValueStore", async () => {
   const [control, data] = [
     new CloudFrontClient({ region: "us-east-1" }),
     new keyvaluestore.CloudFrontKeyValueStoreClient({ region: "us-east-1" }),
@@ -362,7 +362,7 @@ describe("a mock that was restored", () => {
     return cloudfront;
   };
 
-  it("can be looked back at", () => {
+  it("can still be read", () => {
     expect(Object.keys(restored().state().functions ?? {})).toEqual(["edge/DEVELOPMENT"]);
     expect(restored().calls()).toEqual([]);
   });
@@ -372,7 +372,7 @@ describe("a mock that was restored", () => {
     ["override", (cloudfront) => cloudfront.override("ListFunctions", () => ({}))],
     ["settle", (cloudfront) => cloudfront.settle()],
     ["on", (cloudfront) => cloudfront.on(ListFunctionsCommand)],
-  ])("refuses %s, which no call would see", (_, use) => {
+  ])("rejects %s", (_, use) => {
     expect(() => use(restored())).toThrow(expect.objectContaining({ code: "RESTORED" }));
   });
 });

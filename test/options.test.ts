@@ -24,7 +24,7 @@ it("have these defaults", () => {
   expect(now()).toBeInstanceOf(Date);
 });
 
-it("are their defaults too where they are given as undefined", () => {
+it("have their defaults if they are undefined", () => {
   const names = Object.keys(resolveOptions({}));
   expect(names).toContain("now");
   const { now, ...options } = resolveOptions(Object.fromEntries(names.map((name) => [name, undefined])));
@@ -33,7 +33,7 @@ it("are their defaults too where they are given as undefined", () => {
   expect(options).toEqual(defaults);
 });
 
-it("are taken as they are given", () => {
+it("keep the given values", () => {
   const given = {
     clients: [new CloudFrontClient({})],
     intercept: "http",
@@ -51,15 +51,15 @@ it("are taken as they are given", () => {
   expect(resolveOptions(given)).toEqual(given);
 });
 
-it("have an executor that counts where coverage is asked for", () => {
+it("have a counting executor with coverage", () => {
   const coverage = { files: ["docs/examples/functions", "docs/examples/demo.mjs"] };
   expect(resolveOptions({ coverage }).executor?.name).toBe("quickjs-metered");
   const executor = { name: "own", run: quickJs.run };
   expect(resolveOptions({ coverage, executor }).executor?.name).toBe("own");
 });
 
-describe("are refused", () => {
-  it("where there is none of that name, with the names that there are", () => {
+describe("are rejected", () => {
+  it("for an unknown name, with the valid names", () => {
     expect(() => resolveOptions({ account: "123456789012" } as object)).toThrow(
       expect.objectContaining({
         name: "MockCloudFrontError",

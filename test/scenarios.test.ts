@@ -33,32 +33,32 @@ function create(client: CloudFrontClient, Name: string) {
 
 describe.each(interceptionModes)("$name:", ({ open }) => {
   it("throttled rejects the next calls of any command", async () => {
-    using door = open();
-    door.cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
-    expect(await create(door.client, "edge")).toBe("Throttling");
-    expect(await list(door.client)).toBe("Throttling");
-    expect(await create(door.client, "edge")).toBe("answered");
-    door.cloudfront.faults.assertNonePending();
+    using opened = open();
+    opened.cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
+    expect(await create(opened.client, "edge")).toBe("Throttling");
+    expect(await list(opened.client)).toBe("Throttling");
+    expect(await create(opened.client, "edge")).toBe("answered");
+    opened.cloudfront.faults.assertNonePending();
   });
 
   it("outage rejects every call for the given time on the mock's clock", async () => {
     const clock = new Clock();
-    using door = open({ now: clock.now });
-    door.cloudfront.faults.apply(scenarios.outage({ ms: 5000 }));
-    expect(await list(door.client)).toBe("ServiceUnavailable");
+    using opened = open({ now: clock.now });
+    opened.cloudfront.faults.apply(scenarios.outage({ ms: 5000 }));
+    expect(await list(opened.client)).toBe("ServiceUnavailable");
     clock.pass(4999);
-    expect(await list(door.client)).toBe("ServiceUnavailable");
+    expect(await list(opened.client)).toBe("ServiceUnavailable");
     clock.pass(1);
-    expect(await list(door.client)).toBe("answered");
+    expect(await list(opened.client)).toBe("answered");
   });
 
   it("flaky rejects some calls, the same ones for the same seed", async () => {
     const run = async (randomSeed: number) => {
-      using door = open({ randomSeed });
-      door.cloudfront.faults.apply(scenarios.flaky({ rate: 0.5 }));
+      using opened = open({ randomSeed });
+      opened.cloudfront.faults.apply(scenarios.flaky({ rate: 0.5 }));
       const ends: string[] = [];
       for (let i = 0; i < 20; i++) {
-        ends.push(await list(door.client));
+        ends.push(await list(opened.client));
       }
       return ends;
     };
@@ -71,66 +71,66 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
       client.send(new UpdateFunctionCommand({ ...makeFunction({ Name }), IfMatch }));
 
     it("happens between the read and the write, which the service then rejects", async () => {
-      using door = open();
-      door.cloudfront.seed.function({ name: "edge", code: passThrough });
-      door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
-      const { ETag } = await door.client.send(new DescribeFunctionCommand({ Name: "edge" }));
-      await expect(update(door.client, "edge", ETag)).rejects.toMatchObject({
+      using opened = open();
+      opened.cloudfront.seed.function({ name: "edge", code: passThrough });
+      opened.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
+      const { ETag } = await opened.client.send(new DescribeFunctionCommand({ Name: "edge" }));
+      await expect(update(opened.client, "edge", ETag)).rejects.toMatchObject({
         name: "PreconditionFailed",
         $metadata: { httpStatusCode: 412 },
       });
 
-      const current = await door.client.send(new DescribeFunctionCommand({ Name: "edge" }));
+      const current = await opened.client.send(new DescribeFunctionCommand({ Name: "edge" }));
       expect(current.FunctionSummary?.FunctionConfig?.Comment).toBe("Changed by another writer");
-      await expect(update(door.client, "edge", current.ETag)).resolves.toBeDefined();
-      expect(door.cloudfront.calls(UpdateFunctionCommand)).toHaveLength(2);
-      door.cloudfront.faults.assertNonePending();
+      await expect(update(opened.client, "edge", current.ETag)).resolves.toBeDefined();
+      expect(opened.cloudfront.calls(UpdateFunctionCommand)).toHaveLength(2);
+      opened.cloudfront.faults.assertNonePending();
     });
 
     it("affects only that function", async () => {
-      using door = open();
-      const { etag } = door.cloudfront.seed.function({ name: "other", code: passThrough });
-      door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
-      await expect(update(door.client, "other", etag)).resolves.toBeDefined();
-      expect(door.cloudfront.faults.pending()).toMatchObject([{ fault: 'concurrentUpdate("edge")' }]);
+      using opened = open();
+      const { etag } = opened.cloudfront.seed.function({ name: "other", code: passThrough });
+      opened.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
+      await expect(update(opened.client, "other", etag)).resolves.toBeDefined();
+      expect(opened.cloudfront.faults.pending()).toMatchObject([{ fault: 'concurrentUpdate("edge")' }]);
     });
 
     it("changes nothing if the function does not exist", async () => {
-      using door = open();
-      door.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
-      expect(await end(update(door.client, "edge", "ETVPDKIKX0DER"))).toBe("NoSuchFunctionExists");
-      expect(door.cloudfront.state()).toEqual({});
+      using opened = open();
+      opened.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
+      expect(await end(update(opened.client, "edge", "ETVPDKIKX0DER"))).toBe("NoSuchFunctionExists");
+      expect(opened.cloudfront.state()).toEqual({});
     });
   });
 
   it("lostResponse loses the response, but not the write", async () => {
-    using door = open();
-    door.cloudfront.faults.apply(scenarios.lostResponse(CreateFunctionCommand));
-    await expect(door.client.send(new CreateFunctionCommand(makeFunction()))).rejects.toMatchObject({
+    using opened = open();
+    opened.cloudfront.faults.apply(scenarios.lostResponse(CreateFunctionCommand));
+    await expect(opened.client.send(new CreateFunctionCommand(makeFunction()))).rejects.toMatchObject({
       code: "ECONNRESET",
       $metadata: { attempts: 1, totalRetryDelay: 0 },
     });
-    expect(await create(door.client, "edge")).toBe("FunctionAlreadyExists");
+    expect(await create(opened.client, "edge")).toBe("FunctionAlreadyExists");
   });
 
   it("quotaReached applies until a function is deleted or the mock is reset", async () => {
-    using door = open();
-    const { etag } = door.cloudfront.seed.function({ name: "old", code: passThrough, publish: true });
-    door.cloudfront.faults.apply(scenarios.quotaReached());
-    expect(await create(door.client, "new")).toBe("TooManyFunctions");
-    await door.client.send(new DeleteFunctionCommand({ Name: "old", IfMatch: etag }));
-    expect(await create(door.client, "new")).toBe("answered");
-    expect(await create(door.client, "newer")).toBe("TooManyFunctions");
-    door.cloudfront.reset();
-    expect(await create(door.client, "new")).toBe("answered");
-    expect(await create(door.client, "newer")).toBe("answered");
+    using opened = open();
+    const { etag } = opened.cloudfront.seed.function({ name: "old", code: passThrough, publish: true });
+    opened.cloudfront.faults.apply(scenarios.quotaReached());
+    expect(await create(opened.client, "new")).toBe("TooManyFunctions");
+    await opened.client.send(new DeleteFunctionCommand({ Name: "old", IfMatch: etag }));
+    expect(await create(opened.client, "new")).toBe("answered");
+    expect(await create(opened.client, "newer")).toBe("TooManyFunctions");
+    opened.cloudfront.reset();
+    expect(await create(opened.client, "new")).toBe("answered");
+    expect(await create(opened.client, "newer")).toBe("answered");
   });
 
   it("quotaReached applies to distributions too", async () => {
-    using door = open();
-    door.cloudfront.seed.distribution();
-    door.cloudfront.faults.apply(scenarios.quotaReached());
-    const creating = door.client.send(new CreateDistributionCommand(makeDistribution()));
+    using opened = open();
+    opened.cloudfront.seed.distribution();
+    opened.cloudfront.faults.apply(scenarios.quotaReached());
+    const creating = opened.client.send(new CreateDistributionCommand(makeDistribution()));
     await expect(creating).rejects.toThrow("The account has 1 distributions, which is its quota.");
   });
 
@@ -152,32 +152,32 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
 
     it("completes pending deployments after the given time or at settle()", async () => {
       const clock = new Clock();
-      using door = open({ now: clock.now });
-      distributionOf(door.cloudfront);
-      door.cloudfront.faults.apply(scenario({ ms: 1000 }));
-      expect(await statusOf(door.client)).toBe("InProgress");
+      using opened = open({ now: clock.now });
+      distributionOf(opened.cloudfront);
+      opened.cloudfront.faults.apply(scenario({ ms: 1000 }));
+      expect(await statusOf(opened.client)).toBe("InProgress");
       clock.pass(999);
-      expect(await statusOf(door.client)).toBe("InProgress");
+      expect(await statusOf(opened.client)).toBe("InProgress");
       clock.pass(1);
-      expect(await statusOf(door.client)).toBe("Deployed");
+      expect(await statusOf(opened.client)).toBe("Deployed");
     });
 
     it("until reset", async () => {
-      using door = open();
-      door.cloudfront.faults.apply(scenario({ ms: 1000 }));
-      door.cloudfront.reset();
-      distributionOf(door.cloudfront);
-      expect(await statusOf(door.client)).toBe("Deployed");
+      using opened = open();
+      opened.cloudfront.faults.apply(scenario({ ms: 1000 }));
+      opened.cloudfront.reset();
+      distributionOf(opened.cloudfront);
+      expect(await statusOf(opened.client)).toBe("Deployed");
     });
   });
 
   it("a custom scenario is a function of the mock", async () => {
-    using door = open();
+    using opened = open();
     const fullAndSlow: Scenario = (cloudfront) => {
       cloudfront.seed.function({ name: "edge", code: passThrough });
       cloudfront.faults.onAnyCommand().delays(1);
     };
-    door.cloudfront.faults.apply(fullAndSlow);
-    expect(await create(door.client, "edge")).toBe("FunctionAlreadyExists");
+    opened.cloudfront.faults.apply(fullAndSlow);
+    expect(await create(opened.client, "edge")).toBe("FunctionAlreadyExists");
   });
 });

@@ -1,9 +1,12 @@
-// What importing the door costs, over the two packages that it stands on: whole processes, in turn.
+// The cost of importing an entry point, in addition to the two packages that it imports. Alternates whole processes.
 import { spawnSync } from "node:child_process";
 import { median, target } from "./compare.mjs";
 
 const ground = 'import "@aws-sdk/client-cloudfront"; import "aws-sdk-client-mock";';
-const doors = { "mock-cloudfront": "mock-cloudfront", "mock-cloudfront/runtime": "mock-cloudfront/runtime" };
+const entryPoints = {
+  "mock-cloudfront": "mock-cloudfront",
+  "mock-cloudfront/runtime": "mock-cloudfront/runtime",
+};
 const rounds = 21;
 
 /** Milliseconds that a process spends on its imports. */
@@ -17,14 +20,14 @@ function importing(code) {
 }
 const dynamic = (code) => code.replace(/import ("[^"]+");?/g, "await import($1);");
 
-console.log("Importing a door, over @aws-sdk/client-cloudfront and aws-sdk-client-mock");
-for (const [name, door] of Object.entries(doors)) {
+console.log("Importing an entry point, in addition to @aws-sdk/client-cloudfront and aws-sdk-client-mock");
+for (const [name, entryPoint] of Object.entries(entryPoints)) {
   const differences = [];
   const grounds = [];
   for (let round = 0; round < rounds; round++) {
     const without = importing(dynamic(ground));
     grounds.push(without);
-    differences.push(importing(dynamic(`${ground} import "${door}";`)) - without);
+    differences.push(importing(dynamic(`${ground} import "${entryPoint}";`)) - without);
   }
   console.log(`  ${name}: ${median(differences).toFixed(1)} ms over ${median(grounds).toFixed(0)} ms`);
   target(`import ${name}`, median(differences), 25, "ms");

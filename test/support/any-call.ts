@@ -44,7 +44,7 @@ import {
 } from "./make-distribution.ts";
 import { invalidate } from "./make-invalidation.ts";
 
-/** A call that is made of what is there at its moment: most ids and ETags are drawn by the fake. */
+/** A call that is created from the state at call time, because the fake generates most ids and ETags. */
 export type AnyCall = (opened: OpenedMock) => Promise<unknown>;
 
 // biome-ignore lint/suspicious/noExplicitAny: any command of either client
@@ -58,12 +58,12 @@ function drawn<T>(values: fc.Arbitrary<T>): Part<T> {
   return values.map((value) => () => value);
 }
 
-/** Mostly one of the first, which are right. */
+/** Returns mostly one of the first values, which are valid. */
 function mostly<T>(right: readonly T[], wrong: readonly T[]): fc.Arbitrary<T> {
   return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...right) }, fc.constantFrom(...wrong));
 }
 
-/** Mostly what one of the table's records has; else what no record has. */
+/** Returns mostly a value of an existing record, otherwise a value that no record has. */
 function ofOne(table: string, member: string, ...others: (string | undefined)[]): Part<string | undefined> {
   return fc.oneof(
     {
@@ -98,7 +98,7 @@ function dataCall(Command: Command, parts: Readonly<Record<string, Part<unknown>
   return calling("keyValueStoreClient", Command, { KvsARN: storeArn, ...parts });
 }
 
-/** A world in which most calls find what they ask for. */
+/** Creates a state in which most calls succeed. */
 export async function seedAll({ client, cloudfront }: OpenedMock): Promise<void> {
   const { seed } = cloudfront;
   const { arn } = seed.keyValueStore({ name: "s", items: { a: "1", "b/c": "", "é 漢": "<>" } });
@@ -117,7 +117,7 @@ export async function seedAll({ client, cloudfront }: OpenedMock): Promise<void>
   }
 }
 
-/** What a text may be that both wires carry. */
+/** A string that XML and JSON can represent. */
 const text = drawn(
   mostly(["a", "", " padded ", "<a>&amp;</a>", "é漢😀", "a+b c%2F"], ["x".repeat(130), undefined]),
 );
@@ -267,7 +267,7 @@ const config = fc.oneof(
   fc.constantFrom(undefined, {}),
 );
 
-/** A whole configuration as it is there, some of it changed; else any. */
+/** Returns mostly an existing configuration with changes, otherwise any configuration. */
 const changedConfig: Part<unknown> = fc.oneof(
   {
     weight: 4,

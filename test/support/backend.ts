@@ -12,7 +12,7 @@ interface Settings extends Partial<BackendOptions> {
   readonly planned?: FaultHooks;
 }
 
-/** A backend without a door, on a clock that stands still. */
+/** Creates a backend without a transport, on a fixed clock. */
 export function makeBackend({ services = builtinServices, planned, ...options }: Settings = {}): Backend {
   return new Backend(
     services,
@@ -30,7 +30,7 @@ export function makeBackend({ services = builtinServices, planned, ...options }:
   );
 }
 
-/** Hands a command over as a door does. */
+/** Sends a command to a backend as a transport does. */
 export function dispatch<O extends object = object>(
   backend: Backend,
   command: { readonly input: object },
@@ -41,7 +41,7 @@ export function dispatch<O extends object = object>(
   return answerCall({ schema, input: command.input, region, signal }, backend) as Promise<O>;
 }
 
-/** A backend with faults to plan, and its clock. */
+/** Creates a backend with faults and a clock. */
 export function makeFaulty(options: Settings = {}) {
   const clock = new Clock();
   const faults = new Faults(clock.now, "the mock");

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** Builds the engine that the tests run functions in, where its sources have changed: a fresh clone has none. */
+/** Builds the engine if its sources have changed. A fresh clone has no engine. */
 export function setup(): void {
   execFileSync(process.execPath, [".ci/engine/build.mjs", "--if-stale"], { stdio: "inherit" });
 }

@@ -1,4 +1,4 @@
-/** A clock that stands still until it is moved. */
+/** Creates a clock that only moves when a test moves it. */
 export class Clock {
   #time: number;
 

@@ -1,16 +1,16 @@
-/** What stands in a documentation comment. */
+/** The parts of a documentation comment. */
 export interface Docstring {
   readonly text: string;
   readonly tags: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** A documentation comment, from `/**` to its end, without the stars at the left. */
+/** Parses a documentation comment, from `/**` to its end. */
 export function parseDocstring(comment: string): Docstring {
   const lines = comment
     .replace(/^\/\*\*|\*\/$/g, "")
     .split("\n")
     .map((line) => line.replace(/^\s*\* ?/, ""));
-  // A tag begins where a line does, or, in a comment of one line, behind a sentence.
+  // A tag starts a line, or follows a sentence in a comment of one line.
   const [text = "", ...parts] = lines
     .join("\n")
     .trim()
@@ -26,7 +26,7 @@ export function tagsNamed({ tags }: Docstring, name: string): string[] {
   return tags.filter((tag) => tag.name === name).map((tag) => tag.text);
 }
 
-/** The code of every `@example` in a source, with the line on which its comment begins; of jest's, jest is the runner. */
+/** Returns the code of every `@example` in a source, with the line on which its comment begins. */
 export function examplesIn(source: string): { readonly line: number; readonly code: string }[] {
   return [...source.matchAll(/\/\*\*[\s\S]*?\*\//g)]
     .flatMap(({ 0: comment, index }) =>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { EventType } from "../../src/runtime/event/event.ts";
 
-/** One event for an example function, and what must come of it. */
+/** An event for an example function, and the expected result. */
 export interface ExampleCase {
   readonly title: string;
   /** Overrides for `viewerRequest` or `viewerResponse`. */
@@ -13,16 +13,16 @@ export interface ExampleCase {
     readonly parameters: Readonly<Record<string, string>>;
   };
   readonly expected: {
-    /** What the output must have, in `request` or `response`; more may be in it. */
+    /** Members that the output must have, in `request` or `response`. */
     readonly request?: object;
     readonly response?: object;
     /** Paths that the output must not have. */
     readonly without?: readonly string[];
-    /** The whole output, to the letter. */
+    /** The whole output. */
     readonly functionOutput?: string;
-    /** The origin that the function chose; `null` where it must choose none. */
+    /** The origin that the function must choose, or `null` for none. */
     readonly originChange?: object | null;
-    /** Part of what the run fails with. */
+    /** Part of the error of the run. */
     readonly errorMessage?: string;
   };
 }
@@ -44,7 +44,7 @@ export function examples(): Example[] {
     }));
 }
 
-/** It shows what the code check says. */
+/** True for the function that shows findings of the code check. */
 export function isRefusedByDesign(name: string): boolean {
   return name === "too-modern";
 }

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 
-/** What the exceptions of both clients have in common. */
+/** The members that the exceptions of both clients share. */
 interface ServiceException extends Error {
   readonly $fault: "client" | "server";
   readonly $metadata: { readonly httpStatusCode?: number | undefined };
 }
 type ExceptionClass = abstract new (...args: never[]) => ServiceException;
 
-/** Checks name, class (where the SDK models one), message and status of a refusal, and returns it. */
+/** Asserts the name, class (if the SDK models one), message and status of an exception, and returns it. */
 export async function expectException(
   promise: Promise<unknown>,
   Exception: ExceptionClass,

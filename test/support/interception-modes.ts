@@ -3,7 +3,7 @@ import { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyval
 import type { MockCloudFront, MockCloudFrontOptions } from "../../src/index.ts";
 import { mockCloudFront } from "../../src/index.ts";
 
-/** Clients of its own and the fake behind them; `using` restores the clients at the end of the test. */
+/** A mock with its own clients. `using` restores the clients at the end of the test. */
 export interface OpenedMock extends Disposable {
   readonly client: CloudFrontClient;
   readonly keyValueStoreClient: CloudFrontKeyValueStoreClient;
@@ -28,5 +28,5 @@ function createMode(intercept: "send" | "http"): InterceptionMode {
   };
 }
 
-/** The ways by which a call may come in; every operation test runs through all of them. */
+/** The interception modes. Every test of an operation runs in all of them. */
 export const interceptionModes: readonly InterceptionMode[] = [createMode("send"), createMode("http")];

@@ -33,7 +33,7 @@ export function makeDistributionConfig(changes: Partial<DistributionConfig> = {}
   };
 }
 
-/** A valid CreateDistribution input, with what the test is about changed. */
+/** Creates a valid CreateDistribution input, with some members changed. */
 export function makeDistribution(changes: Partial<DistributionConfig> = {}): CreateDistributionCommandInput {
   return { DistributionConfig: makeDistributionConfig(changes) };
 }
@@ -51,7 +51,7 @@ export const certificate = {
   MinimumProtocolVersion: "TLSv1.2_2021",
 } as const;
 
-/** Alternate domain names, with what allows them. */
+/** Creates alternate domain names with the certificate that they require. */
 export function withAliases(...names: string[]): Pick<DistributionConfig, "Aliases" | "ViewerCertificate"> {
   return {
     Aliases: aliases(...names),
@@ -59,7 +59,7 @@ export function withAliases(...names: string[]): Pick<DistributionConfig, "Alias
   };
 }
 
-/** Associations, by pairs of event and ARN. */
+/** Creates function associations from pairs of event type and ARN. */
 export function associations(...pairs: (readonly [event: EventType, arn: string])[]): FunctionAssociations {
   return {
     Quantity: pairs.length,
@@ -75,7 +75,7 @@ export function withFunctions(
   };
 }
 
-/** A published function. */
+/** Creates a published function. */
 export function seedLive(cloudfront: MockCloudFront, name = "edge"): string {
   return cloudfront.seed.function({ name, code: passThrough, publish: true }).arn;
 }

@@ -1,6 +1,6 @@
 import { CreateInvalidationCommand, type CreateInvalidationCommandInput } from "@aws-sdk/client-cloudfront";
 
-/** A valid invalidation of some paths; each has a caller reference of its own. */
+/** Creates a valid invalidation of some paths, with a unique caller reference. */
 export function invalidate(
   DistributionId: string,
   paths: readonly string[] = ["/*"],

@@ -4,7 +4,7 @@ export function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Code that both runtimes accept. */
+/** Function code that both runtimes accept. */
 export const passThrough = "function handler(event) { return event.request; }";
 
 export function makeConfig(changes: Partial<FunctionConfig> = {}): FunctionConfig {
@@ -15,7 +15,7 @@ export function makeConfig(changes: Partial<FunctionConfig> = {}): FunctionConfi
   };
 }
 
-/** A valid CreateFunction input, with what the test is about changed. */
+/** Creates a valid CreateFunction input, with some members changed. */
 export function makeFunction(changes: Partial<CreateFunctionCommandInput> = {}): CreateFunctionCommandInput {
   return {
     Name: "edge",

@@ -6,7 +6,7 @@ import { examplesIn } from "./docstring.ts";
 const fence = /^```ts\n([\s\S]*?)^```$/gm;
 const importLine = /^import (?:[\s\S]*? from )?"[^"]+";\n/gm;
 
-/** Every page that is published with the source. */
+/** Lists all pages of the repository. */
 export function pages(): string[] {
   return [
     ...readdirSync(".").filter((file) => file.endsWith(".md")),
@@ -21,23 +21,22 @@ export function pagesWithCode(): string[] {
 }
 
 /**
- * Makes a Markdown page a test file: every block of TypeScript in it runs, and so does an `@example` of a source, as
- * `source.ts?example=<the line of its comment>.ts`. A block that imports from vitest is a
- * test file as it stands; any other becomes the body of one test, with a mock at hand as `cloudfront` and a client
- * as `client`.
+ * Makes test files of Markdown pages: every TypeScript block runs. An `@example` of a source runs as
+ * `source.ts?example=<the line of its comment>.ts`. A block that imports from vitest is a test file. Every other block
+ * becomes the body of one test, with a mock named `cloudfront` and a client named `client`.
  */
 export function markdownTests(): Plugin {
   return {
     name: "markdown-tests",
     enforce: "pre",
-    // The compiler's paths reach TypeScript files only: from a page the name would mean what was last built.
+    // The paths of tsconfig.json apply to TypeScript files only. From a page the name would resolve to the last build.
     resolveId(name) {
       const named = /^mock-cloudfront(?:\/(\w+))?$/.exec(name);
       if (!named) {
         return undefined;
       }
-      const door = named[1];
-      return [`src/${door ?? "index"}.ts`, `src/testing/${door}.ts`]
+      const entryPoint = named[1];
+      return [`src/${entryPoint ?? "index"}.ts`, `src/testing/${entryPoint}.ts`]
         .map((file) => resolve(file))
         .find(existsSync);
     },
@@ -54,7 +53,7 @@ export function markdownTests(): Plugin {
       if (block) {
         return asTestFile(blocks[Number(block) - 1] as string);
       }
-      // A describe each: what one block sets up for all its tests is not for another's.
+      // Each block has its own describe, so that the setup of one block does not affect another.
       const suites = blocks.map((_, i) => {
         const path = JSON.stringify(`${page}?block=${i + 1}.ts`);
         return `describe("block ${i + 1}", async () => { await import(${path}); });`;
@@ -72,12 +71,12 @@ function exampleAt(source: string, line: number): string {
   return exampleTest(example.code);
 }
 
-/** A docstring's example as a test file. */
+/** Returns the test file for an example of a docstring. */
 export function exampleTest(code: string): string {
   return asTestFile(givenImports(code) + withAssertions(code));
 }
 
-/** What an example prints is what the comment behind it, or below it, says. */
+/** Replaces `console.log(value); // text` by an assertion that the value prints the text. */
 function withAssertions(code: string): string {
   return code.replace(
     /^console\.log\((.*)\);(?: \/\/ (.+)|((?:\n\/\/ .*)+))$/gm,
@@ -88,7 +87,7 @@ function withAssertions(code: string): string {
   );
 }
 
-/** What a docstring of a line or two need not import: whoever reads it knows where it comes from. */
+/** The imports that short examples omit. */
 const given: readonly (readonly [from: string, names: RegExp])[] = [
   ["@aws-sdk/client-cloudfront", /\b[A-Z]\w+Command\b/g],
   ["mock-cloudfront", /\bmockCloudFront\b/g],
@@ -105,7 +104,7 @@ function givenImports(code: string): string {
     .join("");
 }
 
-/** What only sets up has run when it is imported. */
+/** The test of a block that contains only setup. Importing the block has run it. */
 function withTest(code: string): string {
   return `import { test as testOfThePage } from "vitest";\n${code}\ntestOfThePage("runs", () => {});\n`;
 }

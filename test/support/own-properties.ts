@@ -1,6 +1,6 @@
 /**
- * What a caller can find on a value by looking: every own property, and whether it is enumerable, at every
- * depth. `except` names properties whose value may differ.
+ * Returns every own property of a value at every depth, and whether it is enumerable. `except` names properties whose
+ * value may differ.
  */
 export function ownProperties(value: unknown, except: readonly string[] = []): unknown {
   if (typeof value !== "object" || value === null || value instanceof Date || ArrayBuffer.isView(value)) {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
 
-// The same cases at each run, so that a change is judged by what it changed. To look for new ones:
+// Use the same cases in each run, so that only changes to the code change the result. To try other cases:
 // PROPERTY_SEED=$RANDOM npm run test:watch
 fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 1) });

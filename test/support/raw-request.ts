@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 
-/** What a server says to bytes that no client would send: until it ends the connection, or for so long. */
+/** Sends bytes that no client would send, and returns the response up to the end of the connection or a timeout. */
 export function rawRequest(port: number, data: string | Uint8Array, forMs = 2000): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");

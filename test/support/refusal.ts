@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-/** What a promise rejects with; fails where it is fulfilled. */
+/** Returns the rejection of a promise. Throws if the promise is fulfilled. */
 export async function refusalOf<E = Error>(promise: Promise<unknown>): Promise<E> {
   return promise.then(
     (output) => expect.fail(`was answered ${JSON.stringify(output)} instead of being refused`),
@@ -8,7 +8,7 @@ export async function refusalOf<E = Error>(promise: Promise<unknown>): Promise<E
   );
 }
 
-/** What a function throws; fails where it returns. */
+/** Returns the error that a function throws. Throws if the function returns. */
 export function thrownBy<E = Error>(act: () => unknown): E {
   let output: unknown;
   try {

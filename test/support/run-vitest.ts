@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 
-/** What became of a run's tests: their names with `passed`, `skipped` or the messages that they failed with. */
+/** The results of tests: their names with `passed`, `skipped` or their error messages. */
 export type Outcome = Readonly<Record<string, string>>;
 
 interface JsonReport {
@@ -17,8 +17,8 @@ interface JsonReport {
 }
 
 /**
- * Runs test files in a vitest of their own, one after the other in one worker: for what a test cannot show that has
- * to fail. A file that fails as a whole is told under its name.
+ * Runs test files in a separate vitest, sequentially in one worker, to test failures. A file that fails as a whole is
+ * reported under its name.
  */
 export async function runVitest(files: readonly string[], settings: object = {}): Promise<Outcome> {
   const options = {

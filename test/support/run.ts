@@ -44,7 +44,7 @@ export function runBody(body: string, options: Partial<RunInput> = {}): RunRepor
   return run(`function handler(event) {\n${body}\n}`, options);
 }
 
-/** What an expression comes to inside a handler. */
+/** Returns the value of an expression inside a handler. */
 export function evaluate(expression: string, options: Partial<RunInput> = {}): unknown {
   const { outcome } = runBody(`return [${expression}];`, options);
   if (outcome.kind !== "returned") {
@@ -53,7 +53,7 @@ export function evaluate(expression: string, options: Partial<RunInput> = {}): u
   return JSON.parse(outcome.json ?? "[]")[0];
 }
 
-/** The text with which code ends; undefined when it ends well. */
+/** Returns the error message of code, or undefined if the code succeeds. */
 export function errorOf(report: RunReport): string | undefined {
   return report.outcome.kind === "returned" ? undefined : report.outcome.message;
 }

@@ -9,7 +9,7 @@ export interface Expectation extends CloudFrontMatchers {
   readonly rejects: CloudFrontMatchers<Promise<void>>;
 }
 
-/** A test runner's `expect`, with our matchers, as far as both runners have it. */
+/** The part of `expect`, with our matchers, that both test runners have. */
 export interface Runner {
   readonly name: string;
   readonly expect: ((received: unknown) => Expectation) &
@@ -22,13 +22,13 @@ export interface Runner {
 vitestExpect.extend(matchers);
 jestExpect.extend(matchers);
 
-/** The runners that the matchers are for; every matcher's tests go through both. */
+/** The test runners of the matchers. Every test of a matcher runs with both. */
 export const runners: readonly Runner[] = [
   { name: "vitest", expect: vitestExpect as unknown as Runner["expect"] },
   { name: "jest", expect: jestExpect as unknown as Runner["expect"] },
 ];
 
-/** What an expectation that does not hold says; without colours, and without types, which not every runner prints. */
+/** Returns the message of a failed expectation without colors, and without types, which not every runner prints. */
 export async function failure(expectation: () => void | Promise<void>): Promise<string> {
   try {
     await expectation();

@@ -11,16 +11,16 @@ interface Section {
   readonly door: string;
   readonly text: string;
   readonly anchor: string;
-  /** What this door is the first to give. */
+  /** The names that no earlier entry point exports. */
   readonly entries: readonly Entry[];
-  /** What another door gives as well, and is told of there. */
+  /** The names that an earlier entry point documents. */
   readonly others: readonly Entry[];
 }
 
-/** The entries by name, and by what they are. */
+/** Groups entries by kind and sorts them by name. */
 type Links = ReadonlyMap<unknown, Entry>;
 
-/** The public names, door by door, from the declarations and their docstrings. */
+/** Returns the page of the public names of each entry point, from the declarations and their docstrings. */
 export function apiPage(): string {
   const sections = sectionsOfDoors();
   const links: Links = new Map<unknown, Entry>(
@@ -75,7 +75,7 @@ function sectionsOfDoors(): Section[] {
   }));
 }
 
-/** What a door's file says of itself, in a comment with `@module`. */
+/** Returns the `@module` comment of an entry point. */
 function moduleText(file: string): string {
   const [first] = program().getSourceFile(file)?.statements ?? [];
   const docstring = docstringOf(first ? [first] : []);
@@ -170,7 +170,7 @@ function memberExamples({ labels, docstring }: ShownMember): string[] {
   ]);
 }
 
-/** `MockCloudFrontError `INVALID_OPTION` for ...`, the class as code. */
+/** Formats a `@throws` tag with its class as code. */
 function thrown(text: string): string {
   return text.replace(/^\{?([A-Z]\w+)\}?/, "`$1`");
 }
@@ -179,7 +179,7 @@ function paragraphs(text: string, links: Links): string[] {
   return text ? [resolved(text, links), ""] : [];
 }
 
-/** `{@link Name}` is a link where the name is a public one, else its name as code. */
+/** Formats `{@link Name}` as a link if the name is public, otherwise as code. */
 function resolved(text: string, links: Links): string {
   return text.replace(
     /\{@link\s+([\w.]+)(?:\(\))?(?:\s*\|?\s*([^}]+))?\}/g,

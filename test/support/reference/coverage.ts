@@ -5,7 +5,7 @@ import { builtinServices } from "../../../src/index.ts";
 import { getOperationId } from "../../../src/sdk/operation.ts";
 import { table } from "./markdown.ts";
 
-/** The handled operations, and the service of each. */
+/** The handled operations with their service. */
 export const owners = new Map(
   builtinServices.flatMap((service) => service.operations.map((operation) => [operation.id, service.name])),
 );
@@ -14,7 +14,7 @@ function isOperation(value: unknown): value is StaticOperationSchema {
   return Array.isArray(value) && value[0] === 9;
 }
 
-/** The operations that a client package has, by name. */
+/** Returns the operations of a client package, sorted by name. */
 function operationsOf(sdk: object): StaticOperationSchema[] {
   return Object.values(sdk)
     .filter(isOperation)

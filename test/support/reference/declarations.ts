@@ -2,15 +2,15 @@ import ts from "typescript-5.9";
 import type { Docstring } from "../docstring.ts";
 import { aliased, checker, docstringOf, isOurs, membersOf, type PublicName } from "./program.ts";
 
-/** A member as a table shows it. */
+/** A row of a table of members. */
 export interface ShownMember {
-  /** `rejectsTimes(times, error)`; several where it is overloaded. */
+  /** Signatures such as `rejectsTimes(times, error)`, several for an overloaded member. */
   readonly labels: readonly string[];
   readonly types: readonly string[];
   readonly docstring: Docstring;
 }
 
-/** As it is written, without comments. */
+/** Returns the source text of a node without comments. */
 function written(node: ts.Node): string {
   return node
     .getText()
@@ -18,7 +18,7 @@ function written(node: ts.Node): string {
     .replace(/^(?:export |declare )+|;$/g, "");
 }
 
-/** How a public name is declared; `undefined` for what a table of its members says better. */
+/** Returns the declaration of a public name, or undefined if a table of its members describes it better. */
 export function signatureOf({ name, symbol, declarations }: PublicName): string | undefined {
   const functions = declarations.filter(ts.isFunctionDeclaration);
   if (functions.length) {
@@ -52,7 +52,7 @@ function variable(name: string, node: ts.VariableDeclaration, symbol: ts.Symbol)
   return `const ${name}: ${type ? written(type) : checker().typeToString(checker().getTypeOfSymbol(symbol))}`;
 }
 
-/** An object without a type of its own: its members are its type. */
+/** Returns true for an object without a named type. */
 function isObject({ initializer, type }: ts.VariableDeclaration): boolean {
   const value = initializer && ts.isSatisfiesExpression(initializer) ? initializer.expression : initializer;
   return !type && value !== undefined && ts.isObjectLiteralExpression(value);
@@ -71,7 +71,7 @@ function generics({ typeParameters }: { readonly typeParameters?: readonly ts.No
   return typeParameters?.length ? `<${typeParameters.map(written).join(", ")}>` : "";
 }
 
-/** A signature, with a parameter a line where one line does not hold them. */
+/** Formats a signature, with one parameter per line if it is too long for one line. */
 function signed(name: string, node: ts.SignatureDeclaration): string {
   const parameters = node.parameters.map((parameter) => {
     const type = parameter.type ? written(parameter.type) : "unknown";
@@ -85,7 +85,7 @@ function signed(name: string, node: ts.SignatureDeclaration): string {
     : `${opening}\n${parameters.map((each) => `  ${each},\n`).join("")}${closing}`;
 }
 
-/** A parameter's name, marked where it may be left out. `taken`: what stands for one that is taken apart. */
+/** Formats the name of a parameter, with a mark for an optional one. `taken` replaces a destructured parameter. */
 function labelOf(parameter: ts.ParameterDeclaration, taken?: string): string {
   const { dotDotDotToken, name, questionToken, initializer } = parameter;
   const isOptional = questionToken !== undefined || initializer !== undefined;
@@ -105,7 +105,7 @@ function called(name: string, { parameters }: ts.SignatureDeclaration): string {
   return `${name}(${passed.map((parameter) => labelOf(parameter)).join(", ")})`;
 }
 
-/** What a class, an interface or an object of functions has, but for what it inherits from elsewhere. */
+/** Returns the members of a class, an interface or an object of functions, without inherited ones. */
 export function shownMembers(name: PublicName): ShownMember[] {
   const [declaration] = name.declarations;
   return declaration && ts.isVariableDeclaration(declaration) && isObject(declaration)
@@ -144,7 +144,7 @@ function membersOfObject(symbol: ts.Symbol): ShownMember[] {
   });
 }
 
-/** What a declaration mentions by name: what else a reader will want to look up. */
+/** Returns the names that a declaration refers to. */
 export function mentionedIn({ declarations }: PublicName): Set<ts.Symbol> {
   const found = new Set<ts.Symbol>();
   const visit = (node: ts.Node): void => {

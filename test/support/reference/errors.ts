@@ -12,7 +12,7 @@ import {
 import { code, table } from "./markdown.ts";
 import { raisedErrors } from "./raised-errors.ts";
 
-/** Per operation, the errors that the API model lists: which the fake gives by itself, which only where planned. */
+/** Returns the page of the errors of each operation: those that the fake raises, and those that only faults can raise. */
 export function errorsPage(): string {
   const raised = raisedErrors();
   return [

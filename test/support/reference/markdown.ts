@@ -1,4 +1,4 @@
-/** A text as it may stand in a table's cell. */
+/** Escapes a string for a table cell. */
 function cell(text: string): string {
   return text.replace(/\s*\n\s*/g, " ").replace(/\|/g, "\\|");
 }
@@ -12,23 +12,23 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   ];
 }
 
-/** A text as code, whatever backquotes it has itself. */
+/** Formats a string as code, with any backquotes in it. */
 export function code(text: string): string {
   const fence = "`".repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   return fence.length === 1 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
 }
 
-/** A number with a comma at each thousand, whatever the machine's language. */
+/** Formats a number with thousands separators, independent of the locale. */
 export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
-/** A block of TypeScript that is to be read: one fenced as `ts` would be run as a test of the page. */
+/** Returns a TypeScript block that is not run as a test of the page, unlike a block fenced as `ts`. */
 export function listing(text: string): string[] {
   return ["```typescript", text, "```", ""];
 }
 
-/** What GitHub calls the anchors of a page's headings, in their order: a name that is taken gets a number. */
+/** Returns GitHub's anchors of a page's headings. A repeated name gets a number. */
 export function anchorsOf(headings: readonly string[]): string[] {
   const taken = new Map<string, number>();
   return headings.map((heading) => {
@@ -43,12 +43,12 @@ export function anchorsOf(headings: readonly string[]): string[] {
   });
 }
 
-/** A page's text without its blocks of code. */
+/** Returns the text of a page without its code blocks. */
 export function withoutListings(page: string): string {
   return page.replace(/^(`{3,})[\s\S]*?^\1$/gm, "");
 }
 
-/** The headings of a page's text. */
+/** Returns the headings of a page. */
 export function headingsIn(page: string): string[] {
   return [...withoutListings(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) => heading as string);
 }

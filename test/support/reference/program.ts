@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
-// The compiler's interface for programs is not part of TypeScript 7.
+// TypeScript 7 has no compiler API, so this file uses 5.9.
 import ts from "typescript-5.9";
 import { type Docstring, parseDocstring } from "../docstring.ts";
 
-/** A way into the package, as `package.json` offers it. */
+/** An entry point of the package. */
 export interface EntryPoint {
   /** `mock-cloudfront/runtime` */
   readonly name: string;
@@ -36,18 +36,18 @@ export function compilerOptions(): ts.CompilerOptions {
 
 let made: ts.Program | undefined;
 
-/** The sources, bound and ready to be asked about; made once. */
+/** The program of all sources, created once. */
 export function program(): ts.Program {
   made ??= ts.createProgram(
     entryPoints.map(({ file }) => file),
     compilerOptions(),
   );
-  // Binds the sources, so that every node knows its parent.
+  // Binds the sources, which sets the parent of every node.
   made.getTypeChecker();
   return made;
 }
 
-/** What the compiler finds wrong in files that are nowhere but here, as texts by path, beside the sources. */
+/** Returns the compiler errors of files that exist only in memory, by path, next to the sources. */
 export function mistakesIn(texts: ReadonlyMap<string, string>): string[] {
   const options = { ...compilerOptions(), noUnusedLocals: false };
   const host = ts.createCompilerHost(options);
@@ -59,7 +59,7 @@ export function mistakesIn(texts: ReadonlyMap<string, string>): string[] {
     if (text !== undefined) {
       return ts.createSourceFile(file, text, ts.ScriptTarget.ESNext);
     }
-    // What is parsed once need not be parsed again.
+    // Reuse parsed files.
     return program().getSourceFile(file) ?? getSourceFile(file, ...others);
   };
   const extended = ts.createProgram([...texts.keys()], options, host);
@@ -75,7 +75,7 @@ export function checker(): ts.TypeChecker {
   return program().getTypeChecker();
 }
 
-/** A node's file, from the repository's root. */
+/** Returns the file of a node, relative to the repository root. */
 export function fileOf(node: ts.Node): string {
   return relative(process.cwd(), resolve(node.getSourceFile().fileName));
 }
@@ -84,14 +84,14 @@ export function isOurs(node: ts.Node): boolean {
   return fileOf(node).startsWith("src/");
 }
 
-/** What an alias stands for, over any number of `export ... from`. */
+/** Resolves an alias through any number of `export ... from`. */
 export function aliased(symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker().getAliasedSymbol(symbol) : symbol;
 }
 
 const none: Docstring = { text: "", tags: [] };
 
-/** The documentation comment of the first of the declarations that has one. */
+/** Returns the documentation comment of the first declaration that has one. */
 export function docstringOf(declarations: readonly ts.Node[] | undefined): Docstring {
   for (const declaration of declarations ?? []) {
     const comment = ts.getJSDocCommentsAndTags(declaration).findLast(ts.isJSDoc);
@@ -106,17 +106,17 @@ export function isInternal({ tags }: Docstring): boolean {
   return tags.some(({ name }) => name === "internal");
 }
 
-/** A name that a door gives. */
+/** A name that an entry point exports. */
 export interface PublicName {
   readonly name: string;
-  /** What is exported as `type` only is none. */
+  /** False for a type-only export. */
   readonly isValue: boolean;
   readonly symbol: ts.Symbol;
   readonly declarations: readonly ts.Declaration[];
   readonly docstring: Docstring;
 }
 
-/** What a door gives: values, then types, by name. */
+/** Returns the exports of an entry point: values, then types, by name. */
 export function namesOf({ file }: EntryPoint): PublicName[] {
   const source = program().getSourceFile(file);
   const module = source && checker().getSymbolAtLocation(source);
@@ -142,15 +142,15 @@ function isTypeOnly({ declarations = [] }: ts.Symbol): boolean {
 
 type Member = ts.TypeElement | ts.ClassElement;
 
-/** A member of a class or an interface that is the user's to see. */
+/** A public member of a class or an interface. */
 export interface PublicMember {
   readonly name: string;
-  /** More than one where it is overloaded. */
+  /** Several declarations for an overloaded member. */
   readonly declarations: readonly [Member, ...Member[]];
   readonly docstring: Docstring;
 }
 
-/** The members that a type declares itself. */
+/** Returns the members that a type declares itself. */
 export function membersOf({ declarations }: Pick<PublicName, "declarations">): PublicMember[] {
   const byName = new Map<string, Member[]>();
   for (const declaration of declarations) {

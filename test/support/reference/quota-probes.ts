@@ -73,7 +73,7 @@ async function createKeyGroup({ client }: OpenedMock) {
   return client.send(new CreateKeyGroupCommand({ KeyGroupConfig }));
 }
 
-/** Per quota, a call that is one too many where the quota is none. */
+/** A call for each quota that exceeds the quota if it is 0. */
 const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<unknown> } = {
   functions: createFunction,
   functionSize: createFunction,
@@ -158,7 +158,7 @@ export interface Refused {
   readonly status: number | undefined;
 }
 
-/** What the fake answers to the call that a quota does not allow. */
+/** Returns the error for a call that exceeds a quota. */
 export async function refusedBy(quota: keyof Quotas): Promise<Refused> {
   using opened = (interceptionModes[0] as (typeof interceptionModes)[number]).open({
     quotas: { [quota]: 0 },

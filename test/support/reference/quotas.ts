@@ -7,7 +7,7 @@ import { code, grouped, table } from "./markdown.ts";
 import { entryPoints, membersOf, namesOf } from "./program.ts";
 import { refusedBy } from "./quota-probes.ts";
 
-/** The quotas, with what the fake answers beyond them, and what else an input must keep to. */
+/** Returns the page of the quotas with their errors, and of the other constraints of inputs. */
 export async function quotasPage(): Promise<string> {
   return [
     "# Quotas and constraints",
@@ -55,7 +55,7 @@ function constraintLines({ name, operations }: Service): string[] {
   const lines = new Map<string, { paths: string[]; rule: string; names: Set<string> }>();
   for (const operation of constrained) {
     for (const [path, rule] of rulesOf(operation)) {
-      // What stands in two inputs, at different depths, is one rule.
+      // A member of two inputs, at different depths, is one rule.
       const key = [rule, ...path.split(".").slice(-2)].join();
       const line = lines.get(key) ?? { paths: [], rule, names: new Set() };
       line.paths.push(path);
@@ -78,7 +78,7 @@ function constraintLines({ name, operations }: Service): string[] {
   ];
 }
 
-/** What all paths end in. */
+/** Returns the common end of paths. */
 function endOf(paths: readonly string[]): string {
   const [shortest = ""] = [...paths].sort((a, b) => a.length - b.length);
   const parts = shortest.split(".");
@@ -95,7 +95,7 @@ interface Rules extends Readonly<Record<string, unknown>> {
   readonly values?: readonly string[];
 }
 
-/** A line per member with a rule, by its path in the input; `[]` for each element of a list. */
+/** Returns a line per member with a rule, by its path in the input. `[]` stands for each element of a list. */
 function rulesOf({ rules }: Operation): (readonly [path: string, rule: string])[] {
   const visit = (at: Rules, path: string): (readonly [string, string])[] => {
     const own = saidOf(at);

@@ -4,9 +4,9 @@ import ts from "typescript-5.9";
 import { aliased, checker, fileOf, isOurs, program } from "./program.ts";
 
 /**
- * The errors that each operation of ours may raise, by `service/Operation`: found by following the calls from its
- * handler, and from its service's guard, through the sources. A call through an interface (a api, the definition
- * of a table) goes on in the objects of that interface that the operation leads to.
+ * Finds the errors that each handled operation can raise, by `service/Operation`. Follows the calls from its handler and
+ * from its service's guard through the sources. A call through an interface (an API, a table definition) continues in
+ * the objects of that interface that the operation reaches.
  */
 export function raisedErrors(): Map<string, ReadonlySet<string>> {
   const found = new Map<string, ReadonlySet<string>>();
@@ -29,7 +29,7 @@ export function raisedErrors(): Map<string, ReadonlySet<string>> {
   return found;
 }
 
-/** The members of an object that is written here, or at the top of the place where its name is known. */
+/** Returns the members of an object literal, or of the constant that a name refers to. */
 function membersOfLiteral(node: ts.Expression): readonly ts.ObjectLiteralElementLike[] {
   if (ts.isObjectLiteralExpression(node)) {
     return node.properties;
@@ -39,15 +39,15 @@ function membersOfLiteral(node: ts.Expression): readonly ts.ObjectLiteralElement
   return isConstant && ts.isObjectLiteralExpression(isConstant) ? isConstant.properties : [];
 }
 
-/** The names of the errors whose schemas the code behind these nodes leads to. */
+/** Returns the names of the errors that code reachable from nodes can raise. */
 function errorsBehind(entrances: readonly ts.Node[]): ReadonlySet<string> {
   const errors = new Set<string>();
   const seen = new Set<ts.Node>();
-  /** Functions that wait in an object until the member of its interface is called. */
+  /** Functions in objects, which are reachable once the interface member is called. */
   const waiting = new Map<ts.Node, ts.Node[]>();
   const called = new Set<ts.Node>();
 
-  /** `given`: how many arguments there are; what stands for the others is code too. */
+  /** `given` is the number of arguments. Default values of the other parameters are code too. */
   const enter = (node: ts.Node, given = 0): void => {
     const parameters: readonly ts.Node[] = ts.isFunctionDeclaration(node) ? node.parameters : [];
     for (const parameter of parameters.slice(given)) {
@@ -106,7 +106,7 @@ function argumentsOf({ parent }: ts.Identifier): number {
   return ts.isCallExpression(parent) ? parent.arguments.length : 0;
 }
 
-/** Where the interface of an object declares the function that this property is. */
+/** Returns the interface declaration of a function property. */
 function memberOfInterface(property: ts.Node): ts.Node | undefined {
   if (
     !ts.isMethodDeclaration(property) &&
@@ -133,7 +133,7 @@ function declarationsOf(name: ts.Identifier): readonly ts.Declaration[] {
   return (symbol && aliased(symbol).declarations) ?? [];
 }
 
-/** What is run when its name is used. A class is not: its members are used by their own names. */
+/** Returns true for declarations whose code runs when their name is used. Members of a class have their own names. */
 function isCode(node: ts.Node): boolean {
   return ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyDeclaration(node);
 }
