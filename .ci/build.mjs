@@ -82,7 +82,7 @@ async function findReachable(files) {
   const found = new Set(files);
   for (const file of found) {
     const text = await readFile(`dist/types/${file}`, "utf8");
-    for (const [, path] of text.matchAll(/(?:from |import\()"(\.[^"]+)\.ts"/g)) {
+    for (const [, path] of text.matchAll(/(?:from |import |import\()"(\.[^"]+)\.ts"/g)) {
       found.add(`${join(dirname(file), path)}.d.ts`);
     }
   }

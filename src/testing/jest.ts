@@ -3,34 +3,17 @@
  *
  * @module
  */
-import { afterEach, beforeAll, beforeEach, expect, jest as jestObject } from "@jest/globals";
+import { afterEach, beforeAll, beforeEach, jest as jestObject } from "@jest/globals";
 import { getCallSite } from "../core/call-site.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import { loadInstalledClients } from "../sdk/installed-clients.ts";
 import { addCircusListener } from "./circus-listener.ts";
-import { type CloudFrontMatchers, matchers } from "./matchers.ts";
+import "./matchers/jest.ts";
 import { prepareMock, type SetupCloudFrontOptions } from "./setup.ts";
 
 export type { MockCloudFront } from "../mock-cloudfront.ts";
 export type { CloudFrontMatchers } from "./matchers.ts";
 export type { SetupCloudFrontOptions } from "./setup.ts";
-
-// The globals that @types/jest declares.
-declare global {
-  namespace jest {
-    // biome-ignore lint/complexity/noBannedTypes: type parameters must be those of @types/jest
-    interface Matchers<R, T = {}> extends CloudFrontMatchers<R> {}
-  }
-}
-
-// The `expect` of `@jest/globals`. A project that only uses @types/jest may lack this module.
-// biome-ignore lint/suspicious/noTsIgnore: whether there is an error depends on what is installed
-/** @ts-ignore */
-declare module "expect" {
-  interface Matchers<R extends void | Promise<void>, T = unknown> extends CloudFrontMatchers<R> {}
-}
-
-expect.extend(matchers);
 
 /**
  * Creates a mock for all tests of this file or describe, resets it before each test, and restores it after the last.

@@ -8,36 +8,23 @@ import { getCallSite } from "../core/call-site.ts";
 import { MockCloudFrontError } from "../core/errors.ts";
 import type { MockCloudFront } from "../mock-cloudfront.ts";
 import type { Lifecycle } from "./lifecycle.ts";
-import { type CloudFrontMatchers, matchers } from "./matchers.ts";
+import "./matchers/vitest.ts";
 import { prepareMock, type SetupCloudFrontOptions } from "./setup.ts";
+import { setupWithRunner } from "./vitest-legacy.ts";
 
 export type { MockCloudFront } from "../mock-cloudfront.ts";
 export type { CloudFrontMatchers } from "./matchers.ts";
 export type { SetupCloudFrontOptions } from "./setup.ts";
-
-// One declaration cannot extend `Matchers` of vitest 4 and `Assertion` of vitest 5, whose type parameters differ.
-// Both inherit from chai's, which has no type parameters.
-declare global {
-  namespace Chai {
-    interface Assertion extends CloudFrontMatchers<void> {}
-  }
-}
-
-declare module "vitest" {
-  // biome-ignore lint/suspicious/noExplicitAny: an asymmetric matcher stands for any value
-  interface AsymmetricMatchersContaining extends CloudFrontMatchers<any> {}
-}
-
-vitest.expect.extend(matchers);
 
 /**
  * Creates a mock for all tests of this file or describe, resets it before each test, and restores it after the last.
  *
  * Each test starts from the state that `beforeAll` hooks left. Use the handle in tests, hooks and fixtures, but not
  * while vitest collects the file, nor in concurrent tests. A call in a file of `setupFiles` serves every test file.
+ * Before vitest 4.1, `beforeAll` hooks that use the mock must stand below the call.
  *
- * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value, `UNKNOWN_RUNNER` before
- * vitest 4.1. While tests run, uses of the handle may throw `NOT_INSTALLED`, `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS`
+ * @throws MockCloudFrontError `INVALID_OPTION` for an unknown option or an invalid value, `UNKNOWN_RUNNER` for a
+ * custom runner before vitest 4.1. While tests run, uses of the handle may throw `NOT_INSTALLED`, `ALREADY_INTERCEPTED`, `CONCURRENT_TESTS`
  * or `CONFIGURED_TOO_EARLY`, each with what to do.
  * @example
  * import { setupCloudFront } from "mock-cloudfront/vitest";
@@ -53,8 +40,24 @@ vitest.expect.extend(matchers);
  * });
  */
 export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloudFront {
-  const { mock, lifecycle } = prepareMock(options, getCallSite(setupCloudFront));
-  assertSupportedRunner();
+  const createdAt = getCallSite(setupCloudFront);
+  const { mock, lifecycle } = prepareMock(options, createdAt);
+  if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function") {
+    setupWithAroundHooks(lifecycle);
+  } else if (typeof vitest.beforeAll === "function") {
+    setupWithRunner(lifecycle, createdAt);
+  } else {
+    throw new MockCloudFrontError(
+      "UNKNOWN_RUNNER",
+      'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 3 or later. With another runner, call ' +
+        "mockCloudFront(), reset() and restore() in your own hooks.",
+    );
+  }
+  return mock;
+}
+
+/** Drives the mock under vitest 4.1 and later. */
+function setupWithAroundHooks(lifecycle: Lifecycle): void {
   // Hooks of vitest.aroundEach() and the like resolve a test's fixtures first, which may already use the mock.
   const collector = vitest.TestRunner.getCurrentSuite();
   // An around hook encloses all hooks of the block, in any order, whether they fail or not.
@@ -75,7 +78,6 @@ export function setupCloudFront(options: SetupCloudFrontOptions = {}): MockCloud
       lifecycle.endTest();
     }
   });
-  return mock;
 }
 
 /** Reports the beginning and end of each describe inside the block, so that its changes of state end with it. */
@@ -94,15 +96,4 @@ function trackDescribes(block: vitest.RunnerTestSuite, lifecycle: Lifecycle): vo
     });
     trackDescribes(child, lifecycle);
   }
-}
-
-function assertSupportedRunner(): void {
-  if (typeof vitest.aroundAll === "function" && typeof vitest.TestRunner?.getSuiteHooks === "function") {
-    return;
-  }
-  throw new MockCloudFrontError(
-    "UNKNOWN_RUNNER",
-    'setupCloudFront() of "mock-cloudfront/vitest" needs vitest 4.1 or later. With an older one, call ' +
-      "mockCloudFront(), reset() and restore() in your own hooks.",
-  );
 }

@@ -8,7 +8,7 @@ const lock = readFileSync("package-lock.json", "utf8");
 it("package-lock.json has the dependencies of package.json", () => {
   const root = JSON.parse(lock).packages[""];
   for (const name of Object.keys(manifest)) {
-    if (/dependencies|engines|version|^name$/i.test(name)) {
+    if (/dependencies|engines|^version$|^name$/i.test(name)) {
       expect(root).toHaveProperty([name], manifest[name]);
     }
   }

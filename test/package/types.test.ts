@@ -35,6 +35,7 @@ const moduleFiles = [
   "beside-vitest.ts",
   "matchers-beside-vitest.ts",
   "integration.ts",
+  "matchers-beside-expect.ts",
   "without-key-value-store.ts",
 ];
 const allFiles = [
@@ -56,6 +57,11 @@ describe.each(["typescript", "typescript-5.9"] as const)("with %s", (compiler) =
 it.concurrent("all entry points compile with the resolution of bundlers", async () => {
   const bundler = { module: "esnext", moduleResolution: "bundler" };
   expect(await compile(lean, { compiler: "typescript", files: moduleFiles, ...bundler })).toBe("");
+});
+
+it.concurrent("all entry points compile with the old resolution of CommonJS projects", async () => {
+  const node10 = { module: "commonjs", moduleResolution: "node" };
+  expect(await compile(lean, { compiler: "typescript-5.9", files: ["node10.ts"], ...node10 })).toBe("");
 });
 
 it.concurrent("the optional key value store client is typed if it is installed", async () => {

@@ -31,7 +31,7 @@ export function markdownTests(): Plugin {
     enforce: "pre",
     // The paths of tsconfig.json apply to TypeScript files only. From a page the name would resolve to the last build.
     resolveId(name) {
-      const named = /^mock-cloudfront(?:\/(\w+))?$/.exec(name);
+      const named = /^mock-cloudfront(?:\/([\w/]+))?$/.exec(name);
       if (!named) {
         return undefined;
       }

@@ -6,7 +6,7 @@ it("addCircusListener says what to do if another runner runs the tests", () => {
     expect.objectContaining({
       code: "UNKNOWN_RUNNER",
       message: expect.stringMatching(
-        /needs jest 30 .*jest-circus.*mockCloudFront\(\), reset\(\) and restore\(\)/,
+        /needs jest 29 .*jest-circus.*mockCloudFront\(\), reset\(\) and restore\(\)/,
       ),
     }),
   );

@@ -1,15 +1,10 @@
 import globals = require("@jest/globals");
 import sdk = require("@aws-sdk/client-cloudfront");
 import mock = require("mock-cloudfront");
-import ours = require("mock-cloudfront/matchers");
+
+import "mock-cloudfront/matchers/jest";
 
 const { expect, test } = globals;
-
-declare module "expect" {
-  interface Matchers<R extends void | Promise<void>, T = unknown> extends ours.CloudFrontMatchers<R> {}
-}
-
-expect.extend(ours.matchers);
 
 test("the matchers have types", async () => {
   const cloudfront = mock.mockCloudFront();

@@ -1,16 +1,8 @@
 import { CreateFunctionCommand, NoSuchFunctionExists } from "@aws-sdk/client-cloudfront";
 import { mockCloudFront } from "mock-cloudfront";
-import { type CloudFrontMatchers, matchers } from "mock-cloudfront/matchers";
+import "mock-cloudfront/matchers/vitest";
 import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
 import { expect, it } from "vitest";
-
-declare global {
-  namespace Chai {
-    interface Assertion extends CloudFrontMatchers {}
-  }
-}
-
-expect.extend(matchers);
 
 it("the matchers have types", async () => {
   const cloudfront = mockCloudFront();
