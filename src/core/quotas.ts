@@ -45,6 +45,8 @@ export interface Quotas {
   readonly invalidationWildcards: number;
   /** Origin access controls in the account. */
   readonly originAccessControls: number;
+  /** Distributions that one origin access control is associated with. */
+  readonly distributionsPerOriginAccessControl: number;
   /** Origin access identities in the account. */
   readonly originAccessIdentities: number;
   /** Cache policies in the account, without those that AWS manages. */
@@ -59,12 +61,18 @@ export interface Quotas {
   readonly customHeadersPerPolicy: number;
   /** Headers that one response headers policy removes. */
   readonly removedHeadersPerPolicy: number;
+  /** Distributions that one custom policy is associated with. */
+  readonly distributionsPerPolicy: number;
   /** Public keys in the account. */
   readonly publicKeys: number;
   /** Key groups in the account. */
   readonly keyGroups: number;
   /** Public keys of one key group. */
   readonly publicKeysPerKeyGroup: number;
+  /** Distributions that one key group is associated with. */
+  readonly distributionsPerKeyGroup: number;
+  /** Key groups of one cache behavior. */
+  readonly keyGroupsPerCacheBehavior: number;
   /** Distributions that one web ACL is associated with. */
   readonly distributionsPerWebAcl: number;
   /** Tags of one resource. */
@@ -91,6 +99,7 @@ export const defaultQuotas: Quotas = {
   invalidationPaths: 3000,
   invalidationWildcards: 15,
   originAccessControls: 100,
+  distributionsPerOriginAccessControl: 100,
   originAccessIdentities: 100,
   cachePolicies: 20,
   originRequestPolicies: 20,
@@ -98,9 +107,12 @@ export const defaultQuotas: Quotas = {
   namesPerPolicy: 10,
   customHeadersPerPolicy: 10,
   removedHeadersPerPolicy: 10,
+  distributionsPerPolicy: 100,
   publicKeys: 10,
   keyGroups: 10,
   publicKeysPerKeyGroup: 5,
+  distributionsPerKeyGroup: 100,
+  keyGroupsPerCacheBehavior: 4,
   distributionsPerWebAcl: 100,
   tagsPerResource: 50,
 };

@@ -4,6 +4,7 @@ import type {
   DistributionConfig,
   EventType,
   FunctionAssociations,
+  Origin,
 } from "@aws-sdk/client-cloudfront";
 import type { MockCloudFront } from "../../src/index.ts";
 import { passThrough } from "./make.ts";
@@ -17,6 +18,16 @@ export function makeBehavior(changes: Partial<DefaultCacheBehavior> = {}): Defau
   };
 }
 
+/** An origin that is a bucket of S3. */
+export function makeBucketOrigin(changes: Partial<Origin> = {}): Origin {
+  return {
+    Id: "site",
+    DomainName: "site.s3.amazonaws.com",
+    S3OriginConfig: { OriginAccessIdentity: "" },
+    ...changes,
+  };
+}
+
 export function makeDistributionConfig(changes: Partial<DistributionConfig> = {}): DistributionConfig {
   return {
     CallerReference: "first",
@@ -24,9 +35,7 @@ export function makeDistributionConfig(changes: Partial<DistributionConfig> = {}
     Enabled: true,
     Origins: {
       Quantity: 1,
-      Items: [
-        { Id: "site", DomainName: "site.s3.amazonaws.com", S3OriginConfig: { OriginAccessIdentity: "" } },
-      ],
+      Items: [makeBucketOrigin()],
     },
     DefaultCacheBehavior: makeBehavior(),
     ...changes,

@@ -13,16 +13,16 @@ import {
   getResourceConfig,
   updateResource,
 } from "../configuration-resource.ts";
-import { oneOf } from "../one-of.ts";
 import { listPolicies } from "../policies.ts";
+import { toValuesRule } from "../values-rule.ts";
 import { cachePolicy } from "./resource.ts";
 import { cachePolicies } from "./table.ts";
 
 const configRules = {
   ParametersInCacheKeyAndForwardedToOrigin: {
-    HeadersConfig: { HeaderBehavior: oneOf(CachePolicyHeaderBehavior) },
-    CookiesConfig: { CookieBehavior: oneOf(CachePolicyCookieBehavior) },
-    QueryStringsConfig: { QueryStringBehavior: oneOf(CachePolicyQueryStringBehavior) },
+    HeadersConfig: { HeaderBehavior: toValuesRule(CachePolicyHeaderBehavior) },
+    CookiesConfig: { CookieBehavior: toValuesRule(CachePolicyCookieBehavior) },
+    QueryStringsConfig: { QueryStringBehavior: toValuesRule(CachePolicyQueryStringBehavior) },
   },
 };
 
@@ -48,7 +48,7 @@ export const cachePoliciesService: Service = defineService(
     constraints: {
       CreateCachePolicy: { CachePolicyConfig: configRules },
       UpdateCachePolicy: { CachePolicyConfig: configRules },
-      ListCachePolicies: { Type: oneOf(CachePolicyType) },
+      ListCachePolicies: { Type: toValuesRule(CachePolicyType) },
     },
   },
 );

@@ -10,6 +10,9 @@ import { defineConfigurationTable } from "../configuration-resource.ts";
 import { createManagedPolicies } from "../managed-policies.ts";
 import { managedCachePolicies } from "./managed-cache-policies.ts";
 
+/** The id of Managed-CachingOptimized, the cache policy that most distributions have. */
+export const cachingOptimizedId = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+
 export type Config = Present<CachePolicyConfig>;
 
 function getUniqueKeys({ Name }: Config): readonly string[] {

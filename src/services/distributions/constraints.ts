@@ -21,17 +21,10 @@ import type { RulesFor } from "../../core/constraints.ts";
 import type { Constraints } from "../../core/service.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { tagRules } from "../tags/table.ts";
+import { toValuesRule } from "../values-rule.ts";
 
 // Values of the API model (2020-05-31), which the SDK's schemas do not carry. seen: a wrong one is answered by
 // MalformedXML, with the path of the member (terraform-aws-cloudfront 53).
-
-function toValuesRule<T extends string>(
-  values: Readonly<Record<string, T>>,
-): { readonly values: readonly T[] } {
-  return {
-    values: Object.values(values),
-  };
-}
 
 const methods = { each: toValuesRule(Method) };
 

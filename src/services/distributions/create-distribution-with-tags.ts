@@ -2,16 +2,12 @@ import { InvalidTagging$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertConsistentQuantities } from "../quantities.ts";
 import { assertValidTags, putTags } from "../tags/table.ts";
 import { createRecord } from "./record.ts";
 import { toCreateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
-import {
-  assertConsistentQuantities,
-  assertNewCallerReference,
-  assertValidConfig,
-  assertWithinQuota,
-} from "./validation.ts";
+import { assertNewCallerReference, assertValidConfig, assertWithinQuota } from "./validation.ts";
 
 export function createDistributionWithTags(
   input: Input<CloudFront, "CreateDistributionWithTags">,

@@ -1,15 +1,11 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertConsistentQuantities } from "../quantities.ts";
 import { createRecord } from "./record.ts";
 import { toCreateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
-import {
-  assertConsistentQuantities,
-  assertNewCallerReference,
-  assertValidConfig,
-  assertWithinQuota,
-} from "./validation.ts";
+import { assertNewCallerReference, assertValidConfig, assertWithinQuota } from "./validation.ts";
 
 export function createDistribution(
   input: Input<CloudFront, "CreateDistribution">,

@@ -13,6 +13,7 @@ import {
   listDistributions,
   listDistributionsByCachePolicyId,
   listDistributionsByConnectionMode,
+  listDistributionsByKeyGroup,
   listDistributionsByOriginRequestPolicyId,
   listDistributionsByResponseHeadersPolicyId,
   listDistributionsByWebACLId,
@@ -41,6 +42,7 @@ export const distributionsService: Service = defineService(
     ListDistributionsByCachePolicyId: listDistributionsByCachePolicyId,
     ListDistributionsByOriginRequestPolicyId: listDistributionsByOriginRequestPolicyId,
     ListDistributionsByResponseHeadersPolicyId: listDistributionsByResponseHeadersPolicyId,
+    ListDistributionsByKeyGroup: listDistributionsByKeyGroup,
   },
   { constraints: distributionConstraints },
 );

@@ -1,12 +1,13 @@
 import type { DistributionList } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { type PageRequest, paginate } from "../../core/page.ts";
-import type { Row, RowList } from "../../core/row-list.ts";
+import type { PageRequest } from "../../core/page.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
-import { type CloudFront, cloudFront } from "../../sdk/service-api.ts";
-import type { DistributionRecord } from "./record.ts";
+import type { CloudFront } from "../../sdk/service-api.ts";
+import { type MarkedList, toMarkedList } from "../lists.ts";
+import { assertKnownReference, type CheckedReferenceKind } from "./reference-checks.ts";
+import { getReferenceKey } from "./references.ts";
 import { toSummary } from "./responses.ts";
-import { distributions, indexKeys, type PolicyMember } from "./table.ts";
+import { distributions, indexKeys } from "./table.ts";
 
 export function listDistributions(
   input: Input<CloudFront, "ListDistributions">,
@@ -36,7 +37,7 @@ export function listDistributionsByCachePolicyId(
   input: Input<CloudFront, "ListDistributionsByCachePolicyId">,
   context: Context,
 ): Output<CloudFront, "ListDistributionsByCachePolicyId"> {
-  return { DistributionIdList: listByPolicy("CachePolicyId", input.CachePolicyId, input, context) };
+  return { DistributionIdList: listByReference("CachePolicyId", input.CachePolicyId, input, context) };
 }
 
 export function listDistributionsByOriginRequestPolicyId(
@@ -44,7 +45,7 @@ export function listDistributionsByOriginRequestPolicyId(
   context: Context,
 ): Output<CloudFront, "ListDistributionsByOriginRequestPolicyId"> {
   const { OriginRequestPolicyId: id } = input;
-  return { DistributionIdList: listByPolicy("OriginRequestPolicyId", id, input, context) };
+  return { DistributionIdList: listByReference("OriginRequestPolicyId", id, input, context) };
 }
 
 export function listDistributionsByResponseHeadersPolicyId(
@@ -52,7 +53,14 @@ export function listDistributionsByResponseHeadersPolicyId(
   context: Context,
 ): Output<CloudFront, "ListDistributionsByResponseHeadersPolicyId"> {
   const { ResponseHeadersPolicyId: id } = input;
-  return { DistributionIdList: listByPolicy("ResponseHeadersPolicyId", id, input, context) };
+  return { DistributionIdList: listByReference("ResponseHeadersPolicyId", id, input, context) };
+}
+
+export function listDistributionsByKeyGroup(
+  input: Input<CloudFront, "ListDistributionsByKeyGroup">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByKeyGroup"> {
+  return { DistributionIdList: listByReference("KeyGroupId", input.KeyGroupId, input, context) };
 }
 
 /** Returns a page of the distributions of one index key, or of all distributions. */
@@ -62,41 +70,21 @@ export function toDistributionList(
   indexKey?: string,
 ): DistributionList {
   const rows = context.store.table(distributions).rows(indexKey);
-  return toList(rows, request, (row) => toSummary(row, context));
+  return toMarkedList(rows, request, (row) => toSummary(row, context));
 }
 
-/** Returns a page of the ids of the distributions that name a policy in any of their behaviors. */
-function listByPolicy(
-  member: PolicyMember,
+/**
+ * Returns a page of the ids of the distributions that refer to a resource.
+ *
+ * @throws ServiceError if no resource of that kind has the id
+ */
+function listByReference(
+  kind: CheckedReferenceKind,
   id: string,
   request: PageRequest,
-  { store }: Context,
-): List<string> {
-  const rows = store.table(distributions).rows(indexKeys.byPolicy(member, id));
-  return toList(rows, request, ({ record }) => record.id);
-}
-
-interface List<Item> {
-  Marker: string;
-  MaxItems: number;
-  IsTruncated: boolean;
-  Quantity: number;
-  NextMarker?: string;
-  Items?: Item[];
-}
-
-function toList<Item>(
-  rows: RowList<DistributionRecord>,
-  request: PageRequest,
-  toItem: (row: Row<DistributionRecord>) => Item,
-): List<Item> {
-  const page = paginate(rows, request, cloudFront);
-  return {
-    Marker: request.Marker ?? "",
-    MaxItems: page.maxItems,
-    IsTruncated: page.nextMarker !== undefined,
-    Quantity: page.rows.length,
-    ...(page.nextMarker !== undefined && { NextMarker: page.nextMarker }),
-    ...(page.rows.length > 0 && { Items: page.rows.map(toItem) }),
-  };
+  context: Context,
+): MarkedList<string> {
+  assertKnownReference(kind, id, context);
+  const rows = context.store.table(distributions).rows(getReferenceKey(kind, id));
+  return toMarkedList(rows, request, ({ record }) => record.id);
 }

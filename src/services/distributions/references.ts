@@ -2,7 +2,7 @@ import type { Config } from "./record.ts";
 import { getBehaviors } from "./record.ts";
 
 /** The path of an origin access identity, as an S3 origin names it. */
-const identityPath = "origin-access-identity/cloudfront/";
+export const identityPath = "origin-access-identity/cloudfront/";
 
 /** Per kind of reference, the ids that a configuration names. Empty strings and undefined name nothing. */
 const readers = {

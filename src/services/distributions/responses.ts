@@ -2,11 +2,12 @@ import type { Distribution, DistributionSummary } from "@aws-sdk/client-cloudfro
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { countInProgress } from "../invalidations/table.ts";
+import { toActiveKeyGroups } from "./active-key-groups.ts";
 import { type DistributionRecord, getLocation, isDeployed } from "./record.ts";
 
 type Status = "InProgress" | "Deployed";
 
-// assumed: no key of a trusted signer or key group is reported as active
+// assumed: no key of a trusted signer is reported as active
 const noActiveSigners = { Enabled: false, Quantity: 0 };
 
 export function toDistribution(
@@ -18,7 +19,7 @@ export function toDistribution(
     ...toCommonMembers(record, status),
     InProgressInvalidationBatches: countInProgress(context, record.id),
     ActiveTrustedSigners: noActiveSigners,
-    ActiveTrustedKeyGroups: noActiveSigners,
+    ActiveTrustedKeyGroups: toActiveKeyGroups(record.config, context),
     DistributionConfig: record.config,
   };
 }

@@ -4,9 +4,9 @@ import type { Store } from "../../core/store.ts";
 import { copy } from "../../sdk/copy.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { getShape } from "../../sdk/shape.ts";
+import { cachingOptimizedId } from "../cache-policies/table.ts";
 import { functions, getStageId, isPublished } from "../functions/table.ts";
 import { assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
-import { managedPolicies } from "./managed-policies.ts";
 import { type Config, createRecord, getAliases, getFunctionArns } from "./record.ts";
 import { distributions, indexKeys } from "./table.ts";
 
@@ -109,7 +109,7 @@ function createConfig(
     DefaultCacheBehavior: {
       TargetOriginId: "origin",
       ViewerProtocolPolicy: "redirect-to-https",
-      CachePolicyId: managedPolicies.CachePolicyId.CachingOptimized,
+      CachePolicyId: cachingOptimizedId,
       FunctionAssociations: toList(associations),
     },
     ...config,

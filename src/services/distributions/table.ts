@@ -17,16 +17,12 @@ import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./referen
 export type { DistributionRecord } from "./record.ts";
 export type { ReferenceKind } from "./references.ts";
 
-/** Members of a cache behavior that name a policy. */
-export type PolicyMember = "CachePolicyId" | "OriginRequestPolicyId" | "ResponseHeadersPolicyId";
-
 /** The secondary indexes of distributions. */
 export const indexKeys = {
   byFunction: (arn: string): string => `function ${arn}`,
   byReleasedFunction: (arn: string): string => `released function ${arn}`,
   byAlias: (alias: string): string => `alias ${alias}`,
   byCallerReference: (reference: string): string => `reference ${reference}`,
-  byPolicy: (member: PolicyMember, id: string): string => getReferenceKey(member, id),
   byWebAcl: (id: string): string => `web ACL ${id}`,
   ofStaging: "staging",
   byConnectionMode: (mode: string): string => `connection mode ${mode}`,

@@ -1,10 +1,11 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertConsistentQuantities } from "../quantities.ts";
 import { updateRecord } from "./record.ts";
 import { toUpdateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
-import { assertConsistentQuantities, assertLegalUpdate, assertValidConfig } from "./validation.ts";
+import { assertLegalUpdate, assertValidConfig } from "./validation.ts";
 
 export function updateDistribution(
   input: Input<CloudFront, "UpdateDistribution">,

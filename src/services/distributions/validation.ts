@@ -2,30 +2,18 @@ import {
   DistributionAlreadyExists$,
   type DistributionConfig,
   IllegalUpdate$,
-  InconsistentQuantities$,
   InvalidArgument$,
-  NoSuchCachePolicy$,
-  NoSuchOriginRequestPolicy$,
-  NoSuchResponseHeadersPolicy$,
   TooManyCacheBehaviors$,
   TooManyDistributions$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { type ErrorSchema, ServiceError } from "../../sdk/service-error.ts";
-import { findQuantityMismatch } from "../quantities.ts";
+import { ServiceError } from "../../sdk/service-error.ts";
 import { assertValidAliases } from "./aliases.ts";
 import { assertValidAssociations } from "./associations.ts";
-import { findManagedPolicyMember } from "./managed-policies.ts";
 import { assertValidOrigins } from "./origins.ts";
 import { type Config, type DistributionRecord, getBehaviors } from "./record.ts";
-import { distributions, indexKeys, type PolicyMember } from "./table.ts";
-
-export function assertConsistentQuantities(config: Config): void {
-  const problem = findQuantityMismatch(config);
-  if (problem) {
-    throw new ServiceError(InconsistentQuantities$, problem);
-  }
-}
+import { assertValidReferences } from "./reference-checks.ts";
+import { distributions, indexKeys } from "./table.ts";
 
 /**
  * seen: a reference that is taken is refused, even where the configuration is the very same (aws-sdk-go 2213), and
@@ -67,7 +55,7 @@ export function assertValidConfig(config: Config, context: Context, id?: string)
   assertDistinctPaths(config);
   assertValidOrigins(config, context, id !== undefined);
   assertCaching(config);
-  assertPolicyKinds(config);
+  assertValidReferences(config, context, id);
   assertValidAssociations(config, context, id);
   assertValidAliases(config, context, id);
 }
@@ -112,25 +100,6 @@ function assertCaching(config: Config): void {
     }
     if (!CachePolicyId && !ForwardedValues) {
       throw invalidArgument("The parameter ForwardedValues is required.");
-    }
-  }
-}
-
-const absentPolicy: Readonly<Record<PolicyMember, readonly [ErrorSchema, string]>> = {
-  CachePolicyId: [NoSuchCachePolicy$, "cache policy"],
-  OriginRequestPolicyId: [NoSuchOriginRequestPolicy$, "origin request policy"],
-  ResponseHeadersPolicyId: [NoSuchResponseHeadersPolicy$, "response headers policy"],
-};
-
-/** A managed policy of another kind is none of this kind. Other ids pass: no service here owns policies. */
-function assertPolicyKinds(config: Config): void {
-  for (const behavior of getBehaviors(config)) {
-    for (const [member, [schema, kind]] of Object.entries(absentPolicy)) {
-      const id = behavior[member as PolicyMember];
-      const owner = id && findManagedPolicyMember(id);
-      if (owner && owner !== member) {
-        throw new ServiceError(schema, `The specified ${kind} does not exist: ${id}`);
-      }
     }
   }
 }

@@ -13,14 +13,14 @@ import {
   updateResource,
 } from "../configuration-resource.ts";
 import { toMarkedList } from "../lists.ts";
-import { oneOf } from "../one-of.ts";
+import { toValuesRule } from "../values-rule.ts";
 import { originAccessControl } from "./resource.ts";
 import { originAccessControls } from "./table.ts";
 
 const configRules = {
-  SigningProtocol: oneOf(OriginAccessControlSigningProtocols),
-  SigningBehavior: oneOf(OriginAccessControlSigningBehaviors),
-  OriginAccessControlOriginType: oneOf(OriginAccessControlOriginTypes),
+  SigningProtocol: toValuesRule(OriginAccessControlSigningProtocols),
+  SigningBehavior: toValuesRule(OriginAccessControlSigningBehaviors),
+  OriginAccessControlOriginType: toValuesRule(OriginAccessControlOriginTypes),
 };
 
 export const originAccessControlsService: Service = defineService(

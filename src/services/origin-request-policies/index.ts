@@ -13,15 +13,15 @@ import {
   getResourceConfig,
   updateResource,
 } from "../configuration-resource.ts";
-import { oneOf } from "../one-of.ts";
 import { listPolicies } from "../policies.ts";
+import { toValuesRule } from "../values-rule.ts";
 import { originRequestPolicy } from "./resource.ts";
 import { originRequestPolicies } from "./table.ts";
 
 const configRules = {
-  HeadersConfig: { HeaderBehavior: oneOf(OriginRequestPolicyHeaderBehavior) },
-  CookiesConfig: { CookieBehavior: oneOf(OriginRequestPolicyCookieBehavior) },
-  QueryStringsConfig: { QueryStringBehavior: oneOf(OriginRequestPolicyQueryStringBehavior) },
+  HeadersConfig: { HeaderBehavior: toValuesRule(OriginRequestPolicyHeaderBehavior) },
+  CookiesConfig: { CookieBehavior: toValuesRule(OriginRequestPolicyCookieBehavior) },
+  QueryStringsConfig: { QueryStringBehavior: toValuesRule(OriginRequestPolicyQueryStringBehavior) },
 };
 
 export const originRequestPoliciesService: Service = defineService(
@@ -46,7 +46,7 @@ export const originRequestPoliciesService: Service = defineService(
     constraints: {
       CreateOriginRequestPolicy: { OriginRequestPolicyConfig: configRules },
       UpdateOriginRequestPolicy: { OriginRequestPolicyConfig: configRules },
-      ListOriginRequestPolicies: { Type: oneOf(OriginRequestPolicyType) },
+      ListOriginRequestPolicies: { Type: toValuesRule(OriginRequestPolicyType) },
     },
   },
 );

@@ -13,20 +13,20 @@ import {
   getResourceConfig,
   updateResource,
 } from "../configuration-resource.ts";
-import { oneOf } from "../one-of.ts";
 import { listPolicies } from "../policies.ts";
+import { toValuesRule } from "../values-rule.ts";
 import { responseHeadersPolicy } from "./resource.ts";
 import { responseHeadersPolicies } from "./table.ts";
 
 const configRules = {
   CorsConfig: {
     AccessControlAllowMethods: {
-      Items: { each: oneOf(ResponseHeadersPolicyAccessControlAllowMethodsValues) },
+      Items: { each: toValuesRule(ResponseHeadersPolicyAccessControlAllowMethodsValues) },
     },
   },
   SecurityHeadersConfig: {
-    FrameOptions: { FrameOption: oneOf(FrameOptionsList) },
-    ReferrerPolicy: { ReferrerPolicy: oneOf(ReferrerPolicyList) },
+    FrameOptions: { FrameOption: toValuesRule(FrameOptionsList) },
+    ReferrerPolicy: { ReferrerPolicy: toValuesRule(ReferrerPolicyList) },
   },
 };
 
@@ -58,7 +58,7 @@ export const responseHeadersPoliciesService: Service = defineService(
     constraints: {
       CreateResponseHeadersPolicy: { ResponseHeadersPolicyConfig: configRules },
       UpdateResponseHeadersPolicy: { ResponseHeadersPolicyConfig: configRules },
-      ListResponseHeadersPolicies: { Type: oneOf(ResponseHeadersPolicyType) },
+      ListResponseHeadersPolicies: { Type: toValuesRule(ResponseHeadersPolicyType) },
     },
   },
 );

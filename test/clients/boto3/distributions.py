@@ -1,7 +1,7 @@
 """The life of a distribution: its ETags, its refusals, its waiter, and the lists in which it is found."""
 
 from endpoint import client_of, control, done, equal, refused, settles_meanwhile
-from sites import CACHING_OPTIMIZED, CORS_S3_ORIGIN, SIMPLE_CORS, behavior_of, known_as, listed, site_of
+from sites import ALL_VIEWER, CACHING_OPTIMIZED, CORS_S3_ORIGIN, SIMPLE_CORS, behavior_of, known_as, listed, site_of
 
 client = client_of()
 control("POST", "reset")
@@ -68,8 +68,10 @@ ids = client.list_distributions_by_origin_request_policy_id(OriginRequestPolicyI
 equal(ids["Items"], [second])
 ids = client.list_distributions_by_response_headers_policy_id(ResponseHeadersPolicyId=SIMPLE_CORS)["DistributionIdList"]
 equal(ids["Items"], [second])
-ids = client.list_distributions_by_origin_request_policy_id(OriginRequestPolicyId=CACHING_OPTIMIZED)["DistributionIdList"]
+by_origin_request_policy = client.list_distributions_by_origin_request_policy_id
+ids = by_origin_request_policy(OriginRequestPolicyId=ALL_VIEWER)["DistributionIdList"]
 equal((ids["Quantity"], "Items" in ids), (0, False))
+refused("NoSuchOriginRequestPolicy", 404, by_origin_request_policy, OriginRequestPolicyId=CACHING_OPTIMIZED)
 
 control("POST", "settle")
 etag = client.get_distribution(Id=second)["ETag"]

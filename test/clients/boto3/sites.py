@@ -1,5 +1,6 @@
 """Configurations of distributions, as short as CloudFront takes them."""
 
+ALL_VIEWER = "216adef6-5c7f-47e4-b989-5492eafa07d3"
 CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
 CORS_S3_ORIGIN = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf"
 SIMPLE_CORS = "60669652-455b-4ae9-85a4-c4c02393f86c"

@@ -1,4 +1,5 @@
 import {
+  CreateCloudFrontOriginAccessIdentityCommand,
   CreateDistributionCommand,
   type DefaultCacheBehavior,
   type DistributionConfig,
@@ -8,6 +9,7 @@ import {
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
+import type { MockCloudFront } from "../../../src/index.ts";
 import { interceptionModes } from "../../support/interception-modes.ts";
 import {
   associations,
@@ -67,7 +69,7 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
   "a bucket's website": { Origins: listOf(custom("site.s3-website-us-east-1.amazonaws.com")) },
   "a function's URL with origin access control": {
     Origins: listOf(
-      custom("abc.lambda-url.us-east-1.on.aws", { OriginAccessControlId: "E2QWRUHAPOMQZL", OriginPath: "" }),
+      custom("abc.lambda-url.us-east-1.on.aws", { OriginAccessControlId: "E3LAMBDAEXAMPLE", OriginPath: "" }),
     ),
   },
   "an origin that a header lets in, behind a shield": {
@@ -150,11 +152,26 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
   },
 };
 
+/** Creates what the configurations refer to. */
+function seedReferences({ seed }: MockCloudFront): void {
+  seed.originAccessControl({ id: "E2QWRUHAPOMQZL" });
+  seed.originAccessControl({ id: "E3LAMBDAEXAMPLE", config: { OriginAccessControlOriginType: "lambda" } });
+  seed.keyGroup({ id: "b74f4f3c-bc62-4ee0-a2b7-b3b1a0d4c1f1", publicKeys: [seed.publicKey().id] });
+}
+
 describe.each(interceptionModes)("a usual configuration ($name)", ({ open }) => {
   it.each(Object.entries(usual))("is taken, and can be read, changed and written: %s", async (_, config) => {
     const { client, cloudfront } = open();
     seedLive(cloudfront);
-    const create = new CreateDistributionCommand(makeDistribution(config));
+    seedReferences(cloudfront);
+    const identity = await client.send(
+      new CreateCloudFrontOriginAccessIdentityCommand({
+        CloudFrontOriginAccessIdentityConfig: { CallerReference: "first", Comment: "" },
+      }),
+    );
+    const id = identity.CloudFrontOriginAccessIdentity?.Id as string;
+    const given = JSON.parse(JSON.stringify(config).replace("E127EXAMPLE51Z", id)) as typeof config;
+    const create = new CreateDistributionCommand(makeDistribution(given));
     const Id = (await client.send(create)).Distribution?.Id;
     const { DistributionConfig, ETag } = await client.send(new GetDistributionConfigCommand({ Id }));
     const changed = { ...DistributionConfig, Comment: "changed" } as DistributionConfig;

@@ -3,17 +3,22 @@ import {
   InvalidArgument,
   ListDistributionsByCachePolicyIdCommand,
   ListDistributionsByConnectionModeCommand,
+  ListDistributionsByKeyGroupCommand,
   ListDistributionsByOriginRequestPolicyIdCommand,
   ListDistributionsByResponseHeadersPolicyIdCommand,
   ListDistributionsByWebACLIdCommand,
   ListDistributionsCommand,
+  NoSuchCachePolicy,
+  NoSuchOriginRequestPolicy,
+  NoSuchResource,
+  NoSuchResponseHeadersPolicy,
   paginateListDistributions,
   paginateListDistributionsByConnectionMode,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
-import { policyId, testListByPolicy } from "../../support/test-list-by-policy.ts";
+import { listedId, testListByReference } from "../../support/test-list-by-reference.ts";
 
 describe.each(interceptionModes)("ListDistributions ($name)", ({ open }) => {
   const seeded = ({ cloudfront }: OpenedMock, count: number) =>
@@ -145,18 +150,42 @@ describe.each(interceptionModes)("ListDistributionsByConnectionMode ($name)", ({
   });
 });
 
-testListByPolicy("CachePolicyId", (client, paging) =>
-  client.send(new ListDistributionsByCachePolicyIdCommand({ CachePolicyId: policyId, ...paging })),
-);
+testListByReference({
+  name: "CachePolicyId",
+  makeReference: () => ({ CachePolicyId: listedId }),
+  seed: ({ seed }) => seed.cachePolicy({ id: listedId }),
+  absent: NoSuchCachePolicy,
+  list: (client, paging) =>
+    client.send(new ListDistributionsByCachePolicyIdCommand({ CachePolicyId: listedId, ...paging })),
+});
 
-testListByPolicy("OriginRequestPolicyId", (client, paging) =>
-  client.send(
-    new ListDistributionsByOriginRequestPolicyIdCommand({ OriginRequestPolicyId: policyId, ...paging }),
-  ),
-);
+testListByReference({
+  name: "OriginRequestPolicyId",
+  makeReference: () => ({ OriginRequestPolicyId: listedId }),
+  seed: ({ seed }) => seed.originRequestPolicy({ id: listedId }),
+  absent: NoSuchOriginRequestPolicy,
+  list: (client, paging) =>
+    client.send(
+      new ListDistributionsByOriginRequestPolicyIdCommand({ OriginRequestPolicyId: listedId, ...paging }),
+    ),
+});
 
-testListByPolicy("ResponseHeadersPolicyId", (client, paging) =>
-  client.send(
-    new ListDistributionsByResponseHeadersPolicyIdCommand({ ResponseHeadersPolicyId: policyId, ...paging }),
-  ),
-);
+testListByReference({
+  name: "ResponseHeadersPolicyId",
+  makeReference: () => ({ ResponseHeadersPolicyId: listedId }),
+  seed: ({ seed }) => seed.responseHeadersPolicy({ id: listedId }),
+  absent: NoSuchResponseHeadersPolicy,
+  list: (client, paging) =>
+    client.send(
+      new ListDistributionsByResponseHeadersPolicyIdCommand({ ResponseHeadersPolicyId: listedId, ...paging }),
+    ),
+});
+
+testListByReference({
+  name: "KeyGroup",
+  makeReference: () => ({ TrustedKeyGroups: { Enabled: true, Quantity: 1, Items: [listedId] } }),
+  seed: ({ seed }) => seed.keyGroup({ id: listedId, publicKeys: [seed.publicKey().id] }),
+  absent: NoSuchResource,
+  list: (client, paging) =>
+    client.send(new ListDistributionsByKeyGroupCommand({ KeyGroupId: listedId, ...paging })),
+});

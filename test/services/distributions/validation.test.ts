@@ -6,15 +6,11 @@ import {
   type DistributionConfig,
   InconsistentQuantities,
   InvalidArgument,
-  NoSuchCachePolicy,
   NoSuchOrigin,
-  NoSuchOriginRequestPolicy,
-  NoSuchResponseHeadersPolicy,
   TooManyCacheBehaviors,
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { managedPolicies } from "../../../src/services/distributions/managed-policies.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import {
@@ -31,10 +27,6 @@ function behaviorsFor(...paths: string[]) {
     Items: paths.map((PathPattern) => ({ PathPattern, ...makeBehavior() })),
   };
 }
-function managed(member: keyof typeof managedPolicies): string {
-  return Object.values(managedPolicies[member])[0] as string;
-}
-
 describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
   describe.each(writes)("in %s", (write) => {
     const writing = (changes: Partial<DistributionConfig>, opened: OpenedMock = open()) =>
@@ -155,18 +147,6 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
         );
       });
 
-      it.each([
-        ["CachePolicyId", "OriginRequestPolicyId", NoSuchCachePolicy],
-        ["OriginRequestPolicyId", "ResponseHeadersPolicyId", NoSuchOriginRequestPolicy],
-        ["ResponseHeadersPolicyId", "CachePolicyId", NoSuchResponseHeadersPolicy],
-      ] as const)("a managed policy of another kind as %s", async (member, other, Exception) => {
-        await expectException(
-          writing({ DefaultCacheBehavior: makeBehavior({ [member]: managed(other) }) }),
-          Exception,
-          { status: 404, message: managed(other) },
-        );
-      });
-
       // seen: the text (aws-cdk 10211, 14020)
       it("a comment over 128 characters", async () => {
         await expectException(writing({ Comment: "é".repeat(129) }), InvalidArgument, {
@@ -227,16 +207,6 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
           open({ quotas: { cacheBehaviors: 1 } }),
         );
         expect(Distribution?.DistributionConfig?.CacheBehaviors?.Quantity).toBe(1);
-      });
-
-      it("ids of policies that nobody knows, since no service owns policies", async () => {
-        const policies = {
-          CachePolicyId: "mine",
-          OriginRequestPolicyId: "mine",
-          ResponseHeadersPolicyId: "mine",
-        };
-        const { Distribution } = await writing({ DefaultCacheBehavior: makeBehavior(policies) });
-        expect(Distribution?.DistributionConfig?.DefaultCacheBehavior).toMatchObject(policies);
       });
     });
   });

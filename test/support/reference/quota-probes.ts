@@ -21,6 +21,7 @@ import { makeConfig, makeFunction, passThrough } from "../make.ts";
 import {
   aliases,
   makeBehavior,
+  makeBucketOrigin,
   makeDistribution,
   seedLive,
   webAclArn,
@@ -71,6 +72,13 @@ async function createKeyGroup({ client }: OpenedMock) {
   const { PublicKey } = await client.send(new CreatePublicKeyCommand({ PublicKeyConfig }));
   const KeyGroupConfig = makeKeyGroupConfig({ Items: [PublicKey?.Id as string] });
   return client.send(new CreateKeyGroupCommand({ KeyGroupConfig }));
+}
+
+function createWithKeyGroup({ client, cloudfront }: OpenedMock) {
+  const { id } = cloudfront.seed.keyGroup({ publicKeys: [cloudfront.seed.publicKey().id] });
+  const TrustedKeyGroups = { Enabled: true, Quantity: 1, Items: [id] };
+  const DefaultCacheBehavior = makeBehavior({ TrustedKeyGroups });
+  return client.send(new CreateDistributionCommand(makeDistribution({ DefaultCacheBehavior })));
 }
 
 /** A call for each quota that exceeds the quota if it is 0. */
@@ -139,6 +147,19 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     client.send(new CreatePublicKeyCommand({ PublicKeyConfig: makePublicKeyConfig() })),
   keyGroups: createKeyGroup,
   publicKeysPerKeyGroup: createKeyGroup,
+  distributionsPerOriginAccessControl: ({ client, cloudfront }) => {
+    const OriginAccessControlId = cloudfront.seed.originAccessControl().id;
+    const origin = { ...makeBucketOrigin(), OriginAccessControlId };
+    return client.send(
+      new CreateDistributionCommand(makeDistribution({ Origins: { Quantity: 1, Items: [origin] } })),
+    );
+  },
+  distributionsPerPolicy: ({ client, cloudfront }) => {
+    const DefaultCacheBehavior = makeBehavior({ CachePolicyId: cloudfront.seed.cachePolicy().id });
+    return client.send(new CreateDistributionCommand(makeDistribution({ DefaultCacheBehavior })));
+  },
+  distributionsPerKeyGroup: createWithKeyGroup,
+  keyGroupsPerCacheBehavior: createWithKeyGroup,
   distributionsPerWebAcl: ({ client, cloudfront }) => {
     const { id, etag } = cloudfront.seed.distribution();
     return client.send(
