@@ -79,7 +79,7 @@ export async function answerCall(call: Call, target: Target): Promise<object> {
     }
 
     const context: Context = { ...environment, region: call.region };
-    operation.guard?.(context);
+    operation.guard?.(context, { operation: operation.schema[2], input: record.input });
     const problems = mismatches ?? findConstraintViolations(inputShape, record.input, operation.rules);
     if (problems) {
       throw operation.api.errors.invalidInput(problems);

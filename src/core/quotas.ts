@@ -39,6 +39,18 @@ export interface Quotas {
   readonly aliases: number;
   /** Distributions that one function is associated with. */
   readonly distributionsPerFunction: number;
+  /** Custom headers of one origin. */
+  readonly originCustomHeaders: number;
+  /** Trusted signers of one cache behavior. */
+  readonly trustedSigners: number;
+  /** Lambda@Edge functions of one distribution. */
+  readonly lambdaFunctionsPerDistribution: number;
+  /** Distributions in the account that have Lambda@Edge functions. */
+  readonly distributionsWithLambdaFunctions: number;
+  /** Distributions that one Lambda@Edge function is associated with. */
+  readonly distributionsPerLambdaFunction: number;
+  /** Certificates in the account that need dedicated IP addresses (`SSLSupportMethod` vip). */
+  readonly dedicatedIpCertificates: number;
   /** Paths of one batch, and paths without `*` in progress for one distribution. */
   readonly invalidationPaths: number;
   /** Paths that end in `*` in progress for one distribution. */
@@ -96,6 +108,12 @@ export const defaultQuotas: Quotas = {
   originGroups: 10,
   aliases: 100,
   distributionsPerFunction: 100,
+  originCustomHeaders: 30,
+  trustedSigners: 5,
+  lambdaFunctionsPerDistribution: 100,
+  distributionsWithLambdaFunctions: 500,
+  distributionsPerLambdaFunction: 500,
+  dedicatedIpCertificates: 2,
   invalidationPaths: 3000,
   invalidationWildcards: 15,
   originAccessControls: 100,

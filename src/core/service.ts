@@ -31,6 +31,9 @@ export type Constraints<S extends Sdk> = {
   readonly [Op in OperationName<S>]?: RulesFor<RawInput<S, Op>>;
 };
 
+/** Rejects a call by throwing, before every other check. `operation` is a name such as `CreateFunction`. */
+export type Guard = (context: Context, call: { readonly operation: string; readonly input: object }) => void;
+
 /** An operation that a service handles. Created by `defineService`. */
 export interface Operation {
   readonly id: OperationId;
@@ -39,7 +42,7 @@ export interface Operation {
   readonly service: string;
   readonly handle: (input: object, context: Context) => object | Promise<object>;
   readonly rules: object | undefined;
-  readonly guard: ((context: Context) => void) | undefined;
+  readonly guard: Guard | undefined;
 }
 
 /** A named group of operations for `mockCloudFront({ services })`. */
@@ -53,7 +56,7 @@ export interface ServiceOptions<S extends Sdk> {
   /** Checked before the handler runs. A violation throws the API's `invalidInput` error. */
   readonly constraints?: Constraints<S>;
   /** Runs before every other check of every operation. Throws to reject the call. */
-  readonly guard?: (context: Context) => void;
+  readonly guard?: Guard;
 }
 
 /**

@@ -13,7 +13,7 @@ export function toState(store: Store, times: boolean): State {
   const state: Record<string, Record<string, StateRecord>> = {};
   for (const [definition, table] of store.tables()) {
     const rows = [...table.rows()];
-    if (rows.length === 0) {
+    if (rows.length === 0 || definition.isInternal) {
       continue;
     }
     state[definition.name] = Object.fromEntries(

@@ -20,11 +20,13 @@ export interface TableDefinition<R> {
    */
   readonly indexKeys?: (record: R) => string | readonly string[];
   /** Creates the error for an id that no record has. */
-  readonly absent: (id: string) => ServiceError;
+  readonly absent: (id: string, existing?: readonly string[]) => ServiceError;
   /** Creates the error for a new record whose id is taken. */
   readonly duplicate: (id: string) => ServiceError;
   /** The number of the first version: 1 for functions and stores, 0 for distributions and policies. */
   readonly firstVersion: 0 | 1;
+  /** True to leave the table out of `state()`. @defaultValue `false` */
+  readonly isInternal?: boolean;
   /** @defaultValue `"E"` */
   readonly etagPrefix?: EtagPrefix;
 }
@@ -95,7 +97,7 @@ export class Table<R> {
   get(id: string): Row<R> {
     const row = this.#byId.get(id);
     if (!row) {
-      throw this.#definition.absent(id);
+      throw this.#definition.absent(id, [...this.#byId.keys()]);
     }
     return row;
   }

@@ -12,3 +12,8 @@ export function assertSupportedRegion({ region }: { readonly region: string | un
     throw new ServiceError(UnsupportedOperation$, "This operation is not supported in this region");
   }
 }
+
+/** Returns the partition of a region. Regions in China have their own. */
+export function getPartition(region: string | undefined): "aws" | "aws-cn" {
+  return region?.startsWith("cn-") ? "aws-cn" : "aws";
+}

@@ -38,7 +38,8 @@ function sizeOf(items: Iterable<readonly [string, string]>): number {
 /** What the service must answer: the name of an exception, or nothing; applies the step where it may. */
 function expected(model: Model, { puts, deletes, ifMatch }: Step): string | undefined {
   const keys = [...puts, ...deletes].map((item) => item.Key);
-  if (new Set(keys).size < keys.length) {
+  const distinct = [puts, deletes].map((items) => new Set(items.map(({ Key }) => Key)).size);
+  if (distinct[0] !== puts.length || distinct[1] !== deletes.length) {
     return "ValidationException";
   }
   const exceeded = "ServiceQuotaExceededException";
@@ -58,11 +59,11 @@ function expected(model: Model, { puts, deletes, ifMatch }: Step): string | unde
     return "ValidationException";
   }
   const next = new Map(model.items);
-  for (const { Key } of deletes) {
-    next.delete(Key);
-  }
   for (const { Key, Value } of puts) {
     next.set(Key, Value);
+  }
+  for (const { Key } of deletes) {
+    next.delete(Key);
   }
   if (sizeOf(next) > quotas.keyValueStoreSize && sizeOf(next) > sizeOf(model.items)) {
     return exceeded;

@@ -1,4 +1,4 @@
-import { CreateKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
+import { CreateKeyValueStoreCommand, DeleteKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
 import {
   ConflictException,
   ResourceNotFoundException,
@@ -64,6 +64,17 @@ export function testStoreAccess(name: string, { send, sendKey, sendIfMatch, anyS
       });
     });
 
+    // seen: code and message (sst 6201)
+    it("rejects a deleted store", async () => {
+      using opened = openStore(open);
+      await opened.client.send(new DeleteKeyValueStoreCommand({ Name: opened.name, IfMatch: opened.etag }));
+      await expectException(send(opened, { KvsARN: opened.arn }), ConflictException, {
+        status: 409,
+        message: /^Key-Value-Store was not in expected state$/,
+      });
+      expect(opened.cloudfront.state()).toEqual({});
+    });
+
     if (!anyStatus) {
       it("rejects a store that is not READY", async () => {
         using opened = open({ propagation: "manual" });
@@ -72,7 +83,7 @@ export function testStoreAccess(name: string, { send, sendKey, sendIfMatch, anyS
         );
         await expectException(send(opened, { KvsARN: KeyValueStore?.ARN }), ConflictException, {
           status: 409,
-          message: /^Resource is not in expected state\.$/,
+          message: /^Key-Value-Store was not in expected state$/,
         });
       });
     }

@@ -1,6 +1,7 @@
 import {
   CreateDistributionCommand,
   CreateDistributionWithTagsCommand,
+  type DefaultCacheBehavior,
   type Distribution,
   type DistributionConfig,
   GetDistributionConfigCommand,
@@ -38,8 +39,53 @@ export async function writeDistribution(
       DistributionConfig: {
         ...DistributionConfig,
         ...given,
+        ...toUpdatable(given),
         CallerReference: DistributionConfig?.CallerReference,
       },
     }),
   );
+}
+
+const readMethods = { Quantity: 2, Items: ["GET" as const, "HEAD" as const] };
+
+/** Returns a cache behavior with the members that an update requires and a creation does not. */
+export function completeBehavior<B extends DefaultCacheBehavior>(behavior: B): B {
+  return {
+    SmoothStreaming: false,
+    Compress: false,
+    LambdaFunctionAssociations: { Quantity: 0 },
+    FieldLevelEncryptionId: "",
+    ...behavior,
+    AllowedMethods: { CachedMethods: readMethods, ...(behavior.AllowedMethods ?? readMethods) },
+  };
+}
+
+/** Returns origins and cache behaviors with the members that an update requires and a creation does not. */
+function toUpdatable({
+  Origins,
+  DefaultCacheBehavior,
+  CacheBehaviors,
+}: DistributionConfig): Partial<DistributionConfig> {
+  return {
+    Origins: Origins && {
+      ...Origins,
+      Items: Origins.Items?.map((origin) => ({
+        OriginPath: "",
+        CustomHeaders: { Quantity: 0 },
+        ...origin,
+        ...(origin.CustomOriginConfig && {
+          CustomOriginConfig: {
+            OriginSslProtocols: { Quantity: 1, Items: ["TLSv1.2" as const] },
+            OriginReadTimeout: 30,
+            OriginKeepaliveTimeout: 5,
+            ...origin.CustomOriginConfig,
+          },
+        }),
+      })),
+    },
+    DefaultCacheBehavior: DefaultCacheBehavior && completeBehavior(DefaultCacheBehavior),
+    ...(CacheBehaviors && {
+      CacheBehaviors: { ...CacheBehaviors, Items: CacheBehaviors.Items?.map(completeBehavior) },
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { ActiveTrustedKeyGroups } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { keyGroups } from "../key-groups/table.ts";
-import type { Config } from "./record.ts";
+import type { Config } from "./config.ts";
 import { getReferences } from "./references.ts";
 
 /**

@@ -4,7 +4,8 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { assertCertificateFor } from "./alias-certificate.ts";
-import { type DistributionRecord, getAliases, updateRecord } from "./record.ts";
+import { getAliases } from "./config.ts";
+import { type DistributionRecord, updateRecord } from "./record.ts";
 import { distributions, indexKeys } from "./table.ts";
 
 /**

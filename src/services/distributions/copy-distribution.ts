@@ -1,9 +1,9 @@
-import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
-import { ServiceError } from "../../sdk/service-error.ts";
-import { type Config, createRecord } from "./record.ts";
+import { invalidArgument } from "../text-checks.ts";
+import type { Config } from "./config.ts";
+import { createRecord } from "./record.ts";
 import { toCreateResponse } from "./responses.ts";
 import { distributions } from "./table.ts";
 import { assertNewCallerReference, assertValidConfig, assertWithinQuota } from "./validation.ts";
@@ -16,10 +16,7 @@ export function copyDistribution(
   const table = context.store.table(distributions);
   const primary = table.getMatching(PrimaryDistributionId, IfMatch);
   if (Staging !== true) {
-    throw new ServiceError(
-      InvalidArgument$,
-      "The parameter Staging must be true: a copy is a staging distribution.",
-    );
+    throw invalidArgument("The parameter Staging must be true: a copy is a staging distribution.");
   }
   assertNewCallerReference(CallerReference, context);
   assertWithinQuota({ Staging }, context);
@@ -29,10 +26,10 @@ export function copyDistribution(
     Staging,
     // seen: a staging distribution with aliases is refused (terraform-aws-open-next 75)
     Aliases: { Quantity: 0 },
-    // assumed: that a primary's policy stays with it, and that a copy which is not told is enabled as its primary is
+    // assumed: the policy stays with the primary. The API reference: a copy is enabled by default
     ContinuousDeploymentPolicyId: "",
-    Enabled: Enabled ?? primary.record.config.Enabled,
+    Enabled: Enabled ?? true,
   };
-  assertValidConfig(config, context);
+  assertValidConfig(config, { context });
   return toCreateResponse(table.insert(createRecord(config, context)), context);
 }

@@ -19,7 +19,7 @@ export function createDistributionWithTags(
   assertConsistentQuantities(config);
   assertNewCallerReference(config.CallerReference, context);
   assertWithinQuota(config, context);
-  assertValidConfig(config, context);
+  assertValidConfig(config, { context });
 
   const row = context.store.table(distributions).insert(createRecord(config, context));
   putTags(context.store, row.record.arn, tags);

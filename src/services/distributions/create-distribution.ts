@@ -15,6 +15,6 @@ export function createDistribution(
   assertConsistentQuantities(config);
   assertNewCallerReference(config.CallerReference, context);
   assertWithinQuota(config, context);
-  assertValidConfig(config, context);
+  assertValidConfig(config, { context });
   return toCreateResponse(context.store.table(distributions).insert(createRecord(config, context)), context);
 }

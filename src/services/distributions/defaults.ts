@@ -1,20 +1,23 @@
 import type {
-  CacheBehavior,
   CustomOriginConfig,
-  DefaultCacheBehavior,
-  DistributionConfig,
   ForwardedValues,
-  LoggingConfig,
   Origin,
+  S3OriginConfig,
   ViewerCertificate,
 } from "@aws-sdk/client-cloudfront";
 import type { Present } from "../../sdk/operation.ts";
+import {
+  sortMethods,
+  sortProtocols,
+  toErrorResponses,
+  toLogging,
+  toTrustedSigners,
+} from "./canonical-form.ts";
+import { type Behavior, type Config, getOwnCertificate } from "./config.ts";
+import { standardBehaviorMembers, standardMembers } from "./rules/tenants.ts";
 
-// What CloudFront fills in where a configuration is silent, as configurations that users have published came back
-// (AWS CLI's example of create-distribution; get-distribution-config and update-distribution of 2025-12 and 2026-01).
-
-type Config = Present<DistributionConfig>;
-type Behavior = Present<DefaultCacheBehavior> | Present<CacheBehavior>;
+// The values that CloudFront fills in for omitted members, as published configurations show them (AWS CLI's examples of
+// create-distribution; get-distribution-config and update-distribution of 2025-12 and 2026-01).
 
 const emptyList = { Quantity: 0 };
 const noSigners = { Enabled: false, Quantity: 0 };
@@ -35,9 +38,8 @@ const distribution: Partial<Config> = {
   Staging: false,
 };
 
-const logging: Present<LoggingConfig> = { Enabled: false, IncludeCookies: false, Bucket: "", Prefix: "" };
-
-const ownCertificate: Present<ViewerCertificate> = {
+/** seen: TLSv1, whatever the request has (the API reference; terraform-provider-aws 1785, 10639) */
+const defaultCertificate: Present<ViewerCertificate> = {
   CloudFrontDefaultCertificate: true,
   SSLSupportMethod: "vip",
   MinimumProtocolVersion: "TLSv1",
@@ -54,11 +56,14 @@ const origin: Partial<Present<Origin>> = {
 };
 
 const customOrigin: Partial<Present<CustomOriginConfig>> = {
-  // assumed: the service's own choice where the list is left out
-  OriginSslProtocols: { Quantity: 3, Items: ["TLSv1", "TLSv1.1", "TLSv1.2"] },
+  // seen: after a deployment that omits the list (cdk-real-drift's corpus)
+  OriginSslProtocols: { Quantity: 2, Items: ["SSLv3", "TLSv1"] },
   OriginReadTimeout: 30,
   OriginKeepaliveTimeout: 5,
 };
+
+/** seen: in configurations of 2026 (cdk-real-drift's corpus) */
+const bucketOrigin: Partial<Present<S3OriginConfig>> = { OriginReadTimeout: 30 };
 
 const behavior: Partial<Behavior> = {
   TrustedSigners: noSigners,
@@ -71,66 +76,104 @@ const behavior: Partial<Behavior> = {
   GrpcConfig: { Enabled: false },
 };
 
-/** Only without a cache policy, which has these itself. */
-const legacyCaching = { MinTTL: 0, DefaultTTL: 86_400, MaxTTL: 31_536_000 };
 const forwardedValues: Partial<Present<ForwardedValues>> = {
   Headers: emptyList,
   QueryStringCacheKeys: emptyList,
 };
 
-/** A configuration as CloudFront gives it back: all of what it was given, and the defaults. */
-export function fillDefaults(config: Config): Config {
+/** Returns a configuration as CloudFront stores and returns it: with defaults, and lists in CloudFront's order. */
+export function toStoredConfig(config: Config, accountId: string): Config {
   const given = removeEmptyLists(config);
-  const { Origins, DefaultCacheBehavior, CacheBehaviors, ViewerCertificate: certificate } = given;
+  const { Origins, CacheBehaviors, CustomErrorResponses, ViewerCertificate: certificate } = given;
+  const isTenantOnly = given.ConnectionMode === "tenant-only";
+  function complete<B extends Behavior>(each: B): B {
+    return completeBehavior(each, { accountId, isTenantOnly });
+  }
   return {
-    ...distribution,
-    ...given,
-    Logging: { ...logging, ...given.Logging },
-    ViewerCertificate: certificate ? completeCertificate(certificate) : ownCertificate,
+    ...(isTenantOnly ? omit(distribution, standardMembers) : distribution),
+    ...(isTenantOnly ? omit(given, standardMembers) : given),
+    Logging: toLogging(given.Logging),
+    ViewerCertificate: certificate ? completeCertificate(certificate, isTenantOnly) : defaultCertificate,
     Origins: { ...Origins, Items: Origins.Items.map(completeOrigin) },
-    DefaultCacheBehavior: completeBehavior(DefaultCacheBehavior),
+    DefaultCacheBehavior: complete(given.DefaultCacheBehavior),
+    ...(CustomErrorResponses && { CustomErrorResponses: toErrorResponses(CustomErrorResponses) }),
     ...(CacheBehaviors?.Items && {
-      CacheBehaviors: { ...CacheBehaviors, Items: CacheBehaviors.Items.map(completeBehavior) },
+      CacheBehaviors: { ...CacheBehaviors, Items: CacheBehaviors.Items.map(complete) },
     }),
   };
 }
 
-function completeOrigin(given: Present<Origin>): Present<Origin> {
-  const { CustomOriginConfig: custom } = given;
-  return { ...origin, ...given, ...(custom && { CustomOriginConfig: { ...customOrigin, ...custom } }) };
+function omit<T extends object, M extends keyof T>(value: T, members: readonly M[]): T {
+  const kept = { ...value };
+  for (const member of members) {
+    delete kept[member];
+  }
+  return kept;
 }
 
-function completeBehavior<B extends Behavior>(given: B): B {
-  const { AllowedMethods, ForwardedValues: forwarded } = given;
+function completeOrigin(given: Present<Origin>): Present<Origin> {
+  const { CustomOriginConfig: custom, S3OriginConfig: bucket } = given;
   return {
-    ...behavior,
-    ...(forwarded && legacyCaching),
+    ...origin,
     ...given,
-    AllowedMethods: AllowedMethods
-      ? { CachedMethods: readMethods, ...AllowedMethods }
-      : { ...readMethods, CachedMethods: readMethods },
-    ...(forwarded && { ForwardedValues: { ...forwardedValues, ...forwarded } }),
+    ...(custom && { CustomOriginConfig: completeCustomOrigin(custom) }),
+    ...(bucket && { S3OriginConfig: { ...bucketOrigin, ...bucket } }),
   };
 }
 
-/** A certificate of the user's is told twice more, in members of an older API. */
-function completeCertificate(given: Present<ViewerCertificate>): Present<ViewerCertificate> {
-  const { ACMCertificateArn, IAMCertificateId } = given;
-  // Tools that have one form for every certificate leave empty what they do not mean.
-  const Certificate = ACMCertificateArn || IAMCertificateId;
-  if (!Certificate) {
-    return { ...ownCertificate, ...given };
+function completeCustomOrigin(given: Present<CustomOriginConfig>): Present<CustomOriginConfig> {
+  const { OriginSslProtocols: protocols } = given;
+  return { ...customOrigin, ...given, ...(protocols && { OriginSslProtocols: sortProtocols(protocols) }) };
+}
+
+function completeBehavior<B extends Behavior>(
+  given: B,
+  { accountId, isTenantOnly }: { readonly accountId: string; readonly isTenantOnly: boolean },
+): B {
+  const { AllowedMethods, ForwardedValues: forwarded, TrustedSigners: signers } = given;
+  const completed = {
+    ...behavior,
+    ...(forwarded && getTimesToLive(given)),
+    ...given,
+    ...(signers && { TrustedSigners: toTrustedSigners(signers, accountId) }),
+    AllowedMethods: {
+      ...sortMethods(AllowedMethods ?? readMethods),
+      CachedMethods: sortMethods(AllowedMethods?.CachedMethods ?? readMethods),
+    },
+    ...(forwarded && { ForwardedValues: { ...forwardedValues, ...forwarded } }),
+  };
+  return isTenantOnly ? omit(completed, standardBehaviorMembers) : completed;
+}
+
+/**
+ * Returns the TTLs of a behavior without a cache policy, in seconds.
+ * AWS developer guide: a default is raised to a TTL below it that exceeds it.
+ */
+function getTimesToLive({ MinTTL = 0, DefaultTTL, MaxTTL }: Behavior): Partial<Behavior> {
+  const defaultTtl = DefaultTTL ?? Math.max(MinTTL, Math.min(86_400, MaxTTL ?? 86_400));
+  return { MinTTL, DefaultTTL: defaultTtl, MaxTTL: MaxTTL ?? Math.max(defaultTtl, 31_536_000) };
+}
+
+/** Repeats a certificate in the members of the older API. Tools send empty strings in members that they do not use. */
+function completeCertificate(
+  given: Present<ViewerCertificate>,
+  isTenantOnly: boolean,
+): Present<ViewerCertificate> {
+  const own = getOwnCertificate(given);
+  if (!own) {
+    return { ...given, ...defaultCertificate };
   }
   return {
     CloudFrontDefaultCertificate: false,
-    MinimumProtocolVersion: "TLSv1",
+    // seen: for a multi-tenant distribution (the CLI's third example of create-distribution)
+    MinimumProtocolVersion: isTenantOnly ? "TLSv1.2_2021" : "TLSv1",
     ...given,
-    Certificate,
-    CertificateSource: ACMCertificateArn ? "acm" : "iam",
+    Certificate: own,
+    CertificateSource: given.IAMCertificateId ? "iam" : (given.CertificateSource ?? "acm"),
   };
 }
 
-/** seen: a list of nothing comes back as its Quantity alone */
+/** seen: an empty list is returned as only its Quantity */
 function removeEmptyLists<T>(value: T): T {
   if (Array.isArray(value)) {
     return value.map(removeEmptyLists) as T;

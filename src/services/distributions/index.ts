@@ -1,5 +1,6 @@
 import { defineService, type Service } from "../../core/service.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
+import { createBodyGuard } from "../missing-body.ts";
 import { associateAlias } from "./associate-alias.ts";
 import { distributionConstraints } from "./constraints.ts";
 import { copyDistribution } from "./copy-distribution.ts";
@@ -44,7 +45,14 @@ export const distributionsService: Service = defineService(
     ListDistributionsByResponseHeadersPolicyId: listDistributionsByResponseHeadersPolicyId,
     ListDistributionsByKeyGroup: listDistributionsByKeyGroup,
   },
-  { constraints: distributionConstraints },
+  {
+    constraints: distributionConstraints,
+    guard: createBodyGuard({
+      CreateDistribution: "DistributionConfig",
+      CreateDistributionWithTags: "DistributionConfigWithTags",
+      UpdateDistribution: "DistributionConfig",
+    }),
+  },
 );
 
 export { type DistributionSeed, type SeededDistribution, seedDistribution } from "./seed-distribution.ts";

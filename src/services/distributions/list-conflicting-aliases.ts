@@ -4,7 +4,8 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { toPlainList } from "../lists.ts";
 import { assertCertificateFor } from "./alias-certificate.ts";
-import { type DistributionRecord, getAliases } from "./record.ts";
+import { getAliases } from "./config.ts";
+import type { DistributionRecord } from "./record.ts";
 import { distributions, indexKeys } from "./table.ts";
 
 /** One alias of a distribution. */

@@ -1,5 +1,6 @@
 import {
   IllegalOriginAccessConfiguration$,
+  InvalidDomainNameForOriginAccessControl$,
   InvalidOriginAccessControl$,
   InvalidOriginAccessIdentity$,
   type Origin,
@@ -13,7 +14,7 @@ import { originAccessControls } from "../origin-access-controls/table.ts";
 import { originAccessIdentities } from "../origin-access-identities/table.ts";
 import { areReferencesChecked, referenceAdvice } from "../reference-mode.ts";
 import { invalidArgument } from "../text-checks.ts";
-import type { Config } from "./record.ts";
+import type { Config } from "./config.ts";
 import { getReferenceKey, identityPath } from "./references.ts";
 import { hasRoom } from "./table.ts";
 
@@ -88,8 +89,16 @@ function assertFittingType(type: OriginAccessControlOriginTypes, { DomainName }:
     return;
   }
   const isOtherType = Object.values(domains).some((pattern) => pattern.test(DomainName));
-  if (type === "s3" && !isOtherType) {
-    throw invalidArgument("The parameter Origin DomainName does not refer to a valid S3 bucket.");
+  if (!isOtherType) {
+    if (type === "s3") {
+      throw invalidArgument("The parameter Origin DomainName does not refer to a valid S3 bucket.");
+    }
+    // The message of the API model: the service's own was never seen in public
+    throw new ServiceError(
+      InvalidDomainNameForOriginAccessControl$,
+      "An origin access control is associated with an origin whose domain name is not supported.",
+      `The DomainName is "${DomainName}". The origin access control is for origins of the type ${type}.`,
+    );
   }
   throw invalidArgument(
     "Illegal configuration: The origin type and OAC origin type differ.",

@@ -1,10 +1,8 @@
-import type { CacheBehavior, DefaultCacheBehavior, DistributionConfig } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
 import type { DeploymentStamp } from "../../core/propagation.ts";
-import type { Present } from "../../sdk/operation.ts";
-import { fillDefaults } from "./defaults.ts";
-
-export type Config = Present<DistributionConfig>;
+import { getPartition } from "../regions.ts";
+import { type Config, getFunctionArns } from "./config.ts";
+import { toStoredConfig } from "./defaults.ts";
 
 export interface DistributionRecord {
   readonly id: string;
@@ -20,14 +18,14 @@ export interface DistributionRecord {
 
 export function createRecord(
   config: Config,
-  { random, accountId, now, deployments }: Environment,
+  { random, accountId, now, deployments, region }: Environment & { readonly region?: string | undefined },
   id = `E${random.base36().toUpperCase()}`,
 ): DistributionRecord {
   return {
     id,
-    arn: `arn:aws:cloudfront::${accountId}:distribution/${id}`,
-    domainName: `d${random.base36()}.cloudfront.net`,
-    config: fillDefaults(config),
+    arn: `arn:${getPartition(region)}:cloudfront::${accountId}:distribution/${id}`,
+    domainName: `d${random.base36()}.cloudfront.${getPartition(region) === "aws" ? "net" : "cn"}`,
+    config: toStoredConfig(config, accountId),
     lastModifiedTime: now(),
     deployment: deployments.start(),
     pendingDisassociations: [],
@@ -43,7 +41,7 @@ export function updateRecord(
   const former = [...getFunctionArns(record.config), ...getPendingDisassociations(record, environment)];
   const kept = new Set(getFunctionArns(config));
   const released = former.filter((arn) => !kept.has(arn));
-  const updated = { ...redeploy(record, environment), config: fillDefaults(config) };
+  const updated = { ...redeploy(record, environment), config: toStoredConfig(config, environment.accountId) };
   return { ...updated, pendingDisassociations: isDeployed(updated, environment) ? [] : released };
 }
 
@@ -68,29 +66,6 @@ export function getPendingDisassociations(
   environment: Environment,
 ): readonly string[] {
   return isDeployed(record, environment) ? [] : record.pendingDisassociations;
-}
-
-/** Returns all cache behaviors, the default behavior first. */
-export function getBehaviors(
-  config: Config,
-): readonly (Present<DefaultCacheBehavior> | Present<CacheBehavior>)[] {
-  return [config.DefaultCacheBehavior, ...(config.CacheBehaviors?.Items ?? [])];
-}
-
-/** Returns the ARN of each associated function once. */
-export function getFunctionArns(config: Config): readonly string[] {
-  return [
-    ...new Set(
-      getBehaviors(config).flatMap(({ FunctionAssociations }) =>
-        (FunctionAssociations?.Items ?? []).map(({ FunctionARN }) => FunctionARN),
-      ),
-    ),
-  ];
-}
-
-/** Returns the alternate domain names in lower case, since host names are case-insensitive. */
-export function getAliases(config: Config): readonly string[] {
-  return (config.Aliases?.Items ?? []).map((alias) => alias.toLowerCase());
 }
 
 export function getLocation(record: DistributionRecord): string {

@@ -16,9 +16,10 @@ import { originRequestPolicies } from "../origin-request-policies/table.ts";
 import { areReferencesChecked, referenceAdvice } from "../reference-mode.ts";
 import { responseHeadersPolicies } from "../response-headers-policies/table.ts";
 import { invalidArgument } from "../text-checks.ts";
+import { type Config, getBehaviors } from "./config.ts";
 import { assertValidOriginAccess } from "./origin-access.ts";
-import { type Config, getBehaviors } from "./record.ts";
 import { getReferenceKey, getReferences } from "./references.ts";
+import type { ConfigWrite } from "./rules/write.ts";
 import { hasRoom, type ReferenceKind } from "./table.ts";
 
 /** The kinds of references of cache behaviors. `origin-access.ts` checks those of origins. */
@@ -101,9 +102,10 @@ const checks: readonly ReferenceCheck[] = [
 
 /**
  * Throws if a configuration names a policy, an origin access control, an origin access identity or a key group that
- * does not exist or has too many distributions. `id`: the distribution that is updated.
+ * does not exist or has too many distributions.
  */
-export function assertValidReferences(config: Config, context: Context, id: string | undefined): void {
+export function assertValidReferences(config: Config, { context, current }: ConfigWrite): void {
+  const id = current?.id;
   assertValidOriginAccess(config, context, id);
   assertCachePolicyBesides(config);
   assertValidTrustedKeyGroups(config, context);

@@ -1,5 +1,5 @@
-import type { Config } from "./record.ts";
-import { getBehaviors } from "./record.ts";
+import type { Config } from "./config.ts";
+import { getBehaviors } from "./config.ts";
 
 /** The path of an origin access identity, as an S3 origin names it. */
 export const identityPath = "origin-access-identity/cloudfront/";

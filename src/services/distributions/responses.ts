@@ -1,14 +1,34 @@
-import type { Distribution, DistributionSummary } from "@aws-sdk/client-cloudfront";
+import type {
+  ActiveTrustedSigners,
+  Distribution,
+  DistributionSummary,
+  HttpVersion,
+} from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { countInProgress } from "../invalidations/table.ts";
 import { toActiveKeyGroups } from "./active-key-groups.ts";
+import { type Config, getBehaviors } from "./config.ts";
 import { type DistributionRecord, getLocation, isDeployed } from "./record.ts";
 
 type Status = "InProgress" | "Deployed";
 
-// assumed: no key of a trusted signer is reported as active
-const noActiveSigners = { Enabled: false, Quantity: 0 };
+/**
+ * Returns the accounts whose keys sign URLs.
+ * seen: an account is listed as the configuration has it (terraform-provider-aws acceptance tests)
+ * assumed: its keys are not listed, since the mock has no key pairs of accounts
+ */
+function toActiveTrustedSigners(config: Config): ActiveTrustedSigners {
+  const accounts = new Set(getBehaviors(config).flatMap(({ TrustedSigners }) => TrustedSigners?.Items ?? []));
+  return toActiveList([...accounts].map((AwsAccountNumber) => ({ AwsAccountNumber, KeyPairIds: noKeys })));
+}
+
+const noKeys = { Quantity: 0 };
+
+function toActiveList<Item>(items: Item[]): { Enabled: boolean; Quantity: number; Items?: Item[] } {
+  const list = { Enabled: items.length > 0, Quantity: items.length };
+  return items.length > 0 ? { ...list, Items: items } : list;
+}
 
 export function toDistribution(
   record: DistributionRecord,
@@ -18,7 +38,7 @@ export function toDistribution(
   return {
     ...toCommonMembers(record, status),
     InProgressInvalidationBatches: countInProgress(context, record.id),
-    ActiveTrustedSigners: noActiveSigners,
+    ActiveTrustedSigners: toActiveTrustedSigners(record.config),
     ActiveTrustedKeyGroups: toActiveKeyGroups(record.config, context),
     DistributionConfig: record.config,
   };
@@ -48,9 +68,25 @@ export function toCreateResponse(
 /** Returns the summary of a distribution in a list. */
 export function toSummary({ record, etag }: Row<DistributionRecord>, context: Context): DistributionSummary {
   // The output schema drops members of a configuration that a summary does not have.
-  const config = record.config as Required<DistributionRecord["config"]>;
-  return { ...config, ...toCommonMembers(record, getStatus(record, context)), ETag: etag };
+  const config = record.config as Required<Config>;
+  return {
+    ...config,
+    ...toCommonMembers(record, getStatus(record, context)),
+    ...(config.ConnectionMode === "tenant-only" && tenantOnlyMembers),
+    // seen: HTTP2 in lists, http2 elsewhere (aws-sdk 667, aws-sdk-js-v3 5613 and 6605). assumed: other versions likewise
+    HttpVersion: String(config.HttpVersion).toUpperCase() as HttpVersion,
+    ETag: etag,
+  };
 }
+
+/** seen: in the CLI's example of list-distributions-by-connection-mode. assumed: the other two */
+const tenantOnlyMembers = {
+  DomainName: "-",
+  IsIPV6Enabled: false,
+  Aliases: { Quantity: 0 },
+  PriceClass: "PriceClass_All",
+  Staging: false,
+} as const;
 
 function toCommonMembers(
   record: DistributionRecord,

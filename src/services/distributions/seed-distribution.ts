@@ -7,7 +7,8 @@ import { getShape } from "../../sdk/shape.ts";
 import { cachingOptimizedId } from "../cache-policies/table.ts";
 import { functions, getStageId, isPublished } from "../functions/table.ts";
 import { assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
-import { type Config, createRecord, getAliases, getFunctionArns } from "./record.ts";
+import { type Config, getAliases, getFunctionArns } from "./config.ts";
+import { createRecord } from "./record.ts";
 import { distributions, indexKeys } from "./table.ts";
 
 /** A deployed distribution that exists without a call: quotas and faults do not apply. */

@@ -4,14 +4,8 @@ import type { Row } from "../../core/row-list.ts";
 import { defineTable } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import {
-  type DistributionRecord,
-  getAliases,
-  getFunctionArns,
-  getPendingDisassociations,
-  isDeployed,
-  redeploy,
-} from "./record.ts";
+import { getAliases, getFunctionArns, getLambdaArns } from "./config.ts";
+import { type DistributionRecord, getPendingDisassociations, isDeployed, redeploy } from "./record.ts";
 import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./references.ts";
 
 export type { DistributionRecord } from "./record.ts";
@@ -24,6 +18,10 @@ export const indexKeys = {
   byAlias: (alias: string): string => `alias ${alias}`,
   byCallerReference: (reference: string): string => `reference ${reference}`,
   byWebAcl: (id: string): string => `web ACL ${id}`,
+  byLambda: (arn: string): string => `Lambda function ${arn}`,
+  byDeploymentPolicy: (id: string): string => `continuous deployment policy ${id}`,
+  withLambda: "Lambda functions",
+  withDedicatedIp: "dedicated IP addresses",
   ofStaging: "staging",
   byConnectionMode: (mode: string): string => `connection mode ${mode}`,
 } as const;
@@ -40,14 +38,36 @@ export const distributions = defineTable<DistributionRecord>({
     ...getReferenceKeys(config),
     indexKeys.byCallerReference(config.CallerReference),
     ...(config.Staging ? [indexKeys.ofStaging] : []),
+    ...getLambdaArns(config).map(indexKeys.byLambda),
+    ...(getLambdaArns(config).length > 0 ? [indexKeys.withLambda] : []),
+    ...(config.ContinuousDeploymentPolicyId
+      ? [indexKeys.byDeploymentPolicy(config.ContinuousDeploymentPolicyId)]
+      : []),
+    ...(config.ViewerCertificate?.SSLSupportMethod === "vip" ? [indexKeys.withDedicatedIp] : []),
     indexKeys.byWebAcl(config.WebACLId ?? ""),
     // assumed: a configuration without a mode is a standard distribution
     indexKeys.byConnectionMode(config.ConnectionMode ?? "direct"),
   ],
-  absent: () => new ServiceError(NoSuchDistribution$, "The specified distribution does not exist."),
+  absent: (id, existing = []) =>
+    new ServiceError(
+      NoSuchDistribution$,
+      "The specified distribution does not exist.",
+      getAbsentAdvice(id, existing),
+    ),
   duplicate: (id) => new ServiceError(DistributionAlreadyExists$, `There is a distribution ${id} already.`),
   firstVersion: 0,
 });
+
+/** Advice names at most this many distributions. */
+const maxNamedIds = 5;
+
+function getAbsentAdvice(id: string, existing: readonly string[]): string {
+  if (existing.length === 0) {
+    return `There is no distribution at all. Create one, or call cloudfront.seed.distribution().`;
+  }
+  const others = existing.length > maxNamedIds ? ` and ${existing.length - maxNamedIds} more` : "";
+  return `There is no distribution "${id}". There are: ${existing.slice(0, maxNamedIds).join(", ")}${others}.`;
+}
 
 /** Returns the distributions that have a function in their configuration. */
 function findDistributionsWith(

@@ -7,7 +7,6 @@ import { tagRules } from "../tags/table.ts";
 // comment ends at 128 is from the API reference's FunctionConfig page.
 
 const config = {
-  Comment: { length: [0, 128] },
   Runtime: { values: Object.values(FunctionRuntime) },
   KeyValueStoreAssociations: {
     Items: {

@@ -2,6 +2,7 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { assertValidTags, putTags } from "../tags/table.ts";
+import { assertMaxLength } from "../text-checks.ts";
 import { createRecord, getLocation } from "./record.ts";
 import { toSummary } from "./summary.ts";
 import { functions, getStageId } from "./table.ts";
@@ -19,6 +20,7 @@ export function createFunction(
   const { store, quotas } = context;
   const tags = input.Tags?.Items ?? [];
   assertValidTags(tags, quotas);
+  assertMaxLength("Comment", input.FunctionConfig.Comment, 128);
   assertCodeSize(input, context);
   store.table(functions).assertAbsent(getStageId(input.Name));
   assertWithinQuota(context);

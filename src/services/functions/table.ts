@@ -58,6 +58,10 @@ export const functions = defineTable<FunctionRecord>({
 
 function getAbsentAdvice(id: string): string {
   const [name, stage] = id.split("/");
+  const [, nameInArn] = /^arn:.*:function$/.test(name ?? "") ? id.split("/") : [];
+  if (nameInArn !== undefined) {
+    return `"${name}/${nameInArn}" is an ARN. Pass the name: "${nameInArn}".`;
+  }
   return stage === "LIVE"
     ? `There is no LIVE stage of "${name}": publish it first (PublishFunction, or seed.function({ publish: true })).`
     : `There is no function "${name}": create it first, or seed.function({ name: "${name}", code }).`;

@@ -1,6 +1,7 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertMaxLength } from "../text-checks.ts";
 import { updateRecord } from "./record.ts";
 import { toSummary } from "./summary.ts";
 import { functions, getStageId } from "./table.ts";
@@ -11,6 +12,7 @@ export function updateFunction(
   context: Context,
 ): Output<CloudFront, "UpdateFunction"> {
   const { store, now } = context;
+  assertMaxLength("Comment", input.FunctionConfig.Comment, 128);
   assertCodeSize(input, context);
   const current = store.table(functions).getMatching(getStageId(input.Name), input.IfMatch);
   assertValidAssociations(current.record.name, input, context);

@@ -3,9 +3,9 @@ import type { Context } from "../../core/context.ts";
 import { checkFunction } from "../../runtime/check/check-function.ts";
 import { formatFindings } from "../../runtime/check/format-findings.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { invalidArgumentError } from "../errors.ts";
 import { getStatus, keyValueStores } from "../key-value-stores/table.ts";
 import { findQuantityMismatch } from "../quantities.ts";
+import { invalidArgument } from "../text-checks.ts";
 import type { FunctionUpload } from "./record.ts";
 import { findFunctionsReading, functions, indexKeys } from "./table.ts";
 
@@ -42,16 +42,16 @@ export function assertValidAssociations(
   }
   const problem = findQuantityMismatch(associations, "KeyValueStoreAssociations");
   if (problem) {
-    throw invalidArgumentError(problem);
+    throw invalidArgument(problem);
   }
   const { Quantity, Items = [] } = associations;
   if (Quantity > 1) {
-    throw invalidArgumentError(
+    throw invalidArgument(
       `KeyValueStoreAssociations has ${Quantity} Items; a function may have one key value store.`,
     );
   }
   if (Quantity === 1 && FunctionConfig.Runtime !== "cloudfront-js-2.0") {
-    throw invalidArgumentError(
+    throw invalidArgument(
       `A key value store needs the runtime cloudfront-js-2.0; this function's is ${FunctionConfig.Runtime}.`,
     );
   }
@@ -69,16 +69,17 @@ function assertAssociable(arn: string, functionName: string, context: Context): 
   const parameter = "The parameter KeyValueStoreAssociationArn is invalid";
   const row = store.table(keyValueStores).findByArn(arn);
   if (!row) {
-    throw invalidArgumentError(`${parameter}: there is no key value store ${arn}.`);
+    throw invalidArgument(`${parameter}: there is no key value store ${arn}.`);
   }
   if (getStatus(row.record, context) !== "READY") {
-    throw invalidArgumentError(
-      `${parameter}: ${arn} cannot be associated before the resource is provisioned.`,
+    throw invalidArgument(
+      `${parameter}. The KVS cannot be associated before the resource is provisioned`,
+      `${arn} is ${getStatus(row.record, context)}. Wait until it is READY, or call cloudfront.settle().`,
     );
   }
   const others = [...findFunctionsReading(store, arn)].filter((name) => name !== functionName);
   if (others.length >= quotas.functionsPerKeyValueStore) {
-    throw invalidArgumentError(
+    throw invalidArgument(
       `${parameter}: ${arn} is associated with ${others.length} functions; a key value store may be with ` +
         `${quotas.functionsPerKeyValueStore}.`,
     );
@@ -102,7 +103,7 @@ export function assertRunnableCode(
   if (!first) {
     return;
   }
-  throw invalidArgumentError(
+  throw invalidArgument(
     `${first.engineMessage}\n\n${formatFindings(errors, FunctionCode)}\n\n` +
       'AWS accepts such code and fails when it runs. mockCloudFront({ codeCheck: "service" }) accepts it too.',
   );

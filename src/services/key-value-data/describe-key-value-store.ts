@@ -8,7 +8,7 @@ export function describeKeyValueStore(
   input: Input<KeyValueStore, "DescribeKeyValueStore">,
   context: Context,
 ): Output<KeyValueStore, "DescribeKeyValueStore"> {
-  const { row, status } = getContents(input.KvsARN, context);
+  const { row, status, failureReason } = getContents(input.KvsARN, context);
   const { items, sizeInBytes, arn, createdTime, lastModifiedTime } = row.record;
   const isReady = status === "READY";
   return {
@@ -19,5 +19,6 @@ export function describeKeyValueStore(
     ETag: row.etag,
     LastModified: lastModifiedTime,
     Status: status,
+    ...(status === "IMPORT_FAILURE" && { FailureReason: failureReason }),
   };
 }

@@ -8,14 +8,20 @@ export interface Item {
   readonly Value: string;
 }
 
-/** assumed: a request that names a key twice is refused, as an import file that does is */
+/**
+ * Rejects a key that is put twice or deleted twice.
+ * assumed: rejected like a duplicate in an import file. seen: a put and a delete of one key are accepted
+ * (terraform-provider-aws 43190)
+ */
 export function assertDistinctKeys(puts: readonly Item[], deletes: readonly string[]): void {
-  const keys = new Set<string>();
-  for (const key of [...puts.map((put) => put.Key), ...deletes]) {
-    if (keys.has(key)) {
-      throw keyValueStore.errors.invalidInput(`The key '${key}' is given twice in one request.`);
+  for (const keys of [puts.map((put) => put.Key), deletes]) {
+    const seen = new Set<string>();
+    for (const key of keys) {
+      if (seen.has(key)) {
+        throw keyValueStore.errors.invalidInput(`The key '${key}' is given twice in one request.`);
+      }
+      seen.add(key);
     }
-    keys.add(key);
   }
 }
 

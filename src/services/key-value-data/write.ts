@@ -59,14 +59,15 @@ function write({ arn, ifMatch, puts, deletes }: Write, context: Context): WriteR
   }
 
   let { items, sizeInBytes } = record;
-  for (const key of deletes) {
-    sizeInBytes -= getStoredBytes(key, items);
-    items = items.without(key);
-  }
   for (const { Key, Value } of puts) {
     sizeInBytes -= getStoredBytes(Key, items);
     sizeInBytes += getItemBytes(Key) + getItemBytes(Value);
     items = items.with(Key, Value);
+  }
+  // seen: the delete of a key that is also put wins (terraform-provider-aws 43190)
+  for (const key of deletes) {
+    sizeInBytes -= getStoredBytes(key, items);
+    items = items.without(key);
   }
   assertStoreQuota(sizeInBytes, record.sizeInBytes, context);
   return toResponse(table.replace({ ...record, items, sizeInBytes, lastModifiedTime: context.now() }));

@@ -5,7 +5,7 @@ import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { createKeyValueData, keyValueData } from "../key-value-data/table.ts";
 import { assertValidTags, putTags } from "../tags/table.ts";
-import { parseImportFile } from "./import-file.ts";
+import { importItems } from "./import-file.ts";
 import { createRecord, getLocation, toKeyValueStore } from "./record.ts";
 import { keyValueStores } from "./table.ts";
 
@@ -18,9 +18,11 @@ export function createKeyValueStore(
   assertValidTags(tags, quotas);
   store.table(keyValueStores).assertAbsent(input.Name);
   assertWithinQuota(context);
-  const items = input.ImportSource ? parseImportFile(input.ImportSource, context) : new Map<string, string>();
+  const { items, failureReason } = input.ImportSource
+    ? importItems(input.ImportSource, context)
+    : { items: new Map<string, string>(), failureReason: undefined };
 
-  const state = { comment: input.Comment, provisioning: deployments.start() };
+  const state = { comment: input.Comment, provisioning: deployments.start(), failureReason };
   const { record, etag } = store.table(keyValueStores).insert(createRecord(input.Name, state, context));
   store.table(keyValueData).insert(createKeyValueData(record, items));
   putTags(store, record.arn, tags);

@@ -6,7 +6,7 @@ import { ServiceError } from "../../sdk/service-error.ts";
 import { findFunctionsReading } from "../functions/table.ts";
 import { keyValueData } from "../key-value-data/table.ts";
 import { removeTags } from "../tags/table.ts";
-import { keyValueStores } from "./table.ts";
+import { deletedStores, keyValueStores } from "./table.ts";
 
 export function deleteKeyValueStore(
   input: Input<CloudFront, "DeleteKeyValueStore">,
@@ -24,6 +24,7 @@ export function deleteKeyValueStore(
   }
   store.table(keyValueStores).remove(record.name);
   store.table(keyValueData).remove(record.name);
+  store.table(deletedStores).insert({ arn: record.arn });
   removeTags(store, record.arn);
   return {};
 }

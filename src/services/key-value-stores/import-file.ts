@@ -1,45 +1,67 @@
-import { EntitySizeLimitExceeded$, type ImportSource } from "@aws-sdk/client-cloudfront";
+import type { ImportSource } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
+import type { Quotas } from "../../core/quotas.ts";
 import type { Present } from "../../sdk/operation.ts";
-import { ServiceError } from "../../sdk/service-error.ts";
-import { invalidArgumentError } from "../errors.ts";
 import { getItemBytes } from "../key-value-data/table.ts";
+import { invalidArgument } from "../text-checks.ts";
 
-// The file's form and limits are the developer guide's ("File format for key-value pairs"), which counts characters
-// where the quotas page counts bytes: here it is bytes.
-// assumed: a file that breaks a rule is refused by CreateKeyValueStore itself, and not told later by the status of
-// the store, whose name in that case was never seen in public. The texts are ours.
+// AWS developer guide, "File format for key-value pairs", has the format and the limits. The guide counts characters, but
+// the quotas page counts bytes, as this file does.
+// seen: a file that is too large shows in the status of the store (AWS's example of DescribeKeyValueStore)
+// assumed: so do all other mistakes in a file; their messages are ours
 
-/** What a new store holds, from a JSON text in the mock's S3. */
-export function parseImportFile(
+/** The items of a new store, or the reason why a file could not be imported. */
+export interface ImportResult {
+  readonly items: ReadonlyMap<string, string>;
+  readonly failureReason: string | undefined;
+}
+
+/** Reads the items of a new store from a JSON file in the mock's S3. */
+export function importItems(
   { SourceARN }: Present<ImportSource>,
   { objects, quotas }: Context,
-): ReadonlyMap<string, string> {
-  const [, place] = /^arn:aws:s3:::([^/]+\/.+)$/s.exec(SourceARN) ?? [];
+): ImportResult {
+  const [, place] = /^arn:aws(?:-cn)?:s3:::([^/]+\/.+)$/s.exec(SourceARN) ?? [];
   if (place === undefined) {
-    throw invalidArgumentError(
+    throw invalidArgument(
       `ImportSource has the SourceARN '${SourceARN}'; it must be of the form arn:aws:s3:::bucket/key.`,
     );
   }
   const text = objects[place];
   if (text === undefined) {
-    throw invalidArgumentError(
+    throw invalidArgument(
       `There is no object ${place} in S3. Give it to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
     );
   }
-  // What it holds is smaller than the file itself.
-  assertFileSize(getItemBytes(text), quotas.keyValueStoreSize, `The file ${SourceARN}`);
+  try {
+    return { items: parseImportFile(text, quotas), failureReason: undefined };
+  } catch (error) {
+    if (error instanceof ImportError) {
+      return { items: new Map(), failureReason: error.message };
+    }
+    throw error;
+  }
+}
+
+/** The reason why a file cannot be imported. */
+class ImportError extends Error {}
+
+function parseImportFile(text: string, quotas: Quotas): ReadonlyMap<string, string> {
+  if (getItemBytes(text) > quotas.keyValueStoreSize) {
+    // seen: the message (AWS's example of DescribeKeyValueStore)
+    throw new ImportError("Datasource size exceeds the allowed limit");
+  }
   const items = new Map<string, string>();
-  for (const [index, { key, value }] of parsePairs(text, SourceARN).entries()) {
-    const at = `The file ${SourceARN} has at data[${index}]`;
+  for (const [index, { key, value }] of parsePairs(text).entries()) {
+    const place = `data[${index}]`;
     if (items.has(key)) {
-      throw invalidArgumentError(`${at} the key '${key}' a second time.`);
+      throw new ImportError(`${place} has the key '${key}' a second time.`);
     }
     if (key === "") {
-      throw invalidArgumentError(`${at} an empty key.`);
+      throw new ImportError(`${place} has an empty key.`);
     }
-    assertMaxBytes(getItemBytes(key), quotas.keySize, `${at} a key`);
-    assertMaxBytes(getItemBytes(value), quotas.valueSize, `${at} a value`);
+    assertMaxBytes(getItemBytes(key), quotas.keySize, `${place} has a key`);
+    assertMaxBytes(getItemBytes(value), quotas.valueSize, `${place} has a value`);
     items.set(key, value);
   }
   return items;
@@ -50,45 +72,34 @@ interface Pair {
   readonly value: string;
 }
 
-function parsePairs(text: string, file: string): readonly Pair[] {
-  const data = (parseJson(text, file) as { data?: unknown } | null)?.data;
+const format = 'The format is { "data": [{ "key": "key1", "value": "value1" }] }.';
+
+function parsePairs(text: string): readonly Pair[] {
+  const data = (parseJson(text) as { data?: unknown } | null)?.data;
   if (!Array.isArray(data)) {
-    throw invalidArgumentError(`The file ${file} has no list "data" at its top. ${form}`);
+    throw new ImportError(`The file has no list "data" at the top level. ${format}`);
   }
   const wrong = data.findIndex((pair) => !isPair(pair));
   if (wrong !== -1) {
-    throw invalidArgumentError(
-      `The file ${file} has at data[${wrong}] no key and value that are text. ${form}`,
-    );
+    throw new ImportError(`data[${wrong}] has no key and value that are strings. ${format}`);
   }
   return data;
 }
 
-function parseJson(text: string, file: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw invalidArgumentError(`The file ${file} is no JSON: ${(error as Error).message}`);
+    throw new ImportError(`The file is not JSON: ${(error as Error).message}`);
   }
 }
-
-const form = 'The form is { "data": [{ "key": "key1", "value": "value1" }] }.';
 
 function isPair(pair: unknown): pair is Pair {
   return typeof (pair as Pair | null)?.key === "string" && typeof (pair as Pair).value === "string";
 }
 
-function assertMaxBytes(size: number, most: number, what: string): void {
-  if (size > most) {
-    throw invalidArgumentError(`${what} of ${size} bytes; it may have ${most}.`);
-  }
-}
-
-function assertFileSize(size: number, most: number, what: string): void {
-  if (size > most) {
-    throw new ServiceError(
-      EntitySizeLimitExceeded$,
-      `${what} is ${size} bytes; a key value store may have ${most}.`,
-    );
+function assertMaxBytes(size: number, max: number, subject: string): void {
+  if (size > max) {
+    throw new ImportError(`${subject} of ${size} bytes; it may have ${max}.`);
   }
 }

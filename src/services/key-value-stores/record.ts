@@ -7,7 +7,15 @@ type Ambient = Pick<Context, "accountId" | "random" | "now">;
 
 export function createRecord(
   name: string,
-  { comment = "", provisioning }: { comment?: string | undefined; provisioning?: DeploymentStamp },
+  {
+    comment = "",
+    provisioning,
+    failureReason,
+  }: {
+    comment?: string | undefined;
+    provisioning?: DeploymentStamp;
+    failureReason?: string | undefined;
+  },
   { accountId, random, now }: Ambient,
 ): KeyValueStoreRecord {
   const id = random.uuid();
@@ -18,6 +26,7 @@ export function createRecord(
     arn: `arn:aws:cloudfront::${accountId}:key-value-store/${id}`,
     comment,
     provisioning,
+    failureReason,
     createdTime: time,
     lastModifiedTime: time,
   };

@@ -14,6 +14,8 @@ export interface KeyValueStoreRecord {
   readonly comment: string;
   /** The deployment that its creation started. Seeded stores have none. */
   readonly provisioning: DeploymentStamp | undefined;
+  /** The reason why the import of the first items failed. */
+  readonly failureReason: string | undefined;
   readonly createdTime: Date;
   readonly lastModifiedTime: Date;
 }
@@ -40,12 +42,28 @@ export const keyValueStores = defineTable<KeyValueStoreRecord>({
   firstVersion: 1,
 });
 
-export type StoreStatus = "PROVISIONING" | "READY";
+export type StoreStatus = "PROVISIONING" | "READY" | "IMPORT_FAILURE";
+
+/** The ARNs of deleted stores, which the data plane rejects with another error than unknown ones. */
+export const deletedStores = defineTable<{ readonly arn: string }>({
+  name: "deletedKeyValueStores",
+  api: cloudFront,
+  idOf: (record) => record.arn,
+  absent: (arn) => new ServiceError(EntityNotFound$, `There is no deleted key value store ${arn}.`),
+  duplicate: (arn) =>
+    new ServiceError(EntityAlreadyExists$, `The key value store ${arn} is already deleted.`),
+  firstVersion: 1,
+  isInternal: true,
+});
 
 /** Returns the status of a store. Only a READY store can be associated, read and written. */
 export function getStatus(
-  { provisioning }: KeyValueStoreRecord,
+  { provisioning, failureReason }: KeyValueStoreRecord,
   { deployments }: Pick<Context, "deployments">,
 ): StoreStatus {
-  return provisioning && !deployments.isComplete(provisioning) ? "PROVISIONING" : "READY";
+  if (provisioning && !deployments.isComplete(provisioning)) {
+    return "PROVISIONING";
+  }
+  // seen: the name of the status, in AWS's example of the data plane. assumed: the control plane has the same
+  return failureReason === undefined ? "READY" : "IMPORT_FAILURE";
 }

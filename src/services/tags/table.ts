@@ -52,17 +52,19 @@ export function assertValidTags(
   error: ErrorSchema = InvalidArgument$,
 ): void {
   const invalid = (message: string): ServiceError => new ServiceError(error, message);
-  const keys = tags.map((tag) => tag.Key);
-  const repeated = keys.find((key, i) => keys.indexOf(key) !== i);
-  if (repeated !== undefined) {
-    throw invalid(`The tag key '${repeated}' is given twice.`);
-  }
-  const reserved = keys.find((key) => /^aws:/i.test(key));
-  if (reserved !== undefined) {
-    throw invalid(`The tag key '${reserved}' begins with 'aws:', which is reserved for AWS.`);
-  }
+  // The count comes first, so the cost of the other checks is bounded.
   if (tags.length > tagsPerResource) {
     throw invalid(`There are ${tags.length} tags; a resource may have ${tagsPerResource}.`);
+  }
+  const keys = new Set<string>();
+  for (const { Key: key } of tags) {
+    if (keys.has(key)) {
+      throw invalid(`The tag key '${key}' is given twice.`);
+    }
+    if (/^aws:/i.test(key)) {
+      throw invalid(`The tag key '${key}' begins with 'aws:', which is reserved for AWS.`);
+    }
+    keys.add(key);
   }
 }
 

@@ -30,9 +30,13 @@ describe.each(interceptionModes)("CreateDistributionWithTags ($name)", ({ open }
   it.each([
     ["twice", [{ Key: "stage" }, { Key: "stage" }], "'stage' is given twice"],
     ["with a reserved key", [{ Key: "aws:stage" }], "'aws:stage' begins with 'aws:'"],
-    ["beyond the quota", [{ Key: "a" }, { Key: "b" }], "There are 2 tags; a resource may have 1."],
+    [
+      "beyond the quota",
+      [{ Key: "a" }, { Key: "a" }, { Key: "b" }],
+      "There are 3 tags; a resource may have 2.",
+    ],
   ])("rejects a tag %s", async (_, tags, message) => {
-    const { client } = open({ quotas: { tagsPerResource: 1 } });
+    const { client } = open({ quotas: { tagsPerResource: 2 } });
     await expectException(client.send(tagged(...tags)), InvalidTagging, { status: 400, message });
   });
 

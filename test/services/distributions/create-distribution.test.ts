@@ -91,9 +91,6 @@ describe.each(interceptionModes)("CreateDistribution ($name)", ({ open }) => {
           { ErrorCode: 404, ResponsePagePath: "/404.html", ResponseCode: "404", ErrorCachingMinTTL: 10 },
         ],
       },
-      TenantConfig: {
-        ParameterDefinitions: [{ Name: "p", Definition: { StringSchema: { Required: true } } }],
-      },
       ViewerMtlsConfig: { Mode: "required", TrustStoreConfig: { TrustStoreId: "ts" } },
       ConnectionFunctionAssociation: { Id: "cf" },
       CacheTagConfig: { HeaderName: "tag" },

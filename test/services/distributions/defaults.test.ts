@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { fillDefaults } from "../../../src/services/distributions/defaults.ts";
-import type { Config } from "../../../src/services/distributions/record.ts";
+import type { Config } from "../../../src/services/distributions/config.ts";
+import { toStoredConfig } from "../../../src/services/distributions/defaults.ts";
 import { aliases, makeBehavior, makeDistributionConfig } from "../../support/make-distribution.ts";
 
 function complete(changes: Parameters<typeof makeDistributionConfig>[0] = {}): Config {
-  return fillDefaults(makeDistributionConfig(changes) as Config);
+  return toStoredConfig(makeDistributionConfig(changes) as Config, "123456789012");
 }
 
 describe("the defaults of a distribution's configuration", () => {
   // seen: an update-distribution's answer of 2025-12, whose configuration names nothing but what stands here
-  it("are those of the service, with a cache policy", () => {
+  it("match a published configuration with a cache policy", () => {
     expect(complete()).toEqual({
       CallerReference: "first",
       Aliases: { Quantity: 0 },
@@ -22,7 +22,7 @@ describe("the defaults of a distribution's configuration", () => {
             DomainName: "site.s3.amazonaws.com",
             OriginPath: "",
             CustomHeaders: { Quantity: 0 },
-            S3OriginConfig: { OriginAccessIdentity: "" },
+            S3OriginConfig: { OriginAccessIdentity: "", OriginReadTimeout: 30 },
             ConnectionAttempts: 3,
             ConnectionTimeout: 10,
             OriginShield: { Enabled: false },
@@ -71,7 +71,7 @@ describe("the defaults of a distribution's configuration", () => {
   });
 
   // seen: the AWS CLI's example of create-distribution
-  it("have times to live, and no forwarded headers, without a cache policy", () => {
+  it("include TTLs and empty lists of headers without a cache policy", () => {
     const { DefaultCacheBehavior } = complete({
       DefaultCacheBehavior: {
         TargetOriginId: "site",
@@ -92,7 +92,7 @@ describe("the defaults of a distribution's configuration", () => {
     });
   });
 
-  it("fill in each cache behavior, and a custom origin", () => {
+  it("complete each cache behavior and a custom origin", () => {
     const { CacheBehaviors, Origins } = complete({
       Origins: {
         Quantity: 1,
@@ -121,7 +121,7 @@ describe("the defaults of a distribution's configuration", () => {
     });
   });
 
-  it("name a certificate of the user's again, in the older members", () => {
+  it("repeat a certificate in the older members", () => {
     const arn = "arn:aws:acm:us-east-1:123456789012:certificate/1";
     expect(
       complete({ ViewerCertificate: { ACMCertificateArn: arn, SSLSupportMethod: "sni-only" } })
@@ -143,15 +143,19 @@ describe("the defaults of a distribution's configuration", () => {
     );
   });
 
-  it("have GET and HEAD cached where only the allowed methods are told", () => {
+  it("cache GET and HEAD if only the allowed methods are given", () => {
     const AllowedMethods = { Quantity: 3, Items: ["GET" as const, "HEAD" as const, "OPTIONS" as const] };
     expect(
       complete({ DefaultCacheBehavior: makeBehavior({ AllowedMethods }) }).DefaultCacheBehavior
         .AllowedMethods,
-    ).toEqual({ ...AllowedMethods, CachedMethods: { Quantity: 2, Items: ["HEAD", "GET"] } });
+    ).toEqual({
+      Quantity: 3,
+      Items: ["HEAD", "GET", "OPTIONS"],
+      CachedMethods: { Quantity: 2, Items: ["HEAD", "GET"] },
+    });
   });
 
-  it("take an empty certificate for none", () => {
+  it("treat an empty certificate as none", () => {
     const none = { ACMCertificateArn: "", IAMCertificateId: "" };
     expect(
       complete({ ViewerCertificate: { ...none, CloudFrontDefaultCertificate: true } }).ViewerCertificate,
@@ -162,7 +166,7 @@ describe("the defaults of a distribution's configuration", () => {
   });
 
   // seen: no list of nothing has Items, in any configuration that users have published
-  it("give a list of nothing as its Quantity alone, wherever it is", () => {
+  it("reduce an empty list to its Quantity, at any depth", () => {
     const empty = { Quantity: 0, Items: [] };
     const { Aliases, DefaultCacheBehavior } = complete({
       Aliases: empty,
@@ -171,7 +175,7 @@ describe("the defaults of a distribution's configuration", () => {
     expect([Aliases, DefaultCacheBehavior.FunctionAssociations]).toEqual([{ Quantity: 0 }, { Quantity: 0 }]);
   });
 
-  it("change nothing that was said, and are no change when said again", () => {
+  it("keep given members, and change nothing when applied again", () => {
     const given = {
       Aliases: aliases("www.example.com"),
       PriceClass: "PriceClass_100",
@@ -186,6 +190,6 @@ describe("the defaults of a distribution's configuration", () => {
       CustomErrorResponses: { Quantity: 1, Items: [{ ErrorCode: 404 }] },
     });
     expect(once).toMatchObject(given);
-    expect(fillDefaults(once)).toEqual(once);
+    expect(toStoredConfig(once, "123456789012")).toEqual(once);
   });
 });

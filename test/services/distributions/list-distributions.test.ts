@@ -69,6 +69,7 @@ describe.each(interceptionModes)("ListDistributions ($name)", ({ open }) => {
       config as Record<string, unknown>;
     expect(summary).toEqual({
       ...shared,
+      HttpVersion: "HTTP2",
       Id: id,
       ARN: arn,
       DomainName: domainName,

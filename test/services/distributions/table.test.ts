@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DeploymentStamp } from "../../../src/core/propagation.ts";
-import { fillDefaults } from "../../../src/services/distributions/defaults.ts";
+import { toStoredConfig } from "../../../src/services/distributions/defaults.ts";
 import type { DistributionRecord } from "../../../src/services/distributions/record.ts";
 import {
   countDistributionsUsing,
@@ -27,7 +27,7 @@ function makeRecord(n: number, changes: Partial<DistributionRecord> = {}, ...nam
     id: `E${n}`,
     arn: `arn:aws:cloudfront::123456789012:distribution/E${n}`,
     domainName: `d${n}.cloudfront.net`,
-    config: fillDefaults(
+    config: toStoredConfig(
       makeDistributionConfig({
         CallerReference: `reference ${n}`,
         Aliases: aliases(`${n}.example.com`),
@@ -37,6 +37,7 @@ function makeRecord(n: number, changes: Partial<DistributionRecord> = {}, ...nam
           ),
         }),
       }) as DistributionRecord["config"],
+      "123456789012",
     ),
     lastModifiedTime: time,
     deployment: new DeploymentStamp(time.getTime(), 0),

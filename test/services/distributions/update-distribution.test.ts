@@ -17,6 +17,7 @@ import { Clock } from "../../support/clock.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { associations, makeBehavior, seedLive } from "../../support/make-distribution.ts";
+import { completeBehavior } from "../../support/write-distribution.ts";
 
 describe.each(interceptionModes)("UpdateDistribution ($name)", ({ open }) => {
   /** Reads, changes and writes, as a deploy tool does. */
@@ -37,13 +38,12 @@ describe.each(interceptionModes)("UpdateDistribution ($name)", ({ open }) => {
     );
   };
   const behavior = (...pairs: Parameters<typeof associations>) => ({
-    DefaultCacheBehavior: makeBehavior({
-      TargetOriginId: "origin",
-      FunctionAssociations: associations(...pairs),
-    }),
+    DefaultCacheBehavior: completeBehavior(
+      makeBehavior({ TargetOriginId: "origin", FunctionAssociations: associations(...pairs) }),
+    ),
   });
 
-  // What is wrong in a configuration is in requirements.test.ts and associations.test.ts.
+  // The rules for configurations have their tests in validation.test.ts and rules.
   // In the order of the checks.
   it("rejects wrong counts", async () => {
     const opened = open();
@@ -85,32 +85,14 @@ describe.each(interceptionModes)("UpdateDistribution ($name)", ({ open }) => {
     );
   });
 
-  // seen: this text, where a tool sends less than it read
-  it.each([
-    "Aliases",
-    "DefaultRootObject",
-    "CacheBehaviors",
-    "CustomErrorResponses",
-    "Logging",
-    "PriceClass",
-    "ViewerCertificate",
-    "Restrictions",
-    "WebACLId",
-    "HttpVersion",
-  ] as const)("a configuration without %s, which only a new one may lack", async (member) => {
-    const opened = open();
-    const { id } = opened.cloudfront.seed.distribution();
-    await expectException(updating(opened, id, { [member]: undefined }), IllegalUpdate, {
-      status: 400,
-      message: `${member} are missing for the resource`,
-    });
-  });
-
   it("rejects another caller reference", async () => {
     const opened = open();
     const { id } = opened.cloudfront.seed.distribution();
     await expectException(
-      updating(opened, id, { CallerReference: "other", ...{ DefaultCacheBehavior: makeBehavior() } }),
+      updating(opened, id, {
+        CallerReference: "other",
+        DefaultCacheBehavior: completeBehavior(makeBehavior()),
+      }),
       IllegalUpdate,
       { message: /^You cannot update Origin or CallerReference\.$/ },
     );
@@ -129,7 +111,9 @@ describe.each(interceptionModes)("UpdateDistribution ($name)", ({ open }) => {
     const { id } = opened.cloudfront.seed.distribution();
     const before = opened.cloudfront.state();
     await expectException(
-      updating(opened, id, { DefaultCacheBehavior: makeBehavior({ TargetOriginId: "nowhere" }) }),
+      updating(opened, id, {
+        DefaultCacheBehavior: completeBehavior(makeBehavior({ TargetOriginId: "nowhere" })),
+      }),
       NoSuchOrigin,
     );
     expect(opened.cloudfront.state()).toEqual(before);
@@ -140,7 +124,7 @@ describe.each(interceptionModes)("UpdateDistribution ($name)", ({ open }) => {
     seedLive(opened.cloudfront);
     const { id } = opened.cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
     const { Distribution } = await updating(opened, id, {
-      DefaultCacheBehavior: makeBehavior({ TargetOriginId: "origin" }),
+      DefaultCacheBehavior: completeBehavior(makeBehavior({ TargetOriginId: "origin" })),
     });
     expect(Distribution?.DistributionConfig?.DefaultCacheBehavior?.FunctionAssociations).toEqual({
       Quantity: 0,

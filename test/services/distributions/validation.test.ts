@@ -36,9 +36,9 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
         ? "distributionConfigWithTags.distributionConfig"
         : "distributionConfig";
 
-    describe("is refused, in this order, for", () => {
+    describe("rejects", () => {
       // seen: the path of a missing member in CreateDistributionWithTags
-      it("what is missing, all at once", async () => {
+      it("missing members, all at once", async () => {
         await expectException(
           writing({ Comment: undefined, DefaultCacheBehavior: makeBehavior({ TargetOriginId: undefined }) }),
           CloudFrontServiceException,
@@ -53,7 +53,7 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
       });
 
       // seen: this text, for two wrong event types in UpdateDistribution
-      it("event types that functions do not have", async () => {
+      it("unknown event types of functions", async () => {
         const Items = ["1", "0"].map((EventType) => ({ EventType: EventType as never, FunctionARN: "arn" }));
         await expectException(
           writing({ DefaultCacheBehavior: makeBehavior({ FunctionAssociations: { Quantity: 2, Items } }) }),
@@ -77,14 +77,14 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
           { DefaultCacheBehavior: makeBehavior({ ViewerProtocolPolicy: "http" as never }) },
           "defaultCacheBehavior.viewerProtocolPolicy",
         ],
-      ])("a value that %s does not have", async (_, changes, path) => {
+      ])("an unknown value of %s", async (_, changes, path) => {
         await expectException(writing(changes), CloudFrontServiceException, {
           name: "MalformedXML",
           message: `at '${root}.${path}' failed to satisfy constraint: Member must satisfy value set`,
         });
       });
 
-      it("a Quantity that is not the number of Items, wherever", async () => {
+      it("a Quantity that differs from the number of Items, at any depth", async () => {
         await expectException(
           writing({ Aliases: { Quantity: 1, Items: ["a.example.com", "b.example.com"] } }),
           InconsistentQuantities,
@@ -124,19 +124,24 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
             },
           },
         ],
-        ["an origin group", { OriginGroups: groupOf("nowhere") }],
+        ["an origin group", { OriginGroups: groupOf("site", "nowhere") }],
         ["an origin group of groups", { OriginGroups: groupOf("site", "group") }],
-      ])("an origin that is not there, of %s", async (_, changes) => {
+      ])("an unknown origin in %s", async (_, changes) => {
         await expectException(writing(changes), NoSuchOrigin, {
           status: 404,
-          message: /^One or more of your origins or origin groups do not exist\.$/,
+          message: /^One or more of your (cache behavior target )?origins or origin groups do not exist\.$/,
         });
       });
 
-      it("neither a cache policy nor forwarded values, and for both", async () => {
+      it("a behavior with neither a cache policy nor forwarded values, or with both", async () => {
         const ForwardedValues = { QueryString: false, Cookies: { Forward: "none" as const } };
         await expectException(
           writing({ DefaultCacheBehavior: makeBehavior({ CachePolicyId: undefined }) }),
+          InvalidArgument,
+          { message: /^The parameter MinTTL is required\.$/ },
+        );
+        await expectException(
+          writing({ DefaultCacheBehavior: makeBehavior({ CachePolicyId: undefined, MinTTL: 0 }) }),
           InvalidArgument,
           { message: /^The parameter ForwardedValues is required\.$/ },
         );
@@ -177,7 +182,7 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
         );
       });
 
-      it("the first of several reasons", async () => {
+      it("the first of several problems", async () => {
         const opened = open({ quotas: { cacheBehaviors: 0 } });
         opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
         const wrong = {
@@ -196,11 +201,12 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
       });
     });
 
-    describe("may have", () => {
+    describe("accepts", () => {
       it("origin groups, and as many behaviors as the quota", async () => {
         const { Distribution } = await writing(
           {
-            OriginGroups: groupOf("site"),
+            Origins: { Quantity: 2, Items: [bucket, { ...bucket, Id: "standby" }] },
+            OriginGroups: groupOf("site", "standby"),
             DefaultCacheBehavior: makeBehavior({ TargetOriginId: "group" }),
             CacheBehaviors: behaviorsFor("/a"),
           },
@@ -211,7 +217,7 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
     });
   });
 
-  it("keeps its own aliases in an update, and gives them free when it has them no more", async () => {
+  it("keeps its own aliases in an update, and releases removed aliases", async () => {
     const opened = open();
     await writeDistribution("UpdateDistribution", opened, withAliases("a.example.com"));
     const update = (Aliases: DistributionConfig["Aliases"], IfMatch: string) =>
@@ -235,7 +241,7 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
     expect(Object.keys(opened.cloudfront.state().distributions ?? {})).toHaveLength(2);
   });
 
-  it("is the same whether it comes with tags or without", async () => {
+  it("is the same with and without tags", async () => {
     const plain = await open().client.send(
       new CreateDistributionCommand({ DistributionConfig: makeDistributionConfig() }),
     );
@@ -251,6 +257,12 @@ describe.each(interceptionModes)("a configuration ($name)", ({ open }) => {
 function wholeOf({ cloudfront }: OpenedMock): DistributionConfig {
   return Object.values(cloudfront.state().distributions ?? {})[0]?.config as DistributionConfig;
 }
+
+const bucket = {
+  Id: "site",
+  DomainName: "site.s3.amazonaws.com",
+  S3OriginConfig: { OriginAccessIdentity: "" },
+};
 
 function groupOf(...members: string[]) {
   return {

@@ -77,10 +77,9 @@ describe.each(interceptionModes)("CreateFunction ($name)", ({ open }) => {
   it("rejects a comment of more than 128 characters", async () => {
     await expectException(
       creating({ FunctionConfig: makeConfig({ Comment: "c".repeat(129) }) }),
-      CloudFrontServiceException,
-      malformed(
-        "at 'functionConfig.comment' failed to satisfy constraint: Member must have length less than or equal to 128",
-      ),
+      InvalidArgument,
+      // seen: the message (agentcore-public-stack 356)
+      { status: 400, message: /^The parameter Comment is too big\.$/ },
     );
   });
 

@@ -45,7 +45,7 @@ describe.each(interceptionModes)("UpdateFunction ($name)", ({ open }) => {
 
   it("rejects a configuration that violates the API model", async () => {
     await expectException(
-      withFunction().update({ FunctionConfig: { Comment: "c".repeat(129) } as never }),
+      withFunction().update({ FunctionConfig: { Runtime: "cloudfront-js-3.0" } as never }),
       CloudFrontServiceException,
       { name: "MalformedXML", message: /^2 validation errors detected: / },
     );

@@ -9,6 +9,7 @@ testVersionedTable(keyValueStores, (n) => ({
   arn: `arn:aws:cloudfront::123456789012:key-value-store/8aa76c93-3198-462c-aaf6-13d6f0a0f0a${n}`,
   comment: "",
   provisioning: undefined,
+  failureReason: undefined,
   createdTime: time,
   lastModifiedTime: time,
 }));

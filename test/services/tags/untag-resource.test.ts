@@ -1,6 +1,7 @@
 import {
   AccessDenied,
   CloudFrontServiceException,
+  InvalidArgument,
   NoSuchResource,
   TagResourceCommand,
   UntagResourceCommand,
@@ -25,16 +26,41 @@ describe.each(interceptionModes)("UntagResource ($name)", ({ open }) => {
   };
 
   // In the order of the checks.
-  it("rejects a missing resource, and an ARN of another service", async () => {
+  it("rejects a missing resource", async () => {
     using opened = open();
-    for (const Resource of [undefined, "arn:aws:s3:::bucket"]) {
-      const call = opened.client.send(new UntagResourceCommand({ ...valid, Resource }));
-      await expectException(call, CloudFrontServiceException, {
+    const Resource = undefined;
+    await expectException(
+      opened.client.send(new UntagResourceCommand({ ...valid, Resource })),
+      CloudFrontServiceException,
+      {
         name: "MalformedXML",
         status: 400,
-        message: "at 'resource' failed to satisfy constraint",
-      });
-    }
+        message: "Value null at 'resource' failed to satisfy constraint",
+      },
+    );
+  });
+
+  // seen: the message, for a region (mql 7615)
+  it.each([
+    [
+      "a region",
+      "arn:aws:cloudfront:global:123456789012:function/f",
+      "region (received: global, expected empty)",
+    ],
+    ["another service", "arn:aws:s3:::bucket", "service (received: s3, expected cloudfront)"],
+    ["no account", "arn:aws:cloudfront:::function/f", "account (received: empty, expected 12 digits)"],
+    ["another partition", "arn:aws-x:cloudfront::123456789012:function/f", "partition (received: aws-x"],
+    ["no parts", "function/f", "ARN: function/f"],
+  ])("rejects a resource with %s", async (_, Resource, message) => {
+    using opened = open();
+    await expectException(
+      opened.client.send(new UntagResourceCommand({ ...valid, Resource })),
+      InvalidArgument,
+      {
+        status: 400,
+        message: `Invalid ${message}`,
+      },
+    );
   });
 
   it("rejects an invalid tag key", async () => {

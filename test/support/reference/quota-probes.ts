@@ -20,6 +20,7 @@ import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
 import {
   aliases,
+  certificate,
   makeBehavior,
   makeBucketOrigin,
   makeDistribution,
@@ -73,6 +74,19 @@ async function createKeyGroup({ client }: OpenedMock) {
   const KeyGroupConfig = makeKeyGroupConfig({ Items: [PublicKey?.Id as string] });
   return client.send(new CreateKeyGroupCommand({ KeyGroupConfig }));
 }
+const withLambda: Partial<DistributionConfig> = {
+  DefaultCacheBehavior: makeBehavior({
+    LambdaFunctionAssociations: {
+      Quantity: 1,
+      Items: [
+        {
+          EventType: "origin-request",
+          LambdaFunctionARN: "arn:aws:lambda:us-east-1:123456789012:function:rewrite:1",
+        },
+      ],
+    },
+  }),
+};
 
 function createWithKeyGroup({ client, cloudfront }: OpenedMock) {
   const { id } = cloudfront.seed.keyGroup({ publicKeys: [cloudfront.seed.publicKey().id] });
@@ -120,6 +134,30 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     const changes = withFunctions(["viewer-request", seedLive(cloudfront)]);
     return client.send(new CreateDistributionCommand(makeDistribution(changes)));
   },
+  originCustomHeaders: create({
+    Origins: {
+      Quantity: 1,
+      Items: [
+        {
+          Id: "site",
+          DomainName: "site.s3.amazonaws.com",
+          S3OriginConfig: { OriginAccessIdentity: "" },
+          CustomHeaders: { Quantity: 1, Items: [{ HeaderName: "x-secret", HeaderValue: "1" }] },
+        },
+      ],
+    },
+  }),
+  trustedSigners: create({
+    DefaultCacheBehavior: makeBehavior({
+      TrustedSigners: { Enabled: true, Quantity: 1, Items: ["self"] },
+    }),
+  }),
+  lambdaFunctionsPerDistribution: create(withLambda),
+  distributionsWithLambdaFunctions: create(withLambda),
+  distributionsPerLambdaFunction: create(withLambda),
+  dedicatedIpCertificates: create({
+    ViewerCertificate: { ...certificate, SSLSupportMethod: "vip", MinimumProtocolVersion: "TLSv1" },
+  }),
   invalidationPaths: ({ client, cloudfront }) =>
     client.send(invalidate(cloudfront.seed.distribution().id, ["/index.html"])),
   invalidationWildcards: ({ client, cloudfront }) =>

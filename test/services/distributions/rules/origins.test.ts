@@ -8,9 +8,9 @@ import {
   TooManyOrigins,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { expectException } from "../../support/expect-exception.ts";
-import { interceptionModes } from "../../support/interception-modes.ts";
-import { writeDistribution, writes } from "../../support/write-distribution.ts";
+import { expectException } from "../../../support/expect-exception.ts";
+import { interceptionModes } from "../../../support/interception-modes.ts";
+import { writeDistribution, writes } from "../../../support/write-distribution.ts";
 
 const S3OriginConfig = { OriginAccessIdentity: "" };
 const CustomOriginConfig = { HTTPPort: 80, HTTPSPort: 443, OriginProtocolPolicy: "https-only" } as const;

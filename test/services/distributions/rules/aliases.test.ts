@@ -7,10 +7,10 @@ import {
   type ViewerCertificate,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { expectException } from "../../support/expect-exception.ts";
-import { interceptionModes } from "../../support/interception-modes.ts";
-import { aliases, certificate, makeDistribution, withAliases } from "../../support/make-distribution.ts";
-import { writeDistribution, writes } from "../../support/write-distribution.ts";
+import { expectException } from "../../../support/expect-exception.ts";
+import { interceptionModes } from "../../../support/interception-modes.ts";
+import { aliases, certificate, makeDistribution, withAliases } from "../../../support/make-distribution.ts";
+import { writeDistribution, writes } from "../../../support/write-distribution.ts";
 
 describe.each(interceptionModes)("alternate domain names ($name)", ({ open }) => {
   describe.each(writes)("in %s", (write) => {

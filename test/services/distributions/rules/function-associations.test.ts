@@ -9,11 +9,11 @@ import {
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
-import { expectException } from "../../support/expect-exception.ts";
-import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
-import { passThrough } from "../../support/make.ts";
-import { associations, makeBehavior, seedLive, withFunctions } from "../../support/make-distribution.ts";
-import { writeDistribution, writes } from "../../support/write-distribution.ts";
+import { expectException } from "../../../support/expect-exception.ts";
+import { interceptionModes, type OpenedMock } from "../../../support/interception-modes.ts";
+import { passThrough } from "../../../support/make.ts";
+import { associations, makeBehavior, seedLive, withFunctions } from "../../../support/make-distribution.ts";
+import { writeDistribution, writes } from "../../../support/write-distribution.ts";
 
 function arnOf(name: string) {
   return `arn:aws:cloudfront::123456789012:function/${name}`;

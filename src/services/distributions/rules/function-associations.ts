@@ -1,30 +1,23 @@
 import {
-  type CacheBehavior,
-  type DefaultCacheBehavior,
   InvalidArgument$,
   InvalidFunctionAssociation$,
-  InvalidLambdaFunctionAssociation$,
   TooManyDistributionsWithFunctionAssociations$,
 } from "@aws-sdk/client-cloudfront";
-import type { Context } from "../../core/context.ts";
-import type { Present } from "../../sdk/operation.ts";
-import { ServiceError } from "../../sdk/service-error.ts";
-import { isPublished } from "../functions/table.ts";
-import { type Config, getBehaviors, getFunctionArns } from "./record.ts";
-import { distributions, indexKeys } from "./table.ts";
+import { ServiceError } from "../../../sdk/service-error.ts";
+import { isPublished } from "../../functions/table.ts";
+import { type Behavior, type Config, getBehaviors, getFunctionArns } from "../config.ts";
+import { distributions, indexKeys } from "../table.ts";
+import type { ConfigWrite } from "./write.ts";
 
-type Behavior = Present<DefaultCacheBehavior> | Present<CacheBehavior>;
-
-/** Which functions may stand where. `id`: the distribution that is updated, where it is there already. */
-export function assertValidAssociations(config: Config, context: Context, id?: string): void {
+/** Checks the events of all associated functions, and that associated CloudFront functions are published. */
+export function assertValidFunctionAssociations(config: Config, write: ConfigWrite): void {
   for (const behavior of getBehaviors(config)) {
     assertOnePerEvent(behavior);
-    assertLambdaVersions(behavior);
     assertOneKindAtViewer(behavior);
   }
   for (const arn of getFunctionArns(config)) {
-    assertPublished(arn, context);
-    assertWithinFunctionQuota(arn, context, id);
+    assertPublished(arn, write);
+    assertWithinFunctionQuota(arn, write);
   }
 }
 
@@ -48,8 +41,9 @@ function assertOnePerEvent({ FunctionAssociations, LambdaFunctionAssociations }:
 }
 
 /**
- * seen: the text, for a function and a Lambda (sst 2822, 3696), where its end is no sentence but the service's
- * objects. assumed: the code, which CloudFormation hides.
+ * Creates the error for two functions at one event.
+ * seen: the message, for a function and a Lambda function (sst 2822, 3696), except its end, which prints objects of the
+ * service. assumed: the code, which CloudFormation hides
  */
 function createDuplicateEventError(event: string, first: string, second: string): ServiceError {
   return new ServiceError(
@@ -59,21 +53,7 @@ function createDuplicateEventError(event: string, first: string, second: string)
   );
 }
 
-function assertLambdaVersions({ LambdaFunctionAssociations }: Behavior): void {
-  for (const { LambdaFunctionARN: arn } of LambdaFunctionAssociations?.Items ?? []) {
-    if (/:\d+$/.test(arn)) {
-      continue;
-    }
-    // seen: the text (terraform-aws-hugo 43, 44)
-    throw new ServiceError(
-      InvalidLambdaFunctionAssociation$,
-      "The function ARN must reference a specific function version. " +
-        `(The ARN must end with the version number.) ARN: ${arn}`,
-    );
-  }
-}
-
-/** The guide: CloudFront Functions and Lambda@Edge do not meet at viewer events, not even at different ones. */
+/** AWS developer guide: a cache behavior has either CloudFront functions or Lambda functions at its viewer events. */
 function assertOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociations }: Behavior): void {
   const [edge] = FunctionAssociations?.Items ?? [];
   const lambda = LambdaFunctionAssociations?.Items?.find(({ EventType }) => EventType.startsWith("viewer-"));
@@ -87,8 +67,8 @@ function assertOneKindAtViewer({ FunctionAssociations, LambdaFunctionAssociation
   );
 }
 
-/** seen: the code, and of the text its first words and its last; between them it is ours */
-function assertPublished(arn: string, { store }: Context): void {
+/** seen: the code, and the first and the last words of the message */
+function assertPublished(arn: string, { context: { store } }: ConfigWrite): void {
   if (isPublished(store, arn)) {
     return;
   }
@@ -99,12 +79,12 @@ function assertPublished(arn: string, { store }: Context): void {
   );
 }
 
-function assertWithinFunctionQuota(arn: string, { store, quotas }: Context, id: string | undefined): void {
+function assertWithinFunctionQuota(arn: string, { context: { store, quotas }, current }: ConfigWrite): void {
   const attached = store.table(distributions).rows(indexKeys.byFunction(arn));
   if (attached.size < quotas.distributionsPerFunction) {
     return;
   }
-  if ([...attached].some(({ record }) => record.id === id)) {
+  if ([...attached].some(({ record }) => record.id === current?.id)) {
     return;
   }
   throw new ServiceError(
