@@ -36,16 +36,14 @@ function getPathAdvice(invalid: readonly string[]): string {
   return `'${first}'${others} ${invalid.length > 1 ? "are" : "is"} not valid. ${hint}`;
 }
 
-/** Returns a path with a slash at its start, whose unsafe characters are encoded. */
+/** Returns a path with a slash at its start, whose unsafe characters are encoded. Valid escapes stay as they are. */
 function encodePath(path: string): string {
-  const encoded = [...path]
-    .map((character) => (safePath.test(`/${character}`) ? character : toPercent(character)))
-    .join("");
+  const encoded = path.replace(/%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9$\-_.+!*'(),;/?:@=&%]+/g, toPercent);
   return encoded.startsWith("/") ? encoded : `/${encoded}`;
 }
 
-function toPercent(character: string): string {
-  return [...Buffer.from(character)]
+function toPercent(text: string): string {
+  return [...Buffer.from(text)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
     .join("");
 }

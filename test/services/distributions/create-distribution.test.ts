@@ -106,6 +106,13 @@ describe.each(interceptionModes)("CreateDistribution ($name)", ({ open }) => {
     expect(DistributionConfig).toEqual(Distribution?.DistributionConfig);
   });
 
+  it("gives ARN and domain name of the China partition to a client of its regions", async () => {
+    const { client } = open({ region: "cn-northwest-1" });
+    const { Distribution } = await client.send(new CreateDistributionCommand(makeDistribution()));
+    expect(Distribution?.ARN).toBe(`arn:aws-cn:cloudfront::123456789012:distribution/${Distribution?.Id}`);
+    expect(Distribution?.DomainName).toMatch(/\.cloudfront\.cn$/);
+  });
+
   it("gives each distribution its own id, ARN and domain name, the same in every run", async () => {
     const namesIn = async () => {
       const { client } = open();

@@ -19,6 +19,24 @@ describe.each(interceptionModes)("GetDistribution ($name)", ({ open }) => {
     });
   });
 
+  it("advises the ids of existing distributions", async () => {
+    const { client, cloudfront } = open();
+    const getAdvice = async () => {
+      const error = await expectException(
+        client.send(new GetDistributionCommand({ Id: "E0" })),
+        NoSuchDistribution,
+      );
+      return (error.cause as Error).message;
+    };
+    expect(await getAdvice()).toBe(
+      "There is no distribution at all. Create one, or call cloudfront.seed.distribution().",
+    );
+    const ids = Array.from({ length: 7 }, () => cloudfront.seed.distribution().id);
+    expect(await getAdvice()).toBe(
+      `There is no distribution "E0". There are: ${ids.slice(0, 5).join(", ")} and 2 more.`,
+    );
+  });
+
   it("shows the end of a deployment by the clock, and a waiter sees it", async () => {
     const clock = new Clock();
     const opened = open({ propagation: { ms: 1000 }, now: clock.now });

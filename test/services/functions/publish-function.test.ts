@@ -35,6 +35,14 @@ describe.each(interceptionModes)("PublishFunction ($name)", ({ open }) => {
     );
   });
 
+  it("advises the name instead of an ARN", async () => {
+    const { client, cloudfront } = open();
+    const { arn, etag } = cloudfront.seed.function({ name: "edge", code: passThrough });
+    const call = client.send(new PublishFunctionCommand({ Name: arn, IfMatch: etag }));
+    const error = await expectException(call, NoSuchFunctionExists, { status: 404 });
+    expect((error.cause as Error).message).toBe(`"${arn}" is an ARN. Pass the name: "edge".`);
+  });
+
   it.each([undefined, "1"])("rejects IfMatch %s, which is not an ETag", async (IfMatch) => {
     const { client, cloudfront } = open();
     cloudfront.seed.function({ name: "edge", code: passThrough });

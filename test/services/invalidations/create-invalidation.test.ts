@@ -12,6 +12,7 @@ import { Clock } from "../../support/clock.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes } from "../../support/interception-modes.ts";
 import { invalidate } from "../../support/make-invalidation.ts";
+import { refusalOf } from "../../support/refusal.ts";
 
 function files(count: number) {
   return Array.from({ length: count }, (_, n) => `/${n}.html`);
@@ -60,11 +61,30 @@ describe.each(interceptionModes)("CreateInvalidation ($name)", ({ open }) => {
     ["a path without a slash", ["/a", "index.html"]],
     ["a path of another system", ["C:/Program Files/Git/index.html"]],
     ["a path with a blank", ["/a b"]],
+    ...["/runtime~main.js", "/a|b", "/é", "/a{b}", "/a%2", '/a"b', "/a#b", `/${"a".repeat(4000)}`].map(
+      (path): [string, string[]] => [`the path ${path.slice(0, 20)}`, ["/ok", path]],
+    ),
   ])("rejects %s", async (_, paths) => {
     await expectException(opened().client.send(invalidate("E0", paths)), InvalidArgument, {
       status: 400,
       message: /^Your request contains one or more invalid invalidation paths\.$/,
     });
+  });
+
+  it.each([
+    [["/a", "/b~c/é"], "'/b~c/é' is not valid. Encode it: '/b%7Ec/%C3%A9'."],
+    [["a%20b", "|"], "'a%20b' and 1 more are not valid. Encode it: '/a%20b'."],
+    [[`/${"a".repeat(4000)}`], "A path has at most 4,000 characters."],
+    [[], "Paths is empty."],
+  ])("advises how to encode the paths %j", async (paths, advice) => {
+    const error = await refusalOf(opened().client.send(invalidate("E0", paths)));
+    expect((error.cause as Error).message).toContain(advice);
+  });
+
+  it("accepts encoded characters and all characters that are safe in a URL", async () => {
+    const { client, id } = opened();
+    const { Invalidation } = await client.send(invalidate(id, ["/a%7Eb", "/$-_.+!*'(),;/?:@=&", "/*"]));
+    expect(Invalidation?.InvalidationBatch?.Paths?.Quantity).toBe(3);
   });
 
   it("rejects more than 3,000 paths", async () => {

@@ -2,11 +2,13 @@ import { CreateKeyValueStoreCommand } from "@aws-sdk/client-cloudfront";
 import {
   DescribeKeyValueStoreCommand,
   type DescribeKeyValueStoreCommandInput,
+  GetKeyCommand,
   PutKeyCommand,
 } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import { Clock } from "../../support/clock.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
+import { refusalOf } from "../../support/refusal.ts";
 import { testStoreAccess } from "../../support/test-store-access.ts";
 
 function describeStore({ keyValueStoreClient }: OpenedMock, input: DescribeKeyValueStoreCommandInput) {
@@ -63,5 +65,30 @@ describe.each(interceptionModes)("DescribeKeyValueStore of the data plane ($name
       Status: "READY",
       ETag: "KVTVPDKIKX0DER",
     });
+  });
+
+  it("returns the reason of a failed import", async () => {
+    const objects = { "bucket/key": '{"data":[{"key":"a","value":"1"},{"key":"a","value":"2"}]}' };
+    using opened = open({ objects, propagation: "manual" });
+    const { KeyValueStore } = await opened.client.send(
+      new CreateKeyValueStoreCommand({
+        Name: "redirects",
+        ImportSource: { SourceType: "S3", SourceARN: "arn:aws:s3:::bucket/key" },
+      }),
+    );
+    const KvsARN = KeyValueStore?.ARN;
+    const pending = await describeStore(opened, { KvsARN });
+    expect(pending.Status).toBe("PROVISIONING");
+    expect(pending.FailureReason).toBeUndefined();
+    opened.cloudfront.settle();
+    expect(await describeStore(opened, { KvsARN })).toMatchObject({
+      ItemCount: 0,
+      TotalSizeInBytes: 0,
+      Status: "IMPORT_FAILURE",
+      FailureReason: "data[1] has the key 'a' a second time.",
+    });
+    const error = await refusalOf(opened.keyValueStoreClient.send(new GetKeyCommand({ KvsARN, Key: "a" })));
+    expect(error).toMatchObject({ name: "ConflictException" });
+    expect((error.cause as Error).message).toContain("is IMPORT_FAILURE");
   });
 });
