@@ -2,6 +2,7 @@ import {
   CreateCloudFrontOriginAccessIdentityCommand,
   IllegalOriginAccessConfiguration,
   InvalidArgument,
+  InvalidDomainNameForOriginAccessControl,
   InvalidOriginAccessControl,
   InvalidOriginAccessIdentity,
   type Origin,
@@ -107,11 +108,6 @@ describe.each(interceptionModes)("access to origins ($name)", ({ open }) => {
       "site.s3.amazonaws.com",
       /^Illegal configuration: The origin type and OAC origin type differ\.$/,
     ],
-    [
-      "mediastore",
-      "www.example.com",
-      /^Illegal configuration: The origin type and OAC origin type differ\.$/,
-    ],
     ["s3", "www.example.com", /^The parameter Origin DomainName does not refer to a valid S3 bucket\.$/],
     [
       "s3",
@@ -126,6 +122,16 @@ describe.each(interceptionModes)("access to origins ($name)", ({ open }) => {
       OriginAccessControlId: seedControl(opened, type),
     });
     await expectException(writing, InvalidArgument, { status: 400, message });
+  });
+
+  it("rejects an origin access control on a host that supports none", async () => {
+    const opened = open();
+    const writing = write(opened, {
+      ...custom,
+      DomainName: "www.example.com",
+      OriginAccessControlId: seedControl(opened, "mediastore"),
+    });
+    await expectException(writing, InvalidDomainNameForOriginAccessControl, { status: 400 });
   });
 
   it("rejects one distribution too many for an origin access control", async () => {

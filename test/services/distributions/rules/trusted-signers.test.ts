@@ -6,13 +6,6 @@ function signedBy(...Items: string[]) {
     DefaultCacheBehavior: makeBehavior({ TrustedSigners: { Enabled: true, Quantity: Items.length, Items } }),
   };
 }
-function keyGroups(count: number) {
-  const Items = Array.from({ length: count }, (_, i) => `00000000-0000-4000-8000-00000000000${i}`);
-  return {
-    DefaultCacheBehavior: makeBehavior({ TrustedKeyGroups: { Enabled: true, Quantity: count, Items } }),
-  };
-}
-
 testConfigRules(
   "trusted signers",
   [
@@ -28,18 +21,11 @@ testConfigRules(
       error: "TooManyTrustedSigners",
       text: "has 6 trusted signers; it may have 5",
     },
-    {
-      name: "more key groups than the quota",
-      changes: keyGroups(5),
-      error: "TooManyKeyGroupsAssociatedToDistribution",
-      text: "has 5 key groups; it may have 4",
-    },
   ],
   [
     {
       name: "five signers",
       changes: signedBy("self", "111122223330", "111122223331", "111122223332", "111122223333"),
     },
-    { name: "four key groups", changes: keyGroups(4) },
   ],
 );
