@@ -1,4 +1,5 @@
 import { MockCloudFrontError } from "../core/errors.ts";
+import type { Shape } from "../sdk/shape.ts";
 import { formatValue } from "../values/format-value.ts";
 
 export function invalidSeedError(message: string): MockCloudFrontError {
@@ -19,5 +20,34 @@ export function assertSeedMembers(method: string, seed: unknown, members: readon
     throw invalidSeedError(
       `seed.${method}() has no option ${formatValue(unknown)}. The options are: ${members.join(", ")}.`,
     );
+  }
+}
+
+/**
+ * Rejects a configuration with a member that the SDK's type lacks, at any depth.
+ *
+ * @throws MockCloudFrontError `INVALID_SEED`
+ */
+export function assertSeedConfig(method: string, shape: Shape, value: unknown, path = "config"): void {
+  if (typeof value !== "object" || value === null) {
+    return;
+  }
+  if (shape.kind === "list" && Array.isArray(value)) {
+    for (const [i, element] of value.entries()) {
+      assertSeedConfig(method, shape.element, element, `${path}[${i}]`);
+    }
+  }
+  if (shape.kind !== "structure") {
+    return;
+  }
+  const members = new Map(shape.members.map((member) => [member.name, member.shape]));
+  for (const [name, part] of Object.entries(value)) {
+    const memberShape = members.get(name);
+    if (!memberShape) {
+      throw invalidSeedError(
+        `seed.${method}() has no option ${path}.${name}. The members of ${path} are: ${[...members.keys()].join(", ")}.`,
+      );
+    }
+    assertSeedConfig(method, memberShape, part, `${path}.${name}`);
   }
 }

@@ -6,7 +6,7 @@ import { cloudFront } from "../../sdk/service-api.ts";
 import { getShape } from "../../sdk/shape.ts";
 import { cachingOptimizedId } from "../cache-policies/table.ts";
 import { functions, getStageId, isPublished } from "../functions/table.ts";
-import { assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
+import { assertSeedConfig, assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
 import { type Config, getAliases, getFunctionArns } from "./config.ts";
 import { createRecord } from "./record.ts";
 import { distributions, indexKeys } from "./table.ts";
@@ -52,10 +52,12 @@ export function seedDistribution(environment: Environment, seed: DistributionSee
     "origin",
     "config",
   ]);
+  const shape = getShape(cloudFront.sdk.DistributionConfig$);
+  assertSeedConfig("distribution", shape, seed.config);
+  assertEvents(seed.functions);
   const { store, deployments } = environment;
   const table = store.table(distributions);
-  const given = createConfig(seed, environment);
-  const config = copy(getShape(cloudFront.sdk.DistributionConfig$), given) as Config;
+  const config = copy(shape, createConfig(seed, environment)) as Config;
   const taken = getAliases(config).find((alias) => table.rows(indexKeys.byAlias(alias)).size > 0);
   if (taken) {
     throw invalidSeedError(`There is a distribution with the alias "${taken}" already. Seed another alias.`);
@@ -75,6 +77,17 @@ export function seedDistribution(environment: Environment, seed: DistributionSee
     deployment: deployments.completed(),
   });
   return { id: record.id, arn: record.arn, domainName: record.domainName, etag };
+}
+
+const viewerEvents = ["viewer-request", "viewer-response"];
+
+function assertEvents(functions: DistributionSeed["functions"] = {}): void {
+  const unknown = Object.keys(functions).find((event) => !viewerEvents.includes(event));
+  if (unknown !== undefined) {
+    throw invalidSeedError(
+      `seed.distribution() has no event "${unknown}" for functions. The events are: ${viewerEvents.join(", ")}.`,
+    );
+  }
 }
 
 function createConfig(

@@ -108,6 +108,22 @@ describe("seed.distribution", () => {
     await expect(opened.client.send(update)).resolves.toMatchObject({ ETag: "ETVPDKIKX0DER" });
   });
 
+  it.each([
+    [{ Comment: "" }, 'seed.distribution() has no option "Comment". The options are: id, functions,'],
+    [{ functions: { "origin-request": "edge" } }, 'has no event "origin-request" for functions.'],
+    [{ config: { Comments: "" } }, "seed.distribution() has no option config.Comments."],
+    [
+      { config: { Origins: { Quantity: 1, Items: [{ Id: "a", Domain: "a.example.com" }] } } },
+      "has no option config.Origins.Items[0].Domain. The members of config.Origins.Items[0] are: Id, DomainName,",
+    ],
+  ])("rejects the unknown member of %j", (seed, message) => {
+    const { cloudfront } = open();
+    expect(() => cloudfront.seed.distribution(seed as never)).toThrow(
+      expect.objectContaining({ code: "INVALID_SEED", message: expect.stringContaining(message) }),
+    );
+    expect(cloudfront.state()).toEqual({});
+  });
+
   it("rejects an alias that another distribution has", () => {
     using opened = open();
     opened.cloudfront.seed.distribution({ aliases: ["www.example.com"] });
