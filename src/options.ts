@@ -130,10 +130,30 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     ...given,
     clients: options.clients ?? defaultClients(),
   };
-  const { coverage, executor = quickJs } = resolved;
+  const { coverage, executor } = resolved;
+  const copied = copyValues(resolved);
   return coverage
-    ? { ...resolved, executor: createCountingExecutor(executor, createFileFinder(coverage.files)) }
-    : resolved;
+    ? { ...copied, executor: createCountingExecutor(executor ?? quickJs, createFileFinder(coverage.files)) }
+    : copied;
+}
+
+/** Copies the values that users can change later, so that a change does not reach a running mock. */
+function copyValues(options: ResolvedOptions): ResolvedOptions {
+  const { clients, services, quotas, objects, propagation, executor } = options;
+  return {
+    ...options,
+    clients: [...clients],
+    services: [...services],
+    quotas: { ...quotas },
+    objects: { ...objects },
+    propagation: typeof propagation === "object" && propagation !== null ? { ...propagation } : propagation,
+    executor: executor && copyExecutor(executor),
+  };
+}
+
+function copyExecutor(executor: FunctionExecutor): FunctionExecutor {
+  const { name, run } = executor;
+  return { name, run: (input) => run.call(executor, input) };
 }
 
 function defaultClients(): readonly ClientTarget[] {

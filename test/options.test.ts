@@ -122,3 +122,27 @@ describe("are rejected", () => {
     expect(() => resolveOptions({ [name]: value })).toThrow(`The option ${name} `);
   });
 });
+
+it("options are copied, so that later changes have no effect", () => {
+  const options = {
+    objects: { "bucket/key": "{}" },
+    quotas: { functions: 1 },
+    propagation: { ms: 10 },
+    executor: { name: "own", run: quickJs.run },
+  };
+  const resolved = resolveOptions(options);
+  const before = structuredClone({
+    ...resolved,
+    clients: [],
+    services: [],
+    now: 0,
+    executor: resolved.executor?.name,
+  });
+  Object.assign(options.objects, { "bucket/other": "{}" });
+  options.quotas.functions = 2;
+  options.propagation.ms = 20;
+  options.executor.name = "changed";
+  expect({ ...resolved, clients: [], services: [], now: 0, executor: resolved.executor?.name }).toEqual(
+    before,
+  );
+});

@@ -1,7 +1,11 @@
+import { types } from "node:util";
 import type { StaticOperationSchema } from "@smithy/types";
 import type { FunctionExecutor } from "../runtime/executor.ts";
+import { copy } from "../sdk/copy.ts";
 import { getOperationId, getOperationName, type OperationId } from "../sdk/operation.ts";
 import { getClientKindOfOperation } from "../sdk/service-api.ts";
+import { getShape } from "../sdk/shape.ts";
+import { formatValue } from "../values/format-value.ts";
 import { CallLog } from "./call-log.ts";
 import type { Environment } from "./context.ts";
 import { MockCloudFrontError } from "./errors.ts";
@@ -87,11 +91,13 @@ export class Backend {
 
   /**
    * Replaces the handler of one operation until `reset`. The service's checks before the handler stay. An operation
-   * that no mounted service handles is added.
+   * that no mounted service handles is added. The handler gets and returns copies, so that its later changes do not
+   * reach the call log.
    */
   override(replacement: Operation): void {
     const original = this.#operations.get(replacement.id);
-    this.#overrides.set(replacement.id, original ? { ...original, handle: replacement.handle } : replacement);
+    const operation = original ?? replacement;
+    this.#overrides.set(replacement.id, { ...operation, handle: copyInputAndOutput(replacement) });
   }
 
   snapshot(): Snapshot {
@@ -132,14 +138,14 @@ export class Backend {
 }
 
 function createEnvironment(services: readonly Service[], options: BackendOptions): Environment {
+  const now = () => readClock(options.now);
   return {
     store: new Store(),
-    // Copy the date: records keep it, and the user's `now` may return the same mutable Date twice.
-    now: () => new Date(options.now().getTime()),
+    now,
     random: new SeededRandom(options.randomSeed),
     accountId: options.accountId,
     quotas: resolveQuotas(options.quotas),
-    deployments: new Deployments(options.propagation, options.now),
+    deployments: new Deployments(options.propagation, now),
     // A copy, to which `adjust` adds objects.
     objects: { ...options.objects },
     codeCheck: options.codeCheck,
@@ -147,6 +153,32 @@ function createEnvironment(services: readonly Service[], options: BackendOptions
     mountedServices: new Set(services.map(({ name }) => name)),
     executor: options.executor,
   };
+}
+
+function copyInputAndOutput({ schema, handle }: Operation): Operation["handle"] {
+  const [, , , , input, output] = schema;
+  return (given, context) => {
+    const result = handle(copy(getShape(input), given), context);
+    return result instanceof Promise
+      ? result.then((value) => copy(getShape(output), value))
+      : copy(getShape(output), result);
+  };
+}
+
+/**
+ * Reads the user's clock. Copies the date: records keep it, and the clock may return the same mutable Date twice.
+ *
+ * @throws MockCloudFrontError `INVALID_OPTION` if the clock does not return a valid Date
+ */
+function readClock(now: () => Date): Date {
+  const date: unknown = now();
+  if (types.isDate(date) && !Number.isNaN(date.getTime())) {
+    return new Date(date.getTime());
+  }
+  throw new MockCloudFrontError(
+    "INVALID_OPTION",
+    `The option now returned ${formatValue(date)}; it must return a valid Date, as in () => new Date().`,
+  );
 }
 
 function indexOperations(services: readonly Service[]): ReadonlyMap<OperationId, Operation> {

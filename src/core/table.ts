@@ -1,6 +1,7 @@
 import type { Sdk } from "../sdk/operation.ts";
 import type { ServiceApi } from "../sdk/service-api.ts";
 import type { ServiceError } from "../sdk/service-error.ts";
+import { deepFreeze } from "../values/deep-freeze.ts";
 import { type EtagPrefix, getEtag, isEtag } from "./etags.ts";
 import { type Row, RowList } from "./row-list.ts";
 
@@ -135,16 +136,20 @@ export class Table<R> {
     return this.put(record, this.get(this.#definition.idOf(record)).version + 1);
   }
 
-  /** Inserts or replaces a record at a given version. A LIVE copy of a function has the version of its original. */
+  /**
+   * Inserts or replaces a record at a given version. A LIVE copy of a function has the version of its original.
+   *
+   * Freezes the record: snapshots share it, so a change to it would change them too.
+   */
   put(record: R, version: number): Row<R> {
     const id = this.#definition.idOf(record);
     const previous = this.#byId.get(id);
-    const row = {
-      record,
+    const row = Object.freeze({
+      record: deepFreeze(record),
       version,
       etag: getEtag(version, this.#definition.etagPrefix),
       sequence: previous?.sequence ?? this.#nextSequence++,
-    };
+    });
     if (previous) {
       this.#removeFromIndexes(previous, this.#getIndexKeys(row));
       this.#removeArn(id, previous);

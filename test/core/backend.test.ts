@@ -108,6 +108,19 @@ describe("override", () => {
     await expect(dispatch(backend, misspelt)).rejects.toMatchObject({ name: "MalformedXML" });
   });
 
+  it("passes copies to and from the handler", async () => {
+    const backend = makeBackend();
+    const output = { FunctionList: { MaxItems: 1, Quantity: 1 } };
+    override(backend, "ListFunctions", (input) => {
+      Object.assign(input, { Stage: "LIVE" });
+      return output;
+    });
+    await dispatch(backend, new ListFunctionsCommand({}));
+    output.FunctionList.Quantity = 2;
+    expect(backend.callLog.calls()).toMatchObject([{ input: {}, output: { FunctionList: { Quantity: 1 } } }]);
+    expect(backend.callLog.calls()[0]?.input).toEqual({});
+  });
+
   it("adds an operation that no service handles", async () => {
     const backend = makeBackend({ services: [] });
     override(backend, "ListDistributions", () => ({}));
@@ -365,3 +378,16 @@ it("records keep their time if the clock returns one mutable date", async () => 
   });
   expect(backend.callLog.calls()[0]?.time).toEqual(new Date("2026-01-01T00:00:00Z"));
 });
+
+it.each([new Date(Number.NaN), 0, undefined])(
+  "a clock that returns %o throws an error of the mock",
+  (time) => {
+    const backend = makeBackend({ now: () => time as Date });
+    expect(() => backend.environment.now()).toThrow(
+      expect.objectContaining({
+        code: "INVALID_OPTION",
+        message: expect.stringContaining("must return a valid Date"),
+      }),
+    );
+  },
+);

@@ -101,3 +101,9 @@ it("takes an image that later changes do not reach", () => {
   again.restore(image);
   expect([...again.rows()].map(({ record }) => record.name)).toEqual(["a"]);
 });
+
+it("a record cannot be changed once it is in a table", () => {
+  const table = new Table(things);
+  const { record } = table.insert(thing("a"));
+  expect(() => Object.assign(record, { colour: "blue" })).toThrow(TypeError);
+});

@@ -8,7 +8,7 @@ interface Entry extends PublicName {
 }
 
 interface Section {
-  readonly door: string;
+  readonly entryPoint: string;
   readonly text: string;
   readonly anchor: string;
   /** The names that no earlier entry point exports. */
@@ -37,7 +37,7 @@ export function apiPage(): string {
     "",
     ...sections.flatMap((section) => contents(section)),
     ...sections.flatMap((section) => [
-      `## ${code(section.door)}`,
+      `## ${code(section.entryPoint)}`,
       "",
       ...paragraphs(section.text, links),
       ...section.entries.flatMap((entry) => entryLines(entry, links)),
@@ -47,26 +47,26 @@ export function apiPage(): string {
 
 function sectionsOfDoors(): Section[] {
   const seen = new Map<string, string>();
-  const planned = entryPoints.map((door) => {
-    const names = namesOf(door);
+  const planned = entryPoints.map((entryPoint) => {
+    const names = namesOf(entryPoint);
     const isFirst = ({ name, declarations }: PublicName): boolean => {
       const key = `${name} of ${declarations[0] && fileOf(declarations[0])}`;
-      const owner = seen.get(key) ?? door.name;
+      const owner = seen.get(key) ?? entryPoint.name;
       seen.set(key, owner);
-      return owner === door.name;
+      return owner === entryPoint.name;
     };
     const own = names.filter(isFirst);
-    return { door, own, others: names.filter((name) => !own.includes(name)) };
+    return { entryPoint, own, others: names.filter((name) => !own.includes(name)) };
   });
   const headings = [
     "API",
-    ...planned.flatMap(({ door, own }) => [door.name, ...own.map(({ name }) => name)]),
+    ...planned.flatMap(({ entryPoint, own }) => [entryPoint.name, ...own.map(({ name }) => name)]),
   ];
   const anchors = anchorsOf(headings).slice(1);
-  const sections = planned.map(({ door, own, others }) => {
+  const sections = planned.map(({ entryPoint, own, others }) => {
     const anchor = anchors.shift() as string;
     const entries = own.map((name): Entry => ({ ...name, anchor: anchors.shift() as string }));
-    return { door: door.name, text: moduleText(door.file), anchor, entries, others };
+    return { entryPoint: entryPoint.name, text: moduleText(entryPoint.file), anchor, entries, others };
   });
   const all = sections.flatMap(({ entries }) => entries);
   return sections.map(({ others, ...section }) => ({
@@ -82,11 +82,11 @@ function moduleText(file: string): string {
   return docstring.tags.some(({ name }) => name === "module") ? docstring.text : "";
 }
 
-function contents({ door, anchor, entries, others }: Section): string[] {
+function contents({ entryPoint, anchor, entries, others }: Section): string[] {
   const list = (label: string, chosen: readonly Entry[]): string[] =>
     chosen.length ? [`  - ${label}: ${chosen.map(link).join(", ")}`] : [];
   return [
-    `- [${code(door)}](#${anchor})`,
+    `- [${code(entryPoint)}](#${anchor})`,
     ...list(
       "values",
       entries.filter(({ isValue }) => isValue),
