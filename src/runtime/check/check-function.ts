@@ -129,6 +129,7 @@ function checkTree(source: Source, facts: RuntimeFacts, context: RuleContext): v
   for (const { at, engineMessage, message, phase = "parse" } of diagnostics) {
     context.diagnostics.push({ rule: "syntax", at, engineMessage, message, phase });
   }
+  context.program = program;
   walk(program, context.ancestors, (node) => {
     const visitors = visitorsByType.get(node.type);
     if (visitors !== undefined) {

@@ -37,6 +37,9 @@ const words = {
   classNotClosed: ["missing terminating ] for character class", "missing terminating ] for character class"],
   classOrder: ["range out of order in character class", "range out of order in character class"],
   quantifierOrder: ["numbers out of order in {} quantifier", "numbers out of order in {} quantifier"],
+  unknownEscape: ["", "unrecognized character follows \\"],
+  perlEscape: ["", "PCRE2 does not support \\F, \\L, \\l, \\N{name}, \\U, or \\u"],
+  surrogate: ["disallowed Unicode code point (>= 0xd800 && <= 0xdfff)", ""],
   lookbehind: ["lookbehind assertion is not fixed length", "lookbehind assertion is not fixed length"],
 } as const;
 
@@ -44,12 +47,71 @@ const named = /\(\?P?<([A-Za-z_]\w*)>/y;
 const special = /\(\?(?:([=!])|(<[=!])|#[^)]*\)|[a-zA-Z-]*[:)]|[>|])?/y;
 const quantifier = /(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})/y;
 const escaped = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|c[A-Za-z]|k<\w+>|[pP]\{[^}]*\}|[\s\S])/y;
-const characterClass = /\[\^?(?:\\[\s\S]|[^\]\\])*\]/y;
-const range = /((?:\\[\s\S])|[^\\])-(\\[\s\S]|[^\]\\])/y;
+/** A character class as PCRE reads it: with POSIX classes such as `[:alpha:]` inside. */
+const characterClass = /\[\^?(?:\[:\^?\w+:\]|\\[\s\S]|(?!\[:\^?\w+:\])[^\]\\])*\]/y;
+const range = /((?:\\[\s\S])|[^\\])-(\\[\s\S]|[^\]\\])/uy;
+/** The letters without a meaning after a backslash in PCRE2. */
+const unknownEscape = /\\[ijmqyIJMOTY]/g;
+/** Escapes of Perl that PCRE2 knows and rejects. */
+const perlEscape = /\\[lFL]/g;
+const surrogateEscape = /\\u[dD][89a-fA-F][\da-fA-F]{2}/g;
 
-/** Finds the first error that PCRE raises for a pattern. Accepts every construct that it does not know. */
+/**
+ * Returns the pattern that the engine passes to PCRE. Runtime 1.0 escapes a `]` outside of a class. Runtime 2.0 replaces
+ * `[]`, which PCRE2 does not have, also where these characters are not an empty class (nginx/njs issue 934).
+ */
+export function toCompiledPattern(pattern: string, compiler: Compiler): string {
+  if (compiler === "pcre_compile2") {
+    return pattern.replaceAll("[]", "(?!)");
+  }
+  return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\]/g, (part) => (part === "]" ? "\\]" : part));
+}
+
+/**
+ * Finds the first error that PCRE raises for a pattern. Accepts every construct that it does not know.
+ *
+ * @param pattern The pattern that the engine passes to PCRE.
+ */
 export function findPatternError(pattern: string, compiler: Compiler): PatternError | undefined {
   const variant = compiler === "pcre_compile" ? 0 : 1;
+  const escapeError = findEscapeError(pattern, compiler);
+  const other = findSyntaxError(pattern, variant);
+  return escapeError !== undefined && escapeError.rest.length > (other?.rest.length ?? -1)
+    ? escapeError
+    : other;
+}
+
+/** Finds the first escape that PCRE does not allow. */
+function findEscapeError(pattern: string, compiler: Compiler): PatternError | undefined {
+  // Two backslashes are not the start of an escape. They are masked so that offsets stay the same.
+  const text = pattern.replaceAll("\\\\", "  ");
+  if (compiler === "pcre_compile") {
+    const surrogate = matchFirst(surrogateEscape, text);
+    return (
+      surrogate && {
+        words: words.surrogate[0],
+        rest: pattern.slice(surrogate.index + surrogate[0].length - 1),
+        message:
+          "runtime 1.0 has no surrogates in patterns; write the character itself, or match it by its range",
+      }
+    );
+  }
+  const unknown = matchFirst(unknownEscape, text);
+  const perl = matchFirst(perlEscape, text);
+  if (unknown !== undefined && (perl === undefined || unknown.index < perl.index)) {
+    const message = `\`${unknown[0]}\` has no meaning; remove the backslash`;
+    return { words: words.unknownEscape[1], rest: pattern.slice(unknown.index + 1), message };
+  }
+  const message = `\`${perl?.[0]}\` is not supported; remove the backslash`;
+  return perl && { words: words.perlEscape[1], rest: pattern.slice(perl.index + 2), message };
+}
+
+function matchFirst(expression: RegExp, text: string): RegExpExecArray | undefined {
+  expression.lastIndex = 0;
+  return expression.exec(text) ?? undefined;
+}
+
+function findSyntaxError(pattern: string, variant: 0 | 1): PatternError | undefined {
   const fault = (kind: keyof typeof words, at: number, message: string): PatternError => ({
     words: words[kind][variant],
     rest: pattern.slice(at),
@@ -176,7 +238,7 @@ export function findPatternError(pattern: string, compiler: Compiler): PatternEr
         if (high !== undefined && high !== "" && Number(high) < Number(low)) {
           return fault(
             "quantifierOrder",
-            at,
+            at - variant,
             "the first number of a quantifier must be the smaller one; swap the numbers",
           );
         }
@@ -204,7 +266,7 @@ function multiplyLength(a: number | undefined, b: number): number | undefined {
   return a === undefined ? undefined : a * b;
 }
 
-/** Returns the offset after a reversed range in a character class, if it has one. */
+/** Returns the offset of the end of a reversed range in a character class, if it has one. */
 function findReversedRange(text: string): number | undefined {
   let at = text.startsWith("[^") ? 2 : 1;
   while (at < text.length - 1) {
@@ -218,7 +280,7 @@ function findReversedRange(text: string): number | undefined {
     at += whole.length;
     // Escapes are skipped: they may be classes or character codes.
     if (!first.startsWith("\\") && !last.startsWith("\\") && first > last) {
-      return at;
+      return at - last.length;
     }
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { type Bindings, resolveBindings } from "./bindings.ts";
 import type { RuntimeFacts } from "./runtimes.ts";
 import type { ScopeAnalysis } from "./scope-analysis.ts";
 import type { Source } from "./source.ts";
@@ -35,6 +36,9 @@ export class RuleContext {
   /** The ancestors of the visited node, outermost first. */
   readonly ancestors: SyntaxNode[] = [];
   readonly diagnostics: Diagnostic[] = [];
+  /** The syntax tree, when the walk has begun. */
+  program: SyntaxNode | undefined;
+  #bindings: Bindings | undefined;
   /** The name of the running rule. */
   rule = "";
 
@@ -46,6 +50,15 @@ export class RuleContext {
 
   get parent(): SyntaxNode | undefined {
     return this.ancestors[this.ancestors.length - 1];
+  }
+
+  /** The declarations of all names. They are found at the first use, because few rules need them. */
+  get bindings(): Bindings {
+    this.#bindings ??=
+      this.program === undefined
+        ? { byReference: new Map(), parents: new Map() }
+        : resolveBindings(this.program);
+    return this.#bindings;
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Rule } from "./rule-context.ts";
 import { assignmentTarget } from "./rules/assignment-target.ts";
+import { asyncClosures } from "./rules/async-closures.ts";
 import { asyncFunctions } from "./rules/async-functions.ts";
 import { awaitExpressions } from "./rules/await.ts";
 import { catchBinding } from "./rules/catch-binding.ts";
@@ -16,7 +17,7 @@ import { functionNesting } from "./rules/function-nesting.ts";
 import { generators } from "./rules/generators.ts";
 import { globalArguments } from "./rules/global-arguments.ts";
 import { imports } from "./rules/imports.ts";
-import { labelledTry } from "./rules/labelled-try.ts";
+import { labelledBreak } from "./rules/labelled-break.ts";
 import { lexicalDeclaration } from "./rules/lexical-declaration.ts";
 import { logicalAssignment } from "./rules/logical-assignment.ts";
 import { metaProperties } from "./rules/meta-properties.ts";
@@ -31,12 +32,14 @@ import { requiredModules } from "./rules/required-modules.ts";
 import { restrictedNames } from "./rules/restricted-names.ts";
 import { spread } from "./rules/spread.ts";
 import { superKeyword } from "./rules/super.ts";
+import { tryExits } from "./rules/try-exits.ts";
 import { undefinedNames } from "./rules/undefined-names.ts";
 import { withStatement } from "./rules/with-statement.ts";
 
 /** All rules. Their order has no effect, because findings are sorted by position. */
 export const rules: readonly Rule[] = [
   assignmentTarget,
+  asyncClosures,
   asyncFunctions,
   awaitExpressions,
   catchBinding,
@@ -53,7 +56,8 @@ export const rules: readonly Rule[] = [
   generators,
   globalArguments,
   imports,
-  labelledTry,
+  tryExits,
+  labelledBreak,
   lexicalDeclaration,
   logicalAssignment,
   metaProperties,

@@ -22,6 +22,10 @@ export interface RuntimeFacts {
   readonly maxFunctionNesting: number;
   readonly regExpFlags: string;
   readonly regExpCompiler: "pcre_compile" | "pcre_compile2";
+  /** Runtime 1.0 compiles `a++`. Runtime 2.0 rejects it before it calls PCRE2. */
+  readonly possessiveQuantifiers: boolean;
+  /** Runtime 1.0 has no `break` out of a labelled `if`. */
+  readonly labelledIf: boolean;
   /** True if the error for an undeclared name reports its line. */
   readonly lineInReferenceErrors: boolean;
 }
@@ -43,6 +47,8 @@ const facts: Readonly<Record<FunctionRuntime, RuntimeFacts>> = {
     maxFunctionNesting: 8,
     regExpFlags: "gim",
     regExpCompiler: "pcre_compile",
+    possessiveQuantifiers: true,
+    labelledIf: false,
     lineInReferenceErrors: true,
   },
   "cloudfront-js-2.0": {
@@ -60,6 +66,8 @@ const facts: Readonly<Record<FunctionRuntime, RuntimeFacts>> = {
     maxFunctionNesting: Number.POSITIVE_INFINITY,
     regExpFlags: "gimy",
     regExpCompiler: "pcre_compile2",
+    possessiveQuantifiers: false,
+    labelledIf: true,
     lineInReferenceErrors: false,
   },
 };

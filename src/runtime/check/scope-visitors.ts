@@ -47,6 +47,12 @@ export const scopeVisitors: Visitors<RuleContext> = {
       scopes.declare(specifier.local.name, findEnclosing(ancestors, isBlock));
     }
   },
+  AwaitExpression(_, { scopes, ancestors }) {
+    const enclosing = ancestors.findLast(isFunction);
+    if (enclosing !== undefined) {
+      scopes.awaitingFunctions.add(enclosing);
+    }
+  },
   TryStatement(node, { scopes }) {
     if (node.handler !== null && node.handler !== undefined) {
       scopes.addTryBlock(node.block);

@@ -1,6 +1,4 @@
-import type { AnyNode, ForInStatement, ForOfStatement, Function as FunctionNode } from "acorn";
-
-export type { FunctionNode };
+import type { AnyNode, ForInStatement, ForOfStatement } from "acorn";
 
 /** A statement that could not be parsed to its end, with the expressions that were parsed before the error. */
 export interface BrokenStatement {
@@ -15,6 +13,9 @@ export interface BrokenStatement {
 }
 
 export type SyntaxNode = AnyNode | BrokenStatement;
+export type FunctionNode = NodeOfType<
+  "FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression"
+>;
 export type NodeOfType<T extends SyntaxNode["type"]> = Extract<SyntaxNode, { type: T }>;
 
 /** Functions by the type of the nodes for which the walk calls them. */
@@ -123,6 +124,13 @@ export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: Sy
   ancestors.pop();
 }
 
+/** Returns the children of a node in source order. */
+export function getChildren(node: SyntaxNode): SyntaxNode[] {
+  return (getChildKeys(node) ?? [])
+    .flatMap((key) => (node as unknown as Record<string, Child>)[key] ?? [])
+    .filter((child) => child !== null);
+}
+
 /** Returns the members that hold the children. Tests for leaves first, because half of all nodes are leaves. */
 function getChildKeys(node: SyntaxNode): readonly string[] | undefined {
   switch (node.type) {
@@ -143,14 +151,26 @@ function isList(child: SyntaxNode | readonly (SyntaxNode | null)[]): child is re
   return Array.isArray(child);
 }
 
-export function isFunction(
-  node: SyntaxNode,
-): node is NodeOfType<"FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression"> {
+export function isFunction(node: SyntaxNode): node is FunctionNode {
   return (
     node.type === "FunctionDeclaration" ||
     node.type === "FunctionExpression" ||
     node.type === "ArrowFunctionExpression"
   );
+}
+
+/** Returns true for the five statements that repeat their body. */
+export function isLoop(node: SyntaxNode): boolean {
+  switch (node.type) {
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+      return true;
+    default:
+      return false;
+  }
 }
 
 export function isForHead(

@@ -12,17 +12,19 @@ testRule("console-methods", [
   { code: "console.log();", both: [] },
   {
     code: 'console.error("a");',
-    both: ['1:9 TypeError: (intermediate value)["error"] is not a function'],
-    message: "the console has `log` only; write `console.log` for `console.error`",
+    both: ["1:9 warning"],
+    message:
+      "the console of the runtimes has `log` only, so this fails if it runs; write `console.log` for `console.error`",
   },
-  { code: "console.warn(a, b);", both: ['1:9 TypeError: (intermediate value)["warn"] is not a function'] },
-  { code: 'console["error"](a);', both: ['1:9 TypeError: (intermediate value)["error"] is not a function'] },
+  { code: "console.warn(a, b);", both: ["1:9 warning"] },
+  { code: 'console["error"](a);', both: ["1:9 warning"] },
   { code: "if (console.error) console.error(a);", both: [] },
   { code: "var console = c; console.error(a);", both: [] },
   {
     code: "try { console.info(a); } catch (e) {}",
     both: ["1:15 warning"],
-    message: "the console has `log` only; write `console.log` for `console.info` (this `try` always fails)",
+    message:
+      "the console of the runtimes has `log` only, so this fails if it runs; write `console.log` for `console.info`",
   },
   { code: "log.error(a);", both: [] },
   { code: "console.error;", both: [] },
