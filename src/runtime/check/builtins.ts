@@ -168,6 +168,11 @@ export function isAbsent(path: string, version: "1.0" | "2.0"): boolean {
   return from === "both" || from === version;
 }
 
+/** Returns true for a global name that some runtime has, or that Node or a browser has. */
+export function isKnownBuiltin(name: string): boolean {
+  return globals.has(name) || absences.has(name);
+}
+
 /** Returns the code to write instead of a built-in that a runtime lacks. */
 export function getReplacement(path: string): string {
   return absences.get(path)?.instead ?? "";

@@ -1,3 +1,4 @@
+import { findOptionProblem, type OptionRules } from "../../values/validate-options.ts";
 import { loadAcorn } from "./acorn.ts";
 import { decodeCode } from "./decode-code.ts";
 import type { Finding } from "./finding.ts";
@@ -34,7 +35,7 @@ export interface CheckOptions {
  * The rules and the messages are those of njs 0.4.3 (runtime 1.0) and njs 0.8.2 (runtime 2.0), because the service's
  * own messages match these engines to the letter. The AWS developer guide takes precedence where it differs.
  *
- * @throws TypeError if `code` is neither a string nor bytes, or if `runtime` is not one of the two runtimes.
+ * @throws TypeError if `code` is neither a string nor bytes, if it is the path of a file, or if the options are not valid.
  *
  * @example
  * import { checkFunction } from "mock-cloudfront/runtime";
@@ -44,16 +45,21 @@ export interface CheckOptions {
  * console.log(finding?.message); // runtime 2.0 has no `?.`; write `a && a.b` for `a?.b`
  */
 export function checkFunction(code: string | Uint8Array, options: CheckOptions = {}): Finding[] {
-  const runtime = options.runtime ?? "cloudfront-js-2.0";
-  if (!isFunctionRuntime(runtime)) {
+  const problem = findOptionProblem(options, optionRules);
+  if (problem !== undefined) {
     throw new TypeError(
-      `checkFunction: runtime is ${JSON.stringify(runtime)}; it must be ${functionRuntimes.map((name) => `"${name}"`).join(" or ")}`,
+      `checkFunction: ${problem} Write checkFunction(code, { runtime: "cloudfront-js-2.0" }).`,
     );
   }
   const { text, invalidAt } = decodeCode(code);
-  const facts = getRuntimeFacts(runtime);
+  const facts = getRuntimeFacts(options.runtime ?? "cloudfront-js-2.0");
   return [...(invalidAt === -1 ? checkCached(text, facts) : checkText(text, invalidAt, facts)).findings];
 }
+
+const optionRules: OptionRules<CheckOptions> = {
+  runtime: (name: unknown) =>
+    !isFunctionRuntime(name) && functionRuntimes.map((runtime) => `"${runtime}"`).join(" or "),
+};
 
 /**
  * Returns the error that the runtime raises while it parses or compiles the code, if any. Errors of later phases are

@@ -72,10 +72,13 @@ export class RuleContext {
   }
 
   /**
-   * Reports code that throws when it runs. Inside a `try` with a `catch` this is only a warning, because the `catch` may
+   * Reports code that throws when it runs. Reports nothing in code that tests for a built-in first. Inside a `try` with a `catch` this is only a warning, because the `catch` may
    * be there for this error.
    */
   reportRuntimeError(at: number, engineMessage: string, message: string): void {
+    if (this.scopes.isGuarded(at)) {
+      return;
+    }
     if (this.scopes.isInTryBlock(at)) {
       this.reportWarning(at, `${message} (this \`try\` always fails)`);
     } else {

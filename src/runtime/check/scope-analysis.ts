@@ -36,7 +36,10 @@ export class ScopeAnalysis {
   /** The functions that contain an `await` outside of their inner functions. */
   readonly awaitingFunctions = new Set<FunctionNode>();
   readonly #declared = new Map<string, Range[]>();
+  /** The variables that hold the result of a test for a built-in. */
+  readonly featureTests = new Set<string>();
   readonly #tried: Range[] = [];
+  readonly #guarded: Range[] = [];
 
   declare(name: string, { start, end }: Range): void {
     const ranges = this.#declared.get(name);
@@ -54,6 +57,15 @@ export class ScopeAnalysis {
   /** Returns true if the offset is in the block of a `try` that has a `catch`. */
   isInTryBlock(at: number): boolean {
     return this.#tried.some((range) => range.start <= at && at < range.end);
+  }
+
+  /** Returns true if the offset is in code that runs only after a test for a built-in. */
+  isGuarded(at: number): boolean {
+    return this.#guarded.some((range) => range.start <= at && at < range.end);
+  }
+
+  addGuarded({ start, end }: Range): void {
+    this.#guarded.push({ start, end });
   }
 
   addTryBlock({ start, end }: Range): void {

@@ -1,4 +1,5 @@
 import type { CallExpression, MemberExpression, NewExpression, Pattern } from "acorn";
+import { alwaysLeaves, isFeatureTest } from "./feature-tests.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { Range, ScopeAnalysis } from "./scope-analysis.ts";
 import { isFunction, type SyntaxNode, type Visitors } from "./syntax-tree.ts";
@@ -53,6 +54,37 @@ export const scopeVisitors: Visitors<RuleContext> = {
       scopes.awaitingFunctions.add(enclosing);
     }
   },
+  VariableDeclarator({ id, init }, { scopes }) {
+    if (id.type === "Identifier" && init !== null && init !== undefined && isFeatureTest(init, scopes)) {
+      scopes.featureTests.add(id.name);
+    }
+  },
+  IfStatement(node, { scopes, parent }) {
+    if (isFeatureTest(node.test, scopes)) {
+      scopes.addGuarded(node);
+      if (alwaysLeaves(node) && parent !== undefined) {
+        scopes.addGuarded({ start: node.end, end: parent.end });
+      }
+    }
+  },
+  ConditionalExpression(node, { scopes }) {
+    if (isFeatureTest(node.test, scopes)) {
+      scopes.addGuarded(node);
+    }
+  },
+  LogicalExpression(node, { scopes }) {
+    if (isFeatureTest(node.left, scopes)) {
+      scopes.addGuarded(node);
+    }
+  },
+  BinaryExpression({ operator, left, right }, { scopes }) {
+    if (operator === "in" && left.type === "Literal" && typeof left.value === "string") {
+      scopes.ownMembers.add(left.value);
+      if (right.type === "Identifier" && right.name === "globalThis") {
+        scopes.typeofNames.add(left.value);
+      }
+    }
+  },
   TryStatement(node, { scopes }) {
     if (node.handler !== null && node.handler !== undefined) {
       scopes.addTryBlock(node.block);
@@ -65,6 +97,9 @@ export const scopeVisitors: Visitors<RuleContext> = {
     }
     const call = findCall(node, parent);
     scopes.members.push({ node, name, call });
+    if (call === undefined && node.object.type === "Identifier" && node.object.name === "globalThis") {
+      scopes.typeofNames.add(name);
+    }
     if (call === undefined && !(parent?.type === "MemberExpression" && parent.object === node)) {
       scopes.ownMembers.add(name);
     }

@@ -12,26 +12,61 @@ describe("checkFunction arguments", () => {
   });
 
   it.each(["cloudfront-js-3.0", "", "2.0", 2, null, "toString"])("reject the runtime %j", (runtime) => {
-    // @ts-expect-error no such runtime
-    expect(() => checkFunction(handler, { runtime: runtime ?? "null" })).toThrow(
+    // @ts-expect-error not a runtime
+    expect(() => checkFunction(handler, { runtime })).toThrow(
       new TypeError(
-        `checkFunction: runtime is ${JSON.stringify(runtime ?? "null")}; it must be "cloudfront-js-1.0" or "cloudfront-js-2.0"`,
+        `checkFunction: The option runtime is ${JSON.stringify(runtime)}; give "cloudfront-js-1.0" or "cloudfront-js-2.0". ` +
+          'Write checkFunction(code, { runtime: "cloudfront-js-2.0" }).',
       ),
+    );
+  });
+
+  it("reject the runtime in place of the options", () => {
+    // @ts-expect-error not an object
+    expect(() => checkFunction(handler, "2.0")).toThrow(
+      new TypeError(
+        'checkFunction: The options are "2.0"; give an object. Write checkFunction(code, { runtime: "cloudfront-js-2.0" }).',
+      ),
+    );
+  });
+
+  it("reject an unknown option", () => {
+    // @ts-expect-error not an option
+    expect(() => checkFunction(handler, { runtimes: "cloudfront-js-1.0" })).toThrow(
+      /There is no option "runtimes"/,
     );
   });
 
   it.each([
     [undefined, "undefined"],
     [null, "null"],
-    [1, "a value of type number"],
-    [{}, "a value of type object"],
+    [1, "1"],
+    [{}, "an object"],
   ])("reject %j as code", (code, described) => {
-    // @ts-expect-error no code
+    // @ts-expect-error not code
     expect(() => checkFunction(code)).toThrow(
       new TypeError(
-        `checkFunction: code is ${described}; it must be a string or a Uint8Array, like FunctionCode of CreateFunction`,
+        `checkFunction: code is ${described}; give a string or a Uint8Array, like FunctionCode of CreateFunction`,
       ),
     );
+  });
+
+  it.each([
+    "edge.js",
+    "./functions/rewrite.js",
+    "/home/a b/edge.mjs",
+    "C:\\functions\\edge.ts",
+    "../edge.cjs",
+  ])("reject the path %j as code", (path) => {
+    expect(() => checkFunction(path)).toThrow(
+      new TypeError(
+        `checkFunction: code is the path ${JSON.stringify(path)}; give the code itself, such as readFileSync(${JSON.stringify(path)})`,
+      ),
+    );
+  });
+
+  it.each(["a.b", "handler.js;", "var a = b.js", "a\nb.js", "f(x).js"])("accept %j as code", (code) => {
+    expect(() => checkFunction(code)).not.toThrow();
   });
 });
 

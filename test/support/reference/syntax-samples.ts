@@ -24,6 +24,10 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["`await`", "async function f() { await 1; }"],
       ["`await` outside of an async function", "function f() { await 1; }"],
       ["`await` in the arguments of a call", "async function f() { f(await 1); }"],
+      [
+        "inner function of an async function that uses a later constant",
+        "async function f() { await 1; const k = 1; function g() { return k; } return g(); }",
+      ],
       ["generator", "function* f() {}"],
       ["getter and setter", "var o = { get a() { return 1; }, set a(v) {} };"],
       ["class", "class A {}"],
@@ -54,6 +58,10 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["flags `g`, `i`, `m`", "var r = /a/gim;"],
       ["flag `y`", "var r = /a/y;"],
       ["flags `u`, `s`, `d`, `v`", "var r = /a/u;"],
+      ["`[` before `]`", "var r = /[a[]/;"],
+      ["surrogates", "var r = /[\\ud83c-\\udbff]/;"],
+      ["POSIX class", "var r = /[[:alpha:]]/;"],
+      ["possessive quantifier", "var r = /a++/;"],
       ["lookbehind of variable length", "var r = /(?<=a+)b/;"],
     ],
     Statements: [
@@ -64,6 +72,11 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["`for await`", "async function f() { for await (var item of []) {} }"],
       ["`catch` without a name", "try {} catch {}"],
       ["`catch` with a pattern", "try {} catch ({ message }) {}"],
+      [
+        "`try` with `break` and `return`",
+        "function f(a) { for (;;) { try { if (a) { break; } return 1; } catch (e) {} } }",
+      ],
+      ["`break` out of a labelled `if`", "function f(a) { out: if (a) { break out; } }"],
       [
         "`try` with jumps to two labels",
         "a: for (;;) { b: for (;;) { try { break a; } catch (e) { break b; } finally {} } }",
