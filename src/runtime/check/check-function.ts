@@ -4,7 +4,7 @@ import { decodeCode } from "./decode-code.ts";
 import type { Finding } from "./finding.ts";
 import { findDeepNesting, maxNesting } from "./nesting.ts";
 
-import { type Diagnostic, type Phase, type Rule, RuleContext } from "./rule-context.ts";
+import { type Diagnostic, type Phase, RuleContext } from "./rule-context.ts";
 import { rules } from "./rules.ts";
 import {
   type FunctionRuntime,
@@ -14,10 +14,9 @@ import {
   type RuntimeFacts,
 } from "./runtimes.ts";
 import { ScopeAnalysis } from "./scope-analysis.ts";
-import { scopeVisitors } from "./scope-visitors.ts";
 import { Source } from "./source.ts";
-import { type SyntaxNode, walk } from "./syntax-tree.ts";
 import { parseTolerantly } from "./tolerant-parser.ts";
+import { visitTree } from "./visit-tree.ts";
 
 /** The options of `checkFunction()`. */
 export interface CheckOptions {
@@ -136,15 +135,7 @@ function checkTree(source: Source, facts: RuntimeFacts, context: RuleContext): v
     context.diagnostics.push({ rule: "syntax", at, engineMessage, message, phase });
   }
   context.program = program;
-  walk(program, context.ancestors, (node) => {
-    const visitors = visitorsByType.get(node.type);
-    if (visitors !== undefined) {
-      for (const { name, visit } of visitors) {
-        context.rule = name;
-        visit(node, context);
-      }
-    }
-  });
+  visitTree(program, context);
   // The other rules need the whole file. A file that was parsed in part lacks declarations, and each would be reported.
   if (stopped) {
     context.diagnostics.splice(
@@ -158,28 +149,6 @@ function checkTree(source: Source, facts: RuntimeFacts, context: RuleContext): v
     context.rule = name;
     finish?.(context);
   }
-}
-
-interface NamedVisitor {
-  readonly name: string;
-  readonly visit: (node: SyntaxNode, context: RuleContext) => void;
-}
-
-/** The visitors of all rules by node type, so that one walk of the tree runs all rules. */
-const visitorsByType: ReadonlyMap<string, readonly NamedVisitor[]> = indexVisitors([
-  { name: "names", visit: scopeVisitors },
-  ...rules,
-]);
-
-function indexVisitors(all: readonly Rule[]): Map<string, NamedVisitor[]> {
-  const table = new Map<string, NamedVisitor[]>();
-  for (const { name, visit = {} } of all) {
-    for (const [type, visitor] of Object.entries(visit)) {
-      const entry: NamedVisitor = { name, visit: visitor as NamedVisitor["visit"] };
-      table.set(type, [...(table.get(type) ?? []), entry]);
-    }
-  }
-  return table;
 }
 
 const phases: readonly Phase[] = ["parse", "compile", "run", "call"];

@@ -31,6 +31,17 @@ const options: Options = {
   checkPrivateFields: false,
 };
 
+const futureWords = new Set([
+  "implements",
+  "interface",
+  "let",
+  "package",
+  "private",
+  "protected",
+  "public",
+  "static",
+]);
+
 const lineContinuation = /\\\r?\n/;
 /** Matches the spaces that acorn skips and runtime 1.0 does not. */
 const unicodeSpace = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]/;
@@ -44,6 +55,8 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
     readonly source: Source;
     readonly facts: RuntimeFacts;
     readonly diagnostics: SyntaxDiagnostic[] = [];
+    /** The names that have passed the test for reserved words, which is slow. */
+    readonly #acceptedNames = new Set<string>();
     // Tested once for the whole code and not for every token, because most code has none of these.
     readonly #hasContinuations: boolean;
     readonly #hasUnicodeSpaces: boolean;
@@ -53,9 +66,10 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
       super(options, source.text);
       this.source = source;
       this.facts = facts;
-      this.#hasContinuations = lineContinuation.test(source.text);
-      this.#hasUnicodeSpaces = !facts.unicodeSpaces && unicodeSpace.test(source.text);
       this.#hasSpecialCharacters = /[^\t\n\r\x20-\x7e]|\\/.test(source.text);
+      this.#hasContinuations = this.#hasSpecialCharacters && lineContinuation.test(source.text);
+      this.#hasUnicodeSpaces =
+        this.#hasSpecialCharacters && !facts.unicodeSpaces && unicodeSpace.test(source.text);
     }
 
     reportError(at: number, error: string, message: string): void {
@@ -123,6 +137,20 @@ export function createEngineTokenizer(Base: ParserClass): EngineTokenizerClass {
         ) {
           this.source.continuations.push(at);
         }
+      }
+    }
+
+    override checkUnreserved(identifier: { start: number; end: number; name: string }): void {
+      const { name, start } = identifier;
+      if (this.#acceptedNames.has(name)) {
+        return;
+      }
+      if (this.keywords.test(name)) {
+        this.raise(start, `Unexpected keyword '${name}'`);
+      } else if (name === "enum" || (futureWords.has(name) && !this.facts.futureWordsAsNames)) {
+        this.reportError(start, unexpectedToken(name), `\`${name}\` is a reserved word; choose another name`);
+      } else {
+        this.#acceptedNames.add(name);
       }
     }
 

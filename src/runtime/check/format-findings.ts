@@ -1,11 +1,15 @@
 import type { Finding } from "./finding.ts";
 
+/** The number of findings that are shown. Code of 10 KB can have thousands. */
+const maxShown = 20;
+
 /** The maximum length of a line. Of a longer line, only the part around the finding is shown. */
 const width = 100;
 const tabSize = 2;
 
 /**
- * Formats findings as code frames, for a terminal or an error message: plain text, no colors.
+ * Formats findings as code frames, for a terminal or an error message: plain text, no colors. Shows 20 findings at most,
+ * and then how many more there are.
  *
  * @param code The code that was checked, as a string or as bytes.
  *
@@ -25,7 +29,11 @@ const tabSize = 2;
 export function formatFindings(findings: readonly Finding[], code: string | Uint8Array): string {
   const text = typeof code === "string" ? code : new TextDecoder("utf-8", { ignoreBOM: true }).decode(code);
   const lines = text.split("\n");
-  return findings.map((finding) => `${formatHeadline(finding)}\n${formatFrame(finding, lines)}`).join("\n\n");
+  const shown = findings
+    .slice(0, maxShown)
+    .map((finding) => `${formatHeadline(finding)}\n${formatFrame(finding, lines)}`);
+  const hidden = findings.length - shown.length;
+  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("\n\n");
 }
 
 function formatHeadline({ severity, message, engineMessage, line, column, rule }: Finding): string {

@@ -21,6 +21,7 @@ import { labelledBreak } from "./rules/labelled-break.ts";
 import { lexicalDeclaration } from "./rules/lexical-declaration.ts";
 import { logicalAssignment } from "./rules/logical-assignment.ts";
 import { metaProperties } from "./rules/meta-properties.ts";
+import { missingAwait } from "./rules/missing-await.ts";
 import { missingHandler } from "./rules/missing-handler.ts";
 import { missingMethods } from "./rules/missing-methods.ts";
 import { moduleMembersRule } from "./rules/module-members.ts";
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   lexicalDeclaration,
   logicalAssignment,
   metaProperties,
+  missingAwait,
   missingHandler,
   missingMethods,
   moduleMembersRule,

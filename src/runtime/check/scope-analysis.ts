@@ -1,4 +1,4 @@
-import type { CallExpression, Identifier, MemberExpression, NewExpression } from "acorn";
+import type { CallExpression, Identifier, MemberExpression, NewExpression, Property } from "acorn";
 import type { FunctionNode, SyntaxNode } from "./syntax-tree.ts";
 
 /** A use of a name as a variable. */
@@ -33,6 +33,9 @@ export class ScopeAnalysis {
   readonly modules = new Map<string, string>();
   /** The property names that the code defines, or reads without a call: it may have its own method or a guard. */
   readonly ownMembers = new Set<string>();
+  readonly calls: CallExpression[] = [];
+  readonly properties: Property[] = [];
+  hasAsyncFunction = false;
   /** The functions that contain an `await` outside of their inner functions. */
   readonly awaitingFunctions = new Set<FunctionNode>();
   readonly #declared = new Map<string, Range[]>();

@@ -1,4 +1,4 @@
-import type { CallExpression, MemberExpression, NewExpression, Pattern } from "acorn";
+import type { CallExpression, MemberExpression, NewExpression, Pattern, Property } from "acorn";
 import { alwaysLeaves, isFeatureTest } from "./feature-tests.ts";
 import type { RuleContext } from "./rule-context.ts";
 import type { Range, ScopeAnalysis } from "./scope-analysis.ts";
@@ -17,15 +17,18 @@ export const scopeVisitors: Visitors<RuleContext> = {
     if (node.id !== null) {
       scopes.declare(node.id.name, findEnclosing(ancestors, isBlock));
     }
+    scopes.hasAsyncFunction ||= node.async;
     declareParameters(node, scopes);
   },
   FunctionExpression(node, { scopes }) {
+    scopes.hasAsyncFunction ||= node.async;
     if (node.id !== null && node.id !== undefined) {
       scopes.declare(node.id.name, node);
     }
     declareParameters(node, scopes);
   },
   ArrowFunctionExpression(node, { scopes }) {
+    scopes.hasAsyncFunction ||= node.async;
     declareParameters(node, scopes);
   },
   ClassDeclaration(node, { scopes, ancestors }) {
@@ -104,7 +107,14 @@ export const scopeVisitors: Visitors<RuleContext> = {
       scopes.ownMembers.add(name);
     }
   },
-  Property({ computed, key }, { scopes }) {
+  CallExpression(node, { scopes }) {
+    scopes.calls.push(node);
+  },
+  Property(node, { scopes, parent }) {
+    const { computed, key } = node;
+    if (parent?.type === "ObjectExpression") {
+      scopes.properties.push(node as Property);
+    }
     if (!computed && key.type === "Identifier") {
       scopes.ownMembers.add(key.name);
     }

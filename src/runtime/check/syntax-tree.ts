@@ -27,7 +27,7 @@ export type Visitors<Context> = {
  * The members of a node that hold its children, in source order. Does not include names that are not references
  * (labels, `.property`, `key:`), template quasis and literals.
  */
-const childKeys: Readonly<Partial<Record<SyntaxNode["type"], readonly string[]>>> = {
+export const childKeys: Readonly<Partial<Record<SyntaxNode["type"], readonly string[]>>> = {
   Program: ["body"],
   BrokenStatement: ["fragments"],
   ExpressionStatement: ["expression"],
@@ -86,7 +86,8 @@ const childKeys: Readonly<Partial<Record<SyntaxNode["type"], readonly string[]>>
   PropertyDefinition: ["value"],
 };
 
-const withComputedKey: Readonly<Record<string, readonly string[]>> = {
+/** The same for nodes with a computed key. */
+export const childKeysIfComputed: Readonly<Record<string, readonly string[]>> = {
   MemberExpression: ["object", "property"],
   Property: ["key", "value"],
   MethodDefinition: ["key", "value"],
@@ -94,6 +95,9 @@ const withComputedKey: Readonly<Record<string, readonly string[]>> = {
 };
 
 type Child = SyntaxNode | readonly (SyntaxNode | null)[] | null | undefined;
+
+/** A node as a table of its children. */
+export type Children = Readonly<Record<string, Child>>;
 
 /** Calls `enter` for `node` and all its descendants in source order. `ancestors` holds the path, outermost first. */
 export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: SyntaxNode) => void): void {
@@ -106,7 +110,7 @@ export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: Sy
   // Loops by index, because this runs for every node of every upload.
   for (let i = 0; i < keys.length; i += 1) {
     // By `childKeys`, the member is a node, a list of nodes and holes, or empty.
-    const child = (node as unknown as Record<string, Child>)[keys[i] as string];
+    const child = (node as unknown as Children)[keys[i] as string];
     if (child === null || child === undefined) {
       continue;
     }
@@ -127,7 +131,7 @@ export function walk(node: SyntaxNode, ancestors: SyntaxNode[], enter: (node: Sy
 /** Returns the children of a node in source order. */
 export function getChildren(node: SyntaxNode): SyntaxNode[] {
   return (getChildKeys(node) ?? [])
-    .flatMap((key) => (node as unknown as Record<string, Child>)[key] ?? [])
+    .flatMap((key) => (node as unknown as Children)[key] ?? [])
     .filter((child) => child !== null);
 }
 
@@ -141,7 +145,7 @@ function getChildKeys(node: SyntaxNode): readonly string[] | undefined {
     case "Property":
     case "MethodDefinition":
     case "PropertyDefinition":
-      return node.computed ? withComputedKey[node.type] : childKeys[node.type];
+      return node.computed ? childKeysIfComputed[node.type] : childKeys[node.type];
     default:
       return childKeys[node.type];
   }

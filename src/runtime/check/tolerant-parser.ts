@@ -1,7 +1,7 @@
 import type { Node, Program, TokenType } from "acorn";
 import { type Acorn, loadAcorn } from "./acorn.ts";
 import { translateAcornError } from "./acorn-translations.ts";
-import { unexpectedToken, unsupportedToken } from "./engine-messages.ts";
+import { unsupportedToken } from "./engine-messages.ts";
 import { createEngineTokenizer, type EngineTokenizer } from "./engine-tokenizer.ts";
 import type { ParserClass } from "./parser-internals.ts";
 import type { RuntimeFacts } from "./runtimes.ts";
@@ -30,16 +30,6 @@ let parserClass: (new (source: Source, facts: RuntimeFacts) => TolerantParser) |
 /** Thrown to leave a statement that cannot be parsed. Never leaves this file. */
 const stop = new Error("parsing stopped");
 
-const futureWords = new Set([
-  "implements",
-  "interface",
-  "let",
-  "package",
-  "private",
-  "protected",
-  "public",
-  "static",
-]);
 const opening = /(?:for\s*\(\s*)?(const|let|class|export|import|async(?=[ \t]+function\b))\b/y;
 
 /**
@@ -203,15 +193,6 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
     }
 
     // --- code that the engine accepts and acorn does not ------------------------------------------------------------
-
-    override checkUnreserved(identifier: { start: number; end: number; name: string }): void {
-      const { name, start } = identifier;
-      if (this.keywords.test(name)) {
-        this.raise(start, `Unexpected keyword '${name}'`);
-      } else if (name === "enum" || (futureWords.has(name) && !this.facts.futureWordsAsNames)) {
-        this.reportError(start, unexpectedToken(name), `\`${name}\` is a reserved word; choose another name`);
-      }
-    }
 
     /** Does nothing, because the rule `parameters` reports default parameters. */
     override checkYieldAwaitInDefaultParams(): void {}

@@ -91,6 +91,14 @@ it("formatFindings removes control characters", () => {
   expect(formatFindings([warningAt(1, 1)], `${red}a`)).not.toContain(red);
 });
 
+it("formatFindings shows 20 findings at most, and counts the others", () => {
+  const code = Array.from({ length: 23 }, (_, index) => `class A${index} {}\n`).join("");
+  const frames = formatFindings(checkFunction(code), code).split("\n\n");
+  expect(frames).toHaveLength(21);
+  expect(frames[19]).toContain("at 20:1 (classes)");
+  expect(frames[20]).toBe(`and ${checkFunction(code).length - 20} more`);
+});
+
 it("formatFindings accepts the code as bytes", () => {
   const code = "class É {}";
   const findings = checkFunction(code);

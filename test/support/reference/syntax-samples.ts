@@ -91,6 +91,10 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["`require` of the module `cloudfront`", 'var cf = require("cloudfront");'],
       ["missing module", 'var fs = require("fs");'],
       ["undocumented member of a module", 'var c = require("crypto"); c.randomBytes(1);'],
+      [
+        "promise of a key value store used as its value",
+        'import cf from "cloudfront"; async function f() { return cf.kvs().get("a").length; }',
+      ],
       ["`export`", "export var a = 1;"],
       ["missing global", "new Map();"],
       ["missing function of a built-in", "Object.fromEntries([]);"],

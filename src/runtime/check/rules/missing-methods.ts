@@ -36,7 +36,11 @@ function checkCall({ object, property }: MemberExpression, name: string, context
     checkBuiltin(`${type}.prototype.${name}`, name, property.start, context);
     return;
   }
-  const path = getTypesLacking(name)
+  const types = getTypesLacking(name);
+  if (types.length === 0) {
+    return;
+  }
+  const path = types
     .filter((owner) => Object.hasOwn(nouns, owner))
     .map((owner) => `${owner}.prototype.${name}`)
     .filter((method) => isAbsent(method, facts.version));
