@@ -149,12 +149,11 @@ const translations: readonly AcornTranslation[] = [
   {
     acorn: /^Illegal newline after throw$/,
     recoverable: true,
-    translate: (context) =>
-      diagnostic(
-        context,
-        "SyntaxError: Illegal newline after throw",
-        "the thrown expression must begin on the line of `throw`",
-      ),
+    translate: ({ token }) => ({
+      at: token,
+      engineMessage: "SyntaxError: Illegal newline after throw",
+      message: "the thrown expression must begin on the line of `throw`",
+    }),
   },
   {
     acorn: /^Missing catch or finally clause$/,

@@ -58,7 +58,7 @@ export const literalTranslations: readonly AcornTranslation[] = [
   {
     acorn: /^Unterminated string constant$/,
     translate: (context) => {
-      const line = context.source.text.slice(context.at).match(/^[^\n]*/)?.[0] ?? "";
+      const line = context.source.text.slice(context.at).match(/^[^\n]*\n?/)?.[0] ?? "";
       return diagnostic(
         context,
         `SyntaxError: Unterminated string "${line}"`,
@@ -87,7 +87,7 @@ export const literalTranslations: readonly AcornTranslation[] = [
     acorn: /^Unterminated comment$/,
     translate: ({ source }) => ({
       at: source.text.length,
-      engineMessage: unexpectedToken(undefined),
+      engineMessage: unexpectedToken("/*"),
       message: "a comment is not closed; add the missing `*/`",
     }),
   },

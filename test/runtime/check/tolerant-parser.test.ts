@@ -133,7 +133,7 @@ testFindings("syntax", [
   },
   {
     code: "throw\n1;",
-    both: ["1:6 SyntaxError: Illegal newline after throw in 1"],
+    both: ["2:1 SyntaxError: Illegal newline after throw in 2"],
     message: "the thrown expression must begin on the line of `throw`",
   },
   {
@@ -237,7 +237,7 @@ testFindings("syntax", [
   { code: "`\\u`;", both: ['1:2 SyntaxError: Invalid Unicode code point "\\u" in 1'] },
   {
     code: '"a;\nvar b;',
-    both: ['1:1 SyntaxError: Unterminated string ""a;" in 1'],
+    both: ['1:1 SyntaxError: Unterminated string ""a;\n" in 1'],
     message: "this string is not closed on its line; add the missing quote",
   },
   { code: "'a", both: ['1:1 SyntaxError: Unterminated string "\'a" in 1'] },
@@ -255,7 +255,7 @@ testFindings("syntax", [
   { code: `\`a\${b c}\`;`, both: ['1:7 SyntaxError: Missing "}" in template expression in 1'] },
   {
     code: "/* a\n",
-    both: ["2:1 SyntaxError: Unexpected end of input in 2"],
+    both: ['2:1 SyntaxError: Unexpected token "/*" in 2'],
     message: "a comment is not closed; add the missing `*/`",
   },
   {

@@ -1,6 +1,7 @@
 import type { ChainExpression, Expression, Super } from "acorn";
 import { unexpectedToken } from "../engine-messages.ts";
 import type { Rule, RuleContext } from "../rule-context.ts";
+import type { Source } from "../source.ts";
 
 /**
  * Reports optional chaining. The engine parses `?.name`, and then expects nothing but another `?.`.
@@ -20,7 +21,7 @@ export const optionalChaining: Rule = {
 };
 
 function findReportedOffset(node: ChainExpression, { source }: RuleContext): number {
-  let at = findFirstOptional(node.expression);
+  let at = skipParentheses(findFirstOptional(node.expression), source);
   for (;;) {
     const question = source.skipTrivia(at);
     const afterDot = source.skipTrivia(question + "?.".length);
@@ -33,6 +34,15 @@ function findReportedOffset(node: ChainExpression, { source }: RuleContext): num
     }
     at = name.end;
   }
+}
+
+/** Returns the offset after the brackets that close the object, as in `(a || b)?.c`. */
+function skipParentheses(offset: number, source: Source): number {
+  let at = source.skipTrivia(offset);
+  while (source.text[at] === ")") {
+    at = source.skipTrivia(at + 1);
+  }
+  return at;
 }
 
 /** Returns the offset of the innermost `?.` of the chain. */

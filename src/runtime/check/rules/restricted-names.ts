@@ -1,4 +1,5 @@
 import type { Rule } from "../rule-context.ts";
+import { isFunction, type SyntaxNode } from "../syntax-tree.ts";
 /** Reports variables and functions named `eval` or `arguments`, and assignments to these names. */
 export const restrictedNames: Rule = {
   name: "restricted-names",
@@ -22,7 +23,8 @@ export const restrictedNames: Rule = {
       }
     },
     AssignmentExpression({ left }, context) {
-      if (left.type === "Identifier" && isRestricted(left.name)) {
+      const { ancestors } = context;
+      if (left.type === "Identifier" && isRestricted(left.name) && !isGlobalArguments(left.name, ancestors)) {
         context.reportError(
           left.start,
           `SyntaxError: Identifier "${left.name}" is forbidden as left-hand in assignment`,
@@ -32,6 +34,14 @@ export const restrictedNames: Rule = {
     },
   },
 };
+
+/** Returns true for `arguments` outside of functions, which the rule `global-arguments` reports. */
+function isGlobalArguments(name: string, ancestors: readonly SyntaxNode[]): boolean {
+  return (
+    name === "arguments" &&
+    !ancestors.some((node) => isFunction(node) && node.type !== "ArrowFunctionExpression")
+  );
+}
 
 function isRestricted(name: string): boolean {
   return name === "eval" || name === "arguments";

@@ -21,8 +21,8 @@ testRule("restricted-names", [
     message: "`eval` cannot be assigned; use another variable",
   },
   {
-    code: "arguments += 1;",
-    both: ['1:1 SyntaxError: Identifier "arguments" is forbidden as left-hand in assignment in 1'],
+    code: "function f() { arguments += 1; }",
+    both: ['1:16 SyntaxError: Identifier "arguments" is forbidden as left-hand in assignment in 1'],
   },
   { code: "var f = function eval() {};", both: [] },
   { code: "function f(eval) {}", both: [] },
