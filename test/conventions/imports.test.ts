@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { codeOf, filesBelow, importsOf, isOurs, layerOf } from "./sources.ts";
 
@@ -83,6 +85,21 @@ it("a resource family imports only the table of another family", () => {
     .map(({ from, to }) => `${from} imports ${to}`);
   expect(violations).toEqual([]);
 });
+
+it("every source file is an entry point of package.json or imported by another file", () => {
+  const entryPoints = [...readFileSync("package.json", "utf8").matchAll(/"\.\/dist\/esm\/(.*)\.js"/g)].map(
+    ([, name]) => `src/${name}.ts`,
+  );
+  const used = new Set([...entryPoints, ...imports.map(({ to }) => to), ...lazyImports()]);
+  expect(files.filter((file) => !used.has(file))).toEqual([]);
+});
+
+/** Returns the files that are loaded by `import("…")` when they are first needed. */
+function lazyImports(): string[] {
+  return files.flatMap((file) =>
+    [...codeOf(file).matchAll(/\bimport\("(\.[^"]+)"\)/g)].map(([, to]) => join(dirname(file), to as string)),
+  );
+}
 
 it("a package is named only in the layers that may import it", () => {
   const violations = files.flatMap((file) => {
