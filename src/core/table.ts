@@ -37,19 +37,21 @@ export interface TableDefinition<R> {
  * store identifies a table by its definition object.
  *
  * @example
- * import { KeyGroupAlreadyExists$, type KeyGroupConfig, NoSuchResource$ } from "@aws-sdk/client-cloudfront";
+ * import { EntityAlreadyExists$, EntityNotFound$, type VpcOriginEndpointConfig } from "@aws-sdk/client-cloudfront";
  * import { builtinServices, cloudFront, defineService, defineTable, ServiceError, mockCloudFront } from "mock-cloudfront";
  *
- * const keyGroups = defineTable<KeyGroupConfig>({
- *   name: "keyGroups",
+ * const vpcOrigins = defineTable<VpcOriginEndpointConfig>({
+ *   name: "vpcOrigins",
  *   api: cloudFront,
- *   idOf: (group) => group.Name ?? "",
- *   absent: (name) => new ServiceError(NoSuchResource$, `There is no key group ${name}.`),
- *   duplicate: (name) => new ServiceError(KeyGroupAlreadyExists$, `There is a key group ${name} already.`),
- *   firstVersion: 0,
+ *   idOf: (config) => config.Name ?? "",
+ *   absent: (name) => new ServiceError(EntityNotFound$, `There is no VPC origin ${name}.`),
+ *   duplicate: (name) => new ServiceError(EntityAlreadyExists$, `There is a VPC origin ${name} already.`),
+ *   firstVersion: 1,
  * });
- * const service = defineService("key-groups", cloudFront, {
- *   CreateKeyGroup: ({ KeyGroupConfig }, { store }) => ({ ETag: store.table(keyGroups).insert(KeyGroupConfig).etag }),
+ * const service = defineService("vpc-origins", cloudFront, {
+ *   CreateVpcOrigin: ({ VpcOriginEndpointConfig: config }, { store }) => ({
+ *     ETag: store.table(vpcOrigins).insert(config).etag,
+ *   }),
  * });
  * const cloudfront = mockCloudFront({ services: [...builtinServices, service] });
  */
