@@ -2,6 +2,7 @@
 const benches = [
   "functions",
   "distributions",
+  "policies",
   "key-value-stores",
   "http",
   "engine",
