@@ -27,7 +27,7 @@ export type { PlannableError } from "./faults/planned-error.ts";
 export { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
 export type { CoverageOptions, MockCloudFrontOptions } from "./options.ts";
 export type { FunctionExecutor } from "./runtime/executor.ts";
-export { type Scenario, scenarios } from "./scenarios.ts";
+export { type ConcurrentUpdateTarget, type Scenario, scenarios } from "./scenarios.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
 export {
   type CloudFront,

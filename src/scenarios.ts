@@ -1,11 +1,23 @@
-import { UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
+import { UpdateDistributionCommand, UpdateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { backendKey } from "./core/backend.ts";
+import { MockCloudFrontError } from "./core/errors.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { MockCloudFront } from "./mock-cloudfront.ts";
+import { keyValueStore } from "./sdk/service-api.ts";
+import { cachePolicies } from "./services/cache-policies/table.ts";
+import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";
 import { distributions } from "./services/distributions/table.ts";
 import { updateConcurrently } from "./services/functions/concurrent-update.ts";
 import { indexKeys as functionLists, functions } from "./services/functions/table.ts";
+import { keyGroups } from "./services/key-groups/table.ts";
+import { updateKeysConcurrently } from "./services/key-value-data/concurrent-update.ts";
 import { keyValueStores } from "./services/key-value-stores/table.ts";
+
+import { originAccessControls } from "./services/origin-access-controls/table.ts";
+import { originAccessIdentities } from "./services/origin-access-identities/table.ts";
+import { originRequestPolicies } from "./services/origin-request-policies/table.ts";
+import { publicKeys } from "./services/public-keys/table.ts";
+import { responseHeadersPolicies } from "./services/response-headers-policies/table.ts";
 
 /** A scenario for `cloudfront.faults.apply`. Plans faults or changes quotas and propagation until `reset()`. */
 export type Scenario = (mock: MockCloudFront) => void;
@@ -21,6 +33,12 @@ interface Duration {
   /** Milliseconds on the mock's clock. */
   readonly ms: number;
 }
+
+/** The name of a function, or a distribution or a key value store. */
+export type ConcurrentUpdateTarget =
+  | string
+  | { readonly distribution: string }
+  | { readonly keyValueStore: string };
 
 /**
  * Scenarios that deploy code must handle.
@@ -52,18 +70,15 @@ export const scenarios = {
     },
 
   /**
-   * Runs another writer's UpdateFunction just before yours, between your read and your write. Your call rejects with the
-   * service's own `PreconditionFailed`, and the function has the other writer's comment.
+   * Runs another writer's update just before yours, between your read and your write, so that your call rejects with the
+   * service's own error for a stale ETag. The target is the name of a function, whose UpdateFunction is meant, or
+   * `{ distribution: id }` for UpdateDistribution, or `{ keyValueStore: name }` for UpdateKeys. A function and a
+   * distribution have the other writer's comment afterwards, a store its items under another ETag.
    */
   concurrentUpdate:
-    (name: string): Scenario =>
-    ({ faults }) => {
-      faults
-        .on(UpdateFunctionCommand, { Name: name })
-        .runsBeforeOnce(`concurrentUpdate(${JSON.stringify(name)})`, ({ environment }) =>
-          updateConcurrently(environment, name),
-        );
-    },
+    (target: ConcurrentUpdateTarget): Scenario =>
+    (mock) =>
+      planConcurrentUpdate(mock, target),
 
   /** Loses the response to the next call of a command. The call takes effect. */
   lostResponse:
@@ -80,6 +95,13 @@ export const scenarios = {
       functions: store.table(functions).rows(functionLists.byStage("DEVELOPMENT")).size,
       keyValueStores: store.table(keyValueStores).rows().size,
       distributions: store.table(distributions).rows().size,
+      cachePolicies: store.table(cachePolicies).rows().size,
+      originRequestPolicies: store.table(originRequestPolicies).rows().size,
+      responseHeadersPolicies: store.table(responseHeadersPolicies).rows().size,
+      originAccessControls: store.table(originAccessControls).rows().size,
+      originAccessIdentities: store.table(originAccessIdentities).rows().size,
+      publicKeys: store.table(publicKeys).rows().size,
+      keyGroups: store.table(keyGroups).rows().size,
     };
     backend.adjust({ quotas });
   },
@@ -99,3 +121,31 @@ export const scenarios = {
     (mock) =>
       mock[backendKey].adjust({ propagation: { ms } }),
 };
+
+function planConcurrentUpdate(mock: MockCloudFront, target: ConcurrentUpdateTarget): void {
+  const { faults } = mock;
+  const label = `concurrentUpdate(${JSON.stringify(target)})`;
+  if (typeof target === "string") {
+    faults
+      .on(UpdateFunctionCommand, { Name: target })
+      .runsBeforeOnce(label, ({ environment }) => updateConcurrently(environment, target));
+  } else if ("distribution" in target) {
+    faults
+      .on(UpdateDistributionCommand, { Id: target.distribution })
+      .runsBeforeOnce(label, ({ environment }) =>
+        updateDistributionConcurrently(environment, target.distribution),
+      );
+  } else {
+    const name = target.keyValueStore;
+    const store = mock[backendKey].environment.store.table(keyValueStores).find(name);
+    if (!store) {
+      throw new MockCloudFrontError(
+        "INVALID_FAULT",
+        `${label}: there is no key value store named "${name}". Create it first, because the scenario needs its ARN.`,
+      );
+    }
+    faults
+      .on(keyValueStore.sdk.UpdateKeysCommand, { KvsARN: store.record.arn })
+      .runsBeforeOnce(label, ({ environment }) => updateKeysConcurrently(environment, name));
+  }
+}

@@ -1,13 +1,19 @@
 import {
   type CloudFrontClient,
+  CreateCachePolicyCommand,
   CreateDistributionCommand,
   CreateFunctionCommand,
+  CreatePublicKeyCommand,
   DeleteFunctionCommand,
   DescribeFunctionCommand,
   GetDistributionCommand,
+  GetDistributionConfigCommand,
   ListFunctionsCommand,
+  TooManyPublicKeys,
+  UpdateDistributionCommand,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
+import { DescribeKeyValueStoreCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import type { DeploymentStamp } from "../src/core/propagation.ts";
 import { type MockCloudFront, type Scenario, scenarios } from "../src/index.ts";
@@ -15,6 +21,8 @@ import { Clock } from "./support/clock.ts";
 import { interceptionModes } from "./support/interception-modes.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
 import { makeDistribution } from "./support/make-distribution.ts";
+import { makePublicKeyConfig } from "./support/make-keys.ts";
+import { makeCachePolicyConfig } from "./support/make-policies.ts";
 
 /** How a call ends: the name of its error, or "answered". */
 function end(answer: Promise<unknown>): Promise<string> {
@@ -95,6 +103,45 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
       expect(opened.cloudfront.faults.pending()).toMatchObject([{ fault: 'concurrentUpdate("edge")' }]);
     });
 
+    it("happens to a distribution", async () => {
+      using opened = open();
+      const { client, cloudfront } = opened;
+      const { id: Id, etag } = cloudfront.seed.distribution();
+      cloudfront.faults.apply(scenarios.concurrentUpdate({ distribution: Id }));
+      const { DistributionConfig } = await client.send(new GetDistributionConfigCommand({ Id }));
+      const update = (IfMatch: string | undefined) =>
+        client.send(new UpdateDistributionCommand({ Id, IfMatch, DistributionConfig }));
+      await expect(update(etag)).rejects.toMatchObject({ name: "PreconditionFailed" });
+      const current = await client.send(new GetDistributionConfigCommand({ Id }));
+      expect(current.DistributionConfig?.Comment).toBe("Changed by another writer");
+      await update(current.ETag);
+      cloudfront.faults.assertNonePending();
+    });
+
+    it("happens to the items of a key value store", async () => {
+      using opened = open();
+      const { keyValueStoreClient, cloudfront } = opened;
+      const { arn: KvsARN, dataEtag } = cloudfront.seed.keyValueStore({
+        name: "redirects",
+        items: { "/a": "/b" },
+      });
+      cloudfront.faults.apply(scenarios.concurrentUpdate({ keyValueStore: "redirects" }));
+      const update = (IfMatch: string | undefined) =>
+        keyValueStoreClient.send(new UpdateKeysCommand({ KvsARN, IfMatch, Deletes: [{ Key: "/a" }] }));
+      await expect(update(dataEtag)).rejects.toMatchObject({ name: "ValidationException" });
+      const current = await keyValueStoreClient.send(new DescribeKeyValueStoreCommand({ KvsARN }));
+      expect(current.ItemCount).toBe(1);
+      await update(current.ETag);
+      cloudfront.faults.assertNonePending();
+    });
+
+    it("is refused for a key value store that does not exist", () => {
+      using opened = open();
+      const apply = () =>
+        opened.cloudfront.faults.apply(scenarios.concurrentUpdate({ keyValueStore: "redirects" }));
+      expect(apply).toThrow('there is no key value store named "redirects"');
+    });
+
     it("changes nothing if the function does not exist", async () => {
       using opened = open();
       opened.cloudfront.faults.apply(scenarios.concurrentUpdate("edge"));
@@ -124,6 +171,21 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     opened.cloudfront.reset();
     expect(await create(opened.client, "new")).toBe("answered");
     expect(await create(opened.client, "newer")).toBe("answered");
+  });
+
+  it("quotaReached applies to policies and keys too", async () => {
+    using opened = open();
+    opened.cloudfront.seed.cachePolicy();
+    opened.cloudfront.faults.apply(scenarios.quotaReached());
+    const { client } = opened;
+    const creating = client.send(
+      new CreateCachePolicyCommand({ CachePolicyConfig: makeCachePolicyConfig() }),
+    );
+    await expect(creating).rejects.toThrow("Account's Cache Policies limit reached.");
+    const PublicKeyConfig = makePublicKeyConfig();
+    await expect(client.send(new CreatePublicKeyCommand({ PublicKeyConfig }))).rejects.toThrow(
+      TooManyPublicKeys,
+    );
   });
 
   it("quotaReached applies to distributions too", async () => {

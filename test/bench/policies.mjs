@@ -34,8 +34,7 @@ async function account(size) {
     remove: () =>
       client.send(new DeleteCachePolicyCommand({ Id: policy.id, IfMatch: policy.etag })).catch(() => {}),
     list: () => client.send(new ListCachePoliciesCommand({ MaxItems: 10, Marker: "50" })),
-    listUsers: () =>
-      client.send(new ListDistributionsByCachePolicyIdCommand({ CachePolicyId: policy.id })),
+    listUsers: () => client.send(new ListDistributionsByCachePolicyIdCommand({ CachePolicyId: policy.id })),
     update: () => client.send(new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig })),
   };
 }

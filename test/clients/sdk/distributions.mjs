@@ -1,7 +1,9 @@
 // What the models of older clients do not know of distributions, and the SDK's own waiters and paginators.
 import {
+  AssociateDistributionWebACLCommand,
   CreateDistributionCommand,
   CreateInvalidationCommand,
+  DisassociateDistributionWebACLCommand,
   GetDistributionCommand,
   GetInvalidationCommand,
   ListDistributionsByConnectionModeCommand,
@@ -85,5 +87,25 @@ await refused(
   "MalformedXML",
   400,
   client.send(new ListDistributionsByConnectionModeCommand({ ConnectionMode: "other" })),
+);
+
+// The models of the other two clients do not know the operations of web ACLs.
+const WebACLArn =
+  "arn:aws:wafv2:us-east-1:123456789012:global/webacl/site/473e64fd-f30b-4765-81a0-62ad96dd167a";
+const { ETag: before } = await client.send(new GetDistributionCommand({ Id }));
+const associated = await client.send(
+  new AssociateDistributionWebACLCommand({ Id, WebACLArn, IfMatch: before }),
+);
+equal([associated.Id, associated.WebACLArn], [Id, WebACLArn]);
+await refused(
+  "PreconditionFailed",
+  412,
+  client.send(new DisassociateDistributionWebACLCommand({ Id, IfMatch: before })),
+);
+await client.send(new DisassociateDistributionWebACLCommand({ Id, IfMatch: associated.ETag }));
+await refused(
+  "EntityNotFound",
+  404,
+  client.send(new DisassociateDistributionWebACLCommand({ Id: "E0", IfMatch: before })),
 );
 await done();
