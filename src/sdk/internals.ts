@@ -45,10 +45,10 @@ export function clearPreparedCalls(client: object): void {
 
 /**
  * Returns the string that a promise is already fulfilled with, or undefined. Node offers no other way to read a promise
- * synchronously than the text of `inspect()`.
+ * synchronously than the text of `inspect()`. With async hooks, as under jest, the text continues with symbols.
  */
 export function readFulfilledString(promise: Promise<unknown>): string | undefined {
-  return /^Promise \{ '([\w-]+)' \}$/.exec(inspect(promise, { colors: false }))?.[1];
+  return /^Promise \{\s+'([\w-]+)'(?:,|\s+\}$)/.exec(inspect(promise, { colors: false }))?.[1];
 }
 
 /** Returns the number of required members of a structure. The SDK's schemas list required members first. */

@@ -113,7 +113,8 @@ export function encodeBody(body: unknown): Uint8Array | undefined {
   if (ArrayBuffer.isView(body)) {
     return toBytes(body);
   }
-  return new TextEncoder().encode(String(body));
+  // Several times as fast as a TextEncoder.
+  return toBytes(Buffer.from(String(body)));
 }
 
 export interface Credentials {

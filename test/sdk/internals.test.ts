@@ -46,5 +46,7 @@ it('does not read the retry strategy in mode "send"', async () => {
 
 it("reads a fulfilled promise, but no pending one", () => {
   expect(readFulfilledString(Promise.resolve("eu-west-1"))).toBe("eu-west-1");
+  const traced = Object.assign(Promise.resolve("eu-west-1"), { [Symbol("async_id_symbol")]: 5 });
+  expect(readFulfilledString(traced)).toBe("eu-west-1");
   expect(readFulfilledString(new Promise(() => undefined))).toBeUndefined();
 });

@@ -88,9 +88,16 @@ interface OperationOutput {
   readonly $metadata: { readonly httpStatusCode: number; readonly requestId: string };
 }
 
+const serviceApis = new WeakMap<Backend, ReadonlySet<ServiceApi<Sdk>>>();
+
 /** Returns the APIs of all mounted services. CloudFront is always included, so that unmounted operations can be named. */
-export function getServiceApis(backend: Backend): Set<ServiceApi<Sdk>> {
-  return new Set([cloudFront, ...backend.operations.map(({ api }) => api)]);
+export function getServiceApis(backend: Backend): ReadonlySet<ServiceApi<Sdk>> {
+  let apis = serviceApis.get(backend);
+  if (!apis) {
+    apis = new Set([cloudFront, ...backend.operations.map(({ api }) => api)]);
+    serviceApis.set(backend, apis);
+  }
+  return apis;
 }
 
 /** Returns the region in a signature's scope: `AWS4-HMAC-SHA256 Credential=AKIA.../20260101/us-east-1/...` */

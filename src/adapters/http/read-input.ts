@@ -19,7 +19,9 @@ export async function readInput({ schema, api, labels }: Match, request: HttpReq
     );
   }
   const body = request.body && dropByteOrderMark(request.body);
-  const members = await readBody(schema, api, { headers: request.headers, body });
+  const members = carriesMembers(shape, body)
+    ? await readPayload(schema, api, { headers: request.headers, body })
+    : {};
   if (!members) {
     throw errors.invalidInput(
       api.body === "xml"
@@ -30,10 +32,18 @@ export async function readInput({ schema, api, labels }: Match, request: HttpReq
   return Object.assign(members, readQuery(shape, request.query), readLabels);
 }
 
+/** Returns false if all members are in the path and the query. Most reads then skip the deserializer. */
+function carriesMembers(shape: Shape, body: Uint8Array | undefined): boolean {
+  return (
+    body !== undefined ||
+    (shape.kind === "structure" && shape.members.some(({ location }) => location === "header"))
+  );
+}
+
 type ReadRequest = Parameters<ReturnType<typeof getServerProtocol>["readRequest"]>;
 
 /** Reads the members in the body and the headers. Returns undefined if the parser or the deserializer rejects them. */
-async function readBody(
+async function readPayload(
   schema: ReadRequest[0],
   api: Match["api"],
   payload: ReadRequest[1],

@@ -23,7 +23,8 @@ export function applyTimeouts<T>(response: Promise<T>, timeouts: Timeouts): Prom
         if (throwOnRequestTimeout) {
           reject(createTimeoutError(`@smithy/node-http-handler - [ERROR] ${text}`, "ETIMEDOUT"));
         } else {
-          logger.warn?.(
+          warn(
+            logger,
             `@smithy/node-http-handler - [WARN] ${text} ` +
               "Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.",
           );
@@ -36,6 +37,15 @@ export function applyTimeouts<T>(response: Promise<T>, timeouts: Timeouts): Prom
     ];
     response.then(resolve, reject).finally(() => timers.forEach(clearTimeout));
   });
+}
+
+/** Calls the user's logger. An error of the logger is dropped, because in a timer it would end the process. */
+function warn(logger: NonNullable<Timeouts["logger"]>, message: string): void {
+  try {
+    logger.warn?.(message);
+  } catch {
+    // The warning is lost, the call goes on.
+  }
 }
 
 function startTimer(ms: number | undefined, action: (ms: number) => void): NodeJS.Timeout | undefined {

@@ -55,4 +55,17 @@ describe("applyTimeouts", () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(logger.warn).not.toHaveBeenCalled();
   });
+
+  it("does not end the process if the logger throws", async () => {
+    useFakeTimers();
+    const warn = vi.fn(() => {
+      throw new Error("disk full");
+    });
+    const response = applyTimeouts(pending, { requestTimeout: 50, logger: { warn } });
+    const outcome = vi.fn();
+    response.then(outcome, outcome);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(warn).toHaveBeenCalledOnce();
+    expect(outcome).not.toHaveBeenCalled();
+  });
 });
