@@ -86,7 +86,7 @@ function findExactRoute(
       }
     }
   }
-  return { allowed: [...allowed] };
+  return { allowed: [...allowed].sort() };
 }
 
 function hasParameter(query: Query, name: string, value: string): boolean {

@@ -8,6 +8,7 @@ import {
   CreateFunctionCommand,
   ListFunctionsCommand,
 } from "@aws-sdk/client-cloudfront";
+import { CloudFrontKeyValueStoreClient, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { ConfiguredRetryStrategy } from "@smithy/core/retry";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { mockCloudFront } from "../../../src/index.ts";
@@ -355,4 +356,48 @@ it('an output has the same own properties as in "send" mode', async () => {
     }),
   );
   expect(ownProperties(answers[1])).toEqual(ownProperties(answers[0]));
+});
+
+describe.each(["send", "http"] as const)("a member of the wrong shape (%s)", (intercept) => {
+  function openStore() {
+    const data = new CloudFrontKeyValueStoreClient({ region: "us-east-1" });
+    const client = new CloudFrontClient({ region: "us-east-1" });
+    const cloudfront = mockCloudFront({ clients: [client, data], intercept });
+    const { arn, dataEtag } = cloudfront.seed.keyValueStore({ name: "redirects", items: { a: "1" } });
+    return { client, data, cloudfront, target: { KvsARN: arn, IfMatch: dataEtag } };
+  }
+
+  it.each([
+    ["Puts", { length: 1e9 }],
+    ["Puts", { length: -1 }],
+    ["Puts", "text"],
+    ["Puts", new Set([{ Key: "a", Value: "1" }])],
+    ["Deletes", { length: 1e9 }],
+    ["Deletes", 1],
+    ["Deletes", true],
+  ])("is rejected immediately in UpdateKeys: %s is %j", async (member, value) => {
+    const { data, cloudfront, target } = openStore();
+    using _ = cloudfront;
+    const started = performance.now();
+    const update = data.send(new UpdateKeysCommand({ ...target, [member]: value } as never));
+    await expect(update).rejects.toMatchObject({
+      name: "ValidationException",
+      message: expect.stringContaining(
+        `at '${member.toLowerCase()}' failed to satisfy constraint: Member must be a list`,
+      ),
+    });
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it.each([
+    ["FunctionCode", { length: 1e9 }, /FunctionCode must be bytes/],
+    ["Tags", { Items: { length: 1e9 } }, /Tags\.Items must be a list/],
+    ["Tags", { Items: 1 }, /Tags\.Items must be a list/],
+  ])("is rejected immediately in CreateFunction: %s is %j", async (member, value, message) => {
+    const { client, cloudfront } = openStore();
+    using _ = cloudfront;
+    const create = client.send(new CreateFunctionCommand({ ...makeFunction(), [member]: value } as never));
+    await expect(create).rejects.toThrow(message);
+    expect(cloudfront.calls()).toEqual([]);
+  });
 });
