@@ -21,7 +21,7 @@ export interface RequestHead {
 /** Reads the head of a request in linear time. The method HEAD becomes GET, and the server omits the body. */
 export function toRequestHead(request: IncomingMessage): RequestHead {
   const { method = "", url = "", headers, rawHeaders, httpVersion } = request;
-  const [, authority] = /^https?:\/\/([^/?#]*)/i.exec(url) ?? [];
+  const [, authority] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(url) ?? [];
   const target = authority === undefined ? url : url.slice(url.indexOf("//") + 2 + authority.length);
   const mark = target.indexOf("?");
   const path = mark < 0 ? target : target.slice(0, mark);

@@ -18,6 +18,7 @@ describe("toRequestHead", () => {
     ["//evil.example/a", undefined, "//evil.example/a", ""],
     ["http://localhost:80/a?b", "localhost:80", "/a", "b"],
     ["HTTPS://localhost/a", "localhost", "/a", ""],
+    ["ftp://evil.example/a", "evil.example", "/a", ""],
     ["http://localhost", "localhost", "/", ""],
     ["http://localhost?b", "localhost", "/", "b"],
     ["http:///a", "", "/a", ""],
