@@ -1,5 +1,6 @@
 import type { Identifier, Pattern } from "acorn";
-import { type FunctionNode, isFunction, isLoop, type SyntaxNode, walk } from "./syntax-tree.ts";
+import { walk } from "./children.ts";
+import { type FunctionNode, isFunction, isLoop, type SyntaxNode } from "./syntax-tree.ts";
 
 /** A declaration and its references. */
 export interface Binding {

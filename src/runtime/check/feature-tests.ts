@@ -1,7 +1,8 @@
 import type { IfStatement } from "acorn";
 import { isKnownBuiltin } from "./builtins.ts";
+import { getChildren } from "./children.ts";
 import type { ScopeAnalysis } from "./scope-analysis.ts";
-import { getChildren, type SyntaxNode } from "./syntax-tree.ts";
+import type { SyntaxNode } from "./syntax-tree.ts";
 
 /**
  * Returns true if an expression tests for a built-in: `typeof Buffer`, `globalThis.Map`, `String.bytesFrom`, `"at" in

@@ -1,7 +1,8 @@
 import type { CallExpression, Expression, Identifier, SpreadElement, Super } from "acorn";
 import type { Binding } from "./bindings.ts";
+import { walk } from "./children.ts";
 import type { RuleContext } from "./rule-context.ts";
-import { type FunctionNode, isFunction, type SyntaxNode, walk } from "./syntax-tree.ts";
+import { type FunctionNode, isFunction, type SyntaxNode } from "./syntax-tree.ts";
 
 /** The asynchronous methods of a key value store (AWS developer guide, "Helper methods for key value stores"). */
 const storeMethods = new Set(["get", "exists", "meta"]);

@@ -1,4 +1,5 @@
-import { getChildren, isLoop, type NodeOfType, type SyntaxNode } from "../syntax-tree.ts";
+import { getChildren } from "../children.ts";
+import { isLoop, type NodeOfType, type SyntaxNode } from "../syntax-tree.ts";
 import type { VariableState } from "./variable-state.ts";
 
 /** The possible states at one point of the code. Empty if the code never reaches that point. */

@@ -1,6 +1,7 @@
 import type { Identifier } from "acorn";
 import type { Binding, Bindings } from "../bindings.ts";
-import { type FunctionNode, isFunction, isLoop, type SyntaxNode, walk } from "../syntax-tree.ts";
+import { walk } from "../children.ts";
+import { type FunctionNode, isFunction, isLoop, type SyntaxNode } from "../syntax-tree.ts";
 import { type ClosureUse, maxClosures } from "./variable-state.ts";
 
 /** A variable of an async function: a parameter, or a declaration in its body outside of inner functions. */

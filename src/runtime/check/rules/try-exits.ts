@@ -1,6 +1,7 @@
 import type { BreakStatement, ContinueStatement, ReturnStatement, TryStatement } from "acorn";
+import { getChildren } from "../children.ts";
 import type { Rule, RuleContext } from "../rule-context.ts";
-import { getChildren, isFunction, isLoop, type SyntaxNode } from "../syntax-tree.ts";
+import { isFunction, isLoop, type SyntaxNode } from "../syntax-tree.ts";
 
 /**
  * Reports a `try` that is left in two ways, such as by `break` and by `return`. The engine compiles one jump out of each
