@@ -5,6 +5,7 @@ import { asyncFunctions } from "./rules/async-functions.ts";
 import { awaitExpressions } from "./rules/await.ts";
 import { catchBinding } from "./rules/catch-binding.ts";
 import { classes } from "./rules/classes.ts";
+import { codePoints } from "./rules/code-points.ts";
 import { consoleMethods } from "./rules/console-methods.ts";
 import { constInitializer } from "./rules/const-initializer.ts";
 import { debuggerStatement } from "./rules/debugger-statement.ts";
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   awaitExpressions,
   catchBinding,
   classes,
+  codePoints,
   consoleMethods,
   constInitializer,
   debuggerStatement,

@@ -1,4 +1,12 @@
-import type { CallExpression, Identifier, MemberExpression, NewExpression, Property } from "acorn";
+import type {
+  CallExpression,
+  Identifier,
+  Literal,
+  MemberExpression,
+  NewExpression,
+  Property,
+  TemplateLiteral,
+} from "acorn";
 import type { FunctionNode, SyntaxNode } from "./syntax-tree.ts";
 
 /** A use of a name as a variable. */
@@ -34,6 +42,8 @@ export class ScopeAnalysis {
   /** The property names that the code defines, or reads without a call: it may have its own method or a guard. */
   readonly ownMembers = new Set<string>();
   readonly calls: CallExpression[] = [];
+  /** The literals and templates. */
+  readonly strings: (Literal | TemplateLiteral)[] = [];
   readonly properties: Property[] = [];
   hasAsyncFunction = false;
   /** The functions that contain an `await` outside of their inner functions. */

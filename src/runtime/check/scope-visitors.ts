@@ -107,6 +107,14 @@ export const scopeVisitors: Visitors<RuleContext> = {
       scopes.ownMembers.add(name);
     }
   },
+  Literal(node, { scopes }) {
+    if (typeof node.value === "string") {
+      scopes.strings.push(node);
+    }
+  },
+  TemplateLiteral(node, { scopes }) {
+    scopes.strings.push(node);
+  },
   CallExpression(node, { scopes }) {
     scopes.calls.push(node);
   },

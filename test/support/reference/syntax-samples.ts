@@ -48,6 +48,7 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["assignment to a call", "Date.now() = 1;"],
       ["separators in numbers", "var a = 1_000;"],
       ["BigInt", "var a = 1n;"],
+      ["length of an emoji", "var n = '\u{1F600}'.length;"],
       ["octal escape", 'var a = "\\1";'],
       ["`import()`", 'import("crypto");'],
       ["`import.meta`", "import.meta;"],
