@@ -26,6 +26,11 @@ const differences: readonly Difference[] = [
       `\`${part}\` has another meaning in this runtime; remove the backslash to match the letter`,
   },
   {
+    pattern: /\(\?(?:>|R\)|\d+\)|&\w+\))/,
+    versions: both,
+    message: (part) => `\`${part}\` works in this runtime, and not in the mock; write the pattern without it`,
+  },
+  {
     pattern: /\\u[dD][89a-fA-F][\da-fA-F]{2}/,
     versions: ["2.0"],
     message: () =>

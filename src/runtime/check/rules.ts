@@ -3,6 +3,7 @@ import { assignmentTarget } from "./rules/assignment-target.ts";
 import { asyncClosures } from "./rules/async-closures.ts";
 import { asyncFunctions } from "./rules/async-functions.ts";
 import { awaitExpressions } from "./rules/await.ts";
+import { builtinDifferences } from "./rules/builtin-differences.ts";
 import { catchBinding } from "./rules/catch-binding.ts";
 import { classes } from "./rules/classes.ts";
 import { codePoints } from "./rules/code-points.ts";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   asyncClosures,
   asyncFunctions,
   awaitExpressions,
+  builtinDifferences,
   catchBinding,
   classes,
   codePoints,

@@ -100,6 +100,7 @@ export const syntaxSamples: Readonly<Record<string, readonly (readonly [feature:
       ["missing global", "new Map();"],
       ["missing function of a built-in", "Object.fromEntries([]);"],
       ["missing method", "[].flat();"],
+      ["`endsWith` with a regular expression", '"/a.js".endsWith(/js/);'],
       ["`eval`", 'eval("1");'],
       ["`new Function`", 'new Function("return 1");'],
       ["`console.error`", 'console.error("a");'],
