@@ -40,6 +40,7 @@ export const messagePatches: readonly MessagePatch[] = [
   },
   { from: "Date value is NaN", to: "Invalid time value" },
   { from: "invalid regular expression flags", to: `${marker}flags` },
+  { from: "nothing to repeat", to: `${marker}pattern` },
   { from: "circular reference", to: "Nested too deep or a cyclic structure" },
   { from: "invalid array length", to: "Invalid array length" },
   { from: "expecting hex digit", to: "malformed URI" },

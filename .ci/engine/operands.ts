@@ -78,8 +78,8 @@ export function captureOperands(module: readonly Section[], captures: readonly O
   });
 }
 
-/** Finds the instructions that use the message, by function. */
-function findUses(
+/** Finds the instructions that use the message, by function. @throws Error if there are none. */
+export function findUses(
   module: readonly Section[],
   { message, uses }: OperandCapture,
 ): ReadonlyMap<number, ReadonlySet<number>> {

@@ -70,6 +70,9 @@ function boot(binary: Uint8Array): EngineExports {
       throw new Error("the prelude called the host during initialization");
     },
     interrupted: () => false,
+    replacePattern: () => false,
+    formatNumber: () => false,
+    sortProperties: () => {},
     nowMs: () => bootMs,
     memory: () => engine.memory,
   });

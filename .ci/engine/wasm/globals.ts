@@ -3,7 +3,7 @@ import { signedLeb, unsignedLeb } from "./leb128.ts";
 import { concat, getSection, replaceSection, type Section, sectionId } from "./module.ts";
 import { Reader } from "./reader.ts";
 
-const typeCodes = { i32: 0x7f, i64: 0x7e } as const;
+const typeCodes = { i32: 0x7f, i64: 0x7e, f64: 0x7c } as const;
 const mutableFlag = 1;
 const exportedGlobalKind = 3;
 
@@ -24,8 +24,7 @@ export function addGlobal(
   }
   const globals = new Reader(getSection(sections, sectionId.global));
   const index = globals.unsigned();
-  const constant = type === "i32" ? opcodes.i32Const : opcodes.i64Const;
-  const declaration = [typeCodes[type], mutableFlag, constant, ...signedLeb(initial), opcodes.end];
+  const declaration = [typeCodes[type], mutableFlag, ...encodeConstant(type, initial), opcodes.end];
   const grown = concat([unsignedLeb(index + 1), globals.bytes.subarray(globals.position), declaration]);
 
   const exports = new Reader(getSection(sections, sectionId.export));
@@ -36,6 +35,13 @@ export function addGlobal(
 
   const withGlobal = replaceSection(sections, sectionId.global, grown);
   return { sections: replaceSection(withGlobal, sectionId.export, exported), index };
+}
+
+function encodeConstant(type: keyof typeof typeCodes, value: number): number[] {
+  if (type === "f64") {
+    return [opcodes.f64Const, ...new Uint8Array(Float64Array.of(value).buffer)];
+  }
+  return [type === "i32" ? opcodes.i32Const : opcodes.i64Const, ...signedLeb(value)];
 }
 
 function countImportedGlobals(sections: readonly Section[]): number {

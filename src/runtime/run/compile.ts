@@ -1,5 +1,6 @@
 import { loadAcorn } from "../check/acorn.ts";
 import { findDeepNesting } from "../check/nesting.ts";
+import { createEngineHooks } from "./engine-hooks.ts";
 import type { EngineInstance } from "./engine-instance.ts";
 import { createErrorOperations } from "./error-messages.ts";
 import { type CompiledCode, catchFailures } from "./execution.ts";
@@ -7,6 +8,7 @@ import { GuestCalls } from "./guest-calls.ts";
 import { createHostCallbacks } from "./host-callbacks.ts";
 import { compileFuel, defaultLimits, instrumentedFuelFactor } from "./limits.ts";
 import { rewriteImports } from "./rewrite-imports.ts";
+import { keepCarriageReturns } from "./rewrite-templates.ts";
 import type { FunctionSource } from "./run-input.ts";
 import type { Outcome } from "./run-report.ts";
 import { codeFileName } from "./vm/engine-image.ts";
@@ -43,20 +45,29 @@ function compileUncached(instance: EngineInstance, source: FunctionSource): Comp
   }
   const { engine } = instance;
   const budget = compileFuel * (source.counters === undefined ? 1 : instrumentedFuelFactor);
+  const hooks = createEngineHooks(engine, source.runtime);
   instance.restore(
     instance.getInitialImage(source.runtime),
     budget,
-    createHostCallbacks(engine, {
-      operations: createErrorOperations(engine, source),
-      limits: { ...defaultLimits, fuel: budget },
-      nowMs: 0,
-    }),
+    createHostCallbacks(
+      engine,
+      {
+        operations: [createErrorOperations(engine, source, hooks)],
+        limits: { ...defaultLimits, fuel: budget },
+        nowMs: 0,
+      },
+      hooks,
+    ),
   );
   let compiled: CompiledCode | undefined;
   const outcome = catchFailures(instance, budget, () => {
     const counters =
       source.counters === undefined ? {} : { counters: createCounters(instance, source.counters) };
-    const main = evaluate(instance, rewriteImports(source.code), evalFlags.strict | evalFlags.compileOnly);
+    const main = evaluate(
+      instance,
+      rewriteImports(keepCarriageReturns(source.code)),
+      evalFlags.strict | evalFlags.compileOnly,
+    );
     const value = new DataView(engine.memory.buffer).getBigUint64(main, true);
     compiled = { image: instance.captureImage(), main: value, ...counters };
     return { kind: "returned", json: undefined };

@@ -44,6 +44,9 @@ export class EngineInstance {
     const imports = createEngineImports({
       call: (count, address) => this.#getHost().call(count, address),
       interrupted: () => this.#getHost().interrupted(),
+      replacePattern: () => this.#getHost().replacePattern(),
+      sortProperties: (table, count) => this.#getHost().sortProperties(table, count),
+      formatNumber: (radix, format) => this.#getHost().formatNumber(radix, format),
       nowMs: () => this.#getHost().nowMs(),
       memory: () => this.engine.memory,
     });

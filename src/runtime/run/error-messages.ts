@@ -1,4 +1,6 @@
+import { findPatternError } from "../check/regexp-pattern.ts";
 import { getRuntimeFacts } from "../check/runtimes.ts";
+import type { CompiledPattern, EngineHooks } from "./engine-hooks.ts";
 import { findMethodName, findName } from "./find-method-name.ts";
 import { type HostOperations, toText } from "./host/operation.ts";
 import type { FunctionSource } from "./run-input.ts";
@@ -18,11 +20,17 @@ interface ErrorContext {
   readonly location: CodePosition | undefined;
   /** The number of arguments of a method call, undefined for other calls. */
   readonly methodArguments: number | undefined;
+  /** The regular expression that the engine compiled last. */
+  readonly pattern: CompiledPattern | undefined;
   readonly source: FunctionSource;
 }
 
 /** Creates the operation with which the guest replaces messages that have a marker. */
-export function createErrorOperations(engine: EngineExports, source: FunctionSource): HostOperations {
+export function createErrorOperations(
+  engine: EngineExports,
+  source: FunctionSource,
+  hooks: EngineHooks,
+): HostOperations {
   return {
     explainError: {
       price: "text",
@@ -39,6 +47,7 @@ export function createErrorOperations(engine: EngineExports, source: FunctionSou
           builtin: builtin === undefined ? undefined : toText(builtin),
           location: parsePosition(toText(position)),
           methodArguments: isMethodCall(engine) ? engine.__count.value : undefined,
+          pattern: hooks.lastPattern,
           source,
         });
       },
@@ -92,6 +101,8 @@ const templates: Readonly<Record<string, (context: ErrorContext) => string>> = {
     builtin !== undefined && enumerators.has(builtin)
       ? `cannot convert ${type} argument to object`
       : "cannot convert null or undefined to object",
+  pattern: (context) => describePattern(context),
+  flags: ({ pattern }) => `Invalid RegExp flags "${pattern?.flags ?? ""}"`,
   prototype: ({ type }) => `prototype may only be an object or null: ${type}`,
 };
 
@@ -101,6 +112,18 @@ function describeUndeclared(context: ErrorContext): string {
   return lineInReferenceErrors && context.location !== undefined
     ? `${message} in ${context.location.line}`
     : message;
+}
+
+function describePattern({ pattern, source }: ErrorContext): string {
+  const text = pattern?.source ?? "";
+  const compiler = getRuntimeFacts(source.runtime).regExpCompiler;
+  const error = findPatternError(text, compiler);
+  if (error === undefined) {
+    return `Invalid regular expression "${text}" nothing to repeat`;
+  }
+  // PCRE2 reports the rest of the pattern even if nothing is left.
+  const rest = error.rest === "" && compiler === "pcre_compile" ? "" : ` at "${error.rest}"`;
+  return `${compiler}("${text}") failed: ${error.words}${rest}`;
 }
 
 function describeCall(context: ErrorContext): string {

@@ -1,3 +1,4 @@
+import { createEngineHooks } from "./engine-hooks.ts";
 import type { EngineInstance, MemoryImage } from "./engine-instance.ts";
 import { createErrorOperations } from "./error-messages.ts";
 import { createFailureOutcome, createLimitOutcome } from "./failure.ts";
@@ -36,8 +37,9 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
   const { engine } = instance;
   const { fuel: budget } = input.limits;
   const handlerFuel = { started: -1, ended: -1 };
-  const operations = { ...input.operations, ...createErrorOperations(engine, input.source) };
-  instance.restore(compiled.image, budget, createHostCallbacks(engine, { ...input, operations }));
+  const hooks = createEngineHooks(engine, input.source.runtime);
+  const operations = [...input.operations, createErrorOperations(engine, input.source, hooks)];
+  instance.restore(compiled.image, budget, createHostCallbacks(engine, { ...input, operations }, hooks));
   const calls = new GuestCalls(instance);
   const outcome = catchFailures(instance, budget, () => {
     const event = calls.callEntry("prepare", [calls.toHandle(input.eventJson)]);

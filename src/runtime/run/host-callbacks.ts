@@ -1,3 +1,4 @@
+import type { EngineHooks } from "./engine-hooks.ts";
 import { readArguments } from "./guest-calls.ts";
 import { getPrice } from "./host/fuel.ts";
 import type { HostOperation, HostOperations } from "./host/operation.ts";
@@ -20,7 +21,8 @@ export class HostError extends Error {}
 
 /** The operations that a run can call, its limits and its clock. */
 export interface HostContext {
-  readonly operations: HostOperations;
+  /** Tables of operations, which have different names. */
+  readonly operations: readonly HostOperations[];
   readonly limits: Limits;
   readonly nowMs: number;
 }
@@ -29,11 +31,15 @@ export interface HostContext {
 export function createHostCallbacks(
   engine: EngineExports,
   { operations, limits, nowMs }: HostContext,
+  hooks: EngineHooks,
 ): HostCallbacks {
   const soft = getSoftLimit(limits.fuel);
   return {
     memory: () => engine.memory,
     nowMs: () => nowMs,
+    replacePattern: () => hooks.replacePattern(),
+    sortProperties: (table, count) => hooks.sortProperties(table, count),
+    formatNumber: (radix, format) => hooks.formatNumber(radix, format),
     interrupted: () => engine.__fuel.value < soft,
     call(count, address) {
       try {
@@ -52,12 +58,12 @@ export function createHostCallbacks(
 
 function performOperation(
   engine: EngineExports,
-  operations: HostOperations,
+  operations: readonly HostOperations[],
   name: Value,
   values: readonly Value[],
 ): Value {
   const operation =
-    typeof name === "string" && Object.hasOwn(operations, name) ? operations[name] : undefined;
+    typeof name === "string" ? operations.find((table) => Object.hasOwn(table, name))?.[name] : undefined;
   if (operation === undefined) {
     throw new Error(`the guest called "${String(name)}", which is not an operation of the host`);
   }

@@ -29,6 +29,9 @@ describe("the engine", () => {
     const host = {
       call: () => 0,
       interrupted: () => false,
+      replacePattern: () => false,
+      formatNumber: () => false,
+      sortProperties: () => {},
       nowMs: () => 0,
       memory: () => instance.engine.memory,
     };

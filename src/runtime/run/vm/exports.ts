@@ -25,6 +25,18 @@ export interface EngineExports {
   /** The number of arguments of the call that caused the last error with a marker. */
   readonly __count: { readonly value: number };
 
+  /** The raw pattern of a regular expression, or the raw result of a hook. Our build adds this global and the next two. */
+  readonly __pattern: { value: bigint };
+  /** The raw flags of a regular expression. */
+  readonly __flags: { value: bigint };
+  /** The number that the engine converts to a string. */
+  readonly __number: { readonly value: number };
+
+  /** 1 if properties keep the order in which they were added. Our build adds this global and the next one. */
+  readonly __keepsOrder: { value: number };
+  /** The address of the object whose properties the engine lists. */
+  readonly __object: { readonly value: number };
+
   _initialize(): void;
   wasm_malloc(size: number): number;
   wasm_free(address: number): void;
@@ -48,6 +60,9 @@ export interface EngineExports {
   ): number;
   qjs_eval_bytecode(address: number, length: number): Handle;
   JS_AtomToCStringLen(context: number, lengthAddress: number, atom: number): number;
+  JS_ToCStringLen2(context: number, lengthAddress: number, value: bigint, cesu8: number): number;
+  /** Creates a raw string from UTF-8. */
+  JS_NewStringLen(context: number, address: number, length: number): bigint;
   JS_FreeCString(context: number, address: number): void;
   /** Returns the class of a raw value, 0 if it is not an object. */
   JS_GetClassID(value: bigint): number;

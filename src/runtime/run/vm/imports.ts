@@ -6,6 +6,12 @@ export interface HostCallbacks {
   call(count: number, argumentsAddress: number): number;
   /** Returns true to stop the code. The engine calls this regularly while code runs. */
   interrupted(): boolean;
+  /** Replaces the pattern and the flags of a regular expression in the engine's globals, and returns true if it did. */
+  replacePattern(): boolean;
+  /** Stores a number as a string in the engine's globals, and returns true if it did. */
+  formatNumber(radix: number, format: number): boolean;
+  /** Sorts the names of an object's properties, given the addresses of the table's address and of their number. */
+  sortProperties(tableAddress: number, countAddress: number): void;
   nowMs(): number;
   memory(): WasmMemory;
 }
@@ -24,8 +30,15 @@ export function createEngineImports(host: HostCallbacks): WasmImports {
         host.call(count, argumentsAddress),
       host_interrupt: () => (host.interrupted() ? 1 : 0),
       host_promise_rejection: returnZero,
-      host_module_normalize: returnZero,
-      host_module_load: returnZero,
+      // The build uses the imports of the module loader for its hooks.
+      host_module_normalize: (radix: number, format: number) => (host.formatNumber(radix, format) ? 1 : 0),
+      host_module_load: (tableAddress: number, countAddress: number) => {
+        if (countAddress === 0) {
+          return host.replacePattern() ? 1 : 0;
+        }
+        host.sortProperties(tableAddress, countAddress);
+        return 0;
+      },
       // CloudFront uses UTC, whatever the time zone of the test machine.
       host_get_timezone_offset: returnZero,
     },

@@ -1,7 +1,5 @@
-import { TextDecoder } from "node:util";
 import type { EngineExports } from "./exports.ts";
-
-const decoder = new TextDecoder();
+import { decodeText, outOfGuestMemory, writeText } from "./values.ts";
 
 /** The tags of NaN-boxed values, as signed 32-bit integers. Other values are floating-point numbers. */
 const typesByTag: ReadonlyMap<number, string> = new Map([
@@ -51,6 +49,14 @@ export function describeType(engine: EngineExports, value: bigint): string {
 
 const undefinedTag = 3n;
 
+const plainObjectClass = 1;
+
+/** Returns true if the object at the address is not an array, an error or another special object. */
+export function isPlainObject(engine: EngineExports, address: number): boolean {
+  const value = (BigInt(objectTag) << 32n) | BigInt(address);
+  return engine.JS_GetClassID(BigInt.asIntN(64, value)) === plainObjectClass;
+}
+
 /** Returns true if the last error was caused by a call with an object, `a.b()` or `a[b]()`. */
 export function isMethodCall(engine: EngineExports): boolean {
   const self = engine.__self.value;
@@ -68,7 +74,33 @@ export function readAtom(engine: EngineExports, atom: number): string {
     return "";
   }
   const memory = new Uint8Array(engine.memory.buffer);
-  const text = decoder.decode(memory.subarray(address, memory.indexOf(0, address)));
+  const text = decodeText(memory.subarray(address, memory.indexOf(0, address)));
   engine.JS_FreeCString(context, address);
   return text;
+}
+
+/** Converts a raw string of the guest to one of the host. Lone surrogates become U+FFFD. */
+export function readRawString(engine: EngineExports, value: bigint): string {
+  const context = engine.qjs_get_context_ptr();
+  const lengthAddress = engine.wasm_malloc(4);
+  if (lengthAddress === 0) {
+    throw outOfGuestMemory;
+  }
+  const address = engine.JS_ToCStringLen2(context, lengthAddress, value, 0);
+  const length = new DataView(engine.memory.buffer).getUint32(lengthAddress, true);
+  engine.wasm_free(lengthAddress);
+  if (address === 0) {
+    throw outOfGuestMemory;
+  }
+  const text = decodeText(new Uint8Array(engine.memory.buffer, address, length));
+  engine.JS_FreeCString(context, address);
+  return text;
+}
+
+/** Creates a raw string of the guest. */
+export function createRawString(engine: EngineExports, text: string): bigint {
+  const { address, length } = writeText(engine, text);
+  const value = engine.JS_NewStringLen(engine.qjs_get_context_ptr(), address, length);
+  engine.wasm_free(address);
+  return value;
 }

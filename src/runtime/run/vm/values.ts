@@ -75,7 +75,7 @@ export function readText(engine: EngineExports, handle: Handle): string {
  * Decodes the engine's UTF-8, in which a lone surrogate has three bytes (ED A0..BF xx). A standard decoder would
  * convert such a surrogate to three U+FFFD.
  */
-function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   let copy: Uint8Array | undefined;
   for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
     if ((bytes[at + 1] ?? 0) < 0xa0) {

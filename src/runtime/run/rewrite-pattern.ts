@@ -1,0 +1,345 @@
+import type { FunctionRuntime } from "../check/runtimes.ts";
+
+/** A pattern and its flags, as the engine compiles them. */
+export interface EnginePattern {
+  readonly pattern: string;
+  readonly flags: string;
+}
+
+/**
+ * Rewrites a regular expression from the syntax of PCRE, which njs uses, to that of the engine. The engine compiles all
+ * patterns with the flag `u`, because PCRE matches code points, too. Constructs that cannot be expressed keep the
+ * meaning that they have in the engine.
+ *
+ * @returns undefined if the pattern cannot be rewritten
+ */
+export function rewritePattern(
+  pattern: string,
+  flags: string,
+  runtime: FunctionRuntime,
+): EnginePattern | undefined {
+  if (/[uvsd]/.test(flags)) {
+    return undefined;
+  }
+  try {
+    return {
+      pattern: new PatternRewriter(pattern, flags.includes("m"), runtime).rewrite(),
+      flags: `${flags}u`,
+    };
+  } catch (error) {
+    if (error instanceof UnsupportedPattern) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+class UnsupportedPattern extends Error {}
+
+/** The end of the input, independent of the flag `m`. */
+const inputEnd = "(?![^])";
+const lineSpace = "\\n\\v\\f\\r\\x85\\u2028\\u2029";
+
+/** The character classes of PCRE as members of a class in the engine. */
+const classes: Readonly<Record<string, string>> = {
+  d: "0-9",
+  h: "\\t \\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000",
+  s: "\\t\\n\\v\\f\\r ",
+  v: lineSpace,
+  w: "\\w",
+};
+
+const complements: Readonly<Record<string, string>> = {
+  D: "\\D",
+  H: "\\0-\\x08\\x0a-\\x1f!-\\x9f\\xa1-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u200b-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\u{10ffff}",
+  N: "\\0-\\x09\\x0b-\\u{10ffff}",
+  S: "\\0-\\x08\\x0e-\\x1f!-\\u{10ffff}",
+  V: "\\0-\\x09\\x0e-\\x84\\x86-\\u2027\\u202a-\\u{10ffff}",
+  W: "\\W",
+};
+
+/** Assertions and sequences of PCRE that are escapes. */
+const assertions: Readonly<Record<string, string>> = {
+  A: "(?<![^])",
+  B: "\\B",
+  R: `(?:\\r\\n|[${lineSpace}])`,
+  Z: `(?=\\n?${inputEnd})`,
+  b: "\\b",
+  z: inputEnd,
+};
+
+const controls: Readonly<Record<string, string>> = {
+  a: "\\x07",
+  e: "\\x1b",
+  f: "\\f",
+  n: "\\n",
+  r: "\\r",
+  t: "\\t",
+};
+
+interface OpenGroup {
+  /** The modifiers that apply to the rest of the group, such as `i`. */
+  modifiers: string;
+  readonly isAssertion: boolean;
+}
+
+class PatternRewriter {
+  readonly #pattern: string;
+  readonly #isMultiline: boolean;
+  /** True if `a++` is allowed, which njs 0.8.2 rejects. */
+  readonly #hasPossessive: boolean;
+  readonly #groupCount: number;
+  readonly #open: OpenGroup[] = [{ modifiers: "", isAssertion: false }];
+  #at = 0;
+  #output = "";
+
+  constructor(pattern: string, isMultiline: boolean, runtime: FunctionRuntime) {
+    this.#hasPossessive = runtime === "cloudfront-js-1.0";
+    this.#pattern = pattern;
+    this.#isMultiline = isMultiline;
+    this.#groupCount =
+      pattern
+        .match(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\((?!\?(?![P]?<[A-Za-z_]))/g)
+        ?.filter((token) => token[0] === "(").length ?? 0;
+  }
+
+  rewrite(): string {
+    while (this.#at < this.#pattern.length) {
+      this.#output += this.#term();
+    }
+    return this.#output + this.#closeModifiers();
+  }
+
+  #term(): string {
+    const character = this.#takeCharacter();
+    switch (character) {
+      case "\\":
+        return this.#escape();
+      case "[":
+        return this.#class();
+      case "(":
+        return this.#group();
+      case ")":
+        return this.#closeGroup();
+      case "|":
+        return this.#alternative();
+      case ".":
+        return "[^\\n]";
+      case "^":
+        return this.#isMultiline ? "(?<![^\\n])" : "^";
+      case "$":
+        return this.#isMultiline ? `(?=\\n|${inputEnd})` : `(?=\\n?${inputEnd})`;
+      case "{":
+        return this.#braces();
+      case "}":
+      case "]":
+        return `\\${character}`;
+      case "*":
+      case "+":
+      case "?":
+        return this.#quantifier(character);
+      default:
+        return literal(character);
+    }
+  }
+
+  #takeCharacter(): string {
+    const character = String.fromCodePoint(this.#pattern.codePointAt(this.#at) ?? 0);
+    this.#at += character.length;
+    return character;
+  }
+
+  /** Matches an expression with the flag `y` at the current position. */
+  #take(expression: RegExp): RegExpExecArray | undefined {
+    expression.lastIndex = this.#at;
+    const found = expression.exec(this.#pattern);
+    this.#at += found?.[0].length ?? 0;
+    return found ?? undefined;
+  }
+
+  #braces(): string {
+    this.#at -= 1;
+    const found = this.#take(/\{\d+(?:,\d*)?\}/y);
+    if (found === undefined) {
+      this.#at += 1;
+      return "\\{";
+    }
+    return this.#quantifier(found[0]);
+  }
+
+  /** A possessive quantifier matches like a greedy one, but never gives characters back. */
+  #quantifier(quantifier: string): string {
+    const mode = this.#take(this.#hasPossessive ? /[?+]/y : /\?/y)?.[0];
+    return quantifier + (mode === "?" ? "?" : "");
+  }
+
+  #group(): string {
+    if (this.#take(/\?#[^)]*\)/y) !== undefined) {
+      return "";
+    }
+    const setting = this.#take(/\?([a-zA-Z-]*)\)/y);
+    if (setting !== undefined) {
+      return this.#setModifiers(setting[1] ?? "");
+    }
+    const named = this.#take(/\?P?<([A-Za-z_]\w*)>/y);
+    const special = named === undefined ? this.#take(/\?(?:<?[=!]|:|>|[a-z]+:)/y) : undefined;
+    const head = named === undefined ? (special?.[0] ?? "") : `?<${named[1]}>`;
+    if (head === "" && this.#pattern[this.#at] === "?") {
+      throw new UnsupportedPattern("group");
+    }
+    this.#open.push({ modifiers: "", isAssertion: /[=!]$/.test(head) });
+    // An atomic group has no equivalent without another capture.
+    return `(${head === "?>" ? "?:" : head}`;
+  }
+
+  #setModifiers(modifiers: string): string {
+    if (!/^i*$/.test(modifiers)) {
+      throw new UnsupportedPattern("modifier");
+    }
+    const group = this.#open.at(-1);
+    if (group === undefined || modifiers === "" || group.modifiers !== "") {
+      return "";
+    }
+    group.modifiers = "i";
+    return "(?i:";
+  }
+
+  #alternative(): string {
+    const modifiers = this.#open.at(-1)?.modifiers ?? "";
+    return modifiers === "" ? "|" : `)|(?${modifiers}:`;
+  }
+
+  #closeModifiers(): string {
+    return this.#open.at(-1)?.modifiers === "" ? "" : ")";
+  }
+
+  #closeGroup(): string {
+    const end = `${this.#closeModifiers()})`;
+    const closed = this.#open.length > 1 ? this.#open.pop() : undefined;
+    if (closed === undefined) {
+      throw new UnsupportedPattern("bracket");
+    }
+    // In the engine, an assertion cannot be repeated with the flag `u`.
+    if (closed.isAssertion && /[*+?{]/.test(this.#pattern[this.#at] ?? "")) {
+      throw new UnsupportedPattern("repeated assertion");
+    }
+    return end;
+  }
+
+  #escape(): string {
+    const character = this.#takeCharacter();
+    if (character === "Q") {
+      return Array.from(this.#take(/([\s\S]*?)(?:\\E|$)/y)?.[1] ?? "", literal).join("");
+    }
+    if (/[1-9]/.test(character)) {
+      return this.#reference(character);
+    }
+    if (character === "k") {
+      return this.#take(/<(\w+)>/y)?.[0].replace(/^/, "\\k") ?? "k";
+    }
+    const members = getMember(classes, character) ?? getMember(complements, character);
+    return (
+      (members === undefined ? undefined : `[${members}]`) ??
+      getMember(assertions, character) ??
+      this.#characterEscape(character)
+    );
+  }
+
+  #reference(first: string): string {
+    const digits = first + (this.#take(/\d*/y)?.[0] ?? "");
+    if (Number(digits) <= this.#groupCount) {
+      // The empty group keeps a digit that follows from becoming part of the reference.
+      return `\\${digits}(?:)`;
+    }
+    throw new UnsupportedPattern("reference");
+  }
+
+  /** Rewrites an escape that stands for one character. */
+  #characterEscape(character: string): string {
+    switch (character) {
+      case "x": {
+        const code = this.#take(/\{([\da-fA-F]+)\}|[\da-fA-F]{0,2}/y);
+        return `\\u{${code?.[1] ?? (code?.[0] || "0")}}`;
+      }
+      case "u":
+        return this.#take(/[\da-fA-F]{4}/y)?.[0].replace(/^/, "\\u") ?? "u";
+      case "c":
+        return this.#take(/[A-Za-z]/y)?.[0].replace(/^/, "\\c") ?? "\\\\c";
+      case "p":
+      case "P": {
+        const name = this.#take(/\{(\^?)([^}]*)\}|([A-Z])/y);
+        if (name === undefined) {
+          throw new UnsupportedPattern("property");
+        }
+        return `\\${name[1] === "^" ? "P" : character}{${name[2] ?? name[3]}}`;
+      }
+      case "0":
+        return `\\u{${Number.parseInt(this.#take(/[0-7]{0,2}/y)?.[0] || "0", 8).toString(16)}}`;
+      default:
+        return getMember(controls, character) ?? literal(character);
+    }
+  }
+
+  #class(): string {
+    const isNegated = this.#take(/\^/y) !== undefined;
+    if (this.#take(/\]/y) !== undefined) {
+      return isNegated ? "[^]" : "[]";
+    }
+    let members = "";
+    while (this.#take(/\]/y) === undefined) {
+      if (this.#at >= this.#pattern.length) {
+        throw new UnsupportedPattern("class");
+      }
+      members += this.#classMember();
+    }
+    return `[${isNegated ? "^" : ""}${members}]`;
+  }
+
+  #classMember(): string {
+    const first = this.#classAtom();
+    if (!first.isCharacter || this.#take(/-(?!\])/y) === undefined) {
+      return first.text;
+    }
+    const second = this.#classAtom();
+    return second.isCharacter ? `${first.text}-${second.text}` : `${first.text}\\-${second.text}`;
+  }
+
+  #classAtom(): { readonly text: string; readonly isCharacter: boolean } {
+    const character = this.#takeCharacter();
+    if (character !== "\\") {
+      return { text: classLiteral(character), isCharacter: true };
+    }
+    const escaped = this.#takeCharacter();
+    const members = getMember(classes, escaped) ?? getMember(complements, escaped);
+    if (members !== undefined) {
+      return { text: members, isCharacter: false };
+    }
+    if (escaped === "b") {
+      return { text: "\\x08", isCharacter: true };
+    }
+    if (/[1-7]/.test(escaped)) {
+      const code = Number.parseInt(escaped + (this.#take(/[0-7]{0,2}/y)?.[0] ?? ""), 8);
+      return { text: `\\u{${code.toString(16)}}`, isCharacter: true };
+    }
+    const text = this.#characterEscape(escaped);
+    return { text: text === "-" ? "\\-" : text, isCharacter: !/^\\[pP]/.test(text) };
+  }
+}
+
+function getMember(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+/** A character outside of a class. njs stores a lone surrogate as U+FFFD. */
+function literal(character: string): string {
+  if (/^[\ud800-\udfff]$/.test(character)) {
+    return "\ufffd";
+  }
+  return /[\^$\\.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
+}
+
+function classLiteral(character: string): string {
+  return /[\\\][^-]/.test(character)
+    ? `\\${character}`
+    : literal(character).replace(/^\\(?=[$.*+?(){}|/])/, "");
+}
