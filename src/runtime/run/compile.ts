@@ -60,7 +60,7 @@ function compileUncached(instance: EngineInstance, source: FunctionSource): Comp
     ),
   );
   let compiled: CompiledCode | undefined;
-  const outcome = catchFailures(instance, budget, () => {
+  const outcome = catchFailures(instance, source.code, budget, () => {
     const counters =
       source.counters === undefined ? {} : { counters: createCounters(instance, source.counters) };
     const main = evaluate(

@@ -1,5 +1,6 @@
 import { findPatternError } from "../check/regexp-pattern.ts";
 import { getRuntimeFacts } from "../check/runtimes.ts";
+import { parsePosition } from "./code-position.ts";
 import type { CompiledPattern, EngineHooks } from "./engine-hooks.ts";
 import { findMethodName, findName } from "./find-method-name.ts";
 import { type HostOperations, toText } from "./host/operation.ts";
@@ -45,7 +46,7 @@ export function createErrorOperations(
             return name.length > 0 ? name.join(":") : readAtom(engine, engine.__property.value);
           },
           builtin: builtin === undefined ? undefined : toText(builtin),
-          location: parsePosition(toText(position)),
+          location: parsePosition(toText(position), source.code),
           methodArguments: isMethodCall(engine) ? engine.__count.value : undefined,
           pattern: hooks.lastPattern,
           source,
@@ -53,12 +54,6 @@ export function createErrorOperations(
       },
     },
   };
-}
-
-/** Parses the guest's `line:column`. */
-export function parsePosition(text: string): CodePosition | undefined {
-  const [line, column] = text.split(":").map(Number);
-  return line === undefined || column === undefined ? undefined : { line, column };
 }
 
 function explain(kind: string, context: ErrorContext): string {

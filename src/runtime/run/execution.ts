@@ -41,7 +41,7 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
   const operations = [...input.operations, createErrorOperations(engine, input.source, hooks)];
   instance.restore(compiled.image, budget, createHostCallbacks(engine, { ...input, operations }, hooks));
   const calls = new GuestCalls(instance);
-  const outcome = catchFailures(instance, budget, () => {
+  const outcome = catchFailures(instance, input.source.code, budget, () => {
     const event = calls.callEntry("prepare", [calls.toHandle(input.eventJson)]);
     calls.evaluate(compiled.main);
     const handler = calls.findHandler();
@@ -77,7 +77,12 @@ const missingHandlerMessage = 'ReferenceError: "handler" is not defined';
  * Calls `run` and converts every failure of guest code to an outcome: an exception, or a trap because fuel, memory or
  * stack ran out. The state of the guest tells which of these happened, because the class of the error does not.
  */
-export function catchFailures(instance: EngineInstance, budget: number, run: () => Outcome): Outcome {
+export function catchFailures(
+  instance: EngineInstance,
+  code: string,
+  budget: number,
+  run: () => Outcome,
+): Outcome {
   try {
     return run();
   } catch (error) {
@@ -85,12 +90,17 @@ export function catchFailures(instance: EngineInstance, budget: number, run: () 
       throw error.cause;
     }
     return error instanceof GuestException
-      ? describeException(instance, budget, error)
+      ? describeException(instance, code, budget, error)
       : describeTrap(instance, budget, error);
   }
 }
 
-function describeException(instance: EngineInstance, budget: number, exception: GuestException): Outcome {
+function describeException(
+  instance: EngineInstance,
+  code: string,
+  budget: number,
+  exception: GuestException,
+): Outcome {
   // Read the fuel first, because the description below uses some.
   const stopped = instance.engine.__fuel.value < getSoftLimit(budget);
   try {
@@ -99,7 +109,7 @@ function describeException(instance: EngineInstance, budget: number, exception: 
     const calls = new GuestCalls(instance);
     const text = calls.readText(calls.callEntry("describe", [exception.thrown])) ?? "";
     const position = calls.readText(calls.callEntry("position", [exception.thrown])) ?? "";
-    return createFailureOutcome({ text, position, stopped });
+    return createFailureOutcome({ text, position, stopped }, code);
   } catch (error) {
     return describeTrap(instance, budget, error);
   }

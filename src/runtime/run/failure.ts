@@ -1,4 +1,4 @@
-import { parsePosition } from "./error-messages.ts";
+import { findLoop, parsePosition } from "./code-position.ts";
 import type { CodePosition, LimitName, Outcome } from "./run-report.ts";
 
 /** The guest's description of a thrown value. */
@@ -30,11 +30,12 @@ export function createLimitOutcome(which: LimitName, location?: CodePosition): O
 }
 
 /** Creates the outcome of a run that ended with an exception. */
-export function createFailureOutcome(thrown: ThrownValue): Outcome {
-  const location = parsePosition(thrown.position);
+export function createFailureOutcome(thrown: ThrownValue, code: string): Outcome {
+  const location = parsePosition(thrown.position, code);
   const limit = limitErrors.get(thrown.text);
   if (limit !== undefined && (limit !== "cpu" || thrown.stopped)) {
-    return createLimitOutcome(limit, location);
+    const loop = limit === "cpu" && location !== undefined ? findLoop(code, location) : undefined;
+    return createLimitOutcome(limit, loop ?? location);
   }
   return { kind: "threw", message: thrown.text, ...toPlace(location) };
 }

@@ -1,6 +1,7 @@
 import type { CallExpression, Node } from "acorn";
-import { loadAcorn } from "../check/acorn.ts";
+import { toOffset } from "./code-position.ts";
 import type { CodePosition } from "./run-report.ts";
+import { visitNodes } from "./visit-nodes.ts";
 
 /** The method calls of the code that failed last. Code that fails in a loop is parsed once. */
 let parsed: { readonly code: string; readonly calls: readonly MethodCall[] } | undefined;
@@ -37,32 +38,12 @@ export function findName(code: string, position: CodePosition): string | undefin
   return /^[A-Za-z_$][\w$]*/.exec(code.slice(toOffset(code, position)))?.[0];
 }
 
-function toOffset(code: string, { line, column }: CodePosition): number {
-  let offset = 0;
-  for (let i = 1; i < line; i++) {
-    offset = code.indexOf("\n", offset) + 1;
-  }
-  return offset + column - 1;
-}
-
 function findMethodCalls(code: string): MethodCall[] {
   const calls: MethodCall[] = [];
-  try {
-    const program = loadAcorn().parse(code, {
-      ecmaVersion: "latest",
-      sourceType: "script",
-      allowImportExportEverywhere: true,
-      allowReturnOutsideFunction: true,
-    });
-    collectMethodCalls(program, calls);
-  } catch {
-    // The engine compiled the code, so acorn does not support its syntax. The message has no method name then.
-  }
-  return calls;
-}
-
-function collectMethodCalls(node: Node, calls: MethodCall[]): void {
-  if (node.type === "CallExpression") {
+  visitNodes(code, (node) => {
+    if (node.type !== "CallExpression") {
+      return;
+    }
     const { callee, arguments: args, start, end } = node as CallExpression;
     if (callee.type === "MemberExpression") {
       const { computed, property } = callee;
@@ -74,14 +55,8 @@ function collectMethodCalls(node: Node, calls: MethodCall[]): void {
         end,
       });
     }
-  }
-  for (const child of Object.values(node)) {
-    for (const item of Array.isArray(child) ? child : [child]) {
-      if (typeof item?.type === "string") {
-        collectMethodCalls(item, calls);
-      }
-    }
-  }
+  });
+  return calls;
 }
 
 function getName(property: Node, computed: boolean): string | undefined {

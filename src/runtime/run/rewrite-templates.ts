@@ -1,5 +1,5 @@
-import type { Node, TemplateElement } from "acorn";
-import { loadAcorn } from "../check/acorn.ts";
+import type { Node } from "acorn";
+import { visitNodes } from "./visit-nodes.ts";
 
 /**
  * Keeps the carriage returns in template literals. The standard removes them, and njs does not. The escape sequence
@@ -18,29 +18,12 @@ export function keepCarriageReturns(code: string): string {
   return rewritten + code.slice(from);
 }
 
-function findTemplateElements(code: string): TemplateElement[] {
-  const elements: TemplateElement[] = [];
-  const collect = (node: Node) => {
+function findTemplateElements(code: string): Node[] {
+  const elements: Node[] = [];
+  visitNodes(code, (node) => {
     if (node.type === "TemplateElement") {
-      elements.push(node as TemplateElement);
+      elements.push(node);
     }
-    for (const child of Object.values(node).flat()) {
-      if (typeof child?.type === "string") {
-        collect(child);
-      }
-    }
-  };
-  try {
-    collect(
-      loadAcorn().parse(code, {
-        ecmaVersion: "latest",
-        sourceType: "script",
-        allowImportExportEverywhere: true,
-        allowReturnOutsideFunction: true,
-      }),
-    );
-  } catch {
-    // The engine reports the syntax error.
-  }
+  });
   return elements.sort((left, right) => left.start - right.start);
 }

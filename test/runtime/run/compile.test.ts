@@ -18,7 +18,6 @@ const cases: SyntaxCase[] = JSON.parse(
 const exceptions: Readonly<Record<(typeof functionRuntimes)[number], readonly string[]>> = {
   "cloudfront-js-1.0": [
     "yield-ident",
-    "regex-uniqueness",
     "str-octal",
     "tmpl-octal",
     "reserved-interface",
@@ -26,7 +25,7 @@ const exceptions: Readonly<Record<(typeof functionRuntimes)[number], readonly st
     "reserved-static",
     "reserved-let",
   ],
-  "cloudfront-js-2.0": ["yield-ident", "regex-uniqueness"],
+  "cloudfront-js-2.0": ["yield-ident"],
 };
 
 describe.each(functionRuntimes)("code that parses under %s", (runtime) => {

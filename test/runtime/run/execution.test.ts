@@ -9,7 +9,7 @@ const exactFuel = {
   hash: { handler: 3_643, total: 8_973 },
   error: { handler: 1_393, total: 6_785 },
   endless: { handler: 2_011_045, total: 2_016_420 },
-  pattern: { handler: 2_072_479, total: 2_077_855 },
+  pattern: { handler: 2_002_473, total: 2_007_849 },
   earlyRewrite: { handler: 135, total: 6_856 },
 };
 
