@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { addHooks } from "./hooks.ts";
+import { addHooks, keepCaptures } from "./hooks.ts";
 import { virtualizeMemory } from "./memory.ts";
 import { messagePatches, operandCaptures } from "./message-patches.ts";
 import { meter } from "./metering.ts";
@@ -36,7 +36,7 @@ export interface BuiltEngine {
 export function buildEngine({ quickjs, guestFolder, licenceFolder }: EngineSources): BuiltEngine {
   const original = readFileSync(quickjs);
   assertKnownEngine(original);
-  const captured = captureOperands(addHooks(readModule(original)), operandCaptures);
+  const captured = captureOperands(addHooks(keepCaptures(readModule(original))), operandCaptures);
   const patched = patchMessages(captured, messagePatches);
   const metered = meter(virtualizeMemory(patched, maxPages));
   const wasm = preinitialize(writeModule(metered), readPrelude(guestFolder));

@@ -79,6 +79,39 @@ export function addHooks(module: readonly Section[]): Section[] {
   });
 }
 
+/** The local of `re_parse_term` with the number of the first capture group in a term that is repeated. */
+const firstCapture = 7;
+
+/**
+ * Keeps the captures of a repeated group from one iteration to the next, as PCRE does. The engine compiles a repeated
+ * term with captures to code that resets them, from the first to the last. The edit makes this range empty: its end
+ * becomes the capture before the first, instead of the number of captures minus 1.
+ */
+export function keepCaptures(module: readonly Section[]): Section[] {
+  const parseTerm = findFunction(module, "nothing to repeat", ["i32", "i32"]);
+  const subtraction = [opcodes.i32Load8U, opcodes.i32Const, opcodes.i32Sub];
+  let recent: number[] = [];
+  let edited = 0;
+  const sections = editCode(module, {
+    edit({ opcode, end }, { functionIndex, bytes }) {
+      if (functionIndex !== parseTerm) {
+        return undefined;
+      }
+      recent = [...recent.slice(-2), opcode];
+      // The end of the range is a byte, which the next instruction stores.
+      if (recent.join() !== subtraction.join() || bytes[end] !== opcodes.i32Store8) {
+        return undefined;
+      }
+      edited += 1;
+      return [opcodes.drop, opcodes.drop, opcodes.localGet, firstCapture, opcodes.i32Const, 1, opcode];
+    },
+  });
+  if (edited !== 2) {
+    throw new Error(`the engine resets captures in ${edited} places, but the build expects 2`);
+  }
+  return sections;
+}
+
 /** Finds the function with these parameters that uses the string. */
 function findFunction(module: readonly Section[], text: string, parameters: readonly string[]): number {
   let found: number | undefined;

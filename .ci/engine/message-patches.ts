@@ -41,6 +41,7 @@ export const messagePatches: readonly MessagePatch[] = [
   { from: "Date value is NaN", to: "Invalid time value" },
   { from: "invalid regular expression flags", to: `${marker}flags` },
   { from: "nothing to repeat", to: `${marker}pattern` },
+  { from: "empty array", to: "Reduce of empty object with no initial value" },
   { from: "circular reference", to: "Nested too deep or a cyclic structure" },
   { from: "invalid array length", to: "Invalid array length" },
   { from: "expecting hex digit", to: "malformed URI" },

@@ -20,11 +20,11 @@ const guestFiles = [
   "cwt",
   "origin-rules",
   "cloudfront",
-  "console",
   "semantics",
   "json",
   "dates",
   "early",
+  "console",
   "available",
   "entry",
 ];

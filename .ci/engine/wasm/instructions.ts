@@ -14,6 +14,8 @@ export const opcodes = {
   localSet: 0x21,
   globalGet: 0x23,
   globalSet: 0x24,
+  i32Load8U: 0x2d,
+  i32Store8: 0x3a,
   memorySize: 0x3f,
   memoryGrow: 0x40,
   i32Const: 0x41,

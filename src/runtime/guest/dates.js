@@ -60,6 +60,13 @@ function adoptNjsDates() {
     toLocaleDateString() {
       return apply(printDate, this, []);
     },
+    // An invalid date has no JSON, and the error of `toISOString` is thrown.
+    toJSON() {
+      if (!isObject(this) || typeof this.toISOString !== "function") {
+        throw new TypeError('"this" argument is not an object');
+      }
+      return this.toISOString();
+    },
   });
   defineProperty(globalThis, "Date", {
     value: NjsDate,

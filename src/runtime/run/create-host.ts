@@ -35,7 +35,6 @@ interface RunHost {
 export function createHost(input: RunInput, limits: Limits): RunHost {
   const logs = new LogBuffer(limits);
   const apiState = new CloudFrontApiState({
-    eventJson: input.eventJson,
     randomSeed: input.randomSeed,
     edgeLocation: input.edgeLocation ?? defaultEdgeLocation,
     distributionTenant: input.distributionTenant,

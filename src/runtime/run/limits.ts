@@ -29,16 +29,17 @@ export const compileFuel = 20_000_000;
 export const instrumentedFuelFactor = 10;
 
 /** The utilization that the service reports for a function that does almost nothing. */
-const baseUtilization = 8;
+const baseUtilization = 14;
 
 /**
  * Computes the figure that TestFunction reports, an integer from 0 to 100, from the fuel that the handler used. It is
  * 0 if the handler never ran.
  *
  * The service reports the time as a percentage of the allowed time, which differs from run to run. This figure is the
- * same on every machine. Calibration: functions that rewrite a URL or add headers were seen at 6 to 20 (READMEs of
- * aws-samples/amazon-cloudfront-functions, users' logs), and the developer guide calls up to 50 comfortable. With a
- * base of 8 for the call and 1 per 15,000 fuel, a rewrite has 8, a JWT check 9 and a loop of 10,000 iterations 28.
+ * same on every machine. Calibration: users published 10 to 20, mostly 13 to 16, for functions that rewrite a URL or add
+ * headers (READMEs of aws-samples/amazon-cloudfront-functions, users' logs), and up to 31 for small functions of runtime
+ * 2.0 (README of fujiwara/cfft). The developer guide calls up to 50 comfortable. With a base of 14 for the call and 1 per
+ * 15,000 fuel, a rewrite has 14, a JWT check 15 and a loop of 10,000 iterations 34.
  */
 export function computeUtilization(handlerFuel: number): number {
   if (handlerFuel <= 0) {

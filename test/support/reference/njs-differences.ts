@@ -28,11 +28,6 @@ export const njsDifferences: readonly NjsDifference[] = [
     reason: ownStrings,
   },
   {
-    cases: ["regexp-pcre-130", "regexp-pcre-131", "regexp-pcre-132", "regexp-pcre-133"],
-    behavior: "A capture group in a repeated group keeps its match of an earlier iteration.",
-    reason: "The engine resets captures at the start of every iteration.",
-  },
-  {
     cases: ["regexp-pcre-148", "regexp-pcre-149"],
     behavior: "A global pattern that matches the empty string also matches inside of a word.",
     reason: rare,

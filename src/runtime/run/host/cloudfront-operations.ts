@@ -27,7 +27,6 @@ export type OriginChange =
 
 /** The values of one run that the `cloudfront` module reads. */
 export interface RunContext {
-  readonly eventJson: string;
   readonly randomSeed: number;
   readonly edgeLocation: EdgeLocation;
   readonly distributionTenant?: DistributionTenant | undefined;
@@ -38,7 +37,6 @@ export class CloudFrontApiState {
   customLog: string | undefined;
   originChange: OriginChange | undefined;
   readonly operations: HostOperations;
-  #rawQuery: { readonly text: string | undefined } | undefined;
 
   constructor(context: RunContext) {
     const { randomSeed } = context;
@@ -48,7 +46,6 @@ export class CloudFrontApiState {
       seed: { price: "free", run: () => String(randomSeed) },
       edgeLocation: { price: "text", run: () => edgeLocation },
       tenant: { price: "text", run: () => tenant },
-      rawQueryString: { price: "text", run: () => this.#rawQueryString(context.eventJson) },
       customLog: {
         price: "cloudfront",
         run: (text) => {
@@ -69,12 +66,6 @@ export class CloudFrontApiState {
       },
     };
   }
-
-  /** Joins the query string on the first call only, because the whole event has to be parsed. */
-  #rawQueryString(eventJson: string): string | undefined {
-    this.#rawQuery ??= { text: rawQueryString(eventJson) };
-    return this.#rawQuery.text;
-  }
 }
 
 /** Parses JSON and returns undefined unless it is an object. A `toJSON` in the guest can produce any value. */
@@ -87,29 +78,4 @@ function parseObject(json: string): Readonly<Record<string, unknown>> | undefine
   } catch {
     return undefined;
   }
-}
-
-interface QueryValue {
-  readonly value?: unknown;
-  readonly multiValue?: readonly { readonly value?: unknown }[];
-}
-
-/**
- * Joins the parameters of a test event to a query string, because the event has no raw one. Returns undefined if there
- * are no parameters.
- */
-function rawQueryString(eventJson: string): string | undefined {
-  const event = JSON.parse(eventJson) as { request?: { querystring?: Record<string, QueryValue | null> } };
-  const parameters = Object.entries(event.request?.querystring ?? {});
-  if (parameters.length === 0) {
-    return undefined;
-  }
-  return parameters
-    .flatMap(([name, parameter]) =>
-      (parameter?.multiValue ?? [parameter]).map((part) => {
-        const value = String(part?.value ?? "");
-        return value === "" ? name : `${name}=${value}`;
-      }),
-    )
-    .join("&");
 }

@@ -13,8 +13,26 @@ describe("console.log", () => {
       "console.log(1); console.log(true); console.log(null); console.log();",
       ["1", "true", "null", "undefined"],
     ],
-    ["console.log({}); console.log([1, 2]);", ["[object Object]", "1,2"]],
+    ["console.log({}); console.log([1, 2]);", ["{}", "[1,2]"]],
+    // seen: the query string of an event (tech.enechange.co.jp/entry/2022/05/31/161435)
+    ["console.log({ key1: { value: 'A' }, n: [1, null, true] });", ["{key1:{value:'A'},n:[1,null,true]}"]],
+    ["console.log([1, 'a', [2], undefined, , 3]);", ["[1,'a',[2],undefined,<empty>,3]"]],
     ["console.log(new Error('x'));", ["Error: x"]],
+    [
+      "console.log(new Date(0)); console.log([new Date(NaN)]);",
+      ["1970-01-01T00:00:00.000Z", "[Invalid Date]"],
+    ],
+    ["var o = { a: 1 }; o.self = o; console.log(o);", ["{a:1,self:[Circular]}"]],
+    [
+      "console.log({ f: function foo() {}, r: /a/g, s: Object('x') });",
+      ["{f:[Function: foo],r:/a/g,s:[String: 'x']}"],
+    ],
+    ["console.log({ get g() { throw 1; } });", ["{g:[Getter]}"]],
+    [
+      "console.log(Buffer.from('ab')); console.log(new Uint16Array(2));",
+      ["Buffer [97,98]", "Uint16Array [0,0]"],
+    ],
+    ["console.log(Symbol('s')); console.log(-0.5);", ["Symbol(s)", "-0.5"]],
     ["console.log('two\\nlines');", ["two\nlines"]],
   ])("%s", (body, lines) => {
     expect(logsOf(body)).toEqual(lines);
