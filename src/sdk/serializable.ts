@@ -3,7 +3,7 @@ import { formatInputPath, visitShape } from "./visit-shape.ts";
 
 /**
  * Throws the errors that the SDK throws before it sends a request: plain Errors, with our advice on a second line.
- * The texts are those of the HTTP binding and XML serializers of `@smithy/core` 3.41. The JSON serializer sends
+ * The messages are those of the HTTP binding and XML serializers of `@smithy/core` 3.41. The JSON serializer sends
  * whatever it gets.
  */
 export function assertSerializable(shape: Shape, input: object, body: "xml" | "json"): void {

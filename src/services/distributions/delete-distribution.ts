@@ -14,7 +14,7 @@ export function deleteDistribution(
 ): Output<CloudFront, "DeleteDistribution"> {
   const table = context.store.table(distributions);
   const { record } = table.getMatching(input.Id, input.IfMatch);
-  // seen: the text (aws-nuke 155). assumed: one that is still on its way to being disabled is refused likewise
+  // seen: the text (aws-nuke 155). assumed: one that is still on its way to being disabled is rejected in the same way
   if (record.config.Enabled || !isDeployed(record, context)) {
     throw new ServiceError(
       DistributionNotDisabled$,

@@ -73,7 +73,7 @@ export function toSummary({ record, etag }: Row<DistributionRecord>, context: Co
     ...config,
     ...toCommonMembers(record, getStatus(record, context)),
     ...(config.ConnectionMode === "tenant-only" && tenantOnlyMembers),
-    // seen: HTTP2 in lists, http2 elsewhere (aws-sdk 667, aws-sdk-js-v3 5613 and 6605). assumed: other versions likewise
+    // seen: HTTP2 in lists, http2 elsewhere (aws-sdk 667, aws-sdk-js-v3 5613 and 6605). assumed: the same for other versions
     HttpVersion: String(config.HttpVersion).toUpperCase() as HttpVersion,
     ETag: etag,
   };

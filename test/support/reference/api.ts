@@ -22,7 +22,7 @@ type Links = ReadonlyMap<unknown, Entry>;
 
 /** Returns the page of the public names of each entry point, from the declarations and their docstrings. */
 export function apiPage(): string {
-  const sections = sectionsOfDoors();
+  const sections = createSections();
   const links: Links = new Map<unknown, Entry>(
     sections.flatMap(({ entries }) =>
       entries.flatMap((entry) => [[entry.name, entry] as const, [entry.symbol, entry] as const]),
@@ -31,9 +31,8 @@ export function apiPage(): string {
   return [
     "# API",
     "",
-    "Generated from the declarations and their docstrings, and checked by the tests, which run every example too. A",
-    "name of the SDK or of this package that an example of a few lines does not import is meant to be imported;",
-    "`cloudfront` is a mock and `client` a client.",
+    "Generated from the declarations and their docstrings, and checked by the tests, which also run the examples. Short",
+    "examples omit imports from the SDK and from this package. In them, `cloudfront` is a mock and `client` is a client.",
     "",
     ...sections.flatMap((section) => contents(section)),
     ...sections.flatMap((section) => [
@@ -45,7 +44,7 @@ export function apiPage(): string {
   ].join("\n");
 }
 
-function sectionsOfDoors(): Section[] {
+function createSections(): Section[] {
   const seen = new Map<string, string>();
   const planned = entryPoints.map((entryPoint) => {
     const names = namesOf(entryPoint);

@@ -20,17 +20,16 @@ export function errorsPage(): string {
     "",
     "Generated from the SDK's lists and schemas of errors and from the sources of the handlers, and checked by the tests.",
     "",
-    "Each handled operation with the errors that the API model lists for it, and their statuses. *Raised* are those to",
-    "which the code of its handler leads; the fake answers with them by itself. *Planned* are the others: the fake never",
-    "comes to them, a test does by `cloudfront.faults.on(Command).rejectsOnce(name)`, which takes those that are raised",
-    "as well.",
+    "This page lists, for each handled operation, the errors of the API model and their statuses. The fake raises the",
+    "*raised* errors itself. It never raises the *planned* errors itself, but a test can plan them with",
+    "`cloudfront.faults.on(Command).rejectsOnce(name)`. A test can plan the raised errors in the same way.",
     "",
-    "## Of every operation",
+    "## Errors of every operation",
     "",
-    `- An input of the wrong shape is answered with ${shapeErrors()}, listed or not.`,
-    "- What any AWS service may answer is there to be planned, whether or not an operation lists it:",
+    `- An invalid input gives ${shapeErrors()}, even if the operation does not list the error.`,
+    "- A test can plan these errors for every operation, even if the operation does not list them:",
     "",
-    ...table(["error", "status", "whose fault"], generalErrorNames.map(generalRow)),
+    ...table(["error", "status", "side"], generalErrorNames.map(generalRow)),
     ...builtinServices.flatMap((service) => serviceLines(service, raised)),
   ].join("\n");
 }
@@ -38,7 +37,7 @@ export function errorsPage(): string {
 function shapeErrors(): string {
   return [cloudFront, keyValueStore]
     .map(({ errors }) => shown(errors.invalidInput("").schema))
-    .join(", by the key value stores' data plane with ");
+    .join(", on the data plane of key value stores ");
 }
 
 function shown(schema: ErrorSchema): string {
