@@ -1,4 +1,4 @@
-import type { ServiceError } from "../sdk/service-error.ts";
+import { type ErrorSchema, ServiceError } from "../sdk/service-error.ts";
 import { invalidArgument } from "./text-checks.ts";
 
 /** A list of names as cache policies and origin request policies have it. */
@@ -7,14 +7,24 @@ interface NameList {
   readonly Items?: readonly string[] | undefined;
 }
 
-/** One of the three settings of a policy: which headers, cookies or query strings it includes. */
-export interface NameSelection {
-  /** The member that says how names are selected, such as `HeaderBehavior`. */
-  readonly behaviorMember: "HeaderBehavior" | "CookieBehavior" | "QueryStringBehavior";
-  readonly behavior: string;
-  readonly names: NameList | undefined;
-  /** Returns the error for too many names. */
-  readonly tooMany: (limit: number) => ServiceError;
+/** The settings of a policy that say which headers, cookies and query strings it includes. */
+interface NameSettings {
+  readonly HeadersConfig: { readonly HeaderBehavior: string; readonly Headers?: NameList | undefined };
+  readonly CookiesConfig: { readonly CookieBehavior: string; readonly Cookies?: NameList | undefined };
+  readonly QueryStringsConfig: {
+    readonly QueryStringBehavior: string;
+    readonly QueryStrings?: NameList | undefined;
+  };
+}
+
+/** The quota of names in one list, and the errors for more of them. */
+interface NameQuota {
+  /** `cache policy` or `origin request policy`. */
+  readonly policy: string;
+  readonly limit: number;
+  readonly headers: ErrorSchema;
+  readonly cookies: ErrorSchema;
+  readonly queryStrings: ErrorSchema;
 }
 
 /** Behaviors that select by name. All others select without names. */
@@ -24,48 +34,74 @@ const selectsByName = new Set(["whitelist", "allExcept", "allViewerAndWhitelistC
 const maxTotalLength = 1024;
 
 /**
- * Throws if the names do not fit the behavior, or are too many or too long.
+ * Throws if names do not fit their behavior, or are too many or too long.
  *
  * assumed: the codes and messages, but for the codes of too many names, which the API model declares
  */
-export function assertValidSelection(selection: NameSelection, limit: number): void {
-  const { behaviorMember, behavior, names } = selection;
-  const items = names?.Items ?? [];
-  if (selectsByName.has(behavior) && items.length === 0) {
-    throw invalidArgument(
-      `The parameter ${behaviorMember} is invalid.`,
-      `With ${behaviorMember} "${behavior}" at least one name must be listed.`,
-    );
+export function assertValidNames(
+  { HeadersConfig, CookiesConfig, QueryStringsConfig }: NameSettings,
+  { policy, limit, headers, cookies, queryStrings }: NameQuota,
+): void {
+  const lists = [
+    ["HeaderBehavior", HeadersConfig.HeaderBehavior, HeadersConfig.Headers, "headers", headers],
+    ["CookieBehavior", CookiesConfig.CookieBehavior, CookiesConfig.Cookies, "cookies", cookies],
+    [
+      "QueryStringBehavior",
+      QueryStringsConfig.QueryStringBehavior,
+      QueryStringsConfig.QueryStrings,
+      "query strings",
+      queryStrings,
+    ],
+  ] as const;
+  for (const [member, behavior, names, noun, tooMany] of lists) {
+    const items = names?.Items ?? [];
+    assertFittingNames(member, behavior, items);
+    if (items.length > limit) {
+      // The API model's messages: the service's were never seen in public.
+      throw new ServiceError(
+        tooMany,
+        `The number of ${noun} in the ${policy} exceeds the maximum.`,
+        `The policy names ${items.length} ${noun}; ${limit} are allowed.`,
+      );
+    }
+    assertTotalLength(member, items);
   }
-  if (!selectsByName.has(behavior) && items.length > 0) {
-    throw invalidArgument(
-      `The parameter ${behaviorMember} is invalid.`,
-      `With ${behaviorMember} "${behavior}" no names may be listed, but ${items.join(", ")} are.`,
-    );
+}
+
+function assertFittingNames(member: string, behavior: string, items: readonly string[]): void {
+  if (selectsByName.has(behavior) === items.length > 0) {
+    return;
   }
-  if (items.length > limit) {
-    throw selection.tooMany(limit);
-  }
+  throw invalidArgument(
+    `The parameter ${member} is invalid.`,
+    items.length === 0
+      ? `With ${member} "${behavior}" at least one name must be listed.`
+      : `With ${member} "${behavior}" no names may be listed, but ${items.join(", ")} are.`,
+  );
+}
+
+function assertTotalLength(member: string, items: readonly string[]): void {
   const total = items.join("").length;
   if (total > maxTotalLength) {
     throw invalidArgument(
-      `The parameter ${behaviorMember} is invalid.`,
+      `The parameter ${member} is invalid.`,
       `The names have ${total} characters together; at most ${maxTotalLength} are allowed.`,
     );
   }
 }
 
-/** Returns a setting without its list if the behavior selects without names, as outputs of the service show it. */
-export function withoutEmptyNames<Setting extends object>(
-  setting: Setting,
-  member: keyof Setting,
-  behavior: string,
-): Setting {
-  if (selectsByName.has(behavior)) {
-    return setting;
-  }
-  const { [member]: _, ...rest } = setting;
-  return rest as Setting;
+/** Returns settings without the lists of behaviors that select without names, as outputs of the service show them. */
+export function withoutUnusedNames<Settings extends NameSettings>(settings: Settings): Settings {
+  const { HeadersConfig, CookiesConfig, QueryStringsConfig } = settings;
+  const { HeaderBehavior } = HeadersConfig;
+  const { CookieBehavior } = CookiesConfig;
+  const { QueryStringBehavior } = QueryStringsConfig;
+  return {
+    ...settings,
+    HeadersConfig: selectsByName.has(HeaderBehavior) ? HeadersConfig : { HeaderBehavior },
+    CookiesConfig: selectsByName.has(CookieBehavior) ? CookiesConfig : { CookieBehavior },
+    QueryStringsConfig: selectsByName.has(QueryStringBehavior) ? QueryStringsConfig : { QueryStringBehavior },
+  };
 }
 
 /** Throws if a list of header names contains one of these names. Case does not matter. */

@@ -8,12 +8,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import {
-  assertValidSelection,
-  assertWithoutHeaders,
-  type NameSelection,
-  withoutEmptyNames,
-} from "../cache-key-names.ts";
+import { assertValidNames, assertWithoutHeaders, withoutUnusedNames } from "../cache-key-names.ts";
 import { definePolicy } from "../policies.ts";
 import { invalidArgument } from "../text-checks.ts";
 import { type Config, cachePolicies } from "./table.ts";
@@ -45,7 +40,10 @@ export const cachePolicy = definePolicy<"CachePolicy", Config, CachePolicy>({
   fillPolicyDefaults: (config) => ({
     ...config,
     ...getTtls(config),
-    ParametersInCacheKeyAndForwardedToOrigin: fillParameters(config.ParametersInCacheKeyAndForwardedToOrigin),
+    ParametersInCacheKeyAndForwardedToOrigin: withoutUnusedNames({
+      ...noParameters,
+      ...config.ParametersInCacheKeyAndForwardedToOrigin,
+    }),
   }),
   quota: "cachePolicies",
   // seen: the message (planx 6491)
@@ -73,21 +71,6 @@ function getTtls({ MinTTL, DefaultTTL, MaxTTL }: Config): Ttls {
   return { MinTTL, DefaultTTL: defaultTtl, MaxTTL: MaxTTL ?? Math.max(31_536_000, defaultTtl) };
 }
 
-function fillParameters(given: Parameters | undefined): Parameters {
-  const parameters = { ...noParameters, ...given };
-  const { HeadersConfig, CookiesConfig, QueryStringsConfig } = parameters;
-  return {
-    ...parameters,
-    HeadersConfig: withoutEmptyNames(HeadersConfig, "Headers", HeadersConfig.HeaderBehavior),
-    CookiesConfig: withoutEmptyNames(CookiesConfig, "Cookies", CookiesConfig.CookieBehavior),
-    QueryStringsConfig: withoutEmptyNames(
-      QueryStringsConfig,
-      "QueryStrings",
-      QueryStringsConfig.QueryStringBehavior,
-    ),
-  };
-}
-
 function assertValidSettings(config: Config, { quotas }: Context): void {
   const ttls = getTtls(config);
   assertValidTtls(ttls);
@@ -96,9 +79,13 @@ function assertValidSettings(config: Config, { quotas }: Context): void {
   if (ttls.MaxTTL === 0) {
     assertNothingToCache(parameters);
   }
-  for (const selection of getSelections(parameters)) {
-    assertValidSelection(selection, quotas.namesPerPolicy);
-  }
+  assertValidNames(parameters, {
+    policy: "cache policy",
+    limit: quotas.namesPerPolicy,
+    headers: TooManyHeadersInCachePolicy$,
+    cookies: TooManyCookiesInCachePolicy$,
+    queryStrings: TooManyQueryStringsInCachePolicy$,
+  });
   assertValidHeaders(parameters);
 }
 
@@ -142,45 +129,6 @@ function assertNothingToCache(parameters: Parameters): void {
       "MaxTTL is 0, which disables caching: then nothing may be in the cache key. Raise MaxTTL, or remove the setting.",
     );
   }
-}
-
-function getSelections(parameters: Parameters): readonly NameSelection[] {
-  const { HeadersConfig, CookiesConfig, QueryStringsConfig } = parameters;
-  return [
-    {
-      behaviorMember: "HeaderBehavior",
-      behavior: HeadersConfig.HeaderBehavior,
-      names: HeadersConfig.Headers,
-      tooMany: (limit) =>
-        new ServiceError(
-          TooManyHeadersInCachePolicy$,
-          "The number of headers in the cache policy exceeds the maximum.",
-          `A cache policy may name ${limit} headers.`,
-        ),
-    },
-    {
-      behaviorMember: "CookieBehavior",
-      behavior: CookiesConfig.CookieBehavior,
-      names: CookiesConfig.Cookies,
-      tooMany: (limit) =>
-        new ServiceError(
-          TooManyCookiesInCachePolicy$,
-          "The number of cookies in the cache policy exceeds the maximum.",
-          `A cache policy may name ${limit} cookies.`,
-        ),
-    },
-    {
-      behaviorMember: "QueryStringBehavior",
-      behavior: QueryStringsConfig.QueryStringBehavior,
-      names: QueryStringsConfig.QueryStrings,
-      tooMany: (limit) =>
-        new ServiceError(
-          TooManyQueryStringsInCachePolicy$,
-          "The number of query strings in the cache policy exceeds the maximum.",
-          `A cache policy may name ${limit} query strings.`,
-        ),
-    },
-  ];
 }
 
 /** AWS developer guide, "Understand cache policies". assumed: the code and messages; that Cookie and `*` are refused */

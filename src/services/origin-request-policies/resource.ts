@@ -8,12 +8,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import {
-  assertValidSelection,
-  assertWithoutHeaders,
-  type NameSelection,
-  withoutEmptyNames,
-} from "../cache-key-names.ts";
+import { assertValidNames, assertWithoutHeaders, withoutUnusedNames } from "../cache-key-names.ts";
 import { definePolicy } from "../policies.ts";
 import { invalidArgument } from "../text-checks.ts";
 import { type Config, originRequestPolicies } from "./table.ts";
@@ -28,16 +23,7 @@ export const originRequestPolicy = definePolicy<"OriginRequestPolicy", Config, O
     LastModifiedTime: lastModifiedTime,
     OriginRequestPolicyConfig: config,
   }),
-  fillPolicyDefaults: (config) => ({
-    ...config,
-    HeadersConfig: withoutEmptyNames(config.HeadersConfig, "Headers", config.HeadersConfig.HeaderBehavior),
-    CookiesConfig: withoutEmptyNames(config.CookiesConfig, "Cookies", config.CookiesConfig.CookieBehavior),
-    QueryStringsConfig: withoutEmptyNames(
-      config.QueryStringsConfig,
-      "QueryStrings",
-      config.QueryStringsConfig.QueryStringBehavior,
-    ),
-  }),
+  fillPolicyDefaults: withoutUnusedNames,
   quota: "originRequestPolicies",
   // seen: the message, for the other two kinds of policies (planx 6491)
   quotaExceeded: () =>
@@ -54,52 +40,14 @@ export const originRequestPolicy = definePolicy<"OriginRequestPolicy", Config, O
 });
 
 function assertValidSettings(config: Config, { quotas }: Context): void {
-  for (const selection of getSelections(config)) {
-    assertValidSelection(selection, quotas.namesPerPolicy);
-  }
+  assertValidNames(config, {
+    policy: "origin request policy",
+    limit: quotas.namesPerPolicy,
+    headers: TooManyHeadersInOriginRequestPolicy$,
+    cookies: TooManyCookiesInOriginRequestPolicy$,
+    queryStrings: TooManyQueryStringsInOriginRequestPolicy$,
+  });
   assertValidHeaders(config);
-}
-
-function getSelections({
-  HeadersConfig,
-  CookiesConfig,
-  QueryStringsConfig,
-}: Config): readonly NameSelection[] {
-  return [
-    {
-      behaviorMember: "HeaderBehavior",
-      behavior: HeadersConfig.HeaderBehavior,
-      names: HeadersConfig.Headers,
-      tooMany: (limit) =>
-        new ServiceError(
-          TooManyHeadersInOriginRequestPolicy$,
-          "The number of headers in the origin request policy exceeds the maximum.",
-          `An origin request policy may name ${limit} headers.`,
-        ),
-    },
-    {
-      behaviorMember: "CookieBehavior",
-      behavior: CookiesConfig.CookieBehavior,
-      names: CookiesConfig.Cookies,
-      tooMany: (limit) =>
-        new ServiceError(
-          TooManyCookiesInOriginRequestPolicy$,
-          "The number of cookies in the origin request policy exceeds the maximum.",
-          `An origin request policy may name ${limit} cookies.`,
-        ),
-    },
-    {
-      behaviorMember: "QueryStringBehavior",
-      behavior: QueryStringsConfig.QueryStringBehavior,
-      names: QueryStringsConfig.QueryStrings,
-      tooMany: (limit) =>
-        new ServiceError(
-          TooManyQueryStringsInOriginRequestPolicy$,
-          "The number of query strings in the origin request policy exceeds the maximum.",
-          `An origin request policy may name ${limit} query strings.`,
-        ),
-    },
-  ];
 }
 
 /**
