@@ -1,4 +1,14 @@
 import type { FunctionRuntime } from "../check/runtimes.ts";
+import {
+  assertions,
+  classes,
+  classLiteral,
+  complements,
+  controls,
+  getMember,
+  inputEnd,
+  literal,
+} from "./pattern-escapes.ts";
 
 /** A pattern and its flags, as the engine compiles them. */
 export interface EnginePattern {
@@ -35,47 +45,6 @@ export function rewritePattern(
 }
 
 class UnsupportedPattern extends Error {}
-
-/** The end of the input, independent of the flag `m`. */
-const inputEnd = "(?![^])";
-const lineSpace = "\\n\\v\\f\\r\\x85\\u2028\\u2029";
-
-/** The character classes of PCRE as members of a class in the engine. */
-const classes: Readonly<Record<string, string>> = {
-  d: "0-9",
-  h: "\\t \\xa0\\u1680\\u180e\\u2000-\\u200a\\u202f\\u205f\\u3000",
-  s: "\\t\\n\\v\\f\\r ",
-  v: lineSpace,
-  w: "\\w",
-};
-
-const complements: Readonly<Record<string, string>> = {
-  D: "\\D",
-  H: "\\0-\\x08\\x0a-\\x1f!-\\x9f\\xa1-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u200b-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\u{10ffff}",
-  N: "\\0-\\x09\\x0b-\\u{10ffff}",
-  S: "\\0-\\x08\\x0e-\\x1f!-\\u{10ffff}",
-  V: "\\0-\\x09\\x0e-\\x84\\x86-\\u2027\\u202a-\\u{10ffff}",
-  W: "\\W",
-};
-
-/** Assertions and sequences of PCRE that are escapes. */
-const assertions: Readonly<Record<string, string>> = {
-  A: "(?<![^])",
-  B: "\\B",
-  R: `(?:\\r\\n|[${lineSpace}])`,
-  Z: `(?=\\n?${inputEnd})`,
-  b: "\\b",
-  z: inputEnd,
-};
-
-const controls: Readonly<Record<string, string>> = {
-  a: "\\x07",
-  e: "\\x1b",
-  f: "\\f",
-  n: "\\n",
-  r: "\\r",
-  t: "\\t",
-};
 
 interface OpenGroup {
   /** The modifiers that apply to the rest of the group, such as `i`. */
@@ -324,22 +293,4 @@ class PatternRewriter {
     const text = this.#characterEscape(escaped);
     return { text: text === "-" ? "\\-" : text, isCharacter: !/^\\[pP]/.test(text) };
   }
-}
-
-function getMember(table: Readonly<Record<string, string>>, key: string): string | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-/** A character outside of a class. njs stores a lone surrogate as U+FFFD. */
-function literal(character: string): string {
-  if (/^[\ud800-\udfff]$/.test(character)) {
-    return "\ufffd";
-  }
-  return /[\^$\\.*+?()[\]{}|/]/.test(character) ? `\\${character}` : character;
-}
-
-function classLiteral(character: string): string {
-  return /[\\\][^-]/.test(character)
-    ? `\\${character}`
-    : literal(character).replace(/^\\(?=[$.*+?(){}|/])/, "");
 }
