@@ -49,4 +49,5 @@ export type {
   SeededKeyValueStore,
 } from "./services/key-value-stores/seed-key-value-store.ts";
 export { type KeyValueStoreRecord, keyValueStores } from "./services/key-value-stores/table.ts";
+export type { MockState } from "./services/mock-state.ts";
 export type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";

@@ -4,13 +4,15 @@ import { createHttpTransport } from "./adapters/http/http-transport.ts";
 import { InterceptedClients } from "./adapters/intercepted-clients.ts";
 import type { AnyStub, AwsClientStub, Behavior, CommandClass } from "./adapters/interception.ts";
 import { createSendTransport } from "./adapters/send-transport.ts";
+import { watchUnhandledRequests } from "./adapters/unhandled-requests.ts";
 import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
 import type { RecordedCall } from "./core/call-log.ts";
 import { getCallSite } from "./core/call-site.ts";
 import { getCommandSchema } from "./core/command.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
 import { defineService, type Handler, type Handlers } from "./core/service.ts";
-import { type State, toState } from "./core/state.ts";
+import { toState } from "./core/state.ts";
+import { warnAboutDuplicateSdk } from "./faults/duplicate-sdk.ts";
 import { Faults } from "./faults/faults.ts";
 import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
 import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
@@ -23,6 +25,7 @@ import {
   type ServiceApi,
 } from "./sdk/service-api.ts";
 import { createSeed, type Seed } from "./seed.ts";
+import type { MockState } from "./services/mock-state.ts";
 
 /** Creates a mock that intercepts nothing until `install()`. Used by the integrations of test runners. */
 export let createDetachedMock: (options: MockCloudFrontOptions, createdAt: string) => DetachedMock;
@@ -49,6 +52,7 @@ export class MockCloudFront implements Disposable {
   #isRestored = false;
   readonly #clients = new InterceptedClients();
   readonly #install: () => void;
+  #stopWatching: (() => void) | undefined;
 
   static {
     createDetachedMock = (options, createdAt) => {
@@ -68,7 +72,8 @@ export class MockCloudFront implements Disposable {
 
   /** @internal */
   constructor(options: MockCloudFrontOptions, createdAt: string) {
-    const { clients, services, intercept, retryDelay, ...settings } = resolveOptions(options);
+    const { clients, services, intercept, retryDelay, onUnhandledRequest, ...settings } =
+      resolveOptions(options);
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
     const createTransport = () =>
@@ -77,6 +82,10 @@ export class MockCloudFront implements Disposable {
     this.#install = () => {
       this.#clients.install(clients, createTransport, createdAt);
       this.#isRestored = false;
+      if (options.clients === undefined) {
+        warnAboutDuplicateSdk();
+      }
+      this.#stopWatching = onUnhandledRequest && watchUnhandledRequests(onUnhandledRequest, createdAt);
     };
   }
 
@@ -168,8 +177,8 @@ export class MockCloudFront implements Disposable {
    * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
    * const { keyValueData } = cloudfront.state({ times: false }); // for a snapshot assertion
    */
-  state({ times = true }: { readonly times?: boolean | undefined } = {}): State {
-    return toState(this.#backend.environment.store, times);
+  state({ times = true }: { readonly times?: boolean | undefined } = {}): MockState {
+    return toState(this.#backend.environment.store, times) as MockState;
   }
 
   /**
@@ -212,6 +221,7 @@ export class MockCloudFront implements Disposable {
     this.#fake.assertOpen();
     this.#isRestored = true;
     this.#clients.restore();
+    this.#stopWatching?.();
     this.#faults.reset();
   }
 

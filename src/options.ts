@@ -80,6 +80,15 @@ export interface MockCloudFrontOptions {
   readonly objects?: Readonly<Record<string, string>> | undefined;
   /** The mounted services. Add your own with `defineService`. @defaultValue `builtinServices` */
   readonly services?: readonly Service[] | undefined;
+  /**
+   * Reports requests to AWS from clients that the mock does not intercept, such as those of a second copy of the SDK.
+   * `"error"` rejects them with a `MockCloudFrontError` of code `UNHANDLED_REQUEST`, `"warn"` emits a process warning and
+   * sends them. Requests by `fetch`, HTTP/2 or other processes are not observed.
+   * @defaultValue such requests are sent
+   * @example
+   * const cloudfront = mockCloudFront({ onUnhandledRequest: "error" });
+   */
+  readonly onUnhandledRequest?: "warn" | "error" | undefined;
   /** The mock's clock. @defaultValue `() => new Date()`, so fake timers apply */
   readonly now?: (() => Date) | undefined;
   /** The seed of ids and random faults. The same seed and clock give the same run. @defaultValue `1` */
@@ -100,6 +109,7 @@ export interface ResolvedOptions extends BackendOptions {
   readonly services: readonly Service[];
   readonly intercept: "send" | "http";
   readonly retryDelay: RetryDelay;
+  readonly onUnhandledRequest: "warn" | "error" | undefined;
 }
 
 /**
@@ -125,6 +135,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     executor: undefined,
     coverage: undefined,
     services: builtinServices,
+    onUnhandledRequest: undefined,
     now: () => new Date(),
     randomSeed: 1,
     ...given,
@@ -182,6 +193,7 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
   services: (services: unknown) =>
     !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
     "a list of services: [...builtinServices, defineService(...)]",
+  onUnhandledRequest: (mode: unknown) => mode !== "warn" && mode !== "error" && '"warn" or "error"',
   now: (now: unknown) => typeof now !== "function" && "a function that returns a Date: () => new Date()",
   randomSeed: (seed: unknown) => !Number.isInteger(seed) && "a whole number",
 };

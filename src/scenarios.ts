@@ -2,6 +2,7 @@ import { UpdateDistributionCommand, UpdateFunctionCommand } from "@aws-sdk/clien
 import { backendKey } from "./core/backend.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
 import type { Quotas } from "./core/quotas.ts";
+import { formatApplyExample } from "./faults/scenario-examples.ts";
 import type { MockCloudFront } from "./mock-cloudfront.ts";
 import { keyValueStore } from "./sdk/service-api.ts";
 import { cachePolicies } from "./services/cache-policies/table.ts";
@@ -12,12 +13,12 @@ import { indexKeys as functionLists, functions } from "./services/functions/tabl
 import { keyGroups } from "./services/key-groups/table.ts";
 import { updateKeysConcurrently } from "./services/key-value-data/concurrent-update.ts";
 import { keyValueStores } from "./services/key-value-stores/table.ts";
-
 import { originAccessControls } from "./services/origin-access-controls/table.ts";
 import { originAccessIdentities } from "./services/origin-access-identities/table.ts";
 import { originRequestPolicies } from "./services/origin-request-policies/table.ts";
 import { publicKeys } from "./services/public-keys/table.ts";
 import { responseHeadersPolicies } from "./services/response-headers-policies/table.ts";
+import { formatValue } from "./values/format-value.ts";
 
 /** A scenario for `cloudfront.faults.apply`. Plans faults or changes quotas and propagation until `reset()`. */
 export type Scenario = (mock: MockCloudFront) => void;
@@ -49,25 +50,28 @@ export type ConcurrentUpdateTarget =
  */
 export const scenarios = {
   /** Throttles the next `times` calls of any operation. */
-  throttled:
-    ({ times }: Times): Scenario =>
-    ({ faults }) => {
+  throttled: (options: Times): Scenario => {
+    const times = getNumber("throttled", options, "times");
+    return ({ faults }) => {
       faults.onAnyCommand().rejectsTimes(times, "Throttling");
-    },
+    };
+  },
 
   /** Rejects every call with `ServiceUnavailable` for `ms` milliseconds. */
-  outage:
-    ({ ms }: Duration): Scenario =>
-    ({ faults }) => {
+  outage: (options: Duration): Scenario => {
+    const ms = getNumber("outage", options, "ms");
+    return ({ faults }) => {
       faults.onAnyCommand().rejectsFor(ms, "ServiceUnavailable");
-    },
+    };
+  },
 
   /** Rejects each call with a probability. The mock's `randomSeed` decides. */
-  flaky:
-    ({ rate }: Rate): Scenario =>
-    ({ faults }) => {
+  flaky: (options: Rate): Scenario => {
+    const rate = getNumber("flaky", options, "rate");
+    return ({ faults }) => {
       faults.onAnyCommand().rejectsRandomly(rate, "ServiceUnavailable");
-    },
+    };
+  },
 
   /**
    * Runs another writer's update just before yours, between your read and your write, so that your call rejects with the
@@ -107,19 +111,19 @@ export const scenarios = {
   },
 
   /** Makes deployments take `ms` milliseconds, as the option `propagation: { ms }` does, including those in progress. */
-  slowPropagation:
-    ({ ms }: Duration): Scenario =>
-    (mock) =>
-      mock[backendKey].adjust({ propagation: { ms } }),
+  slowPropagation: (options: Duration): Scenario => {
+    const ms = getNumber("slowPropagation", options, "ms");
+    return (mock) => mock[backendKey].adjust({ propagation: { ms } });
+  },
 
   /**
    * Keeps a new key value store `PROVISIONING` for `ms` milliseconds. The mock has one propagation setting for all
    * resources, so this is the same as `slowPropagation`.
    */
-  keyValueStoreProvisioning:
-    ({ ms }: Duration): Scenario =>
-    (mock) =>
-      mock[backendKey].adjust({ propagation: { ms } }),
+  keyValueStoreProvisioning: (options: Duration): Scenario => {
+    const ms = getNumber("keyValueStoreProvisioning", options, "ms");
+    return (mock) => mock[backendKey].adjust({ propagation: { ms } });
+  },
 };
 
 function planConcurrentUpdate(mock: MockCloudFront, target: ConcurrentUpdateTarget): void {
@@ -148,4 +152,22 @@ function planConcurrentUpdate(mock: MockCloudFront, target: ConcurrentUpdateTarg
       .on(keyValueStore.sdk.UpdateKeysCommand, { KvsARN: store.record.arn })
       .runsBeforeOnce(label, ({ environment }) => updateKeysConcurrently(environment, name));
   }
+}
+
+/** Returns the only number of a scenario's options. @throws MockCloudFrontError `INVALID_FAULT` */
+function getNumber<Name extends string>(
+  scenario: string,
+  options: { readonly [K in Name]: number },
+  name: Name,
+): number {
+  const value = (options as { readonly [K in Name]?: unknown } | null | undefined)?.[name];
+  if (typeof value === "number") {
+    return value;
+  }
+  const example = typeof options === "number" ? `scenarios.${scenario}({ ${name}: ${options} })` : undefined;
+  throw new MockCloudFrontError(
+    "INVALID_FAULT",
+    `scenarios.${scenario}() expects { ${name} }, a number, but got ${formatValue(options)}. ` +
+      `Write ${example ?? formatApplyExample(scenario)}.`,
+  );
 }

@@ -31,6 +31,8 @@ export type MockErrorCode =
   | "INVALID_SEED"
   /** A fault is impossible: an error that the operation does not raise, or an invalid number. */
   | "INVALID_FAULT"
+  /** With `onUnhandledRequest: "error"`, a client that the mock does not intercept sent a request to AWS. */
+  | "UNHANDLED_REQUEST"
   /** `faults.assertNonePending()` found planned faults that no call has used. */
   | "PENDING_FAULTS"
   /** The mock was reset or restored while a call was in flight. */
@@ -55,6 +57,14 @@ export class MockCloudFrontError extends Error {
   constructor(code: MockErrorCode, message: string) {
     super(message);
     this.code = code;
+    // As Node's own errors: the stack shows the code, and the name stays without it.
+    const frames = this.stack?.slice(this.stack.indexOf(message) + message.length) ?? "";
+    this.stack = `${this}${frames}`;
+  }
+
+  /** Returns the name, code and message: `MockCloudFrontError [RESTORED]: This mock …`. */
+  override toString(): string {
+    return `${this.name} [${this.code}]: ${this.message}`;
   }
 }
 

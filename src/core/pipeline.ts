@@ -130,7 +130,7 @@ function assertNotReset(target: Target, { operation, environment }: FaultContext
  * Makes an error's stack trace start at the caller. Otherwise ten frames of the stub and of this package would hide
  * the line of the test. After an `await` the caller is no longer on the stack, and the trace stays unchanged.
  */
-function setStackToCaller(error: Error, { stackBoundary }: Call): void {
+export function setStackToCaller(error: Error, { stackBoundary }: Call): void {
   if (!stackBoundary) {
     return;
   }
@@ -138,6 +138,6 @@ function setStackToCaller(error: Error, { stackBoundary }: Call): void {
   Error.captureStackTrace(trace, stackBoundary);
   const [, ...frames] = trace.stack?.split("\n") ?? [];
   if (frames.length > 0) {
-    error.stack = [`${error.name}: ${error.message}`, ...frames].join("\n");
+    error.stack = [String(error), ...frames].join("\n");
   }
 }

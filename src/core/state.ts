@@ -5,10 +5,23 @@ import type { Store } from "./store.ts";
 /** A resource as plain data: its record with the ETag. Bytes are decoded as UTF-8. */
 export type StateRecord = { readonly etag: string } & Readonly<Record<string, unknown>>;
 
-/** All resources, by table name and id. */
+/** All resources, by table name and id. A table without rows is omitted. */
 export type State = Readonly<Record<string, Readonly<Record<string, StateRecord>>>>;
 
-/** Returns the whole state as plain data for assertions. Omits empty tables. */
+/** The data of a record in the state: strings for bytes, and plain objects for maps. */
+export type Plain<T> = T extends Uint8Array
+  ? string
+  : T extends Date
+    ? Date
+    : T extends ReadonlyMap<string, infer Value>
+      ? Readonly<Record<string, Plain<Value>>>
+      : T extends readonly (infer Element)[]
+        ? readonly Plain<Element>[]
+        : T extends object
+          ? { readonly [K in keyof T as T[K] extends DeploymentStamp ? never : K]: Plain<T[K]> }
+          : T;
+
+/** Returns the whole state as plain data for assertions. */
 export function toState(store: Store, times: boolean): State {
   const state: Record<string, Record<string, StateRecord>> = {};
   for (const [definition, table] of store.tables()) {

@@ -1,4 +1,6 @@
-import type { FaultContext } from "../core/pipeline.ts";
+import { getCallSite } from "../core/call-site.ts";
+import { type FaultContext, setStackToCaller } from "../core/pipeline.ts";
+import { Advice } from "../sdk/service-error.ts";
 import { formatValue } from "../values/format-value.ts";
 import { createConnectionResetError } from "./connection-reset.ts";
 import type { FaultScope, FaultSpec } from "./fault-rule.ts";
@@ -130,17 +132,19 @@ export class FaultChain {
   }
 
   #reject(
-    method: string,
+    method: "rejects" | "rejectsOnce" | "rejectsTimes" | "rejectsRandomly" | "rejectsFor",
     numbers: readonly number[],
     error: PlannableError,
     spec: Pick<FaultSpec, "times" | "rate" | "until">,
   ): this {
-    const { label, appliesTo, create } = resolvePlannedError(error, this.#scope.operation);
+    const planned = resolvePlannedError(error, this.#scope.operation);
+    const label = `${method}(${[...numbers, planned.label].join(", ")})`;
+    const advice = describePlan(label, getCallSite(this[method]));
     return this.#add({
-      label: `${method}(${[...numbers, label].join(", ")})`,
-      appliesTo,
+      label,
+      appliesTo: planned.appliesTo,
       action: (_record, _call, context) => {
-        throw create(context);
+        throw planned.create(context, advice);
       },
       ...spec,
     });
@@ -165,17 +169,29 @@ export class FaultChain {
     return (record, call) => suspendedCalls.suspend(record, call, ms);
   }
 
-  #disconnect(method: string, spec: Pick<FaultSpec, "times" | "at">): this {
-    const action = () => {
-      throw createConnectionResetError();
+  #disconnect(
+    method: "disconnects" | "disconnectsOnce" | "losesResponse" | "losesResponseOnce",
+    spec: Pick<FaultSpec, "times" | "at">,
+  ): this {
+    const label = `${method}()`;
+    const advice = describePlan(label, getCallSite(this[method]));
+    const action: FaultSpec["action"] = (_record, call) => {
+      const error = Object.assign(createConnectionResetError(), { cause: new Advice(advice) });
+      setStackToCaller(error, call);
+      throw error;
     };
-    return this.#add({ ...spec, label: `${method}()`, action });
+    return this.#add({ ...spec, label, action });
   }
 
   #add(spec: FaultSpec): this {
     this.#queue.add(this.#scope, spec);
     return this;
   }
+}
+
+/** Says where a fault was planned, for the reader of a failing test. */
+function describePlan(label: string, place: string): string {
+  return `The error was planned: cloudfront.faults ... .${label} at ${place}`;
 }
 
 function assertDuration(method: string, ms: number): void {

@@ -3,11 +3,14 @@ import type { CallRecord } from "../core/call-log.ts";
 import { getCommandSchema } from "../core/command.ts";
 import { MockCloudFrontError } from "../core/errors.ts";
 import type { Call, FaultContext, FaultHooks } from "../core/pipeline.ts";
+import { formatValue } from "../values/format-value.ts";
 import { getNoCallsAdvice } from "./duplicate-sdk.ts";
 import { FaultChain } from "./fault-chain.ts";
 import { FaultRule } from "./fault-rule.ts";
 import type { InputPattern } from "./match-input.ts";
 import { formatPendingFaults, type PendingFault, toPendingFault } from "./pending-faults.ts";
+import { invalidFaultError } from "./planned-error.ts";
+import { formatApplyExample } from "./scenario-examples.ts";
 import { SuspendedCalls } from "./suspended-calls.ts";
 
 /** Any command class. Needed for loops over a mixed list of commands, where `Input` cannot be inferred. */
@@ -124,13 +127,24 @@ export class Faults<Mock = unknown> implements FaultHooks {
   /**
    * Applies a scenario: one of `scenarios`, or your own function of the mock.
    *
+   * @throws MockCloudFrontError `INVALID_FAULT` if the argument is not a scenario, such as a name
    * @example
    * import { scenarios } from "mock-cloudfront";
    * cloudfront.faults.apply(scenarios.throttled({ times: 2 }));
    * cloudfront.faults.apply(({ faults }) => faults.onAnyCommand().delays(20));
    */
   apply(scenario: (mock: Mock) => void): void {
-    scenario(this.#mock);
+    if (typeof scenario !== "function") {
+      throw invalidFaultError(
+        `faults.apply() expects a scenario, but got ${formatValue(scenario)}. Import scenarios from "mock-cloudfront" and ` +
+          `write ${formatApplyExample(scenario)}.`,
+      );
+    }
+    if (typeof scenario(this.#mock) === "function") {
+      throw invalidFaultError(
+        `faults.apply() expects a scenario, but got a function that creates one. Call it: ${formatApplyExample("quotaReached")}.`,
+      );
+    }
   }
 
   /** @internal */

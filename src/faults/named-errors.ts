@@ -66,12 +66,18 @@ export function isGeneralError(name: string): name is GeneralErrorName {
   return Object.hasOwn(generalErrors, name);
 }
 
+/** Returns the name of the general error with this name in the JSON protocol: Throttling for ThrottlingException. */
+export function findGeneralErrorByJsonName(jsonName: string): GeneralErrorName | undefined {
+  return generalErrorNames.find((name) => generalErrors[name].jsonName === jsonName);
+}
+
 /** Creates the error with a name as the service would raise it in an operation. */
 export function createNamedError(
   name: string,
   operation: StaticOperationSchema,
   api: ServiceApi<Sdk>,
   accountId: string,
+  advice?: string,
 ): ServiceError {
   const [, namespace] = operation;
   if (isGeneralError(name)) {
@@ -80,9 +86,9 @@ export function createNamedError(
     const prefix = isJson ? "cloudfront-keyvaluestore" : "cloudfront";
     const code = isJson ? jsonName : name;
     const schema = findErrorSchema(code, api) ?? defineUnmodeledError(namespace, code, status);
-    return new ServiceError(schema, message(`${prefix}:${getOperationName(operation)}`, accountId));
+    return new ServiceError(schema, message(`${prefix}:${getOperationName(operation)}`, accountId), advice);
   }
-  const known = [api.errors.invalidIfMatch(), api.errors.staleIfMatch()].find(
+  const known = [api.errors.invalidIfMatch(advice), api.errors.staleIfMatch(advice)].find(
     ({ schema }) => getErrorCode(schema) === name,
   );
   if (known) {
@@ -92,6 +98,7 @@ export function createNamedError(
   return new ServiceError(
     schema,
     `${name}, as planned for ${getOperationName(operation)} by cloudfront.faults.`,
+    advice,
   );
 }
 

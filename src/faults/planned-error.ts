@@ -3,8 +3,15 @@ import type { StaticOperationSchema } from "@smithy/types";
 import { MockCloudFrontError } from "../core/errors.ts";
 import type { FaultContext } from "../core/pipeline.ts";
 import { getOperationId, getOperationName } from "../sdk/operation.ts";
+import { findNearest } from "../values/find-nearest.ts";
 import { formatValue } from "../values/format-value.ts";
-import { createNamedError, type ErrorName, generalErrorNames, isGeneralError } from "./named-errors.ts";
+import {
+  createNamedError,
+  type ErrorName,
+  findGeneralErrorByJsonName,
+  generalErrorNames,
+  isGeneralError,
+} from "./named-errors.ts";
 import { getOperationErrors, listModeledErrors } from "./operation-errors.ts";
 
 /** An error for `faults.rejects` and its variants: the name of an error, an exception of the SDK, or any `Error`. */
@@ -16,7 +23,8 @@ export interface PlannedError {
   readonly label: string;
   /** Returns true if the operation can raise the error. */
   readonly appliesTo: (operation: StaticOperationSchema) => boolean;
-  readonly create: (context: FaultContext) => Error;
+  /** @param advice says that the error was planned, and where. Set as the `cause` of service errors. */
+  readonly create: (context: FaultContext, advice: string) => Error;
 }
 
 /**
@@ -36,8 +44,8 @@ export function resolvePlannedError(
     return {
       label: JSON.stringify(error),
       appliesTo: (schema) => isGeneralError(error) || isRaisable(error, schema),
-      create: ({ operation: { schema, api }, environment }) =>
-        createNamedError(error, schema, api, environment.accountId),
+      create: ({ operation: { schema, api }, environment }, advice) =>
+        createNamedError(error, schema, api, environment.accountId, advice),
     };
   }
   // Under jest an error may come from another realm.
@@ -71,11 +79,20 @@ function assertRaisable(name: string, operation: StaticOperationSchema | undefin
   const subject = operation ? getOperationName(operation) : "An operation";
   const cause = listModeledErrors().includes(name)
     ? `${subject} cannot raise ${name}, according to the API model.`
-    : `The SDK models no error ${JSON.stringify(name)}.`;
+    : `The SDK models no error ${JSON.stringify(name)}.${suggestName(name, raisable)}`;
   throw invalidFaultError(
     `${cause} ${subject} can raise: ${[...raisable, ...generalErrorNames.filter((each) => !raisable.includes(each))].join(", ")}. ` +
       instanceAdvice,
   );
+}
+
+function suggestName(name: string, raisable: readonly string[]): string {
+  const names = [...raisable, ...generalErrorNames];
+  const suggestion =
+    findGeneralErrorByJsonName(name) ??
+    findNearest(name, names) ??
+    findNearest(name.replace(/(?:Exception|Error)$/, ""), names);
+  return suggestion === undefined ? "" : ` Did you mean ${JSON.stringify(suggestion)}?`;
 }
 
 /** The advice for errors that have no name. Only a JavaScript caller can follow it. */

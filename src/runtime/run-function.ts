@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
+import { types } from "node:util";
 import { formatValue } from "../values/format-value.ts";
 import { decodeCode } from "./check/decode-code.ts";
 import { createCountingExecutor } from "./edge-coverage/counting-executor.ts";
@@ -17,7 +18,8 @@ import {
 } from "./test-function.ts";
 
 /** The result of {@link runFunction}: what TestFunction would return. */
-export type RunResult = TestResult;
+// An interface of its own, because editors show the target of a type alias.
+export interface RunResult extends TestResult {}
 
 /**
  * Runs a function's code on an event, isolated from this process, and returns what TestFunction would return. An error
@@ -104,8 +106,9 @@ function toText(code: unknown): string {
 }
 
 /** Creates the one store of a run, which `cf.kvs()` opens. */
-function createStores(items: Readonly<Record<string, string>>, now: Date): Stores {
-  const contents: StoreContents = { items: new Map(Object.entries(items)), created: now, lastUpdated: now };
+function createStores(store: NonNullable<RunFunctionOptions["keyValueStore"]>, now: Date): Stores {
+  const items = new Map<string, string>(types.isMap(store) ? store : Object.entries(store));
+  const contents: StoreContents = { items, created: now, lastUpdated: now };
   const associated = "00000000-0000-4000-8000-000000000000";
   return { associated, read: (id) => (id === associated ? contents : undefined) };
 }

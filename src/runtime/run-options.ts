@@ -10,7 +10,7 @@ export interface RunFunctionOptions {
   /** The runtime that the code is written for. @defaultValue `"cloudfront-js-2.0"` */
   readonly runtime?: FunctionRuntime | undefined;
   /** The items of the store that `cf.kvs()` opens. Without them the function has no store. */
-  readonly keyValueStore?: Readonly<Record<string, string>> | undefined;
+  readonly keyValueStore?: Readonly<Record<string, string>> | ReadonlyMap<string, string> | undefined;
   /** The time of the clock, which stands still during the run, from 1970 to 2262. @defaultValue now */
   readonly now?: Date | undefined;
   /** The seed of `Math.random`: the same seed gives the same run. @defaultValue `1` */
@@ -40,8 +40,8 @@ const rules: OptionRules<RunFunctionOptions> = {
   runtime: (name: unknown) =>
     !isFunctionRuntime(name) && functionRuntimes.map((runtime) => `"${runtime}"`).join(" or "),
   keyValueStore: (store: unknown) =>
-    !(isObject(store) && Object.values(store).every((value) => typeof value === "string")) &&
-    'an object of strings: { key: "value" }',
+    !(isObject(store) && getStrings(store).every((value) => typeof value === "string")) &&
+    'an object or a Map of strings: { key: "value" }',
   // The engine's clock counts nanoseconds from 1970, in 63 bits.
   now: (now: unknown) =>
     !(types.isDate(now) && now.getTime() >= 0 && now.getTime() <= lastMs) &&
@@ -53,6 +53,10 @@ const rules: OptionRules<RunFunctionOptions> = {
   executor: findExecutorProblem,
   file: (file: unknown) => typeof file !== "string" && "the path of a file: functions/rewrite.js",
 };
+
+function getStrings(store: object): readonly unknown[] {
+  return types.isMap(store) ? [...store.entries()].flat() : Object.values(store);
+}
 
 /** @throws TypeError for unknown options, and for values that an option cannot have. */
 export function assertRunOptions(options: RunFunctionOptions): void {

@@ -29,7 +29,7 @@ export class ServiceError extends Error {
 }
 
 /** The cause that carries advice. Has no stack trace, because test runners and Node print a cause in full. */
-class Advice extends Error {
+export class Advice extends Error {
   constructor(message: string) {
     super(message);
     this.name = "mock-cloudfront";

@@ -17,8 +17,10 @@ import type {
 } from "./matchers/expected.ts";
 import { toHaveDistribution } from "./matchers/to-have-distribution.ts";
 import { toHaveFunction, toHavePublishedFunction } from "./matchers/to-have-function.ts";
-import { toHaveHandled } from "./matchers/to-have-handled.ts";
+import { toHaveHandled, toHaveHandledTimes } from "./matchers/to-have-handled.ts";
+import { toHaveInvalidation } from "./matchers/to-have-invalidation.ts";
 import { toHaveKeyValue } from "./matchers/to-have-key-value.ts";
+import { toHaveTags } from "./matchers/to-have-tags.ts";
 import { toRejectWith } from "./matchers/to-reject-with.ts";
 import { toRespondWith } from "./matchers/to-respond-with.ts";
 import { toRewriteTo } from "./matchers/to-rewrite-to.ts";
@@ -97,6 +99,44 @@ export interface CloudFrontMatchers<R = void> {
    */
   toHaveHandled<Input extends object>(command: CommandClass<Input>, input?: Expected<Input>): R;
   /**
+   * Asserts that an exact number of calls of this command reached the mock since the last `reset()`.
+   *
+   * @param input part of the input of the calls to count; omit it to count all calls
+   * @example
+   * await client.send(new ListFunctionsCommand({}));
+   * expect(cloudfront).toHaveHandledTimes(ListFunctionsCommand, 1);
+   */
+  toHaveHandledTimes<Input extends object>(
+    command: CommandClass<Input>,
+    times: number,
+    input?: Expected<Input>,
+  ): R;
+  /**
+   * Asserts that a distribution has an invalidation.
+   *
+   * @param distributionId id of the distribution
+   * @param paths all paths of the invalidation, in any order, or a matcher of the runner; omit it to accept any paths
+   * @example
+   * const { id } = cloudfront.seed.distribution();
+   * const Paths = { Quantity: 1, Items: ["/*"] };
+   * const InvalidationBatch = { CallerReference: "1", Paths };
+   * await client.send(new CreateInvalidationCommand({ DistributionId: id, InvalidationBatch }));
+   * expect(cloudfront).toHaveInvalidation(id, ["/*"]);
+   */
+  toHaveInvalidation(distributionId: string, paths?: readonly string[] | AsymmetricMatcher): R;
+  /**
+   * Asserts that a resource has tags.
+   *
+   * @param arn ARN of the resource
+   * @param tags some of its tags by key, values as strings or matchers of the runner; omit it to accept any tags
+   * @example
+   * const { arn } = cloudfront.seed.distribution();
+   * const Tags = { Items: [{ Key: "team", Value: "web" }] };
+   * await client.send(new TagResourceCommand({ Resource: arn, Tags }));
+   * expect(cloudfront).toHaveTags(arn, { team: "web" });
+   */
+  toHaveTags(arn: string, tags?: Readonly<Record<string, string | AsymmetricMatcher>>): R;
+  /**
    * Asserts that a promise, or the promise that a function returns, rejects with this error. Await the assertion, and
    * omit `.rejects`.
    *
@@ -144,6 +184,9 @@ export const matchers = {
   toHaveKeyValue,
   toHaveDistribution,
   toHaveHandled,
+  toHaveHandledTimes,
+  toHaveInvalidation,
+  toHaveTags,
   toRejectWith,
   toRewriteTo,
   toRespondWith,

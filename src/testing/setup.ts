@@ -1,7 +1,7 @@
 import { MockCloudFrontError } from "../core/errors.ts";
 import { createDetachedMock, type MockCloudFront } from "../mock-cloudfront.ts";
-import type { MockCloudFrontOptions } from "../options.ts";
-import { formatValue } from "../values/format-value.ts";
+import { type MockCloudFrontOptions, mockOptionRules } from "../options.ts";
+import { findOptionProblem, type OptionRules } from "../values/validate-options.ts";
 import { Lifecycle } from "./lifecycle.ts";
 
 /** Options of `setupCloudFront()`: those of `mockCloudFront()`, and `failOnPendingFaults`. */
@@ -13,6 +13,11 @@ export interface SetupCloudFrontOptions extends MockCloudFrontOptions {
   readonly failOnPendingFaults?: boolean | undefined;
 }
 
+const setupOptionRules: OptionRules<SetupCloudFrontOptions> = {
+  ...mockOptionRules,
+  failOnPendingFaults: (value: unknown) => typeof value !== "boolean" && "true or false",
+};
+
 /**
  * Creates a mock for the tests of one file or describe, not installed yet, and the lifecycle by which an integration
  * drives it.
@@ -21,11 +26,9 @@ export function prepareMock(
   { failOnPendingFaults = false, ...options }: SetupCloudFrontOptions,
   createdAt: string,
 ): { readonly mock: MockCloudFront; readonly lifecycle: Lifecycle } {
-  if (typeof failOnPendingFaults !== "boolean") {
-    throw new MockCloudFrontError(
-      "INVALID_OPTION",
-      `The option failOnPendingFaults is ${formatValue(failOnPendingFaults)}; give true or false.`,
-    );
+  const problem = findOptionProblem({ failOnPendingFaults, ...options }, setupOptionRules);
+  if (problem !== undefined) {
+    throw new MockCloudFrontError("INVALID_OPTION", problem);
   }
   const fake = createDetachedMock(options, createdAt);
   return { mock: fake.mock, lifecycle: new Lifecycle(fake, createdAt, failOnPendingFaults) };

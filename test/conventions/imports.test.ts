@@ -131,7 +131,9 @@ it("the matchers load no SDK client, parser, engine or test runner", () => {
     }
   }
   expect([...loaded].filter((path) => !path.startsWith("src/testing/")).sort()).toEqual([
+    "node:module",
     "node:util",
+    "src/faults/duplicate-sdk.ts",
     "src/sdk/operation.ts",
     "src/values/find-nearest.ts",
     "src/values/format-value.ts",

@@ -1,6 +1,6 @@
 import "@aws-sdk/client-cloudfront";
-import { expect, it } from "vitest";
-import { findLoadedSdks, getNoCallsAdvice } from "../../src/faults/duplicate-sdk.ts";
+import { expect, it, vi } from "vitest";
+import { findLoadedSdks, getNoCallsAdvice, warnAboutDuplicateSdk } from "../../src/faults/duplicate-sdk.ts";
 
 it("finds the loaded copy", () => {
   expect(findLoadedSdks()).toEqual([expect.stringMatching(/node_modules.@aws-sdk.client-cloudfront$/)]);
@@ -29,4 +29,19 @@ it("names two copies and says what to do", () => {
 
 it("suggests other causes if there is one copy", () => {
   expect(getNoCallsAdvice(["/a"])).toContain("Was every call awaited");
+});
+
+it("warns once per set of copies, with their folders", () => {
+  const warn = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+  warnAboutDuplicateSdk(["/only"]);
+  expect(warn).not.toHaveBeenCalled();
+  warnAboutDuplicateSdk(["/first", "/second"]);
+  warnAboutDuplicateSdk(["/first", "/second"]);
+  expect(warn.mock.calls).toEqual([
+    [
+      expect.stringContaining("(/first, /second). Run npm dedupe"),
+      { type: "MockCloudFrontWarning", code: "DUPLICATE_SDK" },
+    ],
+  ]);
+  warn.mockRestore();
 });

@@ -81,8 +81,10 @@ describe("is rejected with the possible errors:", () => {
     [
       "a name that the SDK does not model",
       "PreconditonFailed",
-      `The SDK models no error "PreconditonFailed". ${can}`,
+      `The SDK models no error "PreconditonFailed". Did you mean "PreconditionFailed"? ${can}`,
     ],
+    ["the name of another AWS service", "ThrottlingException", 'Did you mean "Throttling"?'],
+    ["a name with a suffix", "AccessDeniedError", 'Did you mean "AccessDenied"?'],
     [
       "an error of other operations",
       "FunctionAlreadyExists",

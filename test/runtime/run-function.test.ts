@@ -150,7 +150,7 @@ describe("runFunction rejects the options", () => {
     [{ now: new Date(-1) }, "give a valid Date between 1970 and 2262"],
     [{ now: 5 }, "The option now is 5"],
     [{ randomSeed: Number.NaN }, "The option randomSeed is NaN; give a number"],
-    [{ keyValueStore: { a: 1 } }, "The option keyValueStore is { a: 1 }; give an object of strings"],
+    [{ keyValueStore: { a: 1 } }, "The option keyValueStore is { a: 1 }; give an object or a Map of strings"],
     [{ keyValueStore: null }, "The option keyValueStore is null"],
     [{ edgeLocation: "FRA" }, 'The option edgeLocation is "FRA"; give an object'],
     [{ distributionTenant: { id: "a" } }, "The option distributionTenant is { id: 'a' }; give"],

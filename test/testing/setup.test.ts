@@ -7,3 +7,9 @@ it("prepareMock rejects an invalid option immediately, not when tests run", () =
     'The option failOnPendingFaults is "yes"; give true or false.',
   );
 });
+
+it("prepareMock names all options, including failOnPendingFaults, if one is unknown", () => {
+  expect(() => prepareMock({ failOnPendingFault: true } as never, "a test")).toThrow(
+    /no option "failOnPendingFault"\. Did you mean "failOnPendingFaults"\?.* failOnPendingFaults/,
+  );
+});

@@ -1,9 +1,10 @@
-/** What must compile and, behind each expected error, what must not. Checked by the compiler, never run. */
+/** Uses of the types that must compile, and expected errors for those that must not. Never run. */
 import {
   CloudFront,
   CloudFrontClient,
   CreateFunctionCommand,
   type CreateFunctionCommandInput,
+  type FunctionRuntime,
   type FunctionSummary,
   ListFunctionsCommand,
   PublishFunctionCommand,
@@ -115,3 +116,12 @@ startServer({ port: maybe, log: maybe });
 // The handle
 expectTypeOf<MockCloudFront>().toExtend<Disposable>();
 expectTypeOf<"UNHANDLED_OPERATION">().toExtend<ProblemCode>();
+
+// Tables of the state are typed; the tables of custom services have the general type
+const edge = cloudfront.state().functions["edge/DEVELOPMENT"]!;
+expectTypeOf(edge.code).toEqualTypeOf<string>();
+expectTypeOf(edge.config.Runtime).toEqualTypeOf<FunctionRuntime>();
+expectTypeOf(edge.etag).toEqualTypeOf<string>();
+expectTypeOf(cloudfront.state().distributions.E1!.config.Enabled).toEqualTypeOf<boolean>();
+expectTypeOf(cloudfront.state().keyValueData.redirects!.items["/old"]).toEqualTypeOf<string | undefined>();
+expectTypeOf(cloudfront.state().trustStores!.t1!.etag).toEqualTypeOf<string>();

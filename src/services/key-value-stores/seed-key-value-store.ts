@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { Environment } from "../../core/context.ts";
 import { formatValue } from "../../values/format-value.ts";
 import { createKeyValueData, keyValueData } from "../key-value-data/table.ts";
@@ -10,7 +11,7 @@ export interface KeyValueStoreSeed {
   /** 1 to 64 letters, digits, `-` and `_`. */
   readonly name: string;
   /** The values by key. @defaultValue `{}` */
-  readonly items?: Readonly<Record<string, string>> | undefined;
+  readonly items?: Readonly<Record<string, string>> | ReadonlyMap<string, string> | undefined;
 }
 
 /** The identifiers of a seeded store: the ARN to associate and the id for `cf.kvs(id)`. */
@@ -25,7 +26,10 @@ export interface SeededKeyValueStore {
 
 export function seedKeyValueStore(environment: Environment, seed: KeyValueStoreSeed): SeededKeyValueStore {
   assertSeedMembers("keyValueStore", seed, ["name", "items"]);
-  const { name, items = {} } = seed;
+  const { name } = seed;
+  const items = new Map<string, string>(
+    types.isMap(seed.items) ? seed.items : Object.entries(seed.items ?? {}),
+  );
   const { store } = environment;
   if (typeof name !== "string" || !/^[a-zA-Z0-9-_]{1,64}$/.test(name)) {
     throw invalidSeedError(
@@ -37,12 +41,12 @@ export function seedKeyValueStore(environment: Environment, seed: KeyValueStoreS
       `There is a key value store named "${name}" already. Seed another name, or reset() first.`,
     );
   }
-  for (const [key, value] of Object.entries(items)) {
+  for (const [key, value] of items) {
     if (typeof value !== "string") {
       throw invalidSeedError(`The value of "${key}" is ${formatValue(value)}; a store holds strings.`);
     }
   }
   const { record, etag } = store.table(keyValueStores).insert(createRecord(name, {}, environment));
-  const data = store.table(keyValueData).insert(createKeyValueData(record, new Map(Object.entries(items))));
+  const data = store.table(keyValueData).insert(createKeyValueData(record, items));
   return { name, id: record.id, arn: record.arn, etag, dataEtag: data.etag };
 }

@@ -1,11 +1,12 @@
 import type { RecordedCall } from "../../core/call-log.ts";
+import { describeDuplicateSdks } from "../../faults/duplicate-sdk.ts";
 import { findCommandSchema, getOperationName } from "../../sdk/operation.ts";
 import { formatValue } from "../../values/format-value.ts";
 import { countMismatches, decodeBytes, formatDifference, matchesExpected } from "./comparison.ts";
 import type { CommandClass, Expected } from "./expected.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 import { fail, formatInline, isGiven, pass, type Use, usageError } from "./messages.ts";
-import { assertHandle } from "./mock-handle.ts";
+import { assertHandle, type Handle } from "./mock-handle.ts";
 
 /** Asserts that a call of this command reached the mock. */
 export function toHaveHandled<Input extends object>(
@@ -14,20 +15,9 @@ export function toHaveHandled<Input extends object>(
   command: CommandClass<Input>,
   ...rest: [input?: Expected<Input>]
 ): MatcherResult {
-  const operation = findOperation(command);
-  const use: Use = {
-    context: this,
-    matcher: "toHaveHandled",
-    subject: "cloudfront",
-    args: [operation ? `${operation}Command` : "command", ...(rest.length > 0 ? ["input"] : [])],
-  };
-  const mock = assertHandle(use, received);
-  if (operation === undefined) {
-    throw usageError(
-      use,
-      `The first argument is a command class such as CreateFunctionCommand, not ${formatClass(command)}.`,
-    );
-  }
+  const { use, mock, operation } = readArguments(this, "toHaveHandled", received, command, [
+    ...(rest.length > 0 ? ["input"] : []),
+  ]);
   const hasInput = isGiven(use, "The input", rest);
   const calls = numberCalls(mock.calls(command as never));
   const [expected] = rest;
@@ -56,6 +46,56 @@ export function toHaveHandled<Input extends object>(
       `All its calls:\n${formatCalls(calls)}`,
     ];
   });
+}
+
+/** Asserts that an exact number of calls of this command reached the mock. */
+export function toHaveHandledTimes<Input extends object>(
+  this: MatcherContext,
+  received: unknown,
+  command: CommandClass<Input>,
+  times: number,
+  ...rest: [input?: Expected<Input>]
+): MatcherResult {
+  const { use, mock, operation } = readArguments(this, "toHaveHandledTimes", received, command, [
+    [formatValue(times), ...(rest.length > 0 ? ["input"] : [])].join(", "),
+  ]);
+  if (!(Number.isInteger(times) && times >= 0)) {
+    throw usageError(
+      use,
+      `The second argument is a whole number of calls from 0, not ${formatValue(times)}.`,
+    );
+  }
+  const hasInput = isGiven(use, "The input", rest);
+  const calls = numberCalls(mock.calls(command as never));
+  const [expected] = rest;
+  const matching = hasInput ? calls.filter(({ input }) => matchesExpected(this, input, expected)) : calls;
+  const describe = () => [
+    matching.length > 0
+      ? `${operation} was handled ${formatCount(matching.length)}${hasInput ? " with that input" : ""}.`
+      : `${operation} was not handled${hasInput ? " with that input" : ""}.`,
+    calls.length > 0 ? `All its calls:\n${formatCalls(calls)}` : describeOtherCalls(mock.calls()),
+  ];
+  return matching.length === times ? pass(use, describe) : fail(use, describe);
+}
+
+function readArguments(
+  context: MatcherContext,
+  matcher: string,
+  received: unknown,
+  command: unknown,
+  otherArgs: readonly string[],
+): { readonly use: Use; readonly mock: Handle; readonly operation: string } {
+  const operation = findOperation(command);
+  const args = [operation ? `${operation}Command` : "command", ...otherArgs];
+  const use: Use = { context, matcher, subject: "cloudfront", args };
+  const mock = assertHandle(use, received);
+  if (operation === undefined) {
+    throw usageError(
+      use,
+      `The first argument is a command class such as CreateFunctionCommand, not ${formatClass(command)}.`,
+    );
+  }
+  return { use, mock, operation };
 }
 
 interface NumberedCall extends RecordedCall {
@@ -89,7 +129,11 @@ function formatCount(count: number): string {
 
 function describeOtherCalls(calls: readonly RecordedCall[]): string {
   if (calls.length === 0) {
-    return "No call reached the mock. Calls that on(...) answers do not reach it, nor do calls that were not awaited.";
+    const duplicates = describeDuplicateSdks();
+    return (
+      "No call reached the mock. Calls that on(...) answers do not reach it, nor do calls that were not awaited." +
+      (duplicates === undefined ? "" : `\n\n${duplicates}`)
+    );
   }
   const counts = new Map<string, number>();
   for (const { operation } of calls) {

@@ -107,7 +107,7 @@ describe.each(runners)("toHaveFunction ($name)", ({ expect: expects }) => {
     cloudfront.faults.on(CreateFunctionCommand).rejectsOnce("Throttling");
     await creating();
     expect(await failure(() => expects(cloudfront).toHaveFunction("edge"))).toMatch(
-      /CreateFunction failed with Throttling: Rate exceeded$/,
+      /CreateFunction failed with Throttling: Rate exceeded\nCaused by: mock-cloudfront: The error was planned: /,
     );
   });
 

@@ -299,3 +299,47 @@ describe.each(runners)("toHaveHandled ($name)", ({ expect: expects }) => {
     expect(text).toMatch("The input is undefined.");
   });
 });
+
+describe.each(runners)("toHaveHandledTimes ($name)", ({ expect: expects }) => {
+  it("counts the calls of a command, or those with an input", async () => {
+    using opened = open();
+    await create(opened, { Name: "a" });
+    await create(opened, { Name: "b" });
+    const { cloudfront } = opened;
+    expects(cloudfront).toHaveHandledTimes(CreateFunctionCommand, 2);
+    expects(cloudfront).toHaveHandledTimes(CreateFunctionCommand, 1, { Name: "a" });
+    expects(cloudfront).toHaveHandledTimes(ListFunctionsCommand, 0);
+    expects(cloudfront).not.toHaveHandledTimes(CreateFunctionCommand, 1);
+    expects(cloudfront).not.toHaveHandledTimes(CreateFunctionCommand, 2, { Name: "a" });
+  });
+
+  it("shows the count and all calls", async () => {
+    using opened = open();
+    await opened.client.send(new ListFunctionsCommand({ MaxItems: 10 }));
+    expect(
+      await failure(() => expects(opened.cloudfront).toHaveHandledTimes(ListFunctionsCommand, 2)),
+    ).toMatchInlineSnapshot(`
+      "expect(cloudfront).toHaveHandledTimes(ListFunctionsCommand, 2)
+
+      ListFunctions was handled once.
+
+      All its calls:
+        1. { MaxItems: 10 }"
+    `);
+  });
+
+  it("lists other operations if there was no call", async () => {
+    using opened = open();
+    await create(opened, {});
+    const text = await failure(() => expects(opened.cloudfront).toHaveHandledTimes(ListFunctionsCommand, 1));
+    expect(text).toMatch("ListFunctions was not handled.\n\nHandled instead: CreateFunction once.");
+  });
+
+  it.each([1.5, -1, "1", undefined])("rejects %o as the count", async (times) => {
+    using opened = open();
+    const text = await failure(() =>
+      expects(opened.cloudfront).not.toHaveHandledTimes(ListFunctionsCommand, times as never),
+    );
+    expect(text).toMatch("The second argument is a whole number of calls from 0, not ");
+  });
+});
