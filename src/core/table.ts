@@ -20,8 +20,11 @@ export interface TableDefinition<R> {
    * refers to. The cost of `rows(indexKey)` depends on the size of the index, not of the table.
    */
   readonly indexKeys?: (record: R) => string | readonly string[];
-  /** Creates the error for an id that no record has. */
-  readonly absent: (id: string, existing?: readonly string[]) => ServiceError;
+  /** Creates the error for an id that no record has. `existing` has the ids of all records, for advice. */
+  readonly absent: (
+    id: string,
+    existing?: Pick<ReadonlyMap<string, unknown>, "size" | "keys">,
+  ) => ServiceError;
   /** Creates the error for a new record whose id is taken. */
   readonly duplicate: (id: string) => ServiceError;
   /** The number of the first version: 1 for functions and stores, 0 for distributions and policies. */
@@ -100,7 +103,7 @@ export class Table<R> {
   get(id: string): Row<R> {
     const row = this.#byId.get(id);
     if (!row) {
-      throw this.#definition.absent(id, [...this.#byId.keys()]);
+      throw this.#definition.absent(id, this.#byId);
     }
     return row;
   }

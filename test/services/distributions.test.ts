@@ -115,7 +115,7 @@ function isUsed(opened: OpenedMock, of: string, released: ReadonlyMap<string, Se
   );
 }
 
-describe.each(interceptionModes)("functions and distributions ($name)", ({ open }) => {
+describe.each(interceptionModes)("functions and distributions ($name)", { timeout: 120_000 }, ({ open }) => {
   it("never keep an association without its function, delete a function in use or repeat an ETag", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {

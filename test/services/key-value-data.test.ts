@@ -103,67 +103,71 @@ async function contentsOf({ keyValueStoreClient: client }: OpenedMock, KvsARN: s
   return items;
 }
 
-describe.each(interceptionModes)("the contents of key value stores ($name)", ({ open }) => {
-  it("behave like a Map after any writes: atomic writes, counts, sizes and ETags", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 12 }),
-        fc.integer({ min: 1, max: 5 }),
-        async (steps, pageSize) => {
-          using opened = open({ quotas });
-          const { arn } = opened.cloudfront.seed.keyValueStore({ name: "model" });
-          const model: Model = { items: new Map(), version: 1 };
-          for (const given of steps) {
-            const { version } = model;
-            const refusal = expected(model, given);
-            const described = {
-              ItemCount: model.items.size,
-              TotalSizeInBytes: sizeOf(model.items),
-              ETag: getEtag(model.version, "KV"),
-            };
-            expect(await take(opened, arn, version, given)).toEqual(refusal ?? described);
-            expect(
-              await opened.keyValueStoreClient.send(new DescribeKeyValueStoreCommand({ KvsARN: arn })),
-            ).toMatchObject(described);
-          }
-          expect(await contentsOf(opened, arn, pageSize)).toEqual(
-            new Map([...model.items].sort(([a], [b]) => (a < b ? -1 : 1))),
-          );
-        },
-      ),
-      { numRuns: 150 },
-    );
-  });
-
-  it("are restored by a snapshot and removed by a reset", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 6 }),
-        fc.array(step, { maxLength: 6 }),
-        async (before, after) => {
-          using opened = open({ quotas });
-          const { cloudfront } = opened;
-          const { arn } = cloudfront.seed.keyValueStore({ name: "model" });
-          const model: Model = { items: new Map(), version: 1 };
-          const takeAll = async (steps: readonly Step[], model: Model) => {
+describe.each(interceptionModes)(
+  "the contents of key value stores ($name)",
+  { timeout: 120_000 },
+  ({ open }) => {
+    it("behave like a Map after any writes: atomic writes, counts, sizes and ETags", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { maxLength: 12 }),
+          fc.integer({ min: 1, max: 5 }),
+          async (steps, pageSize) => {
+            using opened = open({ quotas });
+            const { arn } = opened.cloudfront.seed.keyValueStore({ name: "model" });
+            const model: Model = { items: new Map(), version: 1 };
             for (const given of steps) {
               const { version } = model;
-              expected(model, given);
-              await take(opened, arn, version, given);
+              const refusal = expected(model, given);
+              const described = {
+                ItemCount: model.items.size,
+                TotalSizeInBytes: sizeOf(model.items),
+                ETag: getEtag(model.version, "KV"),
+              };
+              expect(await take(opened, arn, version, given)).toEqual(refusal ?? described);
+              expect(
+                await opened.keyValueStoreClient.send(new DescribeKeyValueStoreCommand({ KvsARN: arn })),
+              ).toMatchObject(described);
             }
-          };
-          await takeAll(before, model);
-          const snapshot = cloudfront.snapshot();
-          const state = cloudfront.state();
-          await takeAll(after, { items: new Map(model.items), version: model.version });
-          cloudfront.reset(snapshot);
-          expect(cloudfront.state()).toEqual(state);
-          expect(await contentsOf(opened, arn, 50)).toEqual(new Map([...model.items].sort()));
-          cloudfront.reset();
-          expect(cloudfront.state()).toEqual({});
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-});
+            expect(await contentsOf(opened, arn, pageSize)).toEqual(
+              new Map([...model.items].sort(([a], [b]) => (a < b ? -1 : 1))),
+            );
+          },
+        ),
+        { numRuns: 150 },
+      );
+    });
+
+    it("are restored by a snapshot and removed by a reset", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { maxLength: 6 }),
+          fc.array(step, { maxLength: 6 }),
+          async (before, after) => {
+            using opened = open({ quotas });
+            const { cloudfront } = opened;
+            const { arn } = cloudfront.seed.keyValueStore({ name: "model" });
+            const model: Model = { items: new Map(), version: 1 };
+            const takeAll = async (steps: readonly Step[], model: Model) => {
+              for (const given of steps) {
+                const { version } = model;
+                expected(model, given);
+                await take(opened, arn, version, given);
+              }
+            };
+            await takeAll(before, model);
+            const snapshot = cloudfront.snapshot();
+            const state = cloudfront.state();
+            await takeAll(after, { items: new Map(model.items), version: model.version });
+            cloudfront.reset(snapshot);
+            expect(cloudfront.state()).toEqual(state);
+            expect(await contentsOf(opened, arn, 50)).toEqual(new Map([...model.items].sort()));
+            cloudfront.reset();
+            expect(cloudfront.state()).toEqual({});
+          },
+        ),
+        { numRuns: 50 },
+      );
+    });
+  },
+);

@@ -136,72 +136,76 @@ async function look({ client }: OpenedMock): Promise<Seen> {
   };
 }
 
-describe.each(interceptionModes)("key value stores and functions ($name)", ({ open }) => {
-  it("never associate a function with a deleted store or delete an associated store", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
-        using opened = open({ propagation: "manual" });
-        for (const given of [...beginning, ...steps]) {
-          const before = await look(opened);
-          const state = opened.cloudfront.state();
-          const refusal = await take(opened, given).then(
-            () => undefined,
-            (error: Error) => error,
-          );
-          if (refusal) {
-            expect(opened.cloudfront.state()).toEqual(state);
-          }
+describe.each(interceptionModes)(
+  "key value stores and functions ($name)",
+  { timeout: 120_000 },
+  ({ open }) => {
+    it("never associate a function with a deleted store or delete an associated store", async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
+          using opened = open({ propagation: "manual" });
+          for (const given of [...beginning, ...steps]) {
+            const before = await look(opened);
+            const state = opened.cloudfront.state();
+            const refusal = await take(opened, given).then(
+              () => undefined,
+              (error: Error) => error,
+            );
+            if (refusal) {
+              expect(opened.cloudfront.state()).toEqual(state);
+            }
 
-          const after = await look(opened);
-          for (const { store } of after.functions) {
-            if (store !== undefined) {
-              expect(after.stores.get(store)?.status).toBe("READY");
+            const after = await look(opened);
+            for (const { store } of after.functions) {
+              if (store !== undefined) {
+                expect(after.stores.get(store)?.status).toBe("READY");
+              }
+            }
+            if (given.kind === "deleteStore") {
+              const arn = [...before.stores].find(([, { name }]) => name === given.storeName)?.[0];
+              const isRead = before.functions.some(({ store }) => store !== undefined && store === arn);
+              const name =
+                arn === undefined ? "EntityNotFound" : isRead ? "CannotDeleteEntityWhileInUse" : undefined;
+              expect(refusal?.name).toBe(name);
+            }
+            const { keyValueStores = {}, keyValueData = {}, tags = {} } = opened.cloudfront.state();
+            expect(Object.keys(keyValueData)).toEqual(Object.keys(keyValueStores));
+            for (const arn of Object.keys(tags)) {
+              expect(after.stores.has(arn)).toBe(true);
+              const answer = await opened.client.send(new ListTagsForResourceCommand({ Resource: arn }));
+              expect(answer.Tags?.Items).toEqual([{ Key: "team", Value: "web" }]);
             }
           }
-          if (given.kind === "deleteStore") {
-            const arn = [...before.stores].find(([, { name }]) => name === given.storeName)?.[0];
-            const isRead = before.functions.some(({ store }) => store !== undefined && store === arn);
-            const name =
-              arn === undefined ? "EntityNotFound" : isRead ? "CannotDeleteEntityWhileInUse" : undefined;
-            expect(refusal?.name).toBe(name);
-          }
-          const { keyValueStores = {}, keyValueData = {}, tags = {} } = opened.cloudfront.state();
-          expect(Object.keys(keyValueData)).toEqual(Object.keys(keyValueStores));
-          for (const arn of Object.keys(tags)) {
-            expect(after.stores.has(arn)).toBe(true);
-            const answer = await opened.client.send(new ListTagsForResourceCommand({ Resource: arn }));
-            expect(answer.Tags?.Items).toEqual([{ Key: "team", Value: "web" }]);
-          }
-        }
-      }),
-      { numRuns: 150 },
-    );
-  });
+        }),
+        { numRuns: 150 },
+      );
+    });
 
-  it("are restored by a snapshot with pending states, and removed by a reset", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(step, { maxLength: 10 }),
-        fc.array(step, { maxLength: 10 }),
-        async (before, after) => {
-          using opened = open({ propagation: "manual" });
-          const { cloudfront } = opened;
-          for (const given of [...beginning, ...before]) {
-            await take(opened, given).catch(() => undefined);
-          }
-          const snapshot = cloudfront.snapshot();
-          const [state, seen] = [cloudfront.state(), await look(opened)];
-          for (const given of after) {
-            await take(opened, given).catch(() => undefined);
-          }
-          cloudfront.reset(snapshot);
-          expect(cloudfront.state()).toEqual(state);
-          expect(await look(opened)).toEqual(seen);
-          cloudfront.reset();
-          expect(cloudfront.state()).toEqual({});
-        },
-      ),
-      { numRuns: 50 },
-    );
-  });
-});
+    it("are restored by a snapshot with pending states, and removed by a reset", async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(step, { maxLength: 10 }),
+          fc.array(step, { maxLength: 10 }),
+          async (before, after) => {
+            using opened = open({ propagation: "manual" });
+            const { cloudfront } = opened;
+            for (const given of [...beginning, ...before]) {
+              await take(opened, given).catch(() => undefined);
+            }
+            const snapshot = cloudfront.snapshot();
+            const [state, seen] = [cloudfront.state(), await look(opened)];
+            for (const given of after) {
+              await take(opened, given).catch(() => undefined);
+            }
+            cloudfront.reset(snapshot);
+            expect(cloudfront.state()).toEqual(state);
+            expect(await look(opened)).toEqual(seen);
+            cloudfront.reset();
+            expect(cloudfront.state()).toEqual({});
+          },
+        ),
+        { numRuns: 50 },
+      );
+    });
+  },
+);

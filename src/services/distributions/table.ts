@@ -4,7 +4,7 @@ import type { Row } from "../../core/row-list.ts";
 import { defineTable } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { getAliases, getFunctionArns, getLambdaArns } from "./config.ts";
+import { type Config, getAliases, getFunctionArns, getLambdaArns, getOwnCertificate } from "./config.ts";
 import { type DistributionRecord, getPendingDisassociations, isDeployed, redeploy } from "./record.ts";
 import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./references.ts";
 
@@ -31,24 +31,11 @@ export const distributions = defineTable<DistributionRecord>({
   api: cloudFront,
   idOf: (record) => record.id,
   arnOf: (record) => record.arn,
-  indexKeys: ({ config, pendingDisassociations: releasing }) => [
-    ...getFunctionArns(config).map(indexKeys.byFunction),
-    ...releasing.map(indexKeys.byReleasedFunction),
-    ...getAliases(config).map(indexKeys.byAlias),
-    ...getReferenceKeys(config),
-    indexKeys.byCallerReference(config.CallerReference),
-    ...(config.Staging ? [indexKeys.ofStaging] : []),
-    ...getLambdaArns(config).map(indexKeys.byLambda),
-    ...(getLambdaArns(config).length > 0 ? [indexKeys.withLambda] : []),
-    ...(config.ContinuousDeploymentPolicyId
-      ? [indexKeys.byDeploymentPolicy(config.ContinuousDeploymentPolicyId)]
-      : []),
-    ...(config.ViewerCertificate?.SSLSupportMethod === "vip" ? [indexKeys.withDedicatedIp] : []),
-    indexKeys.byWebAcl(config.WebACLId ?? ""),
-    // assumed: a configuration without a mode is a standard distribution
-    indexKeys.byConnectionMode(config.ConnectionMode ?? "direct"),
+  indexKeys: ({ config, pendingDisassociations }) => [
+    ...getConfigKeys(config),
+    ...pendingDisassociations.map(indexKeys.byReleasedFunction),
   ],
-  absent: (id, existing = []) =>
+  absent: (id, existing = new Map()) =>
     new ServiceError(
       NoSuchDistribution$,
       "The specified distribution does not exist.",
@@ -58,15 +45,56 @@ export const distributions = defineTable<DistributionRecord>({
   firstVersion: 0,
 });
 
+/** A deployment keeps the configuration, so its keys are computed once for all versions of a distribution. */
+const configKeys = new WeakMap<Config, readonly string[]>();
+
+/** Returns the index keys that depend only on the configuration. */
+function getConfigKeys(config: Config): readonly string[] {
+  let keys = configKeys.get(config);
+  if (!keys) {
+    keys = createConfigKeys(config);
+    configKeys.set(config, keys);
+  }
+  return keys;
+}
+
+function createConfigKeys(config: Config): readonly string[] {
+  const { ViewerCertificate: certificate, ContinuousDeploymentPolicyId: policy } = config;
+  const lambdaArns = getLambdaArns(config);
+  const hasDedicatedIp =
+    certificate?.SSLSupportMethod === "vip" && getOwnCertificate(certificate) !== undefined;
+  return [
+    ...getFunctionArns(config).map(indexKeys.byFunction),
+    ...getAliases(config).map(indexKeys.byAlias),
+    ...getReferenceKeys(config),
+    indexKeys.byCallerReference(config.CallerReference),
+    ...(config.Staging ? [indexKeys.ofStaging] : []),
+    ...lambdaArns.map(indexKeys.byLambda),
+    ...(lambdaArns.length > 0 ? [indexKeys.withLambda] : []),
+    ...(policy ? [indexKeys.byDeploymentPolicy(policy)] : []),
+    ...(hasDedicatedIp ? [indexKeys.withDedicatedIp] : []),
+    indexKeys.byWebAcl(config.WebACLId ?? ""),
+    // assumed: a configuration without a mode is a standard distribution
+    indexKeys.byConnectionMode(config.ConnectionMode ?? "direct"),
+  ];
+}
+
 /** Advice names at most this many distributions. */
 const maxNamedIds = 5;
 
-function getAbsentAdvice(id: string, existing: readonly string[]): string {
-  if (existing.length === 0) {
+function getAbsentAdvice(id: string, existing: Pick<ReadonlyMap<string, unknown>, "size" | "keys">): string {
+  if (existing.size === 0) {
     return `There is no distribution at all. Create one, or call cloudfront.seed.distribution().`;
   }
-  const others = existing.length > maxNamedIds ? ` and ${existing.length - maxNamedIds} more` : "";
-  return `There is no distribution "${id}". There are: ${existing.slice(0, maxNamedIds).join(", ")}${others}.`;
+  const others = existing.size > maxNamedIds ? ` and ${existing.size - maxNamedIds} more` : "";
+  const named = [];
+  for (const existingId of existing.keys()) {
+    if (named.length === maxNamedIds) {
+      break;
+    }
+    named.push(existingId);
+  }
+  return `There is no distribution "${id}". There are: ${named.join(", ")}${others}.`;
 }
 
 /** Returns the distributions that have a function in their configuration. */
