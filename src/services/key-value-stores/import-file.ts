@@ -30,7 +30,8 @@ export function importItems(
   const text = objects[place];
   if (text === undefined) {
     throw invalidArgument(
-      `There is no object ${place} in S3. Give it to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
+      `There is no object ${place} in S3. Add it to the option objects of the mock, or to a server with POST /_mock/objects.`,
+      `Give the file to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
     );
   }
   try {
@@ -89,8 +90,11 @@ function parsePairs(text: string): readonly Pair[] {
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw new ImportError(`The file is not JSON: ${(error as Error).message}`);
+  } catch {
+    // The parser's message is V8's. The service would not send it.
+    throw new ImportError(
+      `The file is not JSON: it begins with ${JSON.stringify(text.slice(0, 40))}. ${format}`,
+    );
   }
 }
 

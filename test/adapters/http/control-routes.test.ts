@@ -108,6 +108,25 @@ describe("POST /_mock/objects", () => {
     expect((await control("GET", "objects")).text).toBe("[]");
   });
 
+  it("is the advice for an object that is missing, without TypeScript", async () => {
+    const { client } = await open();
+    const { message } = await refusalOf(client.send(importStore));
+    expect(message).toMatch(/no object bucket\/redirects\.json in S3\. .*POST \/_mock\/objects\.$/);
+    expect(message).not.toContain("mockCloudFront(");
+  });
+
+  it.each(["{", "[1,", "text", ""])(
+    "with a file that is not JSON does not repeat V8's message: %j",
+    async (text) => {
+      const { server, client, control } = await open();
+      await control("POST", "objects", JSON.stringify({ "bucket/redirects.json": text }));
+      await refusalOf(client.send(importStore).then(() => Promise.reject(new Error("created"))));
+      const state =
+        JSON.stringify(server.mock.state()) + server.mock.calls().map(({ error }) => error?.message);
+      expect(state).not.toMatch(/Unexpected|position \d/);
+    },
+  );
+
   it("does not change the object that the option objects was given", async () => {
     const given = { "bucket/a.json": "{}" };
     const { control } = await open({ objects: given });

@@ -80,9 +80,10 @@ describe.each(interceptionModes)("CreateKeyValueStore ($name)", ({ open }) => {
 
   it("rejects a file that does not exist, and says how to give it to the mock", async () => {
     using opened = open();
-    await expectException(create(opened, importing()), InvalidArgument, {
-      message: 'mockCloudFront({ objects: { "bucket/folder/redirects.json": text } })',
+    const { cause } = await expectException(create(opened, importing()), InvalidArgument, {
+      message: "There is no object bucket/folder/redirects.json in S3. Add it to the option objects",
     });
+    expect(String(cause)).toContain('mockCloudFront({ objects: { "bucket/folder/redirects.json": text } })');
     expect(opened.cloudfront.state()).toEqual({});
   });
 
