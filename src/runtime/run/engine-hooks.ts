@@ -1,4 +1,4 @@
-import { findPatternError } from "../check/regexp-pattern.ts";
+import { findPatternError, toCompiledPattern } from "../check/regexp-pattern.ts";
 import { type FunctionRuntime, getRuntimeFacts } from "../check/runtimes.ts";
 import { formatNumber } from "./host/format-number.ts";
 import { getPrice } from "./host/fuel.ts";
@@ -30,6 +30,7 @@ const invalidPattern = "*";
 export function createEngineHooks(engine: EngineExports, runtime: FunctionRuntime): EngineHooks {
   // The order of properties is a matter of the engine itself, which has one flag for it.
   engine.__keepsOrder.value = runtime === "cloudfront-js-1.0" ? 1 : 0;
+  const { regExpCompiler } = getRuntimeFacts(runtime);
   let lastPattern: CompiledPattern | undefined;
   /** Runs a hook. Without memory for its result, the engine continues and reports the lack of memory itself. */
   const attempt = (hook: () => boolean) => {
@@ -52,7 +53,7 @@ export function createEngineHooks(engine: EngineExports, runtime: FunctionRuntim
         const flags = isUndefined(engine.__flags.value) ? "" : readRawString(engine, engine.__flags.value);
         lastPattern = { source, flags };
         engine.__fuel.value -= getPrice("query", source.length);
-        if (findPatternError(source, getRuntimeFacts(runtime).regExpCompiler) !== undefined) {
+        if (findPatternError(toCompiledPattern(source, regExpCompiler), regExpCompiler) !== undefined) {
           engine.__pattern.value = createRawString(engine, invalidPattern);
           return true;
         }

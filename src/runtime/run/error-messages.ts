@@ -1,4 +1,4 @@
-import { findPatternError } from "../check/regexp-pattern.ts";
+import { findPatternError, toCompiledPattern } from "../check/regexp-pattern.ts";
 import { getRuntimeFacts } from "../check/runtimes.ts";
 import { parsePosition } from "./code-position.ts";
 import type { CompiledPattern, EngineHooks } from "./engine-hooks.ts";
@@ -110,11 +110,11 @@ function describeUndeclared(context: ErrorContext): string {
 }
 
 function describePattern({ pattern, source }: ErrorContext): string {
-  const text = pattern?.source ?? "";
   const compiler = getRuntimeFacts(source.runtime).regExpCompiler;
+  const text = toCompiledPattern(pattern?.source ?? "", compiler);
   const error = findPatternError(text, compiler);
   if (error === undefined) {
-    return `Invalid regular expression "${text}" nothing to repeat`;
+    return `Invalid regular expression "${pattern?.source}" nothing to repeat`;
   }
   // PCRE2 reports the rest of the pattern even if nothing is left.
   const rest = error.rest === "" && compiler === "pcre_compile" ? "" : ` at "${error.rest}"`;

@@ -20,6 +20,23 @@ export const complements: Readonly<Record<string, string>> = {
   W: "\\W",
 };
 
+/** The classes of POSIX as members of a class in the engine. */
+export const posixClasses: Readonly<Record<string, string>> = {
+  alnum: "0-9A-Za-z",
+  alpha: "A-Za-z",
+  blank: "\\t ",
+  cntrl: "\\0-\\x1f\\x7f",
+  digit: "0-9",
+  graph: "!-~",
+  lower: "a-z",
+  print: " -~",
+  punct: "!-\\/:-@\\[-`\\{-~",
+  space: "\\t\\n\\v\\f\\r ",
+  upper: "A-Z",
+  word: "\\w",
+  xdigit: "0-9A-Fa-f",
+};
+
 /** Assertions and sequences of PCRE that are escapes. */
 export const assertions: Readonly<Record<string, string>> = {
   A: "(?<![^])",

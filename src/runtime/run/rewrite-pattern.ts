@@ -8,6 +8,7 @@ import {
   getMember,
   inputEnd,
   literal,
+  posixClasses,
 } from "./pattern-escapes.ts";
 
 /** A pattern and its flags, as the engine compiles them. */
@@ -274,6 +275,14 @@ class PatternRewriter {
   }
 
   #classAtom(): { readonly text: string; readonly isCharacter: boolean } {
+    const name = this.#take(/\[:(\w+):\]/y)?.[1];
+    if (name !== undefined) {
+      const posix = getMember(posixClasses, name);
+      if (posix === undefined) {
+        throw new UnsupportedPattern("class name");
+      }
+      return { text: posix, isCharacter: false };
+    }
     const character = this.#takeCharacter();
     if (character !== "\\") {
       return { text: classLiteral(character), isCharacter: true };

@@ -30,6 +30,8 @@ describe("a pattern of PCRE", () => {
     ["\\e", "e", false],
     ["a(?#comment)b", "ab", true],
     ["(?>a+)b", "aab", true],
+    ["^[[:alpha:]_]+$", "a_B", true],
+    ["[[:digit:]]", "a", false],
     ["(?i)ab|c", "C", true],
     ["\\Qa.b\\E", "a.b", true],
     ["(?P<n>a)", "a", true],
@@ -49,6 +51,10 @@ describe("a pattern of PCRE", () => {
 
   it.each([
     ["new RegExp('(')", 'pcre_compile2("(") failed: missing closing parenthesis at ""'],
+    [
+      "new RegExp('[a\\\\[]')",
+      'pcre_compile2("[a\\(?!)") failed: missing terminating ] for character class at ""',
+    ],
     ["new RegExp('a', 'z')", 'Invalid RegExp flags "z"'],
     [
       "new RegExp('(?<=a+)b')",
