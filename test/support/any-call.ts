@@ -1,27 +1,47 @@
 import {
   CopyDistributionCommand,
+  CreateCachePolicyCommand,
   CreateDistributionCommand,
   CreateDistributionWithTagsCommand,
   CreateFunctionCommand,
   CreateInvalidationCommand,
+  CreateKeyGroupCommand,
   CreateKeyValueStoreCommand,
+  CreatePublicKeyCommand,
+  CreateResponseHeadersPolicyCommand,
+  DeleteCachePolicyCommand,
   DeleteDistributionCommand,
   DeleteFunctionCommand,
+  DeleteKeyGroupCommand,
   DeleteKeyValueStoreCommand,
+  DeletePublicKeyCommand,
+  DeleteResponseHeadersPolicyCommand,
   DescribeKeyValueStoreCommand,
+  GetCachePolicyCommand,
   GetDistributionCommand,
   GetDistributionConfigCommand,
   GetInvalidationCommand,
+  GetKeyGroupCommand,
+  GetPublicKeyCommand,
+  GetResponseHeadersPolicyCommand,
+  ListCachePoliciesCommand,
   ListDistributionsByCachePolicyIdCommand,
   ListDistributionsCommand,
   ListInvalidationsCommand,
+  ListKeyGroupsCommand,
   ListKeyValueStoresCommand,
+  ListPublicKeysCommand,
+  ListResponseHeadersPoliciesCommand,
   ListTagsForResourceCommand,
   PublishFunctionCommand,
   TagResourceCommand,
   UntagResourceCommand,
+  UpdateCachePolicyCommand,
   UpdateDistributionCommand,
+  UpdateKeyGroupCommand,
   UpdateKeyValueStoreCommand,
+  UpdatePublicKeyCommand,
+  UpdateResponseHeadersPolicyCommand,
 } from "@aws-sdk/client-cloudfront";
 import {
   DeleteKeyCommand,
@@ -43,6 +63,8 @@ import {
   makeDistributionConfig,
 } from "./make-distribution.ts";
 import { invalidate } from "./make-invalidation.ts";
+import { ecdsaKey, makeKeyGroupConfig, makePublicKeyConfig } from "./make-keys.ts";
+import { makeCachePolicyConfig, makeResponseHeadersPolicyConfig } from "./make-policies.ts";
 
 /** A call that is created from the state at call time, because the fake generates most ids and ETags. */
 export type AnyCall = (opened: OpenedMock) => Promise<unknown>;
@@ -339,4 +361,99 @@ export const distributionCall: fc.Arbitrary<AnyCall> = fc.oneof(
   }),
   call(ListInvalidationsCommand, { DistributionId: distributionId, ...paging }),
   fc.constant(async ({ cloudfront }: OpenedMock) => cloudfront.settle()),
+);
+
+/** Returns mostly a valid configuration, otherwise one with wrong members. */
+function configOf(valid: object, wrong: readonly (object | undefined)[]): Part<unknown> {
+  const name = fc.constantFrom("a", "b", "é <&>").map((Name) => ({ Name }));
+  const changes = fc.oneof({ weight: 4, arbitrary: name }, fc.constantFrom(...wrong));
+  return drawn(changes.map((changed) => changed && { ...valid, ...changed }));
+}
+
+interface CallsOfKind {
+  readonly member: string;
+  readonly table: string;
+  readonly commands: readonly Command[];
+  readonly config: Part<unknown>;
+}
+
+/** Calls of a family whose resources are an id and a configuration. */
+function configurationCallsOf({ member, table, commands, config }: CallsOfKind): fc.Arbitrary<AnyCall> {
+  const [Create, Get, Update, Delete, List] = commands as [Command, Command, Command, Command, Command];
+  const Id = ofOne(table, "id", "none", "", undefined);
+  const IfMatch = ofOne(table, "etag", "E23ZP02F085DFQ", "stale", undefined);
+  return fc.oneof(
+    { weight: 3, arbitrary: call(Create, { [member]: config }) },
+    call(Get, { Id }),
+    call(Update, { Id, IfMatch, [member]: config }),
+    call(Delete, { Id, IfMatch }),
+    call(List, paging),
+  );
+}
+
+export const configurationCall: fc.Arbitrary<AnyCall> = fc.oneof(
+  configurationCallsOf({
+    member: "CachePolicyConfig",
+    table: "cachePolicies",
+    commands: [
+      CreateCachePolicyCommand,
+      GetCachePolicyCommand,
+      UpdateCachePolicyCommand,
+      DeleteCachePolicyCommand,
+      ListCachePoliciesCommand,
+    ],
+    config: configOf(makeCachePolicyConfig(), [
+      undefined,
+      { Name: "a", MinTTL: 0, DefaultTTL: undefined, MaxTTL: undefined },
+      { Name: "a", MinTTL: 5000 },
+      { Name: "b", ParametersInCacheKeyAndForwardedToOrigin: undefined },
+    ]),
+  }),
+  configurationCallsOf({
+    member: "ResponseHeadersPolicyConfig",
+    table: "responseHeadersPolicies",
+    commands: [
+      CreateResponseHeadersPolicyCommand,
+      GetResponseHeadersPolicyCommand,
+      UpdateResponseHeadersPolicyCommand,
+      DeleteResponseHeadersPolicyCommand,
+      ListResponseHeadersPoliciesCommand,
+    ],
+    config: configOf(makeResponseHeadersPolicyConfig(), [
+      undefined,
+      { Name: "a", CustomHeadersConfig: undefined },
+      { Name: "a", CustomHeadersConfig: { Quantity: 0, Items: [] } },
+      { Name: "b", ServerTimingHeadersConfig: { Enabled: true, SamplingRate: 12.5 } },
+    ]),
+  }),
+  configurationCallsOf({
+    member: "PublicKeyConfig",
+    table: "publicKeys",
+    commands: [
+      CreatePublicKeyCommand,
+      GetPublicKeyCommand,
+      UpdatePublicKeyCommand,
+      DeletePublicKeyCommand,
+      ListPublicKeysCommand,
+    ],
+    config: configOf(makePublicKeyConfig(), [
+      undefined,
+      { CallerReference: "é", Name: "b", EncodedKey: ecdsaKey },
+      { Name: "a", EncodedKey: "" },
+    ]),
+  }),
+  configurationCallsOf({
+    member: "KeyGroupConfig",
+    table: "keyGroups",
+    commands: [
+      CreateKeyGroupCommand,
+      GetKeyGroupCommand,
+      UpdateKeyGroupCommand,
+      DeleteKeyGroupCommand,
+      ListKeyGroupsCommand,
+    ],
+    config: ofOne("publicKeys", "id", "none").map(
+      (id) => (state: State) => makeKeyGroupConfig({ Items: [id(state) ?? "none"] }),
+    ),
+  }),
 );

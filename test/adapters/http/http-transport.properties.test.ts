@@ -14,6 +14,7 @@ import { expect, it } from "vitest";
 import type { MockCloudFrontOptions } from "../../../src/index.ts";
 import {
   type AnyCall,
+  configurationCall,
   contentsCall,
   distributionCall,
   functionCall,
@@ -160,6 +161,8 @@ it("random calls of all families have the same outcome in both interception mode
     functionCall,
     distributionCall,
     distributionCall,
+    configurationCall,
+    configurationCall,
   );
   const propagation = fc.constantFrom("immediate" as const, "manual" as const);
   await fc.assert(
