@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { MockCloudFront, mockCloudFront } from "../../src/mock-cloudfront.ts";
+import { matchers } from "../../src/testing/matchers.ts";
 import { pages } from "../support/markdown-tests.ts";
 import { anchorsOf, headingsIn, withoutListings } from "../support/reference/markdown.ts";
 import { thrownBy } from "../support/refusal.ts";
@@ -88,6 +89,14 @@ it("the README names the Node version and the lowest peer versions of package.js
     ...["vitest", "jest"].map((name) => `${name} ${lowest(peerDependencies[name])} or later`),
   ];
   expect(expected.filter((text) => !install.includes(text))).toEqual([]);
+});
+
+it("the README and docs/guide/runners.md list every matcher", () => {
+  const listed = [sectionOf("Matchers"), readFileSync("docs/guide/runners.md", "utf8")];
+  const missing = Object.keys(matchers).filter(
+    (name) => !listed.every((text) => text.includes(`| \`${name}(`)),
+  );
+  expect(missing).toEqual([]);
 });
 
 it("docs/guide/mock.md lists every option and every member of the mock", () => {
