@@ -36,6 +36,6 @@ export type {
   OriginChange,
 } from "./runtime/run/host/cloudfront-operations.ts";
 export type { RunInput } from "./runtime/run/run-input.ts";
-export type { RunReport } from "./runtime/run/run-report.ts";
+export type { CodePosition, RunReport } from "./runtime/run/run-report.ts";
 export { type RunResult, runFunction } from "./runtime/run-function.ts";
-export type { RunFunctionOptions } from "./runtime/run-options.ts";
+export type { KeyValueItems, RunFunctionOptions } from "./runtime/run-options.ts";

@@ -1,3 +1,4 @@
+import { formatValue } from "../values/format-value.ts";
 import { isObject } from "../values/is-object.ts";
 import { runCode } from "./run/run-code.ts";
 import type { RunInput } from "./run/run-input.ts";
@@ -38,4 +39,20 @@ export function findExecutorProblem(executor: unknown): string | false {
     !(isObject(executor) && typeof executor.run === "function") &&
     "an object with a name and a run method: { name, run(input) }"
   );
+}
+
+/** @throws TypeError if an executor returned something other than a report. */
+export function assertReport(report: unknown, { name }: FunctionExecutor): asserts report is RunReport {
+  const outcome = isObject(report) ? report.outcome : undefined;
+  const isReport =
+    isObject(report) &&
+    isObject(outcome) &&
+    (outcome.kind === "returned" || typeof outcome.message === "string") &&
+    Array.isArray(report.logs) &&
+    typeof report.computeUtilization === "number";
+  if (!isReport) {
+    throw new TypeError(
+      `The executor ${formatValue(name)} returned ${formatValue(report)}; it must return a RunReport, synchronously: { outcome, logs, fuel, computeUtilization }`,
+    );
+  }
 }

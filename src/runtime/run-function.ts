@@ -8,7 +8,7 @@ import { readCode } from "./edge-coverage/covered-files.ts";
 import type { ViewerEvent } from "./event/event.ts";
 import { type FunctionExecutor, quickJs } from "./executor.ts";
 import type { StoreContents } from "./run/run-input.ts";
-import { assertRunOptions, type RunFunctionOptions } from "./run-options.ts";
+import { assertRunOptions, type KeyValueItems, type RunFunctionOptions } from "./run-options.ts";
 import {
   InvalidEventError,
   type Stores,
@@ -27,8 +27,8 @@ export interface RunResult extends TestResult {}
  *
  * @param code the function's source, as it is uploaded
  * @param event a whole event: `viewerRequest()` and `viewerResponse()` make one
- * @throws TypeError for an event that the service would not accept, code that is neither a string nor bytes, invalid
- * options, and a `file` that does not exist or has other contents. Error if `file` is given and coverage cannot be
+ * @throws TypeError for an event that the service would not accept, code that is neither a string nor bytes or is the
+ * path of a file, invalid options, and a `file` that does not exist or has other contents. Error if `file` is given and coverage cannot be
  * counted: istanbul is not installed or cannot parse the code, or vitest collects coverage by V8.
  * @example
  * import { runFunction, viewerRequest } from "mock-cloudfront/runtime";
@@ -44,7 +44,7 @@ export async function runFunction(
 ): Promise<RunResult> {
   assertRunOptions(options);
   const { runtime = "cloudfront-js-2.0", now = new Date(), randomSeed = 1 } = options;
-  const { keyValueStore, edgeLocation, distributionTenant } = options;
+  const { keyValueStore, edgeLocation, distributionTenant, rawQueryString } = options;
   const text = toText(code);
   const input = {
     code: text,
@@ -52,6 +52,7 @@ export async function runFunction(
     eventObject: JSON.stringify(event) ?? "undefined",
     nowMs: now.getTime(),
     randomSeed,
+    ...(rawQueryString !== undefined && { rawQueryString }),
     ...(edgeLocation && { edgeLocation }),
     ...(distributionTenant && { distributionTenant }),
     ...(keyValueStore && { stores: createStores(keyValueStore, now) }),
@@ -98,7 +99,16 @@ function findDifferentLine(code: string, expected: string): number | undefined {
   return (index === -1 ? lines.length : index) + 1;
 }
 
+/** The path of a script, without any space or bracket that a function needs. */
+const pathPattern = /^[^\s(){}]+\.[cm]?[jt]s$/;
+
 function toText(code: unknown): string {
+  if (typeof code === "string" && pathPattern.test(code)) {
+    const path = JSON.stringify(code);
+    throw new TypeError(
+      `runFunction: the code is ${path}, which is a path; give the text of the file: readFileSync(${path}, "utf8")`,
+    );
+  }
   if (typeof code === "string" || ArrayBuffer.isView(code)) {
     return decodeCode(code).text;
   }
@@ -106,8 +116,8 @@ function toText(code: unknown): string {
 }
 
 /** Creates the one store of a run, which `cf.kvs()` opens. */
-function createStores(store: NonNullable<RunFunctionOptions["keyValueStore"]>, now: Date): Stores {
-  const items = new Map<string, string>(types.isMap(store) ? store : Object.entries(store));
+function createStores(store: KeyValueItems, now: Date): Stores {
+  const items = new Map(types.isMap(store) ? store : Object.entries(store));
   const contents: StoreContents = { items, created: now, lastUpdated: now };
   const associated = "00000000-0000-4000-8000-000000000000";
   return { associated, read: (id) => (id === associated ? contents : undefined) };

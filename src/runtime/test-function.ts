@@ -1,13 +1,15 @@
 import { findCompileError } from "./check/check-function.ts";
 import { decodeCode } from "./check/decode-code.ts";
+import { formatCodeFrame } from "./check/format-findings.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event/event.ts";
 import { toFunctionOutput } from "./event/function-output.ts";
 import { parseEvent } from "./event/parse-event.ts";
 import { checkReturnedValue } from "./event/returned-value.ts";
-import { type FunctionExecutor, quickJs } from "./executor.ts";
+import { assertReport, type FunctionExecutor, quickJs } from "./executor.ts";
+import { watchStores } from "./missing-key.ts";
 import type { OriginChange } from "./run/host/cloudfront-operations.ts";
 import type { RunInput } from "./run/run-input.ts";
-import type { RunReport } from "./run/run-report.ts";
+import type { CodePosition, RunReport } from "./run/run-report.ts";
 
 export type { Stores } from "./run/run-input.ts";
 
@@ -15,10 +17,18 @@ export type { Stores } from "./run/run-input.ts";
 export interface TestResult {
   /** The request or response that the function returned, or `undefined` if it failed. */
   readonly output: ViewerRequest | ViewerResponse | undefined;
-  /** The output as the service writes it: JSON text, empty if the function failed. */
+  /** The output as the service writes it, as JSON text. `{}` if the function failed. */
   readonly functionOutput: string;
   /** The service's error text, empty if the function succeeded. */
   readonly errorMessage: string;
+  /** The place in the code at which the function failed, if it is known. */
+  readonly location?: CodePosition;
+  /** The lines of code around `location`, with a caret under the column. */
+  readonly codeFrame?: string;
+  /** An explanation of the error that the service does not give, such as the name of a missing key. */
+  readonly advice?: string;
+  /** Problems that TestFunction does not report, but for which the edge responds with an error. */
+  readonly edgeProblems?: readonly string[];
   /** The lines of `console.log`. */
   readonly logs: string[];
   /** The share of the allowed compute time, an integer from 0 to 100. */
@@ -69,15 +79,24 @@ export function testFunction(
   if (parsed.kind === "invalid") {
     throw new InvalidEventError(parsed.reasons);
   }
-  const input = { ...environment, code: decodeCode(code).text, eventJson: parsed.json };
-  const compileError = findCompileError(input.code, input.runtime);
+  const text = decodeCode(code).text;
+  const compileError = findCompileError(text, environment.runtime);
   if (compileError) {
-    return { ...toFailure(`${couldNotRun}${compileError.engineMessage}`), logs: [], computeUtilization: 0 };
+    const { engineMessage, message, line, column } = compileError;
+    const failure = toFailure(`${couldNotRun}${engineMessage}`, { advice: message });
+    return { ...failure, ...toPlace({ line, column }, text), logs: [], computeUtilization: 0 };
   }
-  const report = executor.run(input);
+  const { stores, describeMissingKey } = watchStores(environment.stores);
+  const report = executor.run({
+    ...environment,
+    ...(stores && { stores }),
+    code: text,
+    eventJson: parsed.json,
+  });
+  assertReport(report, executor);
   const { logs, computeUtilization, originChange, customLog } = report;
   return {
-    ...toEnding(report, parsed.event),
+    ...toEnding(report, text, parsed.event, describeMissingKey),
     logs: [...logs],
     computeUtilization,
     ...(originChange && { originChange }),
@@ -85,21 +104,49 @@ export function testFunction(
   };
 }
 
-type Ending = Pick<TestResult, "output" | "functionOutput" | "errorMessage">;
+type Ending = Pick<
+  TestResult,
+  "output" | "functionOutput" | "errorMessage" | "location" | "codeFrame" | "advice" | "edgeProblems"
+>;
 
-function toEnding({ outcome }: RunReport, event: ViewerEvent): Ending {
+function toEnding(
+  { outcome }: RunReport,
+  code: string,
+  event: ViewerEvent,
+  describeMissingKey: (message: string) => string | undefined,
+): Ending {
   if (outcome.kind !== "returned") {
-    return toFailure(`${couldNotRun}${outcome.message}`);
+    const advice = describeMissingKey(outcome.message);
+    const failure = toFailure(`${couldNotRun}${outcome.message}`, { advice });
+    return { ...failure, ...toPlace(outcome.location, code) };
   }
-  const returned = checkReturnedValue(outcome.json, event);
+  const returned = checkReturnedValue(outcome.json, event, outcome.promises);
   if (returned.kind === "invalid") {
-    return toFailure(returned.message);
+    return toFailure(returned.message, returned);
   }
-  const functionOutput = toFunctionOutput(returned.kind, returned.value);
-  return { output: JSON.parse(functionOutput)[returned.kind], functionOutput, errorMessage: "" };
+  const { kind, value, edgeProblems } = returned;
+  const functionOutput = toFunctionOutput(kind, value);
+  return {
+    output: JSON.parse(functionOutput)[kind],
+    functionOutput,
+    errorMessage: "",
+    ...(edgeProblems.length > 0 && { edgeProblems }),
+  };
 }
 
-/** assumed: a failed run has no output; no output of that kind was seen whole in public */
-function toFailure(errorMessage: string): Ending {
-  return { output: undefined, functionOutput: "", errorMessage };
+/** seen: FunctionOutput is `{}` beside an error (paulhammond/cftest, commit a8532ac, 2021-07, and its run_test.go) */
+function toFailure(errorMessage: string, { advice }: { readonly advice?: string | undefined }): Ending {
+  return {
+    output: undefined,
+    functionOutput: "{}",
+    errorMessage,
+    ...(advice !== undefined && { advice }),
+  };
+}
+
+function toPlace(
+  location: CodePosition | undefined,
+  code: string,
+): Pick<TestResult, "location" | "codeFrame"> {
+  return location === undefined ? {} : { location, codeFrame: formatCodeFrame(location, code) };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { quickJs } from "../../src/runtime/executor.ts";
+import { assertReport, quickJs } from "../../src/runtime/executor.ts";
 import { viewerRequest } from "../../src/runtime.ts";
 
 it("quickJs runs code on an event", () => {
@@ -11,4 +11,19 @@ it("quickJs runs code on an event", () => {
     randomSeed: 1,
   });
   expect(report).toMatchObject({ outcome: { kind: "returned" }, logs: ["here"] });
+});
+
+it.each([
+  [undefined],
+  [null],
+  [Promise.resolve()],
+  [{}],
+  [{ outcome: { kind: "threw" }, logs: [], computeUtilization: 1 }],
+  [{ outcome: { kind: "returned" }, logs: "", computeUtilization: 1 }],
+])("assertReport rejects the report %o", (report) => {
+  const executor = { name: "mine", run: () => report as never };
+  expect(() => assertReport(report, executor)).toThrow(TypeError);
+  expect(() => assertReport(report, executor)).toThrow(
+    /^The executor "mine" returned .*; it must return a RunReport/,
+  );
 });

@@ -79,6 +79,21 @@ describe("runFunction", () => {
     expect(logs).toEqual(["false 1"]);
   });
 
+  it("takes the items of the store as a Map", async () => {
+    const code =
+      "import cf from 'cloudfront';\nasync function handler(event) { event.request.uri = await cf.kvs().get('a'); return event.request; }";
+    const keyValueStore = new Map([["a", "/b"]]);
+    const { output } = await runFunction(code, viewerRequest(), { keyValueStore });
+    expect(output).toMatchObject({ uri: "/b" });
+  });
+
+  it("takes the raw query string", async () => {
+    const code =
+      "function handler(event) { console.log(event.request.rawQueryString()); return event.request; }";
+    const { logs } = await runFunction(code, viewerRequest(), { rawQueryString: "a=1&b" });
+    expect(logs).toEqual(["a=1&b"]);
+  });
+
   it("takes the time of the clock and the seed of Math.random", async () => {
     const code =
       "function handler(event) { console.log(new Date().toISOString() + ' ' + Math.random()); return event.request; }";
@@ -119,7 +134,7 @@ describe("runFunction", () => {
   it("returns a failure, which does not affect the next run", async () => {
     const before = await runFunction(passThrough, viewerRequest());
     const endless = await runFunction("function handler() { while (true) {} }", viewerRequest());
-    expect(endless).toMatchObject({ output: undefined, functionOutput: "", computeUtilization: 100 });
+    expect(endless).toMatchObject({ output: undefined, functionOutput: "{}", computeUtilization: 100 });
     expect(endless.errorMessage).toContain(couldNotRun);
     expect(await runFunction(passThrough, viewerRequest())).toEqual(before);
   });
@@ -137,6 +152,14 @@ describe("runFunction rejects", () => {
       { runtime: "cloudfront-js-3.0" },
       'The option runtime is "cloudfront-js-3.0"; give "cloudfront-js-1.0" or "cloudfront-js-2.0"',
     ],
+    [
+      "the path of a file",
+      "functions/rewrite.js",
+      viewerRequest(),
+      {},
+      'the code is "functions/rewrite.js", which is a path; give the text of the file: readFileSync(',
+    ],
+    ["the path of a module", "./a.mjs", viewerRequest(), {}, 'the code is "./a.mjs", which is a path'],
   ])("%s", async (_, code, event, options, message) => {
     const running = runFunction(code as never, event as never, options as never);
     await expect(running).rejects.toThrow(TypeError);
@@ -151,6 +174,11 @@ describe("runFunction rejects the options", () => {
     [{ now: 5 }, "The option now is 5"],
     [{ randomSeed: Number.NaN }, "The option randomSeed is NaN; give a number"],
     [{ keyValueStore: { a: 1 } }, "The option keyValueStore is { a: 1 }; give an object or a Map of strings"],
+    [
+      { keyValueStore: new Map([["a", 1]]) },
+      "The option keyValueStore is Map(1) { 'a' => 1 }; give an object",
+    ],
+    [{ rawQueryString: 1 }, "The option rawQueryString is 1; give a string"],
     [{ keyValueStore: null }, "The option keyValueStore is null"],
     [{ edgeLocation: "FRA" }, 'The option edgeLocation is "FRA"; give an object'],
     [{ distributionTenant: { id: "a" } }, "The option distributionTenant is { id: 'a' }; give"],

@@ -28,12 +28,14 @@ const tabSize = 2;
  */
 export function formatFindings(findings: readonly Finding[], code: string | Uint8Array): string {
   const text = typeof code === "string" ? code : new TextDecoder("utf-8", { ignoreBOM: true }).decode(code);
-  const lines = text.split("\n");
   const shown = findings
     .slice(0, maxShown)
-    .map((finding) => `${formatHeadline(finding)}\n${formatFrame(finding, lines)}`);
+    .map((finding) => `${formatHeadline(finding)}
+${formatCodeFrame(finding, text)}`);
   const hidden = findings.length - shown.length;
-  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("\n\n");
+  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("
+
+");
 }
 
 function formatHeadline({ severity, message, engineMessage, line, column, rule }: Finding): string {
@@ -41,8 +43,9 @@ function formatHeadline({ severity, message, engineMessage, line, column, rule }
   return `${severity}: ${message}\n${said}  at ${line}:${column} (${rule})`;
 }
 
-/** Returns the line of the finding and the lines next to it, with a caret under the column. */
-function formatFrame({ line, column }: Finding, lines: readonly string[]): string {
+/** Formats a line of code and the lines next to it, with a caret under the column. */
+export function formatCodeFrame({ line, column }: Pick<Finding, "line" | "column">, code: string): string {
+  const lines = code.split("\n");
   const numbers = [line - 1, line, line + 1].filter((number) => number >= 1 && number <= lines.length);
   const digits = String(numbers[numbers.length - 1] ?? line).length;
   const own = lines[line - 1] ?? "";

@@ -1,4 +1,5 @@
 import type { ResponseBody, ValueObject, ViewerRequest, ViewerResponse } from "./event.ts";
+import { joinValues } from "./overrides.ts";
 import { sortAsService } from "./service-order.ts";
 
 /**
@@ -6,8 +7,9 @@ import { sortAsService } from "./service-order.ts";
  * service knows, in the service's order.
  *
  * seen: `cookies: {}` and `querystring: {}` if the function's value has none, and unknown members left out
- * (aws-samples/amazon-cloudfront-functions, 2021 to 2024). assumed: `headers: {}` also; a body written as a string
- * stays a string.
+ * (aws-samples/amazon-cloudfront-functions, 2021 to 2024). seen: a body written as a string becomes an object (README
+ * of paulhammond/cftest: the test APIs "convert that string into a full object"). assumed: `headers: {}` also, and a
+ * query string written as a string becomes an object of its parameters.
  *
  * Query string parameters keep the order of the function. The service forwards them in that order, which is how
  * functions sort them. The few outputs that were seen do not show whether TestFunction keeps it.
@@ -33,7 +35,7 @@ function formatRequestMembers({ method, uri, querystring, headers, cookies }: Vi
   return new Map([
     ["method", formatString(method)],
     ["uri", formatString(uri)],
-    ["querystring", formatMembers([...formatValues(querystring)])],
+    ["querystring", formatQuerystring(querystring)],
     ["headers", formatSorted(formatValues(headers))],
     ["cookies", formatSorted(formatValues(cookies))],
   ]);
@@ -51,13 +53,14 @@ function formatResponseMembers(response: ViewerResponse): Members {
 }
 
 function formatBody(body: ResponseBody | undefined): string | undefined {
-  if (typeof body !== "object") {
-    return formatString(body);
+  if (body === undefined) {
+    return undefined;
   }
+  const { encoding, data } = typeof body === "string" ? { encoding: "text", data: body } : body;
   return formatSorted(
     new Map([
-      ["encoding", formatString(body.encoding)],
-      ["data", formatString(body.data)],
+      ["encoding", formatString(encoding)],
+      ["data", formatString(data)],
     ]),
   );
 }
@@ -88,4 +91,22 @@ function formatSorted(members: Members): string {
 /** Writes an object by hand, because a JavaScript object would move names that are integers to the front. */
 function formatMembers(members: readonly (readonly [string, string])[]): string {
   return `{${members.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
+}
+
+/** Formats the parameters of a query string in their order, without decoding them. */
+function formatQuerystring(querystring: ViewerRequest["querystring"] | string | undefined): string {
+  const parameters =
+    typeof querystring === "string" ? parseQuerystring(querystring) : Object.entries(querystring ?? {});
+  return formatMembers(parameters.map(([name, value]) => [name, formatValueObject(value)]));
+}
+
+function parseQuerystring(querystring: string): [name: string, value: ValueObject][] {
+  const values = new Map<string, [string, ...string[]]>();
+  for (const parameter of querystring.split("&").filter((part) => part !== "")) {
+    const [name = "", ...rest] = parameter.split("=");
+    const value = rest.join("=");
+    const known = values.get(name);
+    values.set(name, known ? [...known, value] : [value]);
+  }
+  return [...values].map(([name, list]) => [name, joinValues(list)]);
 }

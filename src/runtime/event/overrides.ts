@@ -137,10 +137,15 @@ function toValueObject(value: unknown, at: string): ValueObject {
       `${at} must be a list of at least one string, and ${value.length === 0 ? "is empty" : `has ${formatBriefly(wrong)}`}`,
     );
   }
-  // A name with one value has no multiValue.
+  return joinValues([first, ...others]);
+}
+
+/** Creates the value object of one or more values with the same name. A name with one value has no multiValue. */
+export function joinValues(values: readonly [string, ...string[]]): ValueObject {
+  const [first, ...others] = values;
   return others.length === 0
     ? { value: first }
-    : { value: first, multiValue: [first, ...others].map((item) => ({ value: item })) };
+    : { value: first, multiValue: values.map((value) => ({ value })) };
 }
 
 /** Copies a value, because callers may change an event and must not change its overrides by that. */

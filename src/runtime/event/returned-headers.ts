@@ -4,6 +4,9 @@ import type { ValueObject } from "./event.ts";
 import { cookieHeaders, findUpperCaseName, isDisallowedHeader, readOnlyHeaders } from "./header-names.ts";
 import { findValueProblems, formatPath, getStrings } from "./value-problems.ts";
 
+// seen: the sentence "response.headers must have header names in lower case.", in a comment of a function's author
+export const headerCaseRule = "must have header names in lower case";
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
@@ -11,7 +14,8 @@ type Values = Readonly<Record<string, unknown>>;
  *
  * Unchanged headers are always valid, because an event copied from a live response has `x-cache` and similar headers.
  * A deleted header is valid too. AWS developer guide, "Test functions": "if your function deletes a required header,
- * the test will succeed because there isn't an issue with the code". The function then fails in production.
+ * the test will succeed because there isn't an issue with the code". The function then fails in production. So does
+ * a changed read-only header, see {@link findReadOnlyProblems}.
  */
 export function findReturnedHeadersProblems(
   headers: unknown,
@@ -24,8 +28,7 @@ export function findReturnedHeadersProblems(
     return problems;
   }
   if (findUpperCaseName(headers) !== undefined) {
-    // seen: this sentence, in a comment of a function's author
-    return [`${path} must have header names in lower case`];
+    return [`${path} ${headerCaseRule}`];
   }
   return findChangedNames(headers, before).flatMap((name) => findHeaderProblems(name, headers[name], kind));
 }
@@ -41,9 +44,6 @@ function findHeaderProblems(name: string, value: unknown, kind: "request" | "res
   if (isDisallowedHeader(name)) {
     return [`${path} must not add or change the disallowed header ${quoted}`];
   }
-  if (readOnlyHeaders[kind].includes(name)) {
-    return [`${path} must not add or change the read-only header ${quoted}`];
-  }
   // assumed: the service rejects names and values that HTTP does not allow (RFC 9110, 5.1 and 5.5).
   if (!token.test(name)) {
     return [`${path} must have header names that HTTP allows, and has ${quoted}`];
@@ -52,6 +52,42 @@ function findHeaderProblems(name: string, value: unknown, kind: "request" | "res
     return [`${formatPath(path, name)} must not have control characters in its value`];
   }
   return [];
+}
+
+/**
+ * Returns the read-only headers that a function added, deleted or changed, with the response of the edge.
+ *
+ * seen: TestFunction accepts a changed `host`, and the edge responds with 502 and this text (issues 27 and 31 of
+ * aws-samples/amazon-cloudfront-functions, 2022-11). assumed: also the other read-only headers.
+ */
+export function findReadOnlyProblems(
+  headers: unknown,
+  before: Values,
+  kind: "request" | "response",
+): string[] {
+  const values = (headers ?? {}) as Values;
+  return readOnlyHeaders[kind]
+    .filter((name) => Object.hasOwn(values, name) || Object.hasOwn(before, name))
+    .filter((name) => !(name in values && name in before && isSame(values[name], before[name])))
+    .map(
+      (name) =>
+        `The edge responds with 502 "The CloudFront function tried to add, delete, or change a read-only header.": ${kind}.headers ${describeChange(name, values, before)} "${name}"`,
+    );
+}
+
+function describeChange(name: string, values: Values, before: Values): string {
+  if (!Object.hasOwn(before, name)) {
+    return "has the new header";
+  }
+  return Object.hasOwn(values, name) ? "has a changed value of" : "lacks the header";
+}
+
+/** Returns the header name that is not in lower case, with its replacement, because the service does not name it. */
+export function findHeaderCaseAdvice(headers: unknown): string | undefined {
+  const name = isObject(headers) ? findUpperCaseName(headers) : undefined;
+  return name === undefined
+    ? undefined
+    : `Write ${JSON.stringify(name.toLowerCase())} instead of ${JSON.stringify(name)}.`;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { formatBriefly } from "../../values/format-value.ts";
 import type { ViewerRequest } from "./event.ts";
 import {
   findChangedNames,
@@ -6,7 +5,7 @@ import {
   findReturnedHeadersProblems,
   hasControlCharacter,
 } from "./returned-headers.ts";
-import { findValueProblems, formatPath, getStrings } from "./value-problems.ts";
+import { describeValue, findValueProblems, formatPath, getStrings } from "./value-problems.ts";
 
 /** AWS developer guide, "Restrictions on edge functions": the URI with its query string must be shorter. */
 const maxUrlCharacters = 8192;
@@ -36,7 +35,7 @@ function findMethodProblems(method: unknown, before: string): string[] {
   }
   return method === undefined
     ? ["request.method is missing"]
-    : [`request.method is read-only and must stay ${formatBriefly(before)}, and is ${formatBriefly(method)}`];
+    : [`request.method is read-only and must stay ${describeValue(before)}, and is ${describeValue(method)}`];
 }
 
 function findUriProblems(uri: unknown, before: string): string[] {
@@ -47,14 +46,24 @@ function findUriProblems(uri: unknown, before: string): string[] {
     return ["request.uri is missing"];
   }
   if (typeof uri !== "string") {
-    return [`request.uri must be a string, and is ${formatBriefly(uri)}`];
+    return [`request.uri must be a string, and is ${describeValue(uri)}`];
   }
-  return uri.startsWith("/") ? [] : [`request.uri must begin with "/", and is ${formatBriefly(uri)}`];
+  return uri.startsWith("/") ? [] : [`request.uri must begin with "/", and is ${describeValue(uri)}`];
 }
 
-/** Returns the problems of changed parameters, which by the same page "can't contain spaces, control characters, or the fragment identifier (#)". */
+/**
+ * Returns the problems of the query string, which may be an object or a string.
+ * seen: `request.querystring = "a=1&b=2"` in AWS's own sample (aws-samples/amazon-cloudfront-functions,
+ * normalize-query-string-parameters, and the developer guide), for both runtimes.
+ * Changed parameters, by the same page "can't contain spaces, control characters, or the fragment identifier (#)".
+ */
 function findQuerystringProblems(querystring: unknown, before: Values): string[] {
   const path = "request.querystring";
+  if (typeof querystring === "string") {
+    return isUnencoded(querystring)
+      ? [`${path} must not have spaces, control characters or "#"; encode them`]
+      : [];
+  }
   const problems = findValueProblems(querystring, path);
   if (problems.length > 0 || querystring === undefined) {
     return problems;
@@ -85,7 +94,13 @@ function findLengthProblems(request: Readonly<Record<string, unknown>>, before: 
 
 /** Returns the URL with its query string, or undefined if another problem was found in its parts. */
 function toUrl({ uri, querystring = {} }: Readonly<Record<string, unknown>>): string | undefined {
-  if (typeof uri !== "string" || findValueProblems(querystring, "").length > 0) {
+  if (typeof uri !== "string") {
+    return undefined;
+  }
+  if (typeof querystring === "string") {
+    return querystring === "" ? uri : `${uri}?${querystring}`;
+  }
+  if (findValueProblems(querystring, "").length > 0) {
     return undefined;
   }
   const parameters = Object.entries(querystring as Values).flatMap(([name, value]) =>

@@ -1,11 +1,10 @@
-import { formatBriefly } from "../../values/format-value.ts";
 import type { ViewerResponse } from "./event.ts";
 import {
   findReturnedCookiesProblems,
   findReturnedHeadersProblems,
   hasControlCharacter,
 } from "./returned-headers.ts";
-import { findBodyProblems, findStringProblems } from "./value-problems.ts";
+import { describeValue, findBodyProblems, findStringProblems } from "./value-problems.ts";
 
 /**
  * Returns the problems for which the service rejects a returned response. `before` is the response of the event, or
@@ -38,7 +37,7 @@ function findStatusProblems(status: unknown, before: number | undefined): string
   }
   return Number.isInteger(status) && (status as number) >= 200 && (status as number) <= 599
     ? []
-    : [`response.statusCode must be an integer from 200 to 599, and is ${formatBriefly(status)}`];
+    : [`response.statusCode must be an integer from 200 to 599, and is ${describeValue(status)}`];
 }
 
 /** Returns the problem of a description. assumed: characters that would end the status line are invalid. */

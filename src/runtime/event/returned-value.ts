@@ -1,17 +1,20 @@
-import { formatBriefly } from "../../values/format-value.ts";
 import { isObject } from "../../values/is-object.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event.ts";
+import { findHeaderCaseAdvice, findReadOnlyProblems, headerCaseRule } from "./returned-headers.ts";
 import { findReturnedRequestProblems } from "./returned-request.ts";
 import { findReturnedResponseProblems } from "./returned-response.ts";
+import { describeValue, promiseMarker } from "./value-problems.ts";
 
 /** The request or response that a function returned, or the reason why it is invalid. */
 export type ReturnedValue =
-  | { readonly kind: "request"; readonly value: ViewerRequest }
-  | { readonly kind: "response"; readonly value: ViewerResponse }
+  | { readonly kind: "request"; readonly value: ViewerRequest; readonly edgeProblems: readonly string[] }
+  | { readonly kind: "response"; readonly value: ViewerResponse; readonly edgeProblems: readonly string[] }
   | {
       readonly kind: "invalid";
       /** The text of FunctionErrorMessage. */
       readonly message: string;
+      /** An explanation that the service does not give. */
+      readonly advice?: string;
     };
 
 /** seen: before `response.headers must have header names in lower case.`, without the prefix of failed runs */
@@ -30,12 +33,17 @@ export const invalidValueMessage = "The CloudFront function returned an invalid 
  *
  * @param json the value as JSON text, undefined if JSON cannot represent it
  * @param event an event that `parseEvent` accepted
+ * @param promises paths of promises in the value, which JSON shows as empty objects
  */
-export function checkReturnedValue(json: string | undefined, event: ViewerEvent): ReturnedValue {
-  const returned: unknown = json === undefined ? undefined : JSON.parse(json);
+export function checkReturnedValue(
+  json: string | undefined,
+  event: ViewerEvent,
+  promises: readonly (readonly string[])[] = [],
+): ReturnedValue {
+  const returned: unknown = json === undefined ? undefined : markPromises(JSON.parse(json), promises);
   const type = event.context.eventType;
   if (!isObject(returned)) {
-    return invalid(`the value ${expected[type]}, and is ${formatBriefly(returned)}`);
+    return invalid(`the value ${expected[type]}, and is ${describeValue(returned)}`);
   }
   const inner = findWrapperMember(returned);
   if (inner !== undefined) {
@@ -57,8 +65,12 @@ export function checkReturnedValue(json: string | undefined, event: ViewerEvent)
   }
   const [problem] = findReturnedRequestProblems(returned, event.request);
   return problem === undefined
-    ? { kind: "request", value: returned as unknown as ViewerRequest }
-    : invalid(problem);
+    ? {
+        kind: "request",
+        value: returned as unknown as ViewerRequest,
+        edgeProblems: findReadOnlyProblems(returned.headers, event.request.headers, "request"),
+      }
+    : invalid(problem, findAdvice(problem, returned.headers));
 }
 
 const expected = {
@@ -69,14 +81,19 @@ const expected = {
 function checkResponse(returned: Record<string, unknown>, before: ViewerResponse | undefined): ReturnedValue {
   const [problem] = findReturnedResponseProblems(returned, before);
   return problem === undefined
-    ? { kind: "response", value: returned as unknown as ViewerResponse }
-    : invalid(problem);
+    ? {
+        kind: "response",
+        value: returned as unknown as ViewerResponse,
+        edgeProblems: findReadOnlyProblems(returned.headers, before?.headers ?? {}, "response"),
+      }
+    : invalid(problem, findAdvice(problem, returned.headers));
 }
 
-function invalid(problem: string): ReturnedValue {
+function invalid(problem: string, advice?: string): ReturnedValue {
   return {
     kind: "invalid",
     message: `${invalidValueMessage} ${problem}.`,
+    ...(advice !== undefined && { advice }),
   };
 }
 
@@ -90,4 +107,20 @@ function findWrapperMember(value: Record<string, unknown>): string | undefined {
     return undefined;
   }
   return ["request", "response"].find((name) => isObject(value[name]));
+}
+
+function findAdvice(problem: string, headers: unknown): string | undefined {
+  return problem.endsWith(headerCaseRule) ? findHeaderCaseAdvice(headers) : undefined;
+}
+
+/** Replaces the promises in a value, so that a problem says what they are. */
+function markPromises(value: unknown, promises: readonly (readonly string[])[]): unknown {
+  const root = { value };
+  for (const path of promises) {
+    const names = ["value", ...path];
+    const last = names.pop() as string;
+    const parent = names.reduce<unknown>((part, name) => (part as Record<string, unknown>)[name], root);
+    (parent as Record<string, unknown>)[last] = promiseMarker;
+  }
+  return root.value;
 }

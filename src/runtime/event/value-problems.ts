@@ -6,11 +6,19 @@ export function formatPath(path: string, name: string): string {
   return /^[\w$-]+$/.test(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
 }
 
+/** Stands for a promise in a returned value. Neither an object nor a string, so every check of a shape rejects it. */
+export const promiseMarker: unique symbol = Symbol("a promise");
+
+/** Formats the kind of a value for a sentence, or a short string. */
+export function describeValue(value: unknown): string {
+  return value === promiseMarker ? "a Promise; is an `await` missing?" : formatBriefly(value);
+}
+
 /** Returns the problems of a member that must be a string or absent. */
 export function findStringProblems(value: unknown, path: string): string[] {
   return value === undefined || typeof value === "string"
     ? []
-    : [`${path} must be a string, and is ${formatBriefly(value)}`];
+    : [`${path} must be a string, and is ${describeValue(value)}`];
 }
 
 /**
@@ -25,7 +33,7 @@ export function findValueProblems(values: unknown, path: string): string[] {
     return [];
   }
   if (!isObject(values)) {
-    return [`${path} must be an object, and is ${formatBriefly(values)}`];
+    return [`${path} must be an object, and is ${describeValue(values)}`];
   }
   return Object.entries(values).flatMap(([name, value]) => {
     const at = formatPath(path, name);
@@ -33,7 +41,7 @@ export function findValueProblems(values: unknown, path: string): string[] {
       return [`${path} must not have an empty name`];
     }
     if (!isObject(value)) {
-      return [`${at} must be an object with a value, and is ${formatBriefly(value)}`];
+      return [`${at} must be an object with a value, and is ${describeValue(value)}`];
     }
     return [...findItemProblems(value, at, hasItems(value)), ...findMultiValueProblems(value.multiValue, at)];
   });
@@ -61,12 +69,12 @@ function findMultiValueProblems(items: unknown, path: string): string[] {
     return [];
   }
   if (!Array.isArray(items)) {
-    return [`${at} must be a list, and is ${formatBriefly(items)}`];
+    return [`${at} must be a list, and is ${describeValue(items)}`];
   }
   return items.flatMap((item: unknown, i) =>
     isObject(item)
       ? findItemProblems(item, `${at}[${i}]`, false)
-      : [`${at}[${i}] must be an object with a value, and is ${formatBriefly(item)}`],
+      : [`${at}[${i}] must be an object with a value, and is ${describeValue(item)}`],
   );
 }
 
@@ -89,15 +97,15 @@ export function findBodyProblems(body: unknown, path: string): string[] {
     return [];
   }
   if (!isObject(body)) {
-    return [`${path} must be a string or an object with encoding and data, and is ${formatBriefly(body)}`];
+    return [`${path} must be a string or an object with encoding and data, and is ${describeValue(body)}`];
   }
   const { encoding, data } = body;
   const problems: string[] = [];
   if (encoding !== "text" && encoding !== "base64") {
-    problems.push(`${path}.encoding must be "text" or "base64", and is ${formatBriefly(encoding)}`);
+    problems.push(`${path}.encoding must be "text" or "base64", and is ${describeValue(encoding)}`);
   }
   if (typeof data !== "string") {
-    problems.push(`${path}.data must be a string, and is ${formatBriefly(data)}`);
+    problems.push(`${path}.data must be a string, and is ${describeValue(data)}`);
   } else if (encoding === "base64" && !base64.test(data)) {
     problems.push(`${path}.data must be valid base64`);
   }

@@ -150,8 +150,7 @@ defineProperty(cloudfront, "distributionTenant", {
   },
 });
 
-// seen: TestFunction runs functions with an empty raw query string, whatever the parameters of the event
-// (tech.enechange.co.jp/entry/2025/12/17/000000)
+/** The raw query string of the run, which the event does not have. */
 function rawQueryString() {
-  return "";
+  return host("rawQueryString");
 }

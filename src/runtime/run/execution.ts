@@ -2,6 +2,7 @@ import { createEngineHooks } from "./engine-hooks.ts";
 import type { EngineInstance, MemoryImage } from "./engine-instance.ts";
 import { createErrorOperations } from "./error-messages.ts";
 import { createFailureOutcome, createLimitOutcome } from "./failure.ts";
+import { findPromises } from "./find-promises.ts";
 import { GuestCalls, GuestException } from "./guest-calls.ts";
 import { createHostCallbacks, getSoftLimit, type HostContext, HostError } from "./host-callbacks.ts";
 import type { FunctionSource } from "./run-input.ts";
@@ -62,7 +63,9 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
       // An async function that the engine stopped never settles its promise.
       return createLimitOutcome(engine.__fuel.value < getSoftLimit(budget) ? "cpu" : "unsettled");
     }
-    return { kind: "returned", json: calls.readText(calls.callEntry("serialize", [result])) };
+    const json = calls.readText(calls.callEntry("serialize", [result]));
+    const promises = findPromises(engine, result, json);
+    return { kind: "returned", json, ...(promises.length > 0 && { promises }) };
   });
   const left = Math.max(engine.__fuel.value, 0);
   // If top-level code ends the run, the handler has not started.

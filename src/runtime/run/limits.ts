@@ -1,3 +1,5 @@
+import type { FunctionRuntime } from "../check/runtimes.ts";
+
 /** The limits of one run. */
 export interface Limits {
   /** Fuel for the whole run: top-level code, the handler, promise jobs and the conversion of the result to JSON. */
@@ -28,22 +30,30 @@ export const compileFuel = 20_000_000;
  */
 export const instrumentedFuelFactor = 10;
 
-/** The utilization that the service reports for a function that does almost nothing. */
-const baseUtilization = 14;
+/**
+ * The utilization that the service reports for a function that does almost nothing.
+ *
+ * seen: 10 to 20 under 1.0 (READMEs of aws-samples/amazon-cloudfront-functions, 2021: 10, 13 to 16, 19 and 20), 21 in
+ * the developer guide, 29 to 31 for small functions under 2.0 (README of fujiwara/cfft), 6 and 8 in single logs.
+ * assumed: the middle of each range, because the service's own figure differs from run to run.
+ */
+const baseUtilization: Readonly<Record<FunctionRuntime, number>> = {
+  "cloudfront-js-1.0": 15,
+  "cloudfront-js-2.0": 24,
+};
 
 /**
  * Computes the figure that TestFunction reports, an integer from 0 to 100, from the fuel that the handler used. It is
  * 0 if the handler never ran.
  *
  * The service reports the time as a percentage of the allowed time, which differs from run to run. This figure is the
- * same on every machine. Calibration: users published 10 to 20, mostly 13 to 16, for functions that rewrite a URL or add
- * headers (READMEs of aws-samples/amazon-cloudfront-functions, users' logs), and up to 31 for small functions of runtime
- * 2.0 (README of fujiwara/cfft). The developer guide calls up to 50 comfortable. With a base of 14 for the call and 1 per
- * 15,000 fuel, a rewrite has 14, a JWT check 15 and a loop of 10,000 iterations 34.
+ * same on every machine. It rises from the figure of an empty function to 100 at {@link fullUtilizationFuel}. The
+ * developer guide calls up to 50 comfortable, and 71 to 100 likely to be throttled.
  */
-export function computeUtilization(handlerFuel: number): number {
+export function computeUtilization(handlerFuel: number, runtime: FunctionRuntime): number {
   if (handlerFuel <= 0) {
     return 0;
   }
-  return Math.min(100, Math.round(baseUtilization + (100 * handlerFuel) / fullUtilizationFuel));
+  const base = baseUtilization[runtime];
+  return Math.min(100, Math.round(base + ((100 - base) * handlerFuel) / fullUtilizationFuel));
 }

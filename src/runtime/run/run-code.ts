@@ -30,6 +30,6 @@ function createReport(input: RunInput): RunReport {
     ...(apiState.customLog === undefined ? {} : { customLog: apiState.customLog }),
     ...(apiState.originChange === undefined ? {} : { originChange: apiState.originChange }),
     fuel,
-    computeUtilization: computeUtilization(fuel.handler),
+    computeUtilization: computeUtilization(fuel.handler, input.runtime),
   };
 }

@@ -16,6 +16,15 @@ export interface RunInput {
   readonly runtime: FunctionRuntime;
   /** The event as JSON. The caller has validated its structure. */
   readonly eventJson: string;
+  /**
+   * The value of `event.request.rawQueryString()`.
+   *
+   * seen: TestFunction returns "" for an event with a query string (2025-12, tech.enechange.co.jp). assumed: also for
+   * an event without one.
+   *
+   * @defaultValue `""`
+   */
+  readonly rawQueryString?: string;
   readonly stores?: Stores;
   /** The time of the clock in milliseconds since 1970, which does not advance during the run. */
   readonly nowMs: number;

@@ -15,6 +15,8 @@ export type Outcome =
       readonly kind: "returned";
       /** The returned value as JSON, undefined if JSON cannot express the value. */
       readonly json: string | undefined;
+      /** The paths of promises in the value, which JSON shows as empty objects. */
+      readonly promises?: readonly (readonly string[])[];
     }
   | {
       readonly kind: "threw";

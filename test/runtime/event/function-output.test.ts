@@ -79,7 +79,7 @@ it("writes attributes before multiValue, and multiValue before value", () => {
 });
 
 it.each<[string, ViewerResponse["body"], string]>([
-  ["a string", 'say "hi"', '"say \\"hi\\""'],
+  ["a string", 'say "hi"', '{"data":"say \\"hi\\"","encoding":"text"}'],
   ["an object", { encoding: "base64", data: "aGk=" }, '{"data":"aGk=","encoding":"base64"}'],
 ])("writes a body that is %s between description and cookies", (_, body, json) => {
   expect(
@@ -91,6 +91,17 @@ it.each<[string, ViewerResponse["body"], string]>([
       body: body!,
     }),
   ).toBe(`{"response":{"headers":{},"statusDescription":"OK","body":${json},"cookies":{},"statusCode":200}}`);
+});
+
+it.each([
+  ["b=2&a=1", '{"b":{"value":"2"},"a":{"value":"1"}}'],
+  ["", "{}"],
+  ["a&b=", '{"a":{"value":""},"b":{"value":""}}'],
+  ["a=1&b=2&a=3", '{"a":{"multiValue":[{"value":"1"},{"value":"3"}],"value":"1"},"b":{"value":"2"}}'],
+  ["t=a=b&2=x&1=%20", '{"t":{"value":"a=b"},"2":{"value":"x"},"1":{"value":"%20"}}'],
+])("writes the query string %j as its parameters", (querystring, json) => {
+  const value = { ...request, querystring: querystring as never };
+  expect(toFunctionOutput("request", value)).toContain(`"querystring":${json}`);
 });
 
 it("writes a name that is a number, or __proto__, like any other name", () => {

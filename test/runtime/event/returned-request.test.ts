@@ -14,7 +14,15 @@ describe("findReturnedRequestProblems reports", () => {
     ["request.uri is missing", { uri: undefined }],
     ["request.uri must be a string, and is null", { uri: null }],
     ['request.uri must begin with "/", and is "https://example.com/"', { uri: "https://example.com/" }],
-    ['request.querystring must be an object, and is "a=1"', { querystring: "a=1" }],
+    ["request.querystring must be an object, and is a list", { querystring: [] }],
+    [
+      'request.querystring must not have spaces, control characters or "#"; encode them',
+      { querystring: "a=x y" },
+    ],
+    [
+      "request.uri and request.querystring must be shorter than 8192 characters together, and are 8192",
+      { uri: "/", querystring: `a=${"v".repeat(8188)}` },
+    ],
     ['request.querystring.a must be an object with a value, and is "2"', { querystring: { a: "2" } }],
     ["request.querystring.a.value must be a string, and is 2", { querystring: { a: { value: 2 } } }],
     [
@@ -45,6 +53,8 @@ describe("findReturnedRequestProblems accepts", () => {
     ["another uri", { uri: "/index.html" }],
     ["one character below the limit", { uri: `/${"u".repeat(8186)}` }],
     ["no query string", { querystring: {} }],
+    ["a query string as a string", { querystring: "a=1&b=%20&c" }],
+    ["an empty string as a query string", { querystring: "" }],
     ["an encoded query string", { querystring: { "a%20b": { value: "%23" } } }],
     [
       "several values without a first value",

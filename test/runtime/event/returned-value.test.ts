@@ -13,12 +13,16 @@ const response = viewerResponse();
 
 describe("checkReturnedValue on viewer-request", () => {
   it("accepts a request", () => {
-    expect(check(request.request, request)).toEqual({ kind: "request", value: request.request });
+    expect(check(request.request, request)).toEqual({
+      kind: "request",
+      value: request.request,
+      edgeProblems: [],
+    });
   });
 
   it("accepts an object with a statusCode as a response", () => {
     const found = { statusCode: 302, headers: { location: { value: "/de" } } };
-    expect(check(found, request)).toEqual({ kind: "response", value: found });
+    expect(check(found, request)).toEqual({ kind: "response", value: found, edgeProblems: [] });
   });
 
   it.each<[what: string, value: unknown, problem: string]>([
@@ -48,7 +52,11 @@ describe("checkReturnedValue on viewer-request", () => {
 
 describe("checkReturnedValue on viewer-response", () => {
   it("accepts a response", () => {
-    expect(check(response.response, response)).toEqual({ kind: "response", value: response.response });
+    expect(check(response.response, response)).toEqual({
+      kind: "response",
+      value: response.response,
+      edgeProblems: [],
+    });
   });
 
   it("accepts a response with members of a request as a response", () => {
@@ -73,6 +81,42 @@ it("checkReturnedValue uses the known sentence of the service for upper-case hea
   expect(check({ ...response.response, headers }, response)).toMatchObject({
     message:
       "The CloudFront function returned an invalid value: response.headers must have header names in lower case.",
+  });
+});
+
+it("checkReturnedValue names the header that is not in lower case in its advice", () => {
+  expect(check({ statusCode: 200, headers: { "X-Foo": { value: "1" } } }, request)).toMatchObject({
+    advice: 'Write "x-foo" instead of "X-Foo".',
+  });
+  const other = { ...request.request, method: "PUT", headers: { "X-Foo": { value: "1" } } };
+  expect(check(other, request)).not.toHaveProperty("advice");
+});
+
+describe("checkReturnedValue calls a promise a promise", () => {
+  it.each<[path: string[], returned: object, problem: string]>([
+    [["uri"], { ...request.request, uri: {} }, "request.uri must be a string"],
+    [
+      ["headers", "location", "value"],
+      { statusCode: 302, headers: { location: { value: {} } } },
+      "response.headers.location.value must be a string",
+    ],
+    [
+      ["headers", "location"],
+      { statusCode: 302, headers: { location: {} } },
+      "response.headers.location must be an object with a value",
+    ],
+    [["body"], { statusCode: 200, body: {} }, "response.body must be a string or an object"],
+    [["querystring"], { ...request.request, querystring: {} }, "request.querystring must be an object"],
+    [[], {}, "the value must be a request or a response"],
+  ])("at %j", (path, returned, problem) => {
+    const found = checkReturnedValue(JSON.stringify(returned), request, [path]);
+    expect(found).toMatchObject({
+      kind: "invalid",
+      message: expect.stringContaining(`: ${problem}`),
+    });
+    expect(found).toMatchObject({
+      message: expect.stringMatching(/is a Promise; is an `await` missing\?\.$/),
+    });
   });
 });
 

@@ -115,11 +115,15 @@ describe("a toJSON on Object.prototype", () => {
 });
 
 describe("request.rawQueryString()", () => {
-  it("is empty in a test, whatever the parameters of the event", () => {
-    const querystring = { a: { value: "1" } };
-    const eventJson = JSON.stringify({ ...sampleEvent, request: { ...sampleEvent.request, querystring } });
-    const code = "function handler(event) { return [event.request.rawQueryString()]; }";
-    expect(run(code, { eventJson }).outcome).toEqual(returned([""]));
+  const code =
+    "function handler(event) { return [typeof event.request.rawQueryString(), event.request.rawQueryString()]; }";
+
+  it("is empty by default, as in TestFunction", () => {
+    expect(run(code).outcome).toEqual(returned(["string", ""]));
+  });
+
+  it("returns the raw query string of the run", () => {
+    expect(run(code, { rawQueryString: "a=1&b" }).outcome).toEqual(returned(["string", "a=1&b"]));
   });
 
   it("is not part of the returned request", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { functionRuntimes } from "../../../src/runtime/check/runtimes.ts";
 import { computeUtilization } from "../../../src/runtime/run/limits.ts";
 import { rewriteCode, run, runBody, runtime1, sampleEvent } from "../../support/run.ts";
 
@@ -107,30 +108,43 @@ describe("the exact fuel", () => {
 
 describe("computeUtilization", () => {
   it.each([
-    [0, 0],
-    [1, 14],
-    [100, 14],
-    [150_000, 24],
-    [750_000, 64],
-    [1_500_000, 100],
-    [3_000_000, 100],
-  ])("of %i fuel is %i", (fuel, utilization) => {
-    expect(computeUtilization(fuel)).toBe(utilization);
+    [0, "cloudfront-js-2.0", 0],
+    [1, "cloudfront-js-2.0", 24],
+    [100, "cloudfront-js-2.0", 24],
+    [150_000, "cloudfront-js-2.0", 32],
+    [750_000, "cloudfront-js-2.0", 62],
+    [1_500_000, "cloudfront-js-2.0", 100],
+    [3_000_000, "cloudfront-js-2.0", 100],
+    [0, "cloudfront-js-1.0", 0],
+    [1, "cloudfront-js-1.0", 15],
+    [1_500_000, "cloudfront-js-1.0", 100],
+  ] as const)("of %i fuel under %s is %i", (fuel, runtime, utilization) => {
+    expect(computeUtilization(fuel, runtime)).toBe(utilization);
   });
 
   it("never falls as fuel rises, and stays between 0 and 100", () => {
     fc.assert(
-      fc.property(fc.nat(4_000_000), fc.nat(4_000_000), (a, b) => {
-        const [low, high] = [computeUtilization(Math.min(a, b)), computeUtilization(Math.max(a, b))];
-        expect(low).toBeLessThanOrEqual(high);
-        expect(Number.isInteger(low) && low >= 0 && high <= 100).toBe(true);
-      }),
+      fc.property(
+        fc.nat(4_000_000),
+        fc.nat(4_000_000),
+        fc.constantFrom(...functionRuntimes),
+        (a, b, runtime) => {
+          const [low, high] = [Math.min(a, b), Math.max(a, b)].map((fuel) =>
+            computeUtilization(fuel, runtime),
+          ) as [number, number];
+          expect(low).toBeLessThanOrEqual(high);
+          expect(Number.isInteger(low) && low >= 0 && high <= 100).toBe(true);
+        },
+      ),
     );
   });
 
-  it("of a usual rewrite is between 10 and 20, where most real functions were seen", () => {
-    const { computeUtilization: figure } = run(rewriteCode);
-    expect(figure).toBeGreaterThanOrEqual(10);
-    expect(figure).toBeLessThanOrEqual(20);
+  it("of a rewrite is in the range of the published figures: 10 to 21 under 1.0, 21 to 31 under 2.0", () => {
+    const { computeUtilization: early } = run(rewriteCode, runtime1);
+    expect(early).toBeGreaterThanOrEqual(10);
+    expect(early).toBeLessThanOrEqual(21);
+    const { computeUtilization: late } = run(rewriteCode);
+    expect(late).toBeGreaterThanOrEqual(21);
+    expect(late).toBeLessThanOrEqual(31);
   });
 });

@@ -246,7 +246,7 @@ describe.each(interceptionModes)("TestFunction ($name)", ({ open }) => {
     ["for (const a of []) {}", 'SyntaxError: Token "of" not supported in this version in 1'],
   ])("returns the engine's message if the function fails: %s", async (body, message) => {
     const result = await resultOf(`function handler(event) { ${body}; }`);
-    expect(result).toMatchObject({ FunctionErrorMessage: prefix + message, FunctionOutput: "" });
+    expect(result).toMatchObject({ FunctionErrorMessage: prefix + message, FunctionOutput: "{}" });
   });
 
   it("returns what was logged before the failure", async () => {

@@ -27,6 +27,7 @@ export type OriginChange =
 
 /** The values of one run that the `cloudfront` module reads. */
 export interface RunContext {
+  readonly rawQueryString: string;
   readonly randomSeed: number;
   readonly edgeLocation: EdgeLocation;
   readonly distributionTenant?: DistributionTenant | undefined;
@@ -46,6 +47,7 @@ export class CloudFrontApiState {
       seed: { price: "free", run: () => String(randomSeed) },
       edgeLocation: { price: "text", run: () => edgeLocation },
       tenant: { price: "text", run: () => tenant },
+      rawQueryString: { price: "text", run: () => context.rawQueryString },
       customLog: {
         price: "cloudfront",
         run: (text) => {
