@@ -1,5 +1,6 @@
 import { checkFunction, type Finding, formatFindings } from "../runtime.ts";
-import { oneOf, readArguments, runtimeOf } from "./arguments.ts";
+import { findFiles } from "./find-files.ts";
+import { getChoice, getRuntime } from "./parse-arguments.ts";
 import { readBytes } from "./read-file.ts";
 import { type Command, type Terminal, UsageError } from "./terminal.ts";
 
@@ -9,29 +10,28 @@ interface CheckedFile {
   readonly findings: readonly Finding[];
 }
 
-/** Says what the runtime would refuse in functions' code. */
+/** Checks the code of functions for errors that their runtime would report. */
 export const check: Command = {
-  help: `Usage: mock-cloudfront check FILE... [options]
+  help: `Usage: mock-cloudfront check PATH... [options]
 
-Says what the runtime of CloudFront Functions would refuse in each file, without running it.
-Exit code: 0 when there are no errors (warnings may be), 1 when there are, 2 for a call that cannot be meant.
+Checks functions for errors that the runtime of CloudFront Functions would report, without running them. A PATH is a
+file, a folder (all JavaScript below it) or a glob ('functions/**/*.js').
+Exit code: 0 for no errors (warnings are allowed), 1 for errors, 2 for wrong arguments.
 
   --runtime NAME   cloudfront-js-2.0 (default) or cloudfront-js-1.0
   --format NAME    text (default): findings with the code around them; json: a list of findings
   --help           this text`,
 
+  options: { runtime: "text", format: "text" },
+
   async run(args, terminal) {
-    const { values, files } = readArguments(args, {
-      runtime: { type: "string" },
-      format: { type: "string" },
-    });
-    if (files.length === 0) {
-      throw new UsageError("check needs a file: mock-cloudfront check function.js");
+    if (args.files.length === 0) {
+      throw new UsageError("check needs a file, a folder or a glob: mock-cloudfront check functions/");
     }
-    const runtime = runtimeOf(values);
-    const format = oneOf(values, "format", ["text", "json"]);
+    const runtime = getRuntime(args);
+    const format = getChoice(args, "format", ["text", "json"]);
     const checked: CheckedFile[] = [];
-    for (const file of files) {
+    for (const file of findFiles(args.files)) {
       const code = await readBytes(file);
       checked.push({ file, code, findings: checkFunction(code, { runtime }) });
     }
@@ -51,17 +51,17 @@ function printJson(checked: readonly CheckedFile[], { out }: Terminal): void {
 
 function printText(checked: readonly CheckedFile[], { out }: Terminal): void {
   for (const { file, code, findings } of checked) {
-    if (findings.length > 0) {
-      out(`${file}\n${formatFindings(findings, code)}\n`);
+    for (const finding of findings) {
+      out(`${file}:${finding.line}:${finding.column}\n${formatFindings([finding], code)}\n`);
     }
   }
   const all = checked.flatMap(({ findings }) => findings);
   const errors = all.filter(isError).length;
   out(
-    `${counted(errors, "error")}, ${counted(all.length - errors, "warning")} in ${counted(checked.length, "file")}`,
+    `${formatCount(errors, "error")}, ${formatCount(all.length - errors, "warning")} in ${formatCount(checked.length, "file")}`,
   );
 }
 
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

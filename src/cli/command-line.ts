@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { findNearest } from "../values/find-nearest.ts";
 import { check } from "./check.ts";
+import { parseArguments } from "./parse-arguments.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
 import { type Command, type Terminal, UsageError } from "./terminal.ts";
@@ -8,49 +10,56 @@ const commands: Readonly<Record<string, Command>> = { serve, check, run };
 
 const help = `Usage: mock-cloudfront COMMAND [options]
 
-  serve   answers CloudFront's requests over HTTP, for the AWS CLI, boto3, Terraform and other SDKs
-  check   says what the runtime of CloudFront Functions would refuse in a function's code
+  serve   serves the mock over HTTP, for the AWS CLI, boto3, Terraform and SDKs of other languages
+  check   checks the code of functions for errors that their runtime would report
   run     runs a function on an event, as TestFunction does
 
-mock-cloudfront COMMAND --help says more. mock-cloudfront --version says which this is.`;
+mock-cloudfront COMMAND --help describes a command. mock-cloudfront --version prints the version.`;
 
-/** The whole command line; gives the exit code. */
+/** Runs a command line. Returns the exit code: 0 for success, 1 for code with errors, 2 for a wrong call. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = "", ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") {
-    return print(help, terminal);
+    terminal.out(help);
+    return 0;
   }
-  if (name === "--version") {
-    return print(version(), terminal);
+  if (name === "--version" || name === "-v") {
+    terminal.out(readVersion());
+    return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
-    const wrong = name === "" ? "Which command?" : `There is no command ${JSON.stringify(name)}.`;
-    terminal.err(`${wrong} There are: ${Object.keys(commands).join(", ")}. See mock-cloudfront --help.`);
+    terminal.err(`${describeUnknownCommand(name)} See mock-cloudfront --help.`);
     return 2;
   }
   if (rest.includes("--help") || rest.includes("-h")) {
-    return print(command.help, terminal);
+    terminal.out(command.help);
+    return 0;
   }
   try {
-    return await command.run(rest, terminal);
+    return await command.run(parseArguments(rest, command.options), terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) {
-      throw error;
-    }
-    terminal.err(`${error.message}\nSee mock-cloudfront ${name} --help.`);
+    terminal.err(
+      error instanceof UsageError
+        ? `${error.message}\nSee mock-cloudfront ${name} --help.`
+        : `mock-cloudfront ${name} failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
     return 2;
   }
 }
 
-function print(text: string, { out }: Terminal): number {
-  out(text);
-  return 0;
+function describeUnknownCommand(name: string): string {
+  const names = Object.keys(commands);
+  const near = findNearest(name, names);
+  const problem = name === "" ? "A command is missing." : `There is no command ${JSON.stringify(name)}.`;
+  const suggestion = near === undefined ? "" : ` Did you mean ${near}?`;
+  return `${problem}${suggestion} The commands are: ${names.join(", ")}.`;
 }
 
-// From dist/esm as from src/cli.
-function version(): string {
-  return (
-    JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }
-  ).version;
+/** Reads the version from package.json, which has the same distance from `dist/esm` and from `src/cli`. */
+function readVersion(): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+  );
+  return manifest.version;
 }

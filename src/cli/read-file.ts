@@ -4,9 +4,13 @@ import { UsageError } from "./terminal.ts";
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file",
   EISDIR: "it is a folder",
-  EACCES: "it may not be read",
+  ENOTDIR: "a part of the path is not a folder",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  ENAMETOOLONG: "the path is too long",
 };
 
+/** Reads a file. @throws UsageError if the file cannot be read */
 export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
@@ -16,6 +20,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
+/** Reads a file of JSON. @throws UsageError if the file cannot be read or parsed */
 export async function readJson(path: string): Promise<unknown> {
   const text = new TextDecoder().decode(await readBytes(path));
   try {

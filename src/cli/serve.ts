@@ -1,106 +1,124 @@
 import { MockCloudFrontError } from "../core/errors.ts";
 import { type RunningServer, type ServerOptions, startServer } from "../http.ts";
-import { type Arguments, readArguments } from "./arguments.ts";
-import { type Command, type Terminal, UsageError } from "./terminal.ts";
+import { isObject } from "../values/is-object.ts";
+import { getChoice, getWholeNumber } from "./parse-arguments.ts";
+import { readJson } from "./read-file.ts";
+import { type Arguments, type Command, type Terminal, UsageError } from "./terminal.ts";
 
-/** The fake as an HTTP endpoint, until it is interrupted. */
+/** Serves the mock over HTTP until a signal ends the process. */
 export const serve: Command = {
   help: `Usage: mock-cloudfront serve [options]
 
-Answers CloudFront's requests at an address that it prints, until it is interrupted. Nothing is kept.
+Serves the mock over HTTP, at an address that it prints, until it is interrupted. The state is in memory only.
 
-  --port N                  0 (default) for one that is free
-  --host ADDRESS            127.0.0.1 (default); with any that is not this machine's alone, others can use it
+  --port N                  the port; 0 (default) selects a free one
+  --host ADDRESS            the address; 127.0.0.1 (default). Other machines can use the mock at any address that is not
+                            a loopback address
   --allow-host NAME         a name by which clients may call this machine, such as a container's; may be repeated
-  --account-id DIGITS       in every ARN; 123456789012 (default)
-  --code-check NAME         strict (default): code that could not run is refused; service: accepted, as AWS does
-  --propagation WHEN        when pending states end: immediate (default), manual (POST /_mock/settle), or milliseconds
-  --access-key-id TEXT      with --secret-access-key: only requests signed with these are answered
+  --account-id DIGITS       the account in every ARN; 123456789012 (default)
+  --code-check NAME         strict (default): code that cannot run is rejected; service: it is accepted, as by AWS
+  --propagation WHEN        the end of pending states: immediate (default), manual (POST /_mock/settle) or milliseconds
+  --objects FILE            the objects in S3 that CreateKeyValueStore imports, as JSON: { "bucket/key": content }, with
+                            the content as a string or as JSON
+  --access-key-id TEXT      with --secret-access-key: only requests signed with these credentials are served
   --secret-access-key TEXT
-  --verbose                 a line for each request
+  --max-calls N             the number of calls in the call log; 1000 (default)
+  --verbose                 prints a line for each request
   --help                    this text`,
 
+  options: {
+    port: "text",
+    host: "text",
+    "allow-host": "list",
+    "account-id": "text",
+    "code-check": "text",
+    propagation: "text",
+    objects: "text",
+    "access-key-id": "text",
+    "secret-access-key": "text",
+    "max-calls": "text",
+    verbose: "flag",
+  },
+
   async run(args, terminal) {
-    const { values, files } = readArguments(args, {
-      port: { type: "string" },
-      host: { type: "string" },
-      "allow-host": { type: "string", multiple: true },
-      "account-id": { type: "string" },
-      "code-check": { type: "string" },
-      propagation: { type: "string" },
-      "access-key-id": { type: "string" },
-      "secret-access-key": { type: "string" },
-      verbose: { type: "boolean" },
-    });
-    if (files.length > 0) {
-      throw new UsageError(`serve takes no files, and was given ${files.join(", ")}.`);
+    if (args.files.length > 0) {
+      throw new UsageError(`serve takes no files, but got ${args.files.join(", ")}.`);
     }
-    const server = await started(optionsOf(values, terminal));
+    const options = await readOptions(args, terminal);
+    const server = await start(options);
     terminal.out(`mock-cloudfront listens on ${server.url}`);
-    await fired(terminal.interrupted);
+    await terminal.waitForSignal();
     await server.close();
     return 0;
   },
 };
 
-async function started(options: ServerOptions): Promise<RunningServer> {
+async function start(options: ServerOptions): Promise<RunningServer> {
   try {
     return await startServer(options);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof MockCloudFrontError || code?.startsWith("E")) {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    const reason = listenErrors[code]?.(options) ?? (code.startsWith("E") ? message : undefined);
+    if (error instanceof MockCloudFrontError) {
       throw new UsageError(message);
+    }
+    if (reason !== undefined) {
+      throw new UsageError(reason);
     }
     throw error;
   }
 }
 
-function optionsOf(values: Arguments["values"], { out }: Terminal): ServerOptions {
-  const accessKeyId = values["access-key-id"] as string | undefined;
-  const secretAccessKey = values["secret-access-key"] as string | undefined;
+const listenErrors: Readonly<Record<string, (options: ServerOptions) => string>> = {
+  EADDRINUSE: ({ port }) =>
+    `Port ${port} is in use by another process. Use another --port, or --port 0 for a free one.`,
+  EACCES: ({ port }) => `You may not use port ${port}. Use a --port from 1024, or --port 0 for a free one.`,
+  EADDRNOTAVAIL: ({ host }) => `This machine does not have the address ${host}. Use --host 127.0.0.1.`,
+  ENOTFOUND: ({ host }) => `There is no host ${host}. Use --host 127.0.0.1.`,
+};
+
+async function readOptions(args: Arguments, { out }: Terminal): Promise<ServerOptions> {
+  const accessKeyId = args.getText("access-key-id");
+  const secretAccessKey = args.getText("secret-access-key");
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
-    throw new UsageError("--access-key-id and --secret-access-key go together.");
+    throw new UsageError("Give --access-key-id and --secret-access-key together.");
   }
-  const given = {
-    port: wholeNumber(values, "port"),
-    host: values.host,
-    allowedHosts: values["allow-host"],
-    accountId: values["account-id"],
-    codeCheck: values["code-check"],
-    propagation: propagationOf(values),
-    credentials: accessKeyId === undefined ? undefined : { accessKeyId, secretAccessKey },
-    log: values.verbose ? out : undefined,
+  const objects = args.getText("objects");
+  return {
+    port: getWholeNumber(args, "port"),
+    host: args.getText("host"),
+    allowedHosts: args.getList("allow-host"),
+    accountId: args.getText("account-id"),
+    codeCheck: getChoice<"strict" | "service">(args, "code-check", ["strict", "service"]),
+    propagation: getPropagation(args),
+    ...(objects !== undefined && { objects: toObjects(await readJson(objects), objects) }),
+    ...(accessKeyId !== undefined &&
+      secretAccessKey !== undefined && {
+        credentials: { accessKeyId, secretAccessKey },
+      }),
+    maxCalls: getWholeNumber(args, "max-calls"),
+    ...(args.hasFlag("verbose") && { log: out }),
   };
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as ServerOptions;
 }
 
-function wholeNumber(values: Arguments["values"], name: string): number | undefined {
-  const text = values[name];
-  if (text === undefined) {
-    return undefined;
-  }
-  if (typeof text !== "string" || !/^\d+$/.test(text)) {
-    throw new UsageError(`--${name} is ${JSON.stringify(text)}; it must be a whole number.`);
-  }
-  return Number(text);
-}
-
-function propagationOf(values: Arguments["values"]): string | { readonly ms: number } | undefined {
-  const { propagation } = values;
+function getPropagation(args: Arguments): ServerOptions["propagation"] {
+  const propagation = args.getText("propagation");
   if (propagation === undefined || propagation === "immediate" || propagation === "manual") {
     return propagation;
   }
-  return { ms: wholeNumber(values, "propagation") ?? 0 };
+  return { ms: getWholeNumber(args, "propagation") ?? 0 };
 }
 
-function fired(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) {
-      resolve();
-    } else {
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    }
-  });
+function toObjects(json: unknown, file: string): Record<string, string> {
+  if (!isObject(json)) {
+    throw new UsageError(
+      `${file} must be an object of contents: { "my-bucket/redirects.json": { "data": [] } }.`,
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(json).map(([name, content]) => [
+      name,
+      typeof content === "string" ? content : JSON.stringify(content),
+    ]),
+  );
 }

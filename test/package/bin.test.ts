@@ -36,3 +36,40 @@ it.each(["SIGTERM", "SIGINT"] as const)(
     await expect(once(server, "exit")).resolves.toEqual([0, null]);
   },
 );
+
+it("a command that waits for a file ends at the first signal", async () => {
+  const fifo = join(consumer, "fifo.js");
+  execFileSync("mkfifo", [fifo]);
+  const check = spawn(process.execPath, [bin, "check", fifo], { stdio: ["ignore", "ignore", "inherit"] });
+  // Long enough for the process to wait for the file. An earlier signal ends it too.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  check.kill("SIGTERM");
+  await expect(once(check, "exit")).resolves.toEqual([null, "SIGTERM"]);
+});
+
+it("serve continues after the reader of its output closed the pipe", async () => {
+  const server = spawn(process.execPath, [bin, "serve", "--verbose"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const [line] = await once(server.stdout, "data");
+  const url = /http:\S+/.exec(String(line))?.[0];
+  server.stdout.destroy();
+  for (let request = 0; request < 3; request++) {
+    expect((await fetch(`${url}/2020-05-31/function`)).status).toBe(200);
+  }
+  server.kill("SIGTERM");
+  await expect(once(server, "exit")).resolves.toEqual([0, null]);
+});
+
+it("run without WebAssembly prints one sentence", () => {
+  const file = join(consumer, "good.js");
+  writeFileSync(file, "function handler(event) { return event.request; }");
+  const run = () =>
+    execFileSync(process.execPath, ["--jitless", bin, "run", file], { encoding: "utf8", stdio: "pipe" });
+  expect(run).toThrow(
+    expect.objectContaining({
+      status: 2,
+      stderr: expect.stringMatching(/^mock-cloudfront run failed: .*start Node without --jitless\.\n$/),
+    }),
+  );
+});

@@ -23,4 +23,18 @@ interface WasmApi {
   readonly Instance: new (module: WasmModule, imports: WasmImports) => WasmInstance;
 }
 
-export const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: WasmApi };
+const { WebAssembly: api } = globalThis as unknown as { readonly WebAssembly?: WasmApi };
+
+/** The WebAssembly API. Its members throw an error if this process was started without it. */
+export const wasm: WasmApi =
+  api ??
+  (new Proxy(
+    {},
+    {
+      get() {
+        throw new Error(
+          "mock-cloudfront needs WebAssembly to run functions, which this process does not have: start Node without --jitless.",
+        );
+      },
+    },
+  ) as WasmApi);

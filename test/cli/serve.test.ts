@@ -1,0 +1,67 @@
+import { createServer } from "node:http";
+import { describe, expect, it } from "vitest";
+import { runCommandLine } from "../../src/cli/command-line.ts";
+import { createFolder, runCommand } from "./run-command.ts";
+
+/** Starts the command and returns its address, its output and a function that sends it the signal. */
+async function start(...args: string[]) {
+  const out: string[] = [];
+  let stop = () => {};
+  const signal = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const code = runCommandLine(["serve", ...args], {
+    out: (line) => out.push(line),
+    err: () => undefined,
+    waitForSignal: () => signal,
+  });
+  await expect.poll(() => out[0]).toMatch(/^mock-cloudfront listens on http:\/\/127\.0\.0\.1:\d+$/);
+  return { url: out[0]?.split(" ").at(-1), out, stop, code };
+}
+
+describe("mock-cloudfront serve", () => {
+  it("prints its address, serves requests, and ends at a signal", async () => {
+    const { url, out, stop, code } = await start("--port", "0", "--propagation", "5", "--verbose");
+    const response = await fetch(`${url}/2020-05-31/function`);
+    expect(response.status).toBe(200);
+    await response.text();
+    expect(out[1]).toMatch(/^GET \/2020-05-31\/function 200 ListFunctions/);
+    stop();
+    await expect(code).resolves.toBe(0);
+    await expect(fetch(`${url}/`)).rejects.toThrow();
+  });
+
+  it("imports the objects of --objects, as strings and as JSON", async () => {
+    const { write } = createFolder();
+    const objects = write("objects.json", {
+      "bucket/text.json": '{"data":[{"key":"a","value":"1"}]}',
+      "bucket/json.json": { data: [{ key: "a", value: "1" }] },
+    });
+    const { url, stop, code } = await start("--objects", objects);
+    for (const name of ["text", "json"]) {
+      const body =
+        `<CreateKeyValueStoreRequest xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Name>${name}</Name>` +
+        `<ImportSource><SourceType>S3</SourceType><SourceARN>arn:aws:s3:::bucket/${name}.json</SourceARN></ImportSource>` +
+        "</CreateKeyValueStoreRequest>";
+      const response = await fetch(`${url}/2020-05-31/key-value-store`, { method: "POST", body });
+      expect([response.status, await response.text()]).toEqual([
+        201,
+        expect.stringContaining(`<Name>${name}</Name>`),
+      ]);
+    }
+    stop();
+    await code;
+  });
+
+  it("says in plain words that a port is in use", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+    const { code, err } = await runCommand(["serve", "--port", String(port)]);
+    server.close();
+    expect(code).toBe(2);
+    expect(err).toContain(
+      `Port ${port} is in use by another process. Use another --port, or --port 0 for a free one.`,
+    );
+  });
+});
