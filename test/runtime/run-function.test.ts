@@ -1,8 +1,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type FunctionExecutor, runFunction, viewerRequest, viewerResponse } from "../../src/runtime.ts";
+import {
+  type FunctionExecutor,
+  runFunction,
+  type ViewerEvent,
+  type ViewerResponse,
+  viewerRequest,
+  viewerResponse,
+} from "../../src/runtime.ts";
 import { byIstanbul, collected, collecting, stopCollecting } from "../support/collecting.ts";
+import { defaultEvent, functionResultCases } from "./published-results.ts";
 
 const passThrough = "function handler(event) { return event.request; }";
 const couldNotRun =
@@ -314,5 +322,25 @@ describe("runFunction with the option file", () => {
     const running = runFunction(text, viewerRequest(), { file: path });
     await expect(running).rejects.toThrow(TypeError);
     await expect(running).rejects.toThrow(message);
+  });
+});
+
+describe("runFunction returns what TestFunction was reported to return", () => {
+  it.each(functionResultCases)("for $name", async ({ code, event = defaultEvent, expected, ...options }) => {
+    const { runtime, keyValueStore } = options;
+    const result = await runFunction(code, event as ViewerEvent, { runtime, keyValueStore });
+    const { output, functionOutput, errorMessage, logs } = result;
+    const found = {
+      ...(expected.succeeds && { succeeds: errorMessage === "" }),
+      ...("value" in expected && { value: (output as ViewerResponse).headers["x-r"]?.value }),
+      ...("output" in expected && { output: JSON.parse(functionOutput) }),
+      ...("rawOutput" in expected && { rawOutput: functionOutput }),
+      ...("error" in expected && { error: errorMessage }),
+      ...("logsBytes" in expected && { logsBytes: Buffer.byteLength(logs.join("")) }),
+      ...(expected.errorIncludes !== undefined && {
+        errorIncludes: errorMessage.includes(expected.errorIncludes) ? expected.errorIncludes : errorMessage,
+      }),
+    };
+    expect(found).toEqual(expected);
   });
 });

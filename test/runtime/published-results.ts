@@ -1,6 +1,6 @@
-import type { FunctionRuntime } from "../../../src/runtime/check/runtimes.ts";
-import { viewerRequest } from "../../../src/runtime/event/viewer-request.ts";
-import { viewerResponse } from "../../../src/runtime/event/viewer-response.ts";
+import type { FunctionRuntime } from "../../src/runtime/check/runtimes.ts";
+import { viewerRequest } from "../../src/runtime/event/viewer-request.ts";
+import { viewerResponse } from "../../src/runtime/event/viewer-response.ts";
 
 /** The behavior of TestFunction for a function and an event, as reported publicly. */
 export interface FunctionResultCase {
