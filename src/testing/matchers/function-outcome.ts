@@ -13,9 +13,9 @@ export type FunctionOutcome =
  * @throws if the function failed, in the negated form too: `not.toRewriteTo` must not pass because of an error.
  */
 export function assertOutcome(use: Use, received: unknown): FunctionOutcome {
-  const { output, errorMessage, logs } = toRunResult(use, received);
+  const { output, errorMessage, codeFrame = false, advice = false, logs } = toRunResult(use, received);
   if (output === undefined) {
-    throw usageError(use, "The function failed:", errorMessage, formatLogs(logs));
+    throw usageError(use, "The function failed:", errorMessage, codeFrame, advice, formatLogs(logs));
   }
   return "statusCode" in output ? { response: output, logs } : { request: output, logs };
 }
@@ -25,7 +25,7 @@ export function formatLogs(logs: readonly string[]): string | false {
   return logs.length > 0 && `Its log:\n${logs.map((line) => `  ${line}`).join("\n")}`;
 }
 
-type Result = Pick<RunResult, "output" | "errorMessage" | "logs">;
+type Result = Pick<RunResult, "output" | "errorMessage" | "codeFrame" | "advice" | "logs">;
 
 function toRunResult(use: Use, received: unknown): Result {
   const result = received as Partial<Result> | null | undefined;

@@ -32,6 +32,11 @@ describe.each(runners)("matchers of function results ($name)", ({ expect: expect
 
       The CloudFront function associated with the CloudFront distribution is invalid or could not run. TypeError: cannot get property "host" of undefined
 
+        2 |   console.log('before');
+      > 3 |   return event.request.header.host;
+          |          ^
+        4 | }
+
       Its log:
         before"
     `);
@@ -41,6 +46,11 @@ describe.each(runners)("matchers of function results ($name)", ({ expect: expect
       The function failed:
 
       The CloudFront function associated with the CloudFront distribution is invalid or could not run. TypeError: cannot get property "host" of undefined
+
+        2 |   console.log('before');
+      > 3 |   return event.request.header.host;
+          |          ^
+        4 | }
 
       Its log:
         before"
