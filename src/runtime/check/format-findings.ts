@@ -30,12 +30,9 @@ export function formatFindings(findings: readonly Finding[], code: string | Uint
   const text = typeof code === "string" ? code : new TextDecoder("utf-8", { ignoreBOM: true }).decode(code);
   const shown = findings
     .slice(0, maxShown)
-    .map((finding) => `${formatHeadline(finding)}
-${formatCodeFrame(finding, text)}`);
+    .map((finding) => `${formatHeadline(finding)}\n${formatCodeFrame(finding, text)}`);
   const hidden = findings.length - shown.length;
-  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("
-
-");
+  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("\n\n");
 }
 
 function formatHeadline({ severity, message, engineMessage, line, column, rule }: Finding): string {
