@@ -97,6 +97,7 @@ describe("testFunction returns the place of a failure", () => {
   it.each([
     ["an exception", "function handler(event) {\n  return event.request.uri.a.b;\n}", 2],
     ["a syntax error", "function handler(event) {\n  return event?.request;\n}", 2],
+    ["an endless loop", "function handler(event) {\n  var i = 0;\n  while (true) { i++; }\n}", 3],
     ["top-level code", "var a = 1;\nthrow new Error('x');\nfunction handler() {}", 2],
     [
       "a rejected promise",
