@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkFunction } from "../../src/runtime/check/check-function.ts";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
+import { checkCases } from "./check/check-cases.ts";
 
 interface SyntaxCase {
   readonly id: string;
@@ -29,4 +30,13 @@ describe.each(functionRuntimes)("checkFunction for %s", (runtime) => {
 
 it("the fixture has all measured cases", () => {
   expect(cases).toHaveLength(189);
+});
+
+it.each(checkCases)("checkFunction agrees with $source ($id)", ({ code, runtime, error, severity }) => {
+  const [first] = checkFunction(code, { runtime });
+  if (error !== undefined) {
+    expect(first?.engineMessage).toBe(error);
+  } else {
+    expect(first?.severity).toBe(severity);
+  }
 });

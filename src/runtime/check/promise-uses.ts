@@ -112,7 +112,7 @@ export class PromiseUses {
     return this.#followVariable(left, node) ?? this.#follow(parent);
   }
 
-  /** A promise in `{ value: … }` is never right. In other objects it may be awaited later, unless they are returned. */
+  /** Reports a promise in `{ value: … }`. Code may await those in other objects later, unless it returns the object. */
   #followProperty(property: SyntaxNode & { type: "Property" }): SyntaxNode | undefined {
     if (property.key.type === "Identifier" && plainMembers.has(property.key.name)) {
       return property.value;
@@ -164,7 +164,7 @@ export class PromiseUses {
     );
   }
 
-  /** A parameter that the function assigns may hold another value, so only functions that never do count. */
+  /** Returns true if the function misuses its parameter, and never assigns another value to it. */
   #isMisusedRead(reference: SyntaxNode, { references }: Binding): boolean {
     const { parents } = this.#context.bindings;
     const isAssigned = references.some((other) => toAccess(other, parents.get(other)).writes);
