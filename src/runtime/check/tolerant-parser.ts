@@ -17,15 +17,30 @@ export interface Parsed {
   readonly stopped: boolean;
 }
 
+/** Parses code that may have syntax errors. Code without an error that stops the parser is parsed once. */
 export function parseTolerantly(source: Source, facts: RuntimeFacts): Parsed {
-  parserClass ??= createParserClass(loadAcorn());
-  const parser = new parserClass(source, facts);
-  return { program: parser.parse(), diagnostics: parser.diagnostics, stopped: parser.stopped };
+  parserClasses ??= createParserClasses(loadAcorn());
+  const parser = new parserClasses.Parser(source, facts);
+  try {
+    return { program: parser.parse(), diagnostics: parser.diagnostics, stopped: false };
+  } catch (error) {
+    if (error !== stop) {
+      throw error;
+    }
+  }
+  // Few uploads have such an error, and keeping the nodes for all others took a part of every check.
+  source.continuations.length = 0;
+  const tolerant = new parserClasses.TolerantParser(source, facts);
+  return { program: tolerant.parse(), diagnostics: tolerant.diagnostics, stopped: tolerant.stopped };
 }
 
 type TolerantParser = EngineTokenizer & { readonly stopped: boolean };
+type TolerantParserClass = new (source: Source, facts: RuntimeFacts) => TolerantParser;
 
-let parserClass: (new (source: Source, facts: RuntimeFacts) => TolerantParser) | undefined;
+/** At an error after which parsing cannot continue, `Parser` throws `stop`, and `TolerantParser` ends the code. */
+type ParserClasses = Record<"Parser" | "TolerantParser", TolerantParserClass>;
+
+let parserClasses: ParserClasses | undefined;
 
 /** Thrown to leave a statement that cannot be parsed. Never leaves this file. */
 const stop = new Error("parsing stopped");
@@ -33,32 +48,30 @@ const stop = new Error("parsing stopped");
 const opening = /(?:for\s*\(\s*)?(const|let|class|export|import|async(?=[ \t]+function\b))\b/y;
 
 /**
- * Creates a subclass of acorn's parser that continues after a syntax error. Rules need a tree of code that has an error,
+ * Creates subclasses of acorn's parser that continue after a syntax error. Rules need a tree of code that has an error,
  * because the engine may report something before that error.
  */
-function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFacts) => TolerantParser {
+function createParserClasses(acorn: Acorn): ParserClasses {
   const Base = createEngineTokenizer(acorn.Parser as unknown as ParserClass);
   const { braceR, eof, _const, _function, _class } = acorn.tokTypes;
 
-  return class extends Base implements TolerantParser {
+  class Parser extends Base implements TolerantParser {
     stopped = false;
     /** The nodes in the order in which they were completed. A `BrokenStatement` is built from them. */
-    readonly #finished: SyntaxNode[] = [];
+    readonly finished: SyntaxNode[] | undefined = undefined;
     #openBlocks = 0;
 
     override parse(): Program {
       try {
         return super.parse();
       } catch (error) {
-        if (error !== stop) {
+        if (error !== stop || this.finished === undefined) {
           throw error;
         }
         // The first token was invalid. The parser is stopped now, so this returns an empty program.
         return super.parse();
       }
     }
-
-    // --- errors -------------------------------------------------------------------------------------------------
 
     override raise(at: number, message: string): void {
       if (message.startsWith("Not enough stack space")) {
@@ -92,7 +105,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       };
     }
 
-    // --- after an error: the code ends there, and every open block is closed ----------------------------------------
+    // After an error the code ends, and every open block is closed.
 
     override nextToken(): void {
       if (this.stopped) {
@@ -104,12 +117,6 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       }
     }
 
-    override finishNode(node: Node, type: string): SyntaxNode {
-      const finished = super.finishNode(node, type);
-      this.#finished.push(finished);
-      return finished;
-    }
-
     override parseStatement(context: string | null, topLevel?: boolean, exports?: object): SyntaxNode {
       const { start, labels } = this;
       const openBlocks = this.#openBlocks;
@@ -119,7 +126,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       try {
         return super.parseStatement(this.#declarationContext(context), topLevel, exports);
       } catch (error) {
-        if (error !== stop) {
+        if (error !== stop || this.finished === undefined) {
           throw error;
         }
         this.labels = labels;
@@ -128,16 +135,16 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         this.privateNameStack.length = privateCount;
         this.#openBlocks = openBlocks;
         this.nextToken();
-        return this.#brokenStatement(start, context);
+        return this.#brokenStatement(start, context, this.finished);
       }
     }
 
-    #brokenStatement(start: number, context: string | null): SyntaxNode {
+    #brokenStatement(start: number, context: string | null, finished: SyntaxNode[]): SyntaxNode {
       const fragments: SyntaxNode[] = [];
       // Children are completed before their parents. Going backwards, a node that starts later is inside the last one.
       let from = Number.POSITIVE_INFINITY;
-      for (let index = this.#finished.length - 1; index >= 0; index -= 1) {
-        const node = this.#finished[index];
+      for (let index = finished.length - 1; index >= 0; index -= 1) {
+        const node = finished[index];
         if (node === undefined || node.start < start) {
           break;
         }
@@ -156,7 +163,7 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
         opening: keyword === undefined ? undefined : { keyword, start: opening.lastIndex - keyword.length },
         fragments,
       };
-      this.#finished.push(broken);
+      finished.push(broken);
       return broken;
     }
 
@@ -276,5 +283,17 @@ function createParserClass(acorn: Acorn): new (source: Source, facts: RuntimeFac
       }
       return context;
     }
-  };
+  }
+
+  class NodeRecorder extends Parser {
+    override readonly finished: SyntaxNode[] = [];
+
+    override finishNode(node: Node, type: string): SyntaxNode {
+      const finished = super.finishNode(node, type);
+      this.finished.push(finished);
+      return finished;
+    }
+  }
+
+  return { Parser, TolerantParser: NodeRecorder };
 }
