@@ -8,7 +8,7 @@ describe("the counts in an input", () => {
     ["none, without Items", { Aliases: { Quantity: 0 } }],
     ["none, with empty Items", { Aliases: { Quantity: 0, Items: [] } }],
     [
-      "a Quantity that is no list's",
+      "a Quantity outside a list",
       { Restrictions: { GeoRestriction: { RestrictionType: "none", Quantity: 0 } } },
     ],
     ["what is null", { Aliases: null }],
@@ -30,7 +30,7 @@ describe("the counts in an input", () => {
       { Aliases: { Quantity: 1 } },
       "The specified quantity of Aliases (1) does not match the actual quantity supplied (0).",
     ],
-  ])("are wrong in %j, and the list is named", (input, problem) => {
+  ])("are reported with the name of the list: %j", (input, problem) => {
     expect(findQuantityMismatch(input)).toBe(problem);
   });
 

@@ -72,7 +72,7 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
       custom("abc.lambda-url.us-east-1.on.aws", { OriginAccessControlId: "E3LAMBDAEXAMPLE", OriginPath: "" }),
     ),
   },
-  "an origin that a header lets in, behind a shield": {
+  "an origin with a secret header and Origin Shield": {
     Origins: listOf(
       custom("alb.example.com", {
         CustomHeaders: listOf({ HeaderName: "X-Origin-Verify", HeaderValue: "secret" }),
@@ -110,7 +110,7 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
       ),
     }),
   },
-  "functions at the viewer's events beside Lambda@Edge at the origin's": {
+  "functions at viewer events and Lambda@Edge at origin events": {
     DefaultCacheBehavior: makeBehavior({
       FunctionAssociations: associations(["viewer-request", edge], ["viewer-response", edge]),
       LambdaFunctionAssociations: listOf(lambdaAt("origin-request"), lambdaAt("origin-response")),
@@ -136,7 +136,7 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
     }),
   },
   "forwarded values": { DefaultCacheBehavior: legacy({}) },
-  "forwarded values that are listed": {
+  "lists of forwarded values": {
     DefaultCacheBehavior: legacy({
       QueryString: true,
       QueryStringCacheKeys: listOf("page"),
@@ -144,7 +144,7 @@ const usual: Readonly<Record<string, Partial<DistributionConfig>>> = {
       Cookies: { Forward: "whitelist", WhitelistedNames: listOf("session") },
     }),
   },
-  "members that are there and empty": {
+  "empty members": {
     Aliases: { Quantity: 0, Items: [] },
     OriginGroups: { Quantity: 0, Items: [] },
     ViewerCertificate: { CloudFrontDefaultCertificate: true, ACMCertificateArn: "" },
@@ -160,7 +160,7 @@ function seedReferences({ seed }: MockCloudFront): void {
 }
 
 describe.each(interceptionModes)("a usual configuration ($name)", ({ open }) => {
-  it.each(Object.entries(usual))("is taken, and can be read, changed and written: %s", async (_, config) => {
+  it.each(Object.entries(usual))("is accepted, read, changed and written: %s", async (_, config) => {
     const { client, cloudfront } = open();
     seedLive(cloudfront);
     seedReferences(cloudfront);

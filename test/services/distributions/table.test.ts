@@ -54,7 +54,7 @@ testVersionedTable(distributions, (n, revision = 0) =>
   ),
 );
 
-describe("who uses a function", () => {
+describe("the use of a function", () => {
   it("counts each distribution once", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     const table = environment.store.table(distributions);
@@ -73,7 +73,7 @@ describe("who uses a function", () => {
     expect(countDistributionsUsing(environment, arnOf("a"))).toBe(0);
   });
 
-  it("sets out again with it, and nobody else does", () => {
+  it("deploys only its distributions again", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     const table = environment.store.table(distributions);
     table.insert(makeRecord(1, {}, "a"));
@@ -89,7 +89,7 @@ describe("who uses a function", () => {
     ]);
   });
 
-  it("runs what it is releasing on, when it sets out again before it has arrived", () => {
+  it("continues for a removed function if another deployment starts", () => {
     const { environment } = makeBackend({ propagation: "manual" });
     environment.store
       .table(distributions)

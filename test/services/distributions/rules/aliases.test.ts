@@ -17,7 +17,7 @@ describe.each(interceptionModes)("alternate domain names ($name)", ({ open }) =>
     const writing = (changes: Partial<DistributionConfig>, options: Parameters<typeof open>[0] = {}) =>
       writeDistribution(write, open(options), changes);
 
-    it("are refused where they are more than the quota", async () => {
+    it("are rejected if there are more than the quota", async () => {
       const call = writing(withAliases("a.example.com", "b.example.com"), { quotas: { aliases: 1 } });
       await expectException(call, TooManyDistributionCNAMEs, {
         status: 400,
@@ -30,10 +30,10 @@ describe.each(interceptionModes)("alternate domain names ($name)", ({ open }) =>
       ["no certificate", undefined],
       ["CloudFront's own certificate", { CloudFrontDefaultCertificate: true }],
       [
-        "CloudFront's own as it comes back",
+        "CloudFront's own certificate as CloudFront returns it",
         { CloudFrontDefaultCertificate: true, CertificateSource: "cloudfront" },
       ],
-    ])("are refused with %s", async (_, ViewerCertificate) => {
+    ])("are rejected with %s", async (_, ViewerCertificate) => {
       const changes = {
         Aliases: aliases("www.example.com"),
         ...(ViewerCertificate && { ViewerCertificate }),
@@ -46,7 +46,7 @@ describe.each(interceptionModes)("alternate domain names ($name)", ({ open }) =>
     });
 
     // seen: the text (terraform-aws-cloudfront-s3-cdn 55)
-    it("are refused with a certificate of another region, as is such a certificate alone", async () => {
+    it("are rejected with a certificate of another region, which is also rejected alone", async () => {
       const ACMCertificateArn = certificate.ACMCertificateArn.replace("us-east-1", "eu-west-1");
       const ViewerCertificate = { ...certificate, ACMCertificateArn };
       const expected = {
@@ -62,14 +62,14 @@ describe.each(interceptionModes)("alternate domain names ($name)", ({ open }) =>
       ["ACM", certificate],
       ["IAM", { IAMCertificateId: "ASCAEXAMPLE", SSLSupportMethod: "sni-only" }],
       ["the older API", { Certificate: certificate.ACMCertificateArn, CertificateSource: "acm" }],
-    ])("stand with a certificate of %s", async (_, ViewerCertificate) => {
+    ])("are accepted with a certificate of %s", async (_, ViewerCertificate) => {
       const { Distribution } = await writing({ Aliases: aliases("www.example.com"), ViewerCertificate });
       expect(Distribution?.DistributionConfig?.Aliases).toEqual(aliases("www.example.com"));
     });
   });
 
   // seen: that they are refused (terraform-aws-open-next 75)
-  it("are refused for a staging distribution", async () => {
+  it("are rejected for a staging distribution", async () => {
     const input = makeDistribution({ ...withAliases("www.example.com"), Staging: true });
     await expectException(open().client.send(new CreateDistributionCommand(input)), InvalidArgument, {
       message: "A staging distribution cannot have Aliases",

@@ -32,7 +32,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
     const writing = (changes: Partial<DistributionConfig>, opened: OpenedMock = open()) =>
       writeDistribution(write, opened, changes);
 
-    describe("are refused, in this order, for", () => {
+    describe("are rejected for", () => {
       it("two functions at one event", async () => {
         const opened = open();
         const pair = [seedLive(opened.cloudfront, "a"), seedLive(opened.cloudfront, "b")] as const;
@@ -48,7 +48,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
         );
       });
 
-      it("a function and a Lambda at one event", async () => {
+      it("a function and a Lambda function at one event", async () => {
         const opened = open();
         const FunctionAssociations = associations(["viewer-request", seedLive(opened.cloudfront)]);
         const LambdaFunctionAssociations = lambdas(["viewer-request", lambdaArn]);
@@ -63,7 +63,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
       });
 
       // assumed: the code is the same as for two of which one is a function
-      it("two Lambdas at one event", async () => {
+      it("two Lambda functions at one event", async () => {
         const other = lambdaArn.replace("auth", "other");
         const LambdaFunctionAssociations = lambdas(["origin-request", lambdaArn], ["origin-request", other]);
         await expectException(
@@ -75,7 +75,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
         );
       });
 
-      it("a Lambda without a version", async () => {
+      it("a Lambda function without a version", async () => {
         const LambdaFunctionAssociations = lambdas(["origin-request", lambdaArn.replace(/1$/, "$LATEST")]);
         await expectException(
           writing({ DefaultCacheBehavior: makeBehavior({ LambdaFunctionAssociations }) }),
@@ -89,7 +89,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
         );
       });
 
-      it("a function and a Lambda at the two viewer events", async () => {
+      it("a function and a Lambda function at the two viewer events", async () => {
         const opened = open();
         const FunctionAssociations = associations(["viewer-request", seedLive(opened.cloudfront)]);
         const LambdaFunctionAssociations = lambdas(["viewer-response", lambdaArn]);
@@ -103,7 +103,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
         );
       });
 
-      it("a function that is not there", async () => {
+      it("a function that does not exist", async () => {
         await expectException(writing(withFunctions(["viewer-request", arnOf("nobody")])), InvalidArgument, {
           status: 400,
           message:
@@ -111,7 +111,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
         });
       });
 
-      it("a function that is not published, in any cache behavior", async () => {
+      it("an unpublished function in any cache behavior", async () => {
         const opened = open();
         const { arn } = opened.cloudfront.seed.function({ name: "edge", code: passThrough });
         const FunctionAssociations = associations(["viewer-response", arn]);
@@ -130,7 +130,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
         );
       });
 
-      it("more distributions than the function's quota", async () => {
+      it("more distributions than the quota of a function", async () => {
         const opened = open({ quotas: { distributionsPerFunction: 2 } });
         const arn = seedLive(opened.cloudfront);
         for (let n = 0; n < 2; n++) {
@@ -147,8 +147,8 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
       });
     });
 
-    describe("may be", () => {
-      it("one at each viewer event, the same function or two, beside Lambdas at origin events", async () => {
+    describe("are accepted", () => {
+      it("at each viewer event, next to Lambda functions at origin events", async () => {
         const opened = open();
         const arn = seedLive(opened.cloudfront);
         const FunctionAssociations = associations(["viewer-request", arn], ["viewer-response", arn]);
@@ -182,7 +182,7 @@ describe.each(interceptionModes)("function associations ($name)", ({ open }) => 
     });
   });
 
-  it("do not count the distribution itself that is updated", async () => {
+  it("do not count the distribution that is updated", async () => {
     const opened = open({ quotas: { distributionsPerFunction: 1 } });
     const arn = seedLive(opened.cloudfront);
     await writeDistribution("UpdateDistribution", opened, withFunctions(["viewer-request", arn]));

@@ -39,9 +39,9 @@ describe.each(interceptionModes)("origins ($name)", ({ open }) => {
     const writing = (changes: Partial<DistributionConfig>, options: Parameters<typeof open>[0] = {}) =>
       writeDistribution(write, open(options), changes);
 
-    describe("are refused, in this order, where", () => {
+    describe("are rejected", () => {
       // seen: the text (serverless-next.js 2252)
-      it("there are more than the quota", async () => {
+      it("if there are more than the quota", async () => {
         const call = writing(origins({ S3OriginConfig }, { S3OriginConfig }), { quotas: { origins: 1 } });
         await expectException(call, TooManyOrigins, {
           status: 400,
@@ -49,7 +49,7 @@ describe.each(interceptionModes)("origins ($name)", ({ open }) => {
         });
       });
 
-      it("there are more groups than the quota", async () => {
+      it("if there are more groups than the quota", async () => {
         const changes = {
           ...origins({ S3OriginConfig }, { S3OriginConfig }),
           OriginGroups: { Quantity: 2, Items: [group("a"), group("b")] },
@@ -63,7 +63,7 @@ describe.each(interceptionModes)("origins ($name)", ({ open }) => {
       });
 
       // assumed: the code
-      it("two have one Id, be it an origin's or a group's", async () => {
+      it("if two origins or groups have one Id", async () => {
         const message = "Two origins or origin groups have the Id 'site'";
         const twice = origins({ S3OriginConfig }, { Id: "site", S3OriginConfig });
         await expectException(writing(twice), InvalidArgument, { message });
@@ -76,7 +76,7 @@ describe.each(interceptionModes)("origins ($name)", ({ open }) => {
       });
 
       // seen: the text (aws-sdk-php 1737), the code at creation (aws-sdk-ruby 144)
-      it("one is of no kind", async () => {
+      it("if one has no kind", async () => {
         const Exception = write === "UpdateDistribution" ? IllegalUpdate : InvalidOrigin;
         await expectException(writing(origins({})), Exception, {
           status: 400,
@@ -85,7 +85,7 @@ describe.each(interceptionModes)("origins ($name)", ({ open }) => {
       });
 
       // seen: the text, with one code at creation (community.aws 1819), another in an update (terraform-aws-cloudfront-cdn 74)
-      it("one is of two kinds", async () => {
+      it("if one has two kinds", async () => {
         const Exception = write === "UpdateDistribution" ? IllegalUpdate : InvalidOrigin;
         await expectException(writing(origins({ S3OriginConfig, CustomOriginConfig })), Exception, {
           status: 400,
@@ -98,7 +98,7 @@ describe.each(interceptionModes)("origins ($name)", ({ open }) => {
         "bucket.s3-website-us-east-1.amazonaws.com",
         "bucket.s3-website.eu-west-3.amazonaws.com",
         "bucket.s3-website.cn-north-1.amazonaws.com.cn",
-      ])("the address of a website is given for a bucket: %s", async (DomainName) => {
+      ])("if a bucket has the host of a website: %s", async (DomainName) => {
         await expectException(writing(origins({ DomainName, S3OriginConfig })), InvalidArgument, {
           status: 400,
           message: /^The parameter Origin DomainName does not refer to a valid S3 bucket\.$/,
