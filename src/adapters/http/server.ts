@@ -103,7 +103,13 @@ async function handleRequest(
     // A planned disconnect. For any other error too, the client must not be left waiting.
     request.socket.resetAndDestroy();
   }
-  log?.(formatLogLine(request, result, performance.now() - started));
+  const line = formatLogLine(request, result, performance.now() - started);
+  if (log) {
+    log(line);
+  } else if (result?.hiddenError !== undefined) {
+    // Without a log, nothing else would report the error that the response does not contain.
+    process.emitWarning(line, "MockCloudFrontWarning");
+  }
 }
 
 /** Keeps foreign web pages from reading a response as a script, a style sheet or an image. */

@@ -131,24 +131,36 @@ describe("an error over HTTP", () => {
     expect(error).toMatchObject({ name: "ResetDuringCall", $metadata: { httpStatusCode: 409, attempts: 1 } });
   });
 
+  const brokenServices = [
+    defineService("broken", cloudFront, {
+      ListFunctions: () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'x')");
+      },
+    }),
+    ...builtinServices.filter(({ name }) => name !== "functions"),
+  ];
+
   it("does not contain the message of a defect in the mock, which the log has", async () => {
     const lines: string[] = [];
-    const { server, client } = await open({
-      log: (line) => lines.push(line),
-      services: [
-        defineService("broken", cloudFront, {
-          ListFunctions: () => {
-            throw new TypeError("Cannot read properties of undefined (reading 'x')");
-          },
-        }),
-        ...builtinServices.filter(({ name }) => name !== "functions"),
-      ],
-    });
+    const { server, client } = await open({ log: (line) => lines.push(line), services: brokenServices });
     const error = await refusalOf(client.send(new ListFunctionsCommand({})));
     expect(error).toMatchObject({ name: "InternalError", $metadata: { httpStatusCode: 500 } });
     expect(error.message).toBe("The mock failed to handle ListFunctions. The server's log has the details.");
     expect(lines[0]).toMatch(/ 500 ListFunctions .*Cannot read properties/);
     expect(server.mock.calls()).toHaveLength(1);
+  });
+
+  it("becomes a warning with the message of a defect if the server has no log", async () => {
+    const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+    onTestFinished(() => warned.mockRestore());
+    const { client } = await open({ services: brokenServices });
+    await refusalOf(client.send(new ListFunctionsCommand({})));
+    await vi.waitFor(() =>
+      expect(warned).toHaveBeenCalledWith(
+        expect.stringMatching(/ 500 ListFunctions .*Cannot read properties/),
+        "MockCloudFrontWarning",
+      ),
+    );
   });
 
   it.each([
