@@ -134,7 +134,7 @@ function toEnding(
   };
 }
 
-/** seen: FunctionOutput is `{}` beside an error (paulhammond/cftest, commit a8532ac, 2021-07, and its run_test.go) */
+/** seen: FunctionOutput is `{}` if there is an error (paulhammond/cftest, commit a8532ac, 2021-07, and its run_test.go) */
 function toFailure(errorMessage: string, { advice }: { readonly advice?: string | undefined }): Ending {
   return {
     output: undefined,

@@ -28,7 +28,7 @@ export function toFunctionOutput(
   return `{"${kind}":${formatSorted(members)}}`;
 }
 
-/** JSON texts by member name. Members that are undefined are left out. */
+/** JSON strings by member name. Members that are undefined are left out. */
 type Members = ReadonlyMap<string, string | undefined>;
 
 function formatRequestMembers({ method, uri, querystring, headers, cookies }: ViewerRequest): Members {
