@@ -67,6 +67,12 @@ export function toCompiledPattern(pattern: string, compiler: Compiler): string {
   return pattern.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|\]/g, (part) => (part === "]" ? "\\]" : part));
 }
 
+/** Returns true if a pattern has `[]` that is not an empty class, as in `[a[]` and `\[]`. */
+export function hasBracketsBesidesClass(pattern: string): boolean {
+  const parts = pattern.match(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g) ?? [];
+  return pattern.split("[]").length - 1 > parts.filter((part) => part === "[]").length;
+}
+
 /**
  * Finds the first error that PCRE raises for a pattern. Accepts every construct that it does not know.
  *

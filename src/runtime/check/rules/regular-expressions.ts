@@ -1,7 +1,7 @@
 import type { CallExpression, NewExpression } from "acorn";
 import { unexpectedToken } from "../engine-messages.ts";
 import { findPatternDifference } from "../regexp-differences.ts";
-import { findPatternError, toCompiledPattern } from "../regexp-pattern.ts";
+import { findPatternError, hasBracketsBesidesClass, toCompiledPattern } from "../regexp-pattern.ts";
 import type { Rule, RuleContext } from "../rule-context.ts";
 
 /** Reports flags and patterns of regular expressions that the engine, which compiles them with PCRE, does not allow. */
@@ -104,7 +104,10 @@ function checkPattern(
     reportError(`SyntaxError: ${regExpCompiler}("${pattern}") failed: ${error.words}${rest}`, message);
     return;
   }
-  const difference = findPatternDifference(source, version);
+  const difference =
+    pattern !== source && version === "2.0" && hasBracketsBesidesClass(source)
+      ? `runtime 2.0 replaces \`[]\` in every pattern, so that this one is \`${pattern}\`; write \`\\x5b\` for a \`[\` before a \`]\``
+      : findPatternDifference(source, version);
   if (difference !== undefined) {
     context.reportWarning(at, difference);
   }

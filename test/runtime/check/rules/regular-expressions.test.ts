@@ -181,6 +181,14 @@ testRule("regular-expressions", [
     "1.0": [],
     "2.0": ['1:1 SyntaxError: pcre_compile2("x\\(?!)") failed: unmatched closing parenthesis at ")" in 1'],
   },
+  {
+    code: "/[[]]/;",
+    "1.0": [],
+    "2.0": ["1:1 warning"],
+    message:
+      "runtime 2.0 replaces `[]` in every pattern, so that this one is `[(?!)]`; write `\\x5b` for a `[` before a `]`",
+  },
+  { code: "/[]a[^]/; /\\\\[]/;", both: [] },
   { code: "/[[a]/; /[\\[a]/; /[\\]\\[x]/; /\\[a\\]/; /[^[\\s]+/;", both: [] },
 
   // measured: njs 0.4.3 and 0.8.2
