@@ -1,4 +1,4 @@
-// The readers and writers of numbers: `readInt16BE`, `writeUIntLE`, `readDoubleBE` ...
+// Methods that read and write numbers: `readInt16BE`, `writeUIntLE`, `readDoubleBE` ...
 
 const fixedWidthFields = [
   ["Int8", 1, "Int8"],
@@ -13,7 +13,7 @@ const fixedWidthFields = [
 
 const viewPrototype = DataView.prototype;
 
-function requirePlace(buffer, offset, size) {
+function assertPlace(buffer, offset, size) {
   const at = offset === undefined ? 0 : offset;
   if (!isInteger(at) || at < 0 || at + size > buffer.length) {
     throw new RangeError(`index ${text(at)} is outside the bound of the buffer`);
@@ -21,7 +21,7 @@ function requirePlace(buffer, offset, size) {
   return at;
 }
 
-function requireByteLength(byteLength) {
+function assertByteLength(byteLength) {
   if (!isInteger(byteLength) || byteLength < 1 || byteLength > 6) {
     throw new RangeError('"byteLength" must be an integer from 1 to 6');
   }
@@ -37,10 +37,10 @@ for (const [name, size, native] of fixedWidthFields) {
     const write = `write${name}${order}`;
     defineMethods(Buffer.prototype, {
       [read](offset) {
-        return apply(get, dataView(this), [requirePlace(this, offset, size), order === "LE"]);
+        return apply(get, dataView(this), [assertPlace(this, offset, size), order === "LE"]);
       },
       [write](value, offset) {
-        const at = requirePlace(this, offset, size);
+        const at = assertPlace(this, offset, size);
         apply(set, dataView(this), [at, value, order === "LE"]);
         return at + size;
       },
@@ -49,11 +49,11 @@ for (const [name, size, native] of fixedWidthFields) {
 }
 
 for (const order of ["LE", "BE"]) {
-  /** Index of the i-th least significant byte. */
+  /** Returns the index of the i-th least significant byte. */
   const place = (at, i, byteLength) => (order === "LE" ? at + i : at + byteLength - 1 - i);
   const readUnsigned = (buffer, offset, byteLength) => {
-    requireByteLength(byteLength);
-    const at = requirePlace(buffer, offset, byteLength);
+    assertByteLength(byteLength);
+    const at = assertPlace(buffer, offset, byteLength);
     let value = 0;
     for (let i = byteLength - 1; i >= 0; i--) {
       value = value * 256 + buffer[place(at, i, byteLength)];
@@ -61,8 +61,8 @@ for (const order of ["LE", "BE"]) {
     return value;
   };
   const write = (buffer, value, offset, byteLength) => {
-    requireByteLength(byteLength);
-    const at = requirePlace(buffer, offset, byteLength);
+    assertByteLength(byteLength);
+    const at = assertPlace(buffer, offset, byteLength);
     let rest = floor(value);
     for (let i = 0; i < byteLength; i++) {
       const low = ((rest % 256) + 256) % 256;

@@ -1,4 +1,4 @@
-// As much of CBOR (RFC 8949) as CBOR Web Tokens need: integers, byte and text strings, arrays, maps, tags, floats,
+// The part of CBOR (RFC 8949) that CBOR Web Tokens need: integers, byte and text strings, arrays, maps, tags, floats,
 // booleans and null, all of definite length.
 
 const cborTypes = { unsigned: 0, negative: 1, bytes: 2, text: 3, array: 4, map: 5, tag: 6, simple: 7 };

@@ -2,23 +2,23 @@
 
 const maxLogDataBytes = 800;
 
-/** Facts of the event that the helpers ask for, set by the entry before each run. */
+/** The type of the current event, which the entry sets before each run. */
 let eventType = "viewer-request";
 
-function requireViewerRequest(helper) {
+function assertViewerRequest(helper) {
   if (eventType !== "viewer-request") {
     throw new TypeError(`${helper} is available in viewer-request functions only`);
   }
 }
 
-/** The kind goes by itself: a `toJSON` of the user's can change what `value` comes to, and nothing else. */
+/** Sends the kind separately from the JSON, so that a `toJSON` of function code can change the value only. */
 function changeOrigin(kind, value) {
   host("origin", kind, writeJson(value));
 }
 
 const storeMethods = {
   async get(key, options) {
-    const format = options === undefined ? "string" : requireFormat(options);
+    const format = options === undefined ? "string" : assertFormat(options);
     const value = host("storeGet", storeOf(this), text(key));
     if (value === undefined) {
       throw new Error("KeyNotFound");
@@ -38,7 +38,7 @@ const storeMethods = {
 
 const valueFormats = ["string", "json", "bytes"];
 
-function requireFormat(options) {
+function assertFormat(options) {
   const format = isObject(options) && options.format !== undefined ? options.format : "string";
   if (!includesText(valueFormats, format)) {
     throw new TypeError(`unknown format "${text(format)}"`);
@@ -75,13 +75,13 @@ const cloudfront = {
   },
 
   updateRequestOrigin(properties) {
-    requireViewerRequest("updateRequestOrigin");
+    assertViewerRequest("updateRequestOrigin");
     checkRequestOrigin("requestOrigin", properties);
     changeOrigin("updateRequestOrigin", properties);
   },
 
   selectRequestOriginById(id, overrides) {
-    requireViewerRequest("selectRequestOriginById");
+    assertViewerRequest("selectRequestOriginById");
     originId("originId", id);
     if (overrides !== undefined) {
       originOverrides("originOverrides", overrides);
@@ -91,7 +91,7 @@ const cloudfront = {
   },
 
   createRequestOriginGroup(group) {
-    requireViewerRequest("createRequestOriginGroup");
+    assertViewerRequest("createRequestOriginGroup");
     checkOriginGroup("originGroup", group);
     changeOrigin("createRequestOriginGroup", group);
   },
@@ -106,7 +106,7 @@ const cloudfront = {
   cwt,
 };
 
-/** URL-encoded text cut to the size of the log field, not in the middle of an escape. */
+/** Encodes text for a URL and cuts it to the size of the log field, without splitting an escape. */
 function cutEncoded(encoded) {
   if (encoded.length <= maxLogDataBytes) {
     return encoded;
@@ -150,7 +150,7 @@ defineProperty(cloudfront, "distributionTenant", {
   },
 });
 
-/** The raw query string of the run, which the event does not have. */
+/** Returns the raw query string of the run, which the event does not have. */
 function rawQueryString() {
   return host("rawQueryString");
 }

@@ -1,5 +1,5 @@
-// CBOR Web Tokens: COSE_Mac0 (RFC 9052, section 6.2) with HMAC 256/256, the one form that the developer guide
-// ("CBOR Web Token (CWT) support") allows. A COSE tag 17 is required, the CWT tag 61 around it optional.
+// CBOR Web Tokens: COSE_Mac0 (RFC 9052, section 6.2) with HMAC 256/256, the only form that the developer
+// guide allows ("CBOR Web Token (CWT) support"). The COSE tag 17 is required, and the CWT tag 61 around it is optional.
 
 const cwtTags = { mac0: 17, cwt: 61 };
 const algorithmLabel = "1";
@@ -15,11 +15,11 @@ function keyBytes(context) {
   return bytes;
 }
 
-/** The HMAC over MAC_structure of RFC 9052, section 6.3. */
+/** Computes the HMAC over MAC_structure of RFC 9052, section 6.3. */
 const macOf = (key, protectedBytes, payload) =>
   host("hmac", "sha256", key, writeCbor(["MAC0", protectedBytes, new NativeUint8Array(0), payload]));
 
-function requireMap(value, name) {
+function assertMap(value, name) {
   if (!isObject(value) || isArray(value) || isTypedArray(value)) {
     throw new TypeError(`${name} must be an object`);
   }
@@ -54,7 +54,7 @@ const cwt = {
       throw new TypeError("token is not a COSE MAC0 message");
     }
     const protectedHeaders =
-      protectedBytes.length === 0 ? {} : requireMap(readCbor(protectedBytes), "protected headers");
+      protectedBytes.length === 0 ? {} : assertMap(readCbor(protectedBytes), "protected headers");
     if (protectedHeaders[algorithmLabel] !== hs256) {
       throw new TypeError("token algorithm is not HS256");
     }
@@ -63,12 +63,12 @@ const cwt = {
     }
     return {
       protectedHeaders,
-      unprotectedHeaders: requireMap(unprotectedHeaders, "unprotected headers"),
-      payload: requireMap(readCbor(payload), "payload"),
+      unprotectedHeaders: assertMap(unprotectedHeaders, "unprotected headers"),
+      payload: assertMap(readCbor(payload), "payload"),
     };
   },
 
-  // The guide's signature line has the context first, all its samples have it second: either is taken.
+  // The guide's signature has the context first, and all of its samples have it second. Accept both.
   generateToken(first, second) {
     const contextFirst = isObject(first) && hasOwn(first, "coseTag");
     const context = contextFirst ? first : second;
@@ -77,7 +77,7 @@ const cwt = {
       throw new TypeError('coseTag must be "MAC0"');
     }
     const key = keyBytes(context);
-    requireMap(content, "payload");
+    assertMap(content, "payload");
     const own = (long, short) => (content[long] !== undefined ? content[long] : content[short]);
     const protectedHeaders = assign({}, own("protectedHeaders", "protected"));
     if (protectedHeaders[algorithmLabel] === undefined) {
@@ -89,10 +89,10 @@ const cwt = {
     protectedHeaders[algorithmLabel] = hs256;
     const unprotected = own("unprotectedHeaders", "unprotected");
     const protectedBytes = writeCbor(protectedHeaders);
-    const payload = writeCbor(requireMap(content.payload, "payload"));
+    const payload = writeCbor(assertMap(content.payload, "payload"));
     const parts = [
       protectedBytes,
-      unprotected === undefined ? {} : requireMap(unprotected, "unprotected headers"),
+      unprotected === undefined ? {} : assertMap(unprotected, "unprotected headers"),
       payload,
       macOf(key, protectedBytes, payload),
     ];

@@ -1,6 +1,6 @@
-// The rules for what the origin helpers are given (developer guide, "Helper methods for origin modification"). The
-// service answers 502 with "invalid value for origin rewrite" at the edge; here the call throws those words with the
-// member and its rule behind them.
+// The rules for arguments of the origin helpers (developer guide, "Helper methods for origin modification"). At the edge,
+// the service returns a 502 with "invalid value for origin rewrite". Here, the call throws this message with the member
+// and its rule.
 
 function refuseOrigin(path, rule) {
   throw new TypeError(`invalid value for origin rewrite: ${path} ${rule}`);
@@ -9,7 +9,7 @@ function refuseOrigin(path, rule) {
 const ipAddressPattern = /^(\d{1,3}(\.\d{1,3}){3}|\[?[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*\]?)$/;
 const headerNamePattern = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
-/** Header names that a function may not set (developer guide, "Restrictions on edge functions"). */
+/** Header names that a function must not set (developer guide, "Restrictions on edge functions"). */
 const disallowedHeaderPattern =
   /^(connection|expect|keep-alive|proxy-authenticate|proxy-authorization|proxy-connection|trailer|upgrade|x-accel-(buffering|charset|limit-rate|redirect)|x-amz-cf-.*|x-amzn-(auth|cf-billing|cf-id|cf-xff|errortype|fle-profile|header-count|header-order|lambda-integration-tag|requestid)|x-cache|x-edge-.*|x-forwarded-proto|x-real-ip)$/;
 
@@ -122,7 +122,7 @@ const requiredWhenEnabled =
     }
   };
 
-/** The request headers of the event that is being handled, set by the entry. */
+/** The request headers of the current event, which the entry sets. */
 let requestHeaders = {};
 
 const customHeaders = (path, value) => {
