@@ -37,7 +37,7 @@ it.each(["SIGTERM", "SIGINT"] as const)(
   },
 );
 
-it("a command that waits for a file ends at the first signal", async () => {
+it("mock-cloudfront check ends at the first signal while it waits for a file", async () => {
   const fifo = join(consumer, "fifo.js");
   execFileSync("mkfifo", [fifo]);
   const check = spawn(process.execPath, [bin, "check", fifo], { stdio: ["ignore", "ignore", "inherit"] });
@@ -47,7 +47,7 @@ it("a command that waits for a file ends at the first signal", async () => {
   await expect(once(check, "exit")).resolves.toEqual([null, "SIGTERM"]);
 });
 
-it("serve continues after the reader of its output closed the pipe", async () => {
+it("mock-cloudfront serve continues after the reader of its output closed the pipe", async () => {
   const server = spawn(process.execPath, [bin, "serve", "--verbose"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -61,7 +61,7 @@ it("serve continues after the reader of its output closed the pipe", async () =>
   await expect(once(server, "exit")).resolves.toEqual([0, null]);
 });
 
-it("run without WebAssembly prints one sentence", () => {
+it("mock-cloudfront run without WebAssembly prints one sentence", () => {
   const file = join(consumer, "good.js");
   writeFileSync(file, "function handler(event) { return event.request; }");
   const run = () =>
@@ -69,7 +69,8 @@ it("run without WebAssembly prints one sentence", () => {
   expect(run).toThrow(
     expect.objectContaining({
       status: 2,
-      stderr: expect.stringMatching(/^mock-cloudfront run failed: .*start Node without --jitless\.\n$/),
+      // Node prints a warning of its own before this line.
+      stderr: expect.stringMatching(/^mock-cloudfront run failed: .*start Node without --jitless\.\n$/m),
     }),
   );
 });
