@@ -11,6 +11,7 @@ const benches = [
   "engine",
   "edge-coverage",
   "import",
+  "suite",
 ];
 const named = process.argv.slice(2);
 const unknown = named.filter((bench) => !benches.includes(bench));

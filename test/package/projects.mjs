@@ -1,10 +1,11 @@
-// Projects that install the packed tarball as a user would, from the registry, and run their own tests and compilers.
-// Prints what passed and what failed. `--tarball FILE` takes one that is packed already; names of projects, only those.
+// Projects that install the packed tarball from the registry, as a user would, and run their own tests and compilers.
+// Prints what passed and what failed. `--tarball FILE` uses a packed tarball. Names of projects select only those.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { toJest } from "./variants.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const scratch = mkdtempSync(join(tmpdir(), "mock-cloudfront-projects-"));
@@ -16,55 +17,114 @@ const { values: options, positionals: wanted } = parseArgs({
 });
 const tarball = options.tarball ? resolve(options.tarball) : pack();
 
+const vitest = "node node_modules/vitest/vitest.mjs run";
+const jest = "node node_modules/jest/bin/jest.js --runInBand";
+const jestEsm = jest.replace("node ", "node --experimental-vm-modules ");
+const pools = ["threads", "forks", "vmThreads", "vmForks"].map((pool) => `${vitest} --pool=${pool}`);
+const oneWorker = `${vitest} --no-isolate --no-file-parallelism`;
+const hookOrders = ["list", "parallel"].map((order) => `${vitest} --sequence.hooks=${order}`);
+
+/** Compiles with each version of TypeScript, then runs the tests. */
 const runs = [
-  { project: "vitest", node: 20, packages: ["vitest@4", "aws-sdk-client-mock-vitest@7", "@types/node@20"] },
-  { project: "vitest", node: 22, packages: ["vitest@5", "aws-sdk-client-mock-vitest@8", "@types/node@22"] },
-  { project: "vitest", node: 24, packages: ["vitest@5", "aws-sdk-client-mock-vitest@8", "@types/node@24"] },
-  { project: "jest-cjs", node: 20, packages: [] },
-  { project: "jest-esm", node: 20, packages: [] },
-  ...["readme-esm", "readme-cjs"].map((project) => ({ project, node: 20, packages: readme().packages })),
-].filter(({ project }) => wanted.length === 0 || wanted.includes(project));
+  // The oldest versions that package.json accepts, and the last ones before vitest's around hooks.
+  ...["3.0", "3", "4.0"].map((version) => vitestRun(20, version)),
+  vitestRun(20, "4", "7"),
+  vitestRun(22, "5", "8"),
+  vitestRun(24, "5", "8"),
+  ...["29", "30"].flatMap((version) => [
+    {
+      name: `jest ${version}, CommonJS`,
+      type: "commonjs",
+      packages: [`jest@${version}`, `@jest/globals@${version}`, "aws-sdk-client-mock-jest@4.1.0"],
+      files: jestFiles(),
+      jest: { injectGlobals: false },
+      test: [jest],
+    },
+    {
+      name: `jest ${version}, ES modules`,
+      type: "module",
+      packages: [`jest@${version}`, `@types/jest@${version}`, `@jest/globals@${version}`],
+      files: jestFiles({ withStubMatchers: false }),
+      test: [jestEsm],
+    },
+  ]),
+  {
+    name: "module: commonjs, moduleResolution: node",
+    type: "commonjs",
+    packages: ["jest@30", "@jest/globals@30", "expect@30", "aws-sdk-client-mock-jest@4.1.0"],
+    compilers: ["5.9", "5.2"],
+    compilerOptions: { module: "commonjs", moduleResolution: "node", esModuleInterop: true },
+    files: { ...jestFiles(), "src/entry-points.ts": read("consumers/node10.ts") },
+    jest: { injectGlobals: false },
+    test: [jest],
+  },
+  ...["module", "commonjs"].map((type) => ({
+    name: `the test of the README, ${type}`,
+    type,
+    packages: [...readme().packages, "vitest@4", "jest@30", "@jest/globals@30"],
+    compilerOptions: { exactOptionalPropertyTypes: true },
+    files: readmeFiles(),
+    jest: { roots: ["<rootDir>/build/jest"] },
+    test: [`${vitest} --dir test`, type === "module" ? jestEsm : jest],
+  })),
+].filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 let failed = 0;
-for (const { project, node, packages } of runs) {
-  const title = [project, `Node ${node}`, ...packages].join(", ");
-  console.log(`\n=== ${title}`);
-  const folder = mkdtempSync(join(scratch, `${project}-`));
-  cpSync(join(import.meta.dirname, "projects", project), folder, { recursive: true });
-  if (project.startsWith("readme")) {
-    writeReadme(folder);
-  }
-  // What those test is one tool, under each runner.
-  else {
-    cpSync(join(import.meta.dirname, "projects/deploy.ts"), join(folder, "src/deploy.ts"));
-  }
+for (const project of runs) {
+  console.log(`\n=== ${project.name}`);
+  const folder = createProject(project);
   const done =
-    run(folder, process.version, "npm", "install", "--no-audit", "--no-fund", tarball, ...packages) &&
-    run(folder, `v${node}`, "npm", "test");
-  console.log(`${done ? "passed" : "failed"}: ${title}`);
-  if (!done) {
-    failed++;
-  }
+    run(folder, process.version, "npm", "install", "--no-audit", "--no-fund", tarball) &&
+    run(folder, `v${project.node ?? 20}`, "npm", "test");
+  console.log(`${done ? "passed" : "failed"}: ${project.name}`);
+  failed += done ? 0 : 1;
 }
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-function pack() {
-  const packing = ["pack", "--silent", "--pack-destination", scratch];
-  const printed = execFileSync("npm", packing, { cwd: root, encoding: "utf8" }).trim();
-  return join(scratch, printed.split("\n").at(-1));
+/** The stub's matchers do not compile with several copies of `@vitest/expect`, as older versions install them. */
+function vitestRun(node, version, stubMatchers) {
+  const test = read("projects/deploy.test.ts");
+  return {
+    name: `vitest ${version}, Node ${node}`,
+    node,
+    type: "module",
+    packages: [
+      `vitest@${version}`,
+      `@types/node@${node}`,
+      ...(stubMatchers ? [`aws-sdk-client-mock-vitest@${stubMatchers}`] : []),
+    ],
+    compilerOptions: { noEmit: true, skipLibCheck: stubMatchers === undefined },
+    files: {
+      "test/deploy.test.ts": stubMatchers ? test : omitStubMatchers(test),
+      "test/second-file.test.ts": read("projects/second-file.test.ts"),
+    },
+    test: [...pools, oneWorker, ...hookOrders],
+  };
 }
 
-/** Runs a command under a version of Node, which comes from the npm package `node` where it is not the one here. */
-function run(cwd, version, ...command) {
-  const [major] = version.split(".");
-  const [program, ...args] = process.version.startsWith(`${major}.`)
-    ? command
-    : ["npx", "-y", "-p", `node@${major.slice(1)}`, ...command];
-  return spawnSync(program, args, { cwd, stdio: "inherit" }).status === 0;
+/** The tests for jest. The matchers of aws-sdk-client-mock-jest cannot be imported by ES modules of jest 29. */
+function jestFiles({ withStubMatchers = true } = {}) {
+  const test = read("projects/deploy.test.ts");
+  return {
+    "test/deploy.test.ts": toJest(withStubMatchers ? test : omitStubMatchers(test)),
+    "test/second-file.test.ts": toJest(read("projects/second-file.test.ts")),
+  };
 }
 
-/** What the README says to install, and the test that it begins with. */
+function omitStubMatchers(test) {
+  const lines = test.split("\n");
+  return lines
+    .filter((line) => !/aws-sdk-client-mock|allCustomMatcher|toHaveReceivedCommand/.test(line))
+    .join("\n");
+}
+
+/** The first test of the README: as it is for vitest, and with the change that its comment names for jest. */
+function readmeFiles() {
+  const { test } = readme();
+  return { "test/readme.test.ts": test, "jest/readme.test.ts": toJest(test) };
+}
+
 function readme() {
   const text = readFileSync(join(root, "README.md"), "utf8");
   const [, test] = /```ts\n([\s\S]*?)```/.exec(text);
@@ -72,12 +132,78 @@ function readme() {
   return { test, packages: line.split(" ").filter((name) => name !== "mock-cloudfront") };
 }
 
-/** That it stands, under vitest, and by the one change that its comment names, under jest. */
-function writeReadme(folder) {
-  const { test } = readme();
-  mkdirSync(join(folder, "test"));
-  writeFileSync(join(folder, "test/readme.test.ts"), test);
-  const jest = test.replaceAll('"mock-cloudfront/vitest"', '"mock-cloudfront/jest"');
-  mkdirSync(join(folder, "jest"));
-  writeFileSync(join(folder, "jest/readme.test.ts"), jest.replaceAll('"vitest"', '"@jest/globals"'));
+function createProject({
+  name,
+  type,
+  packages,
+  files,
+  compilers = ["7", "5.9"],
+  compilerOptions = {},
+  ...rest
+}) {
+  const folder = mkdtempSync(join(scratch, "project-"));
+  const compile = compilers.map((version) => `node node_modules/typescript-${version}/bin/tsc`);
+  const versions = [
+    "@aws-sdk/client-cloudfront@^3.1164.0",
+    "@types/node@20",
+    ...packages,
+    ...compilers.map((version) => `typescript-${version}@npm:typescript@${version}`),
+  ];
+  const manifest = {
+    private: true,
+    description: name,
+    type,
+    scripts: { test: [...compile, ...rest.test].join(" && ") },
+    jest: { roots: ["<rootDir>/build"], ...rest.jest },
+    devDependencies: Object.fromEntries(
+      versions.map((each) =>
+        /^(@?[^@]+)@(.+)$/.exec(`${each}${each.lastIndexOf("@") > 0 ? "" : "@latest"}`).slice(1),
+      ),
+    ),
+  };
+  const tsconfig = {
+    compilerOptions: {
+      target: "es2022",
+      lib: ["es2022"],
+      module: "nodenext",
+      types: ["node", ...(packages.some((each) => each.startsWith("@types/jest")) ? ["jest"] : [])],
+      strict: true,
+      noUncheckedIndexedAccess: true,
+      skipLibCheck: true,
+      rootDir: ".",
+      outDir: "build",
+      ...compilerOptions,
+    },
+    include: ["src", "test", "jest"],
+  };
+  const all = {
+    "package.json": JSON.stringify(manifest, null, 2),
+    "tsconfig.json": JSON.stringify(tsconfig, null, 2),
+    "src/deploy.ts": read("projects/deploy.ts"),
+    ...files,
+  };
+  for (const [file, text] of Object.entries(all)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
+}
+
+function read(file) {
+  return readFileSync(join(import.meta.dirname, file), "utf8");
+}
+
+function pack() {
+  const packing = ["pack", "--silent", "--pack-destination", scratch];
+  const printed = execFileSync("npm", packing, { cwd: root, encoding: "utf8" }).trim();
+  return join(scratch, printed.split("\n").at(-1));
+}
+
+/** Runs a command under a version of Node. Other versions come from the npm package `node`. */
+function run(cwd, version, ...command) {
+  const [major] = version.split(".");
+  const [program, ...args] = process.version.startsWith(`${major}.`)
+    ? command
+    : ["npx", "-y", "-p", `node@${major.slice(1)}`, ...command];
+  return spawnSync(program, args, { cwd, stdio: "inherit" }).status === 0;
 }

@@ -143,3 +143,8 @@ it("vitest runs tests in every pool, with and without isolation, and in every or
     failures: [],
   });
 });
+
+it("node:test runs tests with the package expect", async () => {
+  const { output, failed } = await runNode(consumer, "--test", "node-test.mjs");
+  expect({ output, failed }).toEqual({ output: expect.stringMatching(/pass 2\b/), failed: false });
+});

@@ -1,8 +1,0 @@
-import { expect, it } from "@jest/globals";
-import { setupCloudFront } from "mock-cloudfront/jest";
-
-const cloudfront = setupCloudFront();
-
-it("a file starts with nothing of another", () => {
-  expect(cloudfront.state()).toEqual({});
-});
