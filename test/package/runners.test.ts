@@ -68,7 +68,7 @@ describe("jest", () => {
     for (const { title, status, failureMessages } of misuse?.assertionResults ?? []) {
       outcome[title] = status === "failed" ? failureMessages.join("\n") : status;
     }
-  });
+  }, 120_000);
 
   it("runs tests as CommonJS, as ES modules without globals, and with a mock from a setup file", () => {
     expect(summarize(passing)).toEqual({
