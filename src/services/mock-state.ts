@@ -1,9 +1,17 @@
 import type { Plain, State } from "../core/state.ts";
+import type { Config as CachePolicyConfig } from "./cache-policies/table.ts";
+import type { ConfigurationRecord } from "./configuration-resource.ts";
 import type { DistributionRecord } from "./distributions/record.ts";
 import type { FunctionRecord } from "./functions/record.ts";
 import type { InvalidationRecord } from "./invalidations/table.ts";
+import type { Config as KeyGroupConfig } from "./key-groups/table.ts";
 import type { KeyValueDataRecord } from "./key-value-data/table.ts";
 import type { KeyValueStoreRecord } from "./key-value-stores/table.ts";
+import type { Config as OriginAccessControlConfig } from "./origin-access-controls/table.ts";
+import type { Config as OriginAccessIdentityConfig } from "./origin-access-identities/table.ts";
+import type { Config as OriginRequestPolicyConfig } from "./origin-request-policies/table.ts";
+import type { Config as PublicKeyConfig } from "./public-keys/table.ts";
+import type { Config as ResponseHeadersPolicyConfig } from "./response-headers-policies/table.ts";
 import type { TagSetRecord } from "./tags/table.ts";
 
 /** The rows of a table, by id. */
@@ -32,6 +40,20 @@ export type MockState = State & {
   readonly distributions: Rows<string, DistributionRecord>;
   /** By id. */
   readonly invalidations: Rows<string, InvalidationRecord>;
+  /** The account's own cache policies, by id. The policies that AWS manages are not part of the state. */
+  readonly cachePolicies: Rows<string, ConfigurationRecord<CachePolicyConfig>>;
+  /** The account's own origin request policies, by id. */
+  readonly originRequestPolicies: Rows<string, ConfigurationRecord<OriginRequestPolicyConfig>>;
+  /** The account's own response headers policies, by id. */
+  readonly responseHeadersPolicies: Rows<string, ConfigurationRecord<ResponseHeadersPolicyConfig>>;
+  /** By id. */
+  readonly originAccessControls: Rows<string, ConfigurationRecord<OriginAccessControlConfig>>;
+  /** By id. */
+  readonly originAccessIdentities: Rows<string, ConfigurationRecord<OriginAccessIdentityConfig>>;
+  /** By id. */
+  readonly publicKeys: Rows<string, ConfigurationRecord<PublicKeyConfig>>;
+  /** By id. */
+  readonly keyGroups: Rows<string, ConfigurationRecord<KeyGroupConfig>>;
   /** The tags of resources, by ARN. */
   readonly tags: Rows<string, TagSetRecord>;
 };

@@ -9,16 +9,20 @@ import type {
   CommandClass,
   ErrorClass,
   Expected,
+  ExpectedCachePolicy,
   ExpectedDistribution,
   ExpectedFunction,
   ExpectedHeaders,
+  ExpectedKeyGroup,
   ExpectedMessage,
   RejectionName,
 } from "./matchers/expected.ts";
+import { toHaveCachePolicy } from "./matchers/to-have-cache-policy.ts";
 import { toHaveDistribution } from "./matchers/to-have-distribution.ts";
 import { toHaveFunction, toHavePublishedFunction } from "./matchers/to-have-function.ts";
 import { toHaveHandled, toHaveHandledTimes } from "./matchers/to-have-handled.ts";
 import { toHaveInvalidation } from "./matchers/to-have-invalidation.ts";
+import { toHaveKeyGroup } from "./matchers/to-have-key-group.ts";
 import { toHaveKeyValue } from "./matchers/to-have-key-value.ts";
 import { toHaveTags } from "./matchers/to-have-tags.ts";
 import { toRejectWith } from "./matchers/to-reject-with.ts";
@@ -88,6 +92,26 @@ export interface CloudFrontMatchers<R = void> {
    * expect(cloudfront).toHaveDistribution(id, { config: { Enabled: true } });
    */
   toHaveDistribution(id: string, expected?: ExpectedDistribution): R;
+  /**
+   * Asserts that the mock has a cache policy with this name or id. Policies that AWS manages are not meant.
+   *
+   * @param expected part of the cache policy as in `state()`: `config` as the SDK's CachePolicyConfig with CloudFront's
+   * defaults, `id`, `etag`
+   * @example
+   * cloudfront.seed.cachePolicy({ name: "pages", config: { MinTTL: 60 } });
+   * expect(cloudfront).toHaveCachePolicy("pages", { config: { MinTTL: 60 } });
+   */
+  toHaveCachePolicy(nameOrId: string, expected?: ExpectedCachePolicy): R;
+  /**
+   * Asserts that the mock has a key group with this name or id.
+   *
+   * @param expected part of the key group as in `state()`: `config` as the SDK's KeyGroupConfig, `id`, `etag`
+   * @example
+   * const { id } = cloudfront.seed.publicKey();
+   * cloudfront.seed.keyGroup({ name: "members", publicKeys: [id] });
+   * expect(cloudfront).toHaveKeyGroup("members", { config: { Items: [id] } });
+   */
+  toHaveKeyGroup(nameOrId: string, expected?: ExpectedKeyGroup): R;
   /**
    * Asserts that a call of this command reached the mock since the last `reset()`, whether it succeeded or failed.
    * Calls that `on(...)` answers do not reach the mock.
@@ -183,6 +207,8 @@ export const matchers = {
   toHavePublishedFunction,
   toHaveKeyValue,
   toHaveDistribution,
+  toHaveCachePolicy,
+  toHaveKeyGroup,
   toHaveHandled,
   toHaveHandledTimes,
   toHaveInvalidation,

@@ -124,4 +124,6 @@ expectTypeOf(edge.config.Runtime).toEqualTypeOf<FunctionRuntime>();
 expectTypeOf(edge.etag).toEqualTypeOf<string>();
 expectTypeOf(cloudfront.state().distributions.E1!.config.Enabled).toEqualTypeOf<boolean>();
 expectTypeOf(cloudfront.state().keyValueData.redirects!.items["/old"]).toEqualTypeOf<string | undefined>();
+expectTypeOf(cloudfront.state().cachePolicies.p1!.config.MinTTL).toEqualTypeOf<number>();
+expectTypeOf(cloudfront.state().keyGroups.g1!.config.Items).toEqualTypeOf<readonly string[]>();
 expectTypeOf(cloudfront.state().trustStores!.t1!.etag).toEqualTypeOf<string>();

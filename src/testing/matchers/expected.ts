@@ -1,7 +1,10 @@
 import type { MockCloudFrontError } from "../../core/errors.ts";
 import type { ErrorName } from "../../faults/named-errors.ts";
+import type { Config as CachePolicyConfig } from "../../services/cache-policies/table.ts";
+import type { ConfigurationRecord } from "../../services/configuration-resource.ts";
 import type { DistributionRecord } from "../../services/distributions/record.ts";
 import type { FunctionRecord } from "../../services/functions/record.ts";
+import type { Config as KeyGroupConfig } from "../../services/key-groups/table.ts";
 
 /** A matcher of the test runner: `expect.stringContaining("x")`, `expect.any(Number)`. */
 export interface AsymmetricMatcher {
@@ -30,6 +33,14 @@ export type ExpectedFunction = Expected<FunctionRecord & { readonly etag: string
 export type ExpectedDistribution = Expected<
   Omit<DistributionRecord, "deployment"> & { readonly etag: string }
 >;
+
+/** Part of a cache policy as in `state()`. */
+export type ExpectedCachePolicy = Expected<
+  ConfigurationRecord<CachePolicyConfig> & { readonly etag: string }
+>;
+
+/** Part of a key group as in `state()`. */
+export type ExpectedKeyGroup = Expected<ConfigurationRecord<KeyGroupConfig> & { readonly etag: string }>;
 
 /** The class of an SDK command. */
 export type CommandClass<Input extends object> = new (input: Input) => { readonly input: object };
