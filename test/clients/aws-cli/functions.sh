@@ -51,5 +51,5 @@ refused TooManyFunctions create-function --name f100 --function-config "$config"
 
 cloudfront delete-function --name edge --if-match "$newer"
 refused NoSuchFunctionExists delete-function --name edge --if-match "$newer"
-refused NotImplemented list-origin-request-policies
+refused NotImplemented list-realtime-log-configs
 finish
