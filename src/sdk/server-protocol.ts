@@ -54,7 +54,11 @@ export class ServerProtocol {
   /** Reads the members of an input that headers and body carry. Members in the path and query are not included. */
   async readRequest(schema: StaticOperationSchema, { headers, body }: Payload): Promise<object> {
     const { HttpResponse } = loadProtocolsModule();
-    const response = new HttpResponse({ statusCode: 200, headers: { ...headers }, body: body ?? emptyBody });
+    const response = new HttpResponse({
+      statusCode: 200,
+      headers: { ...headers },
+      body: body ?? new Uint8Array(),
+    });
     const read = (await this.#protocol.deserializeResponse(
       this.#reverseOperation(schema).request,
       this.#context,
@@ -102,7 +106,6 @@ export class ServerProtocol {
   }
 }
 
-const emptyBody = new Uint8Array();
 const unusedEndpoint = { protocol: "https:", hostname: "localhost", path: "/" };
 
 /** Converts a body, as a serializer or a client leaves it, to bytes. */

@@ -7,6 +7,7 @@ import {
   CreateOriginRequestPolicyCommand,
   CreatePublicKeyCommand,
   CreateResponseHeadersPolicyCommand,
+  type DefaultCacheBehavior,
   DeleteCachePolicyCommand,
   DeleteCloudFrontOriginAccessIdentityCommand,
   DeleteDistributionCommand,
@@ -16,6 +17,7 @@ import {
   DeletePublicKeyCommand,
   DeleteResponseHeadersPolicyCommand,
   type DistributionConfig,
+  type Origin,
   UpdateCachePolicyCommand,
   UpdateCloudFrontOriginAccessIdentityCommand,
   UpdateDistributionCommand,
@@ -169,7 +171,10 @@ async function take({ action, kind, n, place }: Step, { client, cloudfront }: Op
   const Id = pick(kind.table);
   const config = kind.makeConfig(n, pick);
   const current = state[kind.table]?.[Id] as { etag?: string; config?: object } | undefined;
-  const whole = { ...(kind.table === "distributions" && current?.config), ...config };
+  const whole =
+    kind.table === "distributions" && current?.config
+      ? mergeDistribution(current.config as DistributionConfig, config as DistributionConfig)
+      : config;
   const kept = Object.entries(current?.config ?? {}).filter(([name]) => kind.immutable?.includes(name));
   const input = {
     create: { [kind.member]: config },
@@ -181,6 +186,21 @@ async function take({ action, kind, n, place }: Step, { client, cloudfront }: Op
     () => true,
     () => false,
   );
+}
+
+/** Merges changes into a distribution's current configuration, because an update must send all members. */
+function mergeDistribution(current: DistributionConfig, changes: DistributionConfig): DistributionConfig {
+  const [origin] = current.Origins?.Items ?? [];
+  const [changedOrigin] = changes.Origins?.Items ?? [];
+  return {
+    ...current,
+    ...changes,
+    Origins: { Quantity: 1, Items: [{ ...origin, ...changedOrigin } as Origin] },
+    DefaultCacheBehavior: {
+      ...current.DefaultCacheBehavior,
+      ...changes.DefaultCacheBehavior,
+    } as DefaultCacheBehavior,
+  };
 }
 
 /** Returns the references of a state whose targets do not exist. */

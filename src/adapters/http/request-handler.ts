@@ -65,9 +65,7 @@ function toHttpRequest({ method, path, query, headers, body }: SdkHttpRequest): 
   return { method, path, query: query ?? {}, headers: Object.fromEntries(fields), body: encodeBody(body) };
 }
 
-const emptyBody = new Uint8Array();
-
 function toSdkResponse({ status, headers, body }: HttpResponse): SdkHttpResponse {
   const { HttpResponse } = loadProtocolsModule();
-  return new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? emptyBody });
+  return new HttpResponse({ statusCode: status, headers: { ...headers }, body: body ?? new Uint8Array() });
 }

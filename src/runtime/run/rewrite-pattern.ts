@@ -10,6 +10,7 @@ import {
   literal,
   posixClasses,
 } from "./pattern-escapes.ts";
+import { PatternScanner } from "./pattern-scanner.ts";
 
 /** A pattern and its flags, as the engine compiles them. */
 export interface EnginePattern {
@@ -54,18 +55,17 @@ interface OpenGroup {
 }
 
 class PatternRewriter {
-  readonly #pattern: string;
+  readonly #scanner: PatternScanner;
   readonly #isMultiline: boolean;
   /** True if `a++` is allowed, which njs 0.8.2 rejects. */
   readonly #hasPossessive: boolean;
   readonly #groupCount: number;
   readonly #open: OpenGroup[] = [{ modifiers: "", isAssertion: false }];
-  #at = 0;
   #output = "";
 
   constructor(pattern: string, isMultiline: boolean, runtime: FunctionRuntime) {
     this.#hasPossessive = runtime === "cloudfront-js-1.0";
-    this.#pattern = pattern;
+    this.#scanner = new PatternScanner(pattern);
     this.#isMultiline = isMultiline;
     this.#groupCount =
       pattern
@@ -74,14 +74,14 @@ class PatternRewriter {
   }
 
   rewrite(): string {
-    while (this.#at < this.#pattern.length) {
+    while (!this.#scanner.isAtEnd) {
       this.#output += this.#term();
     }
     return this.#output + this.#closeModifiers();
   }
 
   #term(): string {
-    const character = this.#takeCharacter();
+    const character = this.#scanner.takeCharacter();
     switch (character) {
       case "\\":
         return this.#escape();
@@ -113,25 +113,11 @@ class PatternRewriter {
     }
   }
 
-  #takeCharacter(): string {
-    const character = String.fromCodePoint(this.#pattern.codePointAt(this.#at) ?? 0);
-    this.#at += character.length;
-    return character;
-  }
-
-  /** Matches an expression with the flag `y` at the current position. */
-  #take(expression: RegExp): RegExpExecArray | undefined {
-    expression.lastIndex = this.#at;
-    const found = expression.exec(this.#pattern);
-    this.#at += found?.[0].length ?? 0;
-    return found ?? undefined;
-  }
-
   #braces(): string {
-    this.#at -= 1;
-    const found = this.#take(/\{\d+(?:,\d*)?\}/y);
+    this.#scanner.position -= 1;
+    const found = this.#scanner.take(/\{\d+(?:,\d*)?\}/y);
     if (found === undefined) {
-      this.#at += 1;
+      this.#scanner.position += 1;
       return "\\{";
     }
     return this.#quantifier(found[0]);
@@ -139,22 +125,22 @@ class PatternRewriter {
 
   /** A possessive quantifier matches like a greedy one, but never gives characters back. */
   #quantifier(quantifier: string): string {
-    const mode = this.#take(this.#hasPossessive ? /[?+]/y : /\?/y)?.[0];
+    const mode = this.#scanner.take(this.#hasPossessive ? /[?+]/y : /\?/y)?.[0];
     return quantifier + (mode === "?" ? "?" : "");
   }
 
   #group(): string {
-    if (this.#take(/\?#[^)]*\)/y) !== undefined) {
+    if (this.#scanner.take(/\?#[^)]*\)/y) !== undefined) {
       return "";
     }
-    const setting = this.#take(/\?([a-zA-Z-]*)\)/y);
+    const setting = this.#scanner.take(/\?([a-zA-Z-]*)\)/y);
     if (setting !== undefined) {
       return this.#setModifiers(setting[1] ?? "");
     }
-    const named = this.#take(/\?P?<([A-Za-z_]\w*)>/y);
-    const special = named === undefined ? this.#take(/\?(?:<?[=!]|:|>|[a-z]+:)/y) : undefined;
+    const named = this.#scanner.take(/\?P?<([A-Za-z_]\w*)>/y);
+    const special = named === undefined ? this.#scanner.take(/\?(?:<?[=!]|:|>|[a-z]+:)/y) : undefined;
     const head = named === undefined ? (special?.[0] ?? "") : `?<${named[1]}>`;
-    if (head === "" && this.#pattern[this.#at] === "?") {
+    if (head === "" && this.#scanner.peek() === "?") {
       throw new UnsupportedPattern("group");
     }
     this.#open.push({ modifiers: "", isAssertion: /[=!]$/.test(head) });
@@ -190,22 +176,22 @@ class PatternRewriter {
       throw new UnsupportedPattern("bracket");
     }
     // In the engine, an assertion cannot be repeated with the flag `u`.
-    if (closed.isAssertion && /[*+?{]/.test(this.#pattern[this.#at] ?? "")) {
+    if (closed.isAssertion && /[*+?{]/.test(this.#scanner.peek() ?? "")) {
       throw new UnsupportedPattern("repeated assertion");
     }
     return end;
   }
 
   #escape(): string {
-    const character = this.#takeCharacter();
+    const character = this.#scanner.takeCharacter();
     if (character === "Q") {
-      return Array.from(this.#take(/([\s\S]*?)(?:\\E|$)/y)?.[1] ?? "", literal).join("");
+      return Array.from(this.#scanner.take(/([\s\S]*?)(?:\\E|$)/y)?.[1] ?? "", literal).join("");
     }
     if (/[1-9]/.test(character)) {
       return this.#reference(character);
     }
     if (character === "k") {
-      return this.#take(/<(\w+)>/y)?.[0].replace(/^/, "\\k") ?? "k";
+      return this.#scanner.take(/<(\w+)>/y)?.[0].replace(/^/, "\\k") ?? "k";
     }
     const members = getMember(classes, character) ?? getMember(complements, character);
     return (
@@ -216,7 +202,7 @@ class PatternRewriter {
   }
 
   #reference(first: string): string {
-    const digits = first + (this.#take(/\d*/y)?.[0] ?? "");
+    const digits = first + (this.#scanner.take(/\d*/y)?.[0] ?? "");
     if (Number(digits) <= this.#groupCount) {
       // The empty group keeps a digit that follows from becoming part of the reference.
       return `\\${digits}(?:)`;
@@ -228,36 +214,36 @@ class PatternRewriter {
   #characterEscape(character: string): string {
     switch (character) {
       case "x": {
-        const code = this.#take(/\{([\da-fA-F]+)\}|[\da-fA-F]{0,2}/y);
+        const code = this.#scanner.take(/\{([\da-fA-F]+)\}|[\da-fA-F]{0,2}/y);
         return `\\u{${code?.[1] ?? (code?.[0] || "0")}}`;
       }
       case "u":
-        return this.#take(/[\da-fA-F]{4}/y)?.[0].replace(/^/, "\\u") ?? "u";
+        return this.#scanner.take(/[\da-fA-F]{4}/y)?.[0].replace(/^/, "\\u") ?? "u";
       case "c":
-        return this.#take(/[A-Za-z]/y)?.[0].replace(/^/, "\\c") ?? "\\\\c";
+        return this.#scanner.take(/[A-Za-z]/y)?.[0].replace(/^/, "\\c") ?? "\\\\c";
       case "p":
       case "P": {
-        const name = this.#take(/\{(\^?)([^}]*)\}|([A-Z])/y);
+        const name = this.#scanner.take(/\{(\^?)([^}]*)\}|([A-Z])/y);
         if (name === undefined) {
           throw new UnsupportedPattern("property");
         }
         return `\\${name[1] === "^" ? "P" : character}{${name[2] ?? name[3]}}`;
       }
       case "0":
-        return `\\u{${Number.parseInt(this.#take(/[0-7]{0,2}/y)?.[0] || "0", 8).toString(16)}}`;
+        return `\\u{${Number.parseInt(this.#scanner.take(/[0-7]{0,2}/y)?.[0] || "0", 8).toString(16)}}`;
       default:
         return getMember(controls, character) ?? literal(character);
     }
   }
 
   #class(): string {
-    const isNegated = this.#take(/\^/y) !== undefined;
-    if (this.#take(/\]/y) !== undefined) {
+    const isNegated = this.#scanner.take(/\^/y) !== undefined;
+    if (this.#scanner.take(/\]/y) !== undefined) {
       return isNegated ? "[^]" : "[]";
     }
     let members = "";
-    while (this.#take(/\]/y) === undefined) {
-      if (this.#at >= this.#pattern.length) {
+    while (this.#scanner.take(/\]/y) === undefined) {
+      if (this.#scanner.isAtEnd) {
         throw new UnsupportedPattern("class");
       }
       members += this.#classMember();
@@ -267,7 +253,7 @@ class PatternRewriter {
 
   #classMember(): string {
     const first = this.#classAtom();
-    if (!first.isCharacter || this.#take(/-(?!\])/y) === undefined) {
+    if (!first.isCharacter || this.#scanner.take(/-(?!\])/y) === undefined) {
       return first.text;
     }
     const second = this.#classAtom();
@@ -275,7 +261,7 @@ class PatternRewriter {
   }
 
   #classAtom(): { readonly text: string; readonly isCharacter: boolean } {
-    const name = this.#take(/\[:(\w+):\]/y)?.[1];
+    const name = this.#scanner.take(/\[:(\w+):\]/y)?.[1];
     if (name !== undefined) {
       const posix = getMember(posixClasses, name);
       if (posix === undefined) {
@@ -283,11 +269,11 @@ class PatternRewriter {
       }
       return { text: posix, isCharacter: false };
     }
-    const character = this.#takeCharacter();
+    const character = this.#scanner.takeCharacter();
     if (character !== "\\") {
       return { text: classLiteral(character), isCharacter: true };
     }
-    const escaped = this.#takeCharacter();
+    const escaped = this.#scanner.takeCharacter();
     const members = getMember(classes, escaped) ?? getMember(complements, escaped);
     if (members !== undefined) {
       return { text: members, isCharacter: false };
@@ -296,7 +282,7 @@ class PatternRewriter {
       return { text: "\\x08", isCharacter: true };
     }
     if (/[1-7]/.test(escaped)) {
-      const code = Number.parseInt(escaped + (this.#take(/[0-7]{0,2}/y)?.[0] ?? ""), 8);
+      const code = Number.parseInt(escaped + (this.#scanner.take(/[0-7]{0,2}/y)?.[0] ?? ""), 8);
       return { text: `\\u{${code.toString(16)}}`, isCharacter: true };
     }
     const text = this.#characterEscape(escaped);
