@@ -233,7 +233,9 @@ function getEtags(state: State): [key: string, etag: string][] {
 }
 
 describe("any sequence of calls to all families", () => {
-  it("leaves no dangling reference, repeats no ETag of a resource, and can be undone", async () => {
+  it("leaves no dangling reference, repeats no ETag of a resource, and can be undone", {
+    timeout: 120_000,
+  }, async () => {
     const answered = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 40, maxLength: 80, size: "max" }), async (steps) => {
