@@ -11,6 +11,7 @@ import {
   storeCall,
   tagCall,
 } from "./support/any-call.ts";
+import { scaleRuns } from "./support/effort.ts";
 import { interceptionModes, type OpenedMock } from "./support/interception-modes.ts";
 
 const anyCall = fc.oneof(
@@ -133,7 +134,7 @@ describe.each(interceptionModes)("all families together ($name)", { timeout: 120
         }
         expect(undeclared(opened.cloudfront.calls())).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: scaleRuns(100) },
     );
   });
 
@@ -159,7 +160,7 @@ describe.each(interceptionModes)("all families together ($name)", { timeout: 120
         cloudfront.reset();
         expect(cloudfront.state()).toEqual({});
       }),
-      { numRuns: 30 },
+      { numRuns: scaleRuns(30) },
     );
   });
 });

@@ -13,6 +13,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DistributionRecord } from "../../src/services/distributions/record.ts";
+import { scaleRuns } from "../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 import { makeConfig, makeFunction } from "../support/make.ts";
 import { makeBehavior, makeDistribution, withFunctions } from "../support/make-distribution.ts";
@@ -145,7 +146,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", { timeou
           expectNewEtags(opened, etags);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: scaleRuns(150) },
     );
   });
 
@@ -174,7 +175,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", { timeou
           expect(opened.cloudfront.state()).toEqual({});
         },
       ),
-      { numRuns: 60 },
+      { numRuns: scaleRuns(60) },
     );
   });
 
@@ -203,7 +204,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", { timeou
           expect(described.FunctionSummary?.Status).toBe(expected);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: scaleRuns(60) },
     );
   });
 
@@ -219,7 +220,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", { timeou
         }
         expect(listed).toEqual(ids);
       }),
-      { numRuns: 60 },
+      { numRuns: scaleRuns(60) },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { observedEtags } from "../../src/core/etags.ts";
+import { scaleRuns } from "../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../support/make.ts";
 
@@ -142,7 +143,7 @@ describe.each(interceptionModes)("functions ($name)", { timeout: 30_000 }, ({ op
           expect(await stageOf(opened, known, "LIVE")).toEqual(live ?? absent);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: scaleRuns(200) },
     );
   });
 
@@ -165,7 +166,7 @@ describe.each(interceptionModes)("functions ($name)", { timeout: 30_000 }, ({ op
           expect(listed).toEqual(all.filter((item) => !stage || item.endsWith(stage)));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: scaleRuns(100) },
     );
   });
 });

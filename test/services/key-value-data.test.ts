@@ -8,6 +8,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { getEtag } from "../../src/core/etags.ts";
+import { scaleRuns } from "../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 
 /** All that the service's rules come to: a map and how often it was written. */
@@ -134,7 +135,7 @@ describe.each(interceptionModes)(
             );
           },
         ),
-        { numRuns: 150 },
+        { numRuns: scaleRuns(150) },
       );
     });
 
@@ -166,7 +167,7 @@ describe.each(interceptionModes)(
             expect(cloudfront.state()).toEqual({});
           },
         ),
-        { numRuns: 50 },
+        { numRuns: scaleRuns(50) },
       );
     });
   },

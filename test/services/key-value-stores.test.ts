@@ -15,6 +15,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { scaleRuns } from "../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
 import { bytes, makeConfig, passThrough } from "../support/make.ts";
 
@@ -177,7 +178,7 @@ describe.each(interceptionModes)(
             }
           }
         }),
-        { numRuns: 150 },
+        { numRuns: scaleRuns(150) },
       );
     });
 
@@ -204,7 +205,7 @@ describe.each(interceptionModes)(
             expect(cloudfront.state()).toEqual({});
           },
         ),
-        { numRuns: 50 },
+        { numRuns: scaleRuns(50) },
       );
     });
   },

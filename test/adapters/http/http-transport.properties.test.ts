@@ -23,6 +23,7 @@ import {
   tagCall,
 } from "../../support/any-call.ts";
 import { Clock } from "../../support/clock.ts";
+import { scaleRuns } from "../../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { bytes, passThrough } from "../../support/make.ts";
 import { ownProperties } from "../../support/own-properties.ts";
@@ -146,7 +147,7 @@ it("random calls of the functions family have the same outcome in both intercept
 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(functionCommand, { maxLength: 10 }), (calls) => expectSameInBothModes(calls)),
-    { numRuns: 300 },
+    { numRuns: scaleRuns(300) },
   );
 });
 
@@ -169,6 +170,6 @@ it("random calls of all families have the same outcome in both interception mode
     fc.asyncProperty(fc.array(anyCall, { minLength: 5, maxLength: 25 }), propagation, (calls, propagation) =>
       expectSameInBothModes(calls, { propagation }),
     ),
-    { numRuns: 200 },
+    { numRuns: scaleRuns(200) },
   );
 });

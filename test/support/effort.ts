@@ -1,0 +1,10 @@
+/**
+ * Scales the number of runs of an expensive property or stress test. `npm test` does a quarter, so that it takes two
+ * minutes. CI sets `TEST_EFFORT=1` in its main run.
+ *
+ * @param full the number of runs with full effort
+ */
+export function scaleRuns(full: number): number {
+  const effort = Number(process.env.TEST_EFFORT ?? 0.25);
+  return Math.max(1, Math.ceil(full * effort));
+}
