@@ -1,5 +1,5 @@
 import { MockCloudFrontError } from "../core/errors.ts";
-import { type RunningServer, type ServerOptions, startServer } from "../http.ts";
+import type { RunningServer, ServerOptions } from "../http.ts";
 import { isObject } from "../values/is-object.ts";
 import { getChoice, getWholeNumber } from "./parse-arguments.ts";
 import { readJson } from "./read-file.ts";
@@ -55,6 +55,9 @@ Serves the mock over HTTP, at an address that it prints, until it is interrupted
 
 async function start(options: ServerOptions): Promise<RunningServer> {
   try {
+    // Loaded here, because it imports the SDK and sinon, which the other commands do not need. sinon also reads all
+    // globals, and reading one of them ends Node 22 if there is no WebAssembly.
+    const { startServer } = await import("../http.ts");
     return await startServer(options);
   } catch (error) {
     const { code = "", message } = error as NodeJS.ErrnoException;

@@ -15,7 +15,9 @@ async function start(...args: string[]) {
     err: () => undefined,
     waitForSignal: () => signal,
   });
-  await expect.poll(() => out[0]).toMatch(/^mock-cloudfront listens on http:\/\/127\.0\.0\.1:\d+$/);
+  await expect
+    .poll(() => out[0], { timeout: 10_000 })
+    .toMatch(/^mock-cloudfront listens on http:\/\/127\.0\.0\.1:\d+$/);
   return { url: out[0]?.split(" ").at(-1), out, stop, code };
 }
 
