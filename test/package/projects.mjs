@@ -20,7 +20,9 @@ const tarball = options.tarball ? resolve(options.tarball) : pack();
 const vitest = "node node_modules/vitest/vitest.mjs run";
 const jest = "node node_modules/jest/bin/jest.js --runInBand";
 const jestEsm = jest.replace("node ", "node --experimental-vm-modules ");
-const pools = ["threads", "forks", "vmThreads", "vmForks"].map((pool) => `${vitest} --pool=${pool}`);
+const pools = ["threads", "forks"].map((pool) => `${vitest} --pool=${pool}`);
+/** Not before vitest 4.1: there, Node 20 ends in these pools with a segmentation fault once in a while. */
+const vmPools = ["vmThreads", "vmForks"].map((pool) => `${vitest} --pool=${pool}`);
 const oneWorker = `${vitest} --no-isolate --no-file-parallelism`;
 const hookOrders = ["list", "parallel"].map((order) => `${vitest} --sequence.hooks=${order}`);
 
@@ -82,7 +84,7 @@ for (const project of runs) {
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** The stub's matchers do not compile with several copies of `@vitest/expect`, as older versions install them. */
+/** `stubMatchers` is given for vitest 4.1 and later. The stub's matchers do not compile with several copies of `@vitest/expect`, as older versions install them. */
 function vitestRun(node, version, stubMatchers) {
   const test = read("projects/deploy.test.ts");
   return {
@@ -99,7 +101,7 @@ function vitestRun(node, version, stubMatchers) {
       "test/deploy.test.ts": stubMatchers ? test : omitStubMatchers(test),
       "test/second-file.test.ts": read("projects/second-file.test.ts"),
     },
-    test: [...pools, oneWorker, ...hookOrders],
+    test: [...pools, ...(stubMatchers ? vmPools : []), oneWorker, ...hookOrders],
   };
 }
 
