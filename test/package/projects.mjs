@@ -21,7 +21,7 @@ const vitest = "node node_modules/vitest/vitest.mjs run";
 const jest = "node node_modules/jest/bin/jest.js --runInBand";
 const jestEsm = jest.replace("node ", "node --experimental-vm-modules ");
 const pools = ["threads", "forks"].map((pool) => `${vitest} --pool=${pool}`);
-/** Not before vitest 4.1: there, Node 20 ends in these pools with a segmentation fault once in a while. */
+/** Used from vitest 4.1 on. With earlier versions, Node 20 sometimes ends in these pools with a segmentation fault. */
 const vmPools = ["vmThreads", "vmForks"].map((pool) => `${vitest} --pool=${pool}`);
 const oneWorker = `${vitest} --no-isolate --no-file-parallelism`;
 const hookOrders = ["list", "parallel"].map((order) => `${vitest} --sequence.hooks=${order}`);
@@ -84,7 +84,10 @@ for (const project of runs) {
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** `stubMatchers` is given for vitest 4.1 and later. The stub's matchers do not compile with several copies of `@vitest/expect`, as older versions install them. */
+/**
+ * Creates the run for a version of vitest. `stubMatchers` is given for 4.1 and later: the stub's matchers do not compile
+ * with several copies of `@vitest/expect`, as older versions install them.
+ */
 function vitestRun(node, version, stubMatchers) {
   const test = read("projects/deploy.test.ts");
   return {
