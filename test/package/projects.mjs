@@ -1,8 +1,9 @@
 // Projects that install the packed tarball from the registry, as a user would, and run their own tests and compilers.
 // Prints what passed and what failed. `--tarball FILE` uses a packed tarball. Names of projects select only those.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { toJest } from "./variants.mjs";
@@ -72,15 +73,30 @@ const runs = [
 ].filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
 
 let failed = 0;
-for (const project of runs) {
-  console.log(`\n=== ${project.name}`);
-  const folder = createProject(project);
-  const done =
-    run(folder, process.version, "npm", "install", "--no-audit", "--no-fund", tarball) &&
-    run(folder, `v${project.node ?? 20}`, "npm", "test");
-  console.log(`${done ? "passed" : "failed"}: ${project.name}`);
-  failed += done ? 0 : 1;
-}
+const waiting = [...runs];
+// One project per core: installing waits for the registry most of the time.
+await Promise.all(
+  Array.from({ length: availableParallelism() }, async () => {
+    for (let project = waiting.shift(); project; project = waiting.shift()) {
+      const folder = createProject(project);
+      const install = await run(
+        folder,
+        process.version,
+        "npm",
+        "install",
+        "--no-audit",
+        "--no-fund",
+        tarball,
+      );
+      const test = install.passed
+        ? await run(folder, `v${project.node ?? 20}`, "npm", "test")
+        : { passed: false, output: "" };
+      console.log(`\n=== ${project.name}\n${install.output}${test.output}`);
+      console.log(`${test.passed ? "passed" : "failed"}: ${project.name}`);
+      failed += test.passed ? 0 : 1;
+    }
+  }),
+);
 console.log(`${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -204,11 +220,19 @@ function pack() {
   return join(scratch, printed.split("\n").at(-1));
 }
 
-/** Runs a command under a version of Node. Other versions come from the npm package `node`. */
-function run(cwd, version, ...command) {
+/** Runs a command under a version of Node. Other versions come from the npm package `node`. Collects the output. */
+async function run(cwd, version, ...command) {
   const [major] = version.split(".");
   const [program, ...args] = process.version.startsWith(`${major}.`)
     ? command
     : ["npx", "-y", "-p", `node@${major.slice(1)}`, ...command];
-  return spawnSync(program, args, { cwd, stdio: "inherit" }).status === 0;
+  const child = spawn(program, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      output += chunk;
+    });
+  }
+  const [status] = await once(child, "close");
+  return { passed: status === 0, output };
 }
