@@ -19,7 +19,7 @@ import { type InterceptionMode, interceptionModes } from "../support/interceptio
 import { bytes, makeConfig, makeFunction, passThrough } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
 
-describe.each(interceptionModes)("at the door $name", ({ name, open }: InterceptionMode) => {
+describe.each(interceptionModes)("mistakes with intercept: $name", ({ name, open }: InterceptionMode) => {
   const seeded = () => {
     const opened = open();
     return { ...opened, ...opened.cloudfront.seed.function({ name: "edge", code: passThrough }) };
