@@ -5,7 +5,8 @@ import { resolveServerSettings, serverOptionRules } from "./adapters/http/server
 import { createSignatureCheck } from "./adapters/http/signature.ts";
 import { backendKey } from "./core/backend.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
-import { type MockCloudFront, mockCloudFront } from "./mock-cloudfront.ts";
+import type { MockCloudFront } from "./handle.ts";
+import { mockCloudFront } from "./mock-cloudfront.ts";
 import { type MockCloudFrontOptions, mockOptionRules } from "./options.ts";
 import { formatValue } from "./values/format-value.ts";
 import { findOptionProblem } from "./values/validate-options.ts";

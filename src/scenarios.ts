@@ -3,7 +3,7 @@ import { backendKey } from "./core/backend.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
 import type { Quotas } from "./core/quotas.ts";
 import { formatApplyExample } from "./faults/scenario-examples.ts";
-import type { MockCloudFront } from "./mock-cloudfront.ts";
+import type { MockCloudFront } from "./handle.ts";
 import { keyValueStore } from "./sdk/service-api.ts";
 import { cachePolicies } from "./services/cache-policies/table.ts";
 import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";

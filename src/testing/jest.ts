@@ -5,13 +5,13 @@
  */
 import { afterEach, beforeAll, beforeEach, jest as jestObject } from "@jest/globals";
 import { getCallSite } from "../core/call-site.ts";
-import type { MockCloudFront } from "../mock-cloudfront.ts";
+import type { MockCloudFront } from "../handle.ts";
 import { loadInstalledClients } from "../sdk/installed-clients.ts";
 import { addCircusListener } from "./circus-listener.ts";
 import "./matchers/jest.ts";
 import { prepareMock, type SetupCloudFrontOptions } from "./setup.ts";
 
-export type { MockCloudFront } from "../mock-cloudfront.ts";
+export type { MockCloudFront } from "../handle.ts";
 export type { CloudFrontMatchers } from "./matchers.ts";
 export type { SetupCloudFrontOptions } from "./setup.ts";
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../core/backend.ts";
 import { MockCloudFrontError, type MockErrorCode } from "../core/errors.ts";
-import type { DetachedMock } from "../mock-cloudfront.ts";
+import type { DetachedMock } from "../handle.ts";
 
 /** The state from which the tests of a file or describe start. */
 interface Baseline {

@@ -1,5 +1,5 @@
 import { MockCloudFrontError } from "../core/errors.ts";
-import { createDetachedMock, type MockCloudFront } from "../mock-cloudfront.ts";
+import { createDetachedMock, type MockCloudFront } from "../handle.ts";
 import { type MockCloudFrontOptions, mockOptionRules } from "../options.ts";
 import { findOptionProblem, type OptionRules } from "../values/validate-options.ts";
 import { Lifecycle } from "./lifecycle.ts";

@@ -6,13 +6,13 @@
 import * as vitest from "vitest";
 import { getCallSite } from "../core/call-site.ts";
 import { MockCloudFrontError } from "../core/errors.ts";
-import type { MockCloudFront } from "../mock-cloudfront.ts";
+import type { MockCloudFront } from "../handle.ts";
 import type { Lifecycle } from "./lifecycle.ts";
 import "./matchers/vitest.ts";
 import { prepareMock, type SetupCloudFrontOptions } from "./setup.ts";
 import { setupWithRunner } from "./vitest-legacy.ts";
 
-export type { MockCloudFront } from "../mock-cloudfront.ts";
+export type { MockCloudFront } from "../handle.ts";
 export type { CloudFrontMatchers } from "./matchers.ts";
 export type { SetupCloudFrontOptions } from "./setup.ts";
 

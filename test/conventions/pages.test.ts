@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
-import { MockCloudFront, mockCloudFront } from "../../src/mock-cloudfront.ts";
+import { MockCloudFront } from "../../src/handle.ts";
+import { mockCloudFront } from "../../src/mock-cloudfront.ts";
 import { matchers } from "../../src/testing/matchers.ts";
 import { pages } from "../support/markdown-tests.ts";
 import { anchorsOf, headingsIn, withoutListings } from "../support/reference/markdown.ts";

@@ -1,6 +1,6 @@
 import type { RecordedCall } from "../../core/call-log.ts";
 import type { StateRecord } from "../../core/state.ts";
-import type { MockCloudFront } from "../../mock-cloudfront.ts";
+import type { MockCloudFront } from "../../handle.ts";
 import { formatValue } from "../../values/format-value.ts";
 import { formatError, type Use, usageError } from "./messages.ts";
 

@@ -1,0 +1,267 @@
+import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import type { MetadataBearer } from "@smithy/types";
+import { createHttpTransport } from "./adapters/http/http-transport.ts";
+import { InterceptedClients } from "./adapters/intercepted-clients.ts";
+import type { AnyStub, AwsClientStub, Behavior, CommandClass } from "./adapters/interception.ts";
+import { createSendTransport } from "./adapters/send-transport.ts";
+import { watchUnhandledRequests } from "./adapters/unhandled-requests.ts";
+import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
+import type { RecordedCall } from "./core/call-log.ts";
+import { getCommandSchema } from "./core/command.ts";
+import { MockCloudFrontError } from "./core/errors.ts";
+import { defineService, type Handler, type Handlers } from "./core/service.ts";
+import { toState } from "./core/state.ts";
+import { warnAboutDuplicateSdk } from "./faults/duplicate-sdk.ts";
+import { Faults } from "./faults/faults.ts";
+import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
+import type { KeyValueStoreClient } from "./sdk/key-value-store.ts";
+import { getOperationId, type OperationName, type Sdk } from "./sdk/operation.ts";
+import {
+  type ClientKind,
+  type CloudFront,
+  cloudFront,
+  getClientKindOfOperation,
+  type ServiceApi,
+} from "./sdk/service-api.ts";
+import { createSeed, type Seed } from "./seed.ts";
+import type { MockState } from "./services/mock-state.ts";
+
+/** Creates a mock that intercepts nothing until `install()`. Used by the integrations of test runners. */
+export let createDetachedMock: (options: MockCloudFrontOptions, createdAt: string) => DetachedMock;
+
+/** A mock and the controls that an integration needs. */
+export interface DetachedMock {
+  readonly mock: MockCloudFront;
+  readonly backend: Backend;
+  /**
+   * Intercepts the clients, for the first time or again after `restore()`.
+   *
+   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`. Then no client is intercepted.
+   */
+  install(): void;
+  isRestored(): boolean;
+  /** Returns true if `on` was called since the last reset. */
+  isProgrammed(): boolean;
+}
+
+/** The handle of one fake CloudFront. Created by `mockCloudFront()`. All members are synchronous. */
+export class MockCloudFront implements Disposable {
+  readonly #fake: Backend;
+  readonly #faults: Faults<MockCloudFront>;
+  #isRestored = false;
+  readonly #clients = new InterceptedClients();
+  readonly #install: () => void;
+  #stopWatching: (() => void) | undefined;
+
+  static {
+    createDetachedMock = (options, createdAt) => {
+      const mock = new MockCloudFront(options, createdAt);
+      return {
+        mock,
+        backend: mock.#fake,
+        install: () => mock.#install(),
+        isRestored: () => mock.#isRestored,
+        isProgrammed: () => mock.#clients.areProgrammed,
+      };
+    };
+  }
+
+  /** Creates state without SDK calls, for the starting point of a test. */
+  readonly seed: Seed;
+
+  /** @internal */
+  constructor(options: MockCloudFrontOptions, createdAt: string) {
+    const { clients, services, intercept, retryDelay, onUnhandledRequest, ...settings } =
+      resolveOptions(options);
+    this.#faults = new Faults<MockCloudFront>(settings.now, this);
+    this.#fake = new Backend(services, settings, this.#faults);
+    const createTransport = () =>
+      intercept === "http" ? createHttpTransport(this.#fake, retryDelay) : createSendTransport(this.#fake);
+    this.seed = createSeed(() => this.#live.environment);
+    this.#install = () => {
+      this.#clients.install(clients, createTransport, createdAt);
+      this.#isRestored = false;
+      if (options.clients === undefined) {
+        warnAboutDuplicateSdk();
+      }
+      this.#stopWatching = onUnhandledRequest && watchUnhandledRequests(onUnhandledRequest, createdAt);
+    };
+  }
+
+  /** The aws-sdk-client-mock stub of the intercepted CloudFront clients, for `commandCalls` and matchers. */
+  get client(): AwsClientStub<CloudFrontClient> {
+    return this.#stub("cloudfront") as AwsClientStub<CloudFrontClient>;
+  }
+
+  /** The stub of the intercepted key value store clients. */
+  get keyValueStoreClient(): AwsClientStub<KeyValueStoreClient> {
+    return this.#stub("keyvaluestore") as AwsClientStub<KeyValueStoreClient>;
+  }
+
+  /**
+   * Plans failures until `reset()`: errors, throttling, delays, reset connections.
+   *
+   * @example
+   * cloudfront.faults.on(PublishFunctionCommand, { Name: "edge" }).rejectsOnce("PreconditionFailed");
+   */
+  get faults(): Faults<MockCloudFront> {
+    this.#requireInstalled();
+    return this.#faults;
+  }
+
+  /**
+   * Starts a chain of aws-sdk-client-mock. Its behavior takes precedence, and the fake does not see the call.
+   *
+   * @example
+   * cloudfront.on(ListDistributionsCommand).resolves({ DistributionList: undefined });
+   */
+  on<I extends object, O extends MetadataBearer>(
+    command: CommandClass<I, O>,
+    input?: Partial<I>,
+    strict?: boolean,
+  ): Behavior<O> {
+    void this.#live; // throws if the mock was restored
+    return this.#stub(getClientKindOfOperation(getOperationId(getCommandSchema(command, "on()")))).on(
+      command,
+      input,
+      strict,
+    ) as Behavior<O>;
+  }
+
+  /**
+   * Replaces the handler of one operation until `reset()`. The handler can read and write the mock's state.
+   *
+   * @param api the API of the operation: `cloudFront` by default, `keyValueStore` for the data plane of key value stores
+   * @throws MockCloudFrontError `UNKNOWN_OPERATION` for an operation that the SDK does not have
+   * @example
+   * cloudfront.override("ListFunctions", () => ({ FunctionList: { MaxItems: 100, Quantity: 0 } }));
+   */
+  override<Op extends OperationName<S>, S extends Sdk = CloudFront>(
+    operation: Op,
+    handler: Handler<S, Op>,
+    api: ServiceApi<S> = cloudFront as unknown as ServiceApi<S>,
+  ): void {
+    if (typeof handler !== "function") {
+      throw new MockCloudFrontError(
+        "INVALID_OPTION",
+        `override("${operation}") expects a handler: a function of (input, context) that returns the output.`,
+      );
+    }
+    const handlers = { [operation]: handler } as unknown as Handlers<S>;
+    for (const replacement of defineService("override", api, handlers).operations) {
+      this.#live.override(replacement);
+    }
+  }
+
+  /**
+   * Returns the calls that reached the fake, in order: all, or those of one command. Calls that `on` answered are not
+   * included. `client.commandCalls` has them too.
+   *
+   * @example
+   * cloudfront.calls(PublishFunctionCommand).map((call) => call.input.Name);
+   */
+  calls(): RecordedCall[];
+  calls<I extends object, O extends MetadataBearer>(
+    command: CommandClass<I, O>,
+  ): RecordedCall<I, Omit<O, "$metadata">>[];
+  calls(command?: AnyCommandClass): RecordedCall[] {
+    return this.#backend.callLog.calls(command && getOperationId(getCommandSchema(command, "calls()")));
+  }
+
+  /**
+   * Returns the whole state as plain data, with code as text.
+   *
+   * @param options `times: false` omits timestamps, for snapshot assertions without a fixed clock
+   * @example
+   * cloudfront.seed.keyValueStore({ name: "redirects", items: { "/old": "/new" } });
+   * const { keyValueData } = cloudfront.state({ times: false }); // for a snapshot assertion
+   */
+  state({ times = true }: { readonly times?: boolean | undefined } = {}): MockState {
+    return toState(this.#backend.environment.store, times) as MockState;
+  }
+
+  /**
+   * Returns the current state for `reset(snapshot)`. Cheap, because it copies references only.
+   *
+   * @example
+   * cloudfront.seed.function({ name: "edge", code: "function handler(event) { return event.request; }" });
+   * const seeded = cloudfront.snapshot();
+   * // ... and after each test:
+   * cloudfront.reset(seeded);
+   */
+  snapshot(): Snapshot {
+    return this.#backend.snapshot();
+  }
+
+  /**
+   * Resets the state to empty, or to a snapshot. Drops recorded calls, planned faults, and the effects of `on` and
+   * `override`. The clients stay intercepted. A call in flight has no effect on the new state and rejects with a
+   * `MockCloudFrontError` of code `RESET_DURING_CALL`.
+   */
+  reset(snapshot?: Snapshot): void {
+    this.#backend.reset(snapshot);
+    this.#clients.reset();
+  }
+
+  /**
+   * Completes all pending deployments.
+   *
+   * @example
+   * const cloudfront = mockCloudFront({ propagation: "manual" });
+   * await client.send(new CreateKeyValueStoreCommand({ Name: "redirects" })); // stays PROVISIONING ...
+   * cloudfront.settle(); // ... until now
+   */
+  settle(): void {
+    this.#live.environment.deployments.settle();
+  }
+
+  /** Restores the SDK clients. Rejects calls that a planned fault delays, as `reset()` does. */
+  restore(): void {
+    this.#fake.assertOpen();
+    this.#isRestored = true;
+    this.#clients.restore();
+    this.#stopWatching?.();
+    this.#faults.reset();
+  }
+
+  /** Calls `restore()` at the end of the block of `using cloudfront = mockCloudFront()`. */
+  [Symbol.dispose](): void {
+    this.restore();
+  }
+
+  /** Throws if the mock was restored. Reading a restored mock is fine, but a change would have no effect. */
+  get #live(): Backend {
+    this.#fake.assertOpen();
+    if (this.#isRestored) {
+      throw new MockCloudFrontError(
+        "RESTORED",
+        "This mock was restored, so no client uses it. Create a new one with mockCloudFront().",
+      );
+    }
+    return this.#backend;
+  }
+
+  /** @internal */
+  get [backendKey](): Backend {
+    return this.#live;
+  }
+
+  /** Throws if no client talks to this mock any more, instead of returning stale data. */
+  get #backend(): Backend {
+    this.#requireInstalled();
+    return this.#fake;
+  }
+
+  #requireInstalled(): void {
+    this.#fake.assertOpen();
+    this.#clients.assertInstalled();
+  }
+
+  #stub(kind: ClientKind): AnyStub {
+    this.#fake.assertOpen();
+    return this.#clients.stub(kind);
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any command of any client
+type AnyCommandClass = CommandClass<any, any>;
