@@ -124,12 +124,17 @@ export class Backend {
     return this.#isAdjusted;
   }
 
-  reset(snapshot: Snapshot = this.#empty): void {
-    this.#environment = createEnvironment(this.#services, this.#options);
-    const { store, random, deployments } = this.environment;
+  /** Returns to the resources, ids and deployments of a snapshot. Calls, faults, overrides and settings stay. */
+  restoreState(snapshot: Snapshot): void {
+    const { store, random, deployments } = this.#environment;
     store.restore(snapshot.store);
     random.state = snapshot.random;
     deployments.generation = snapshot.generation;
+  }
+
+  reset(snapshot: Snapshot = this.#empty): void {
+    this.#environment = createEnvironment(this.#services, this.#options);
+    this.restoreState(snapshot);
     this.#overrides.clear();
     this.#isAdjusted = false;
     this.callLog.clear();

@@ -35,6 +35,10 @@ export type MockErrorCode =
   | "UNHANDLED_REQUEST"
   /** `faults.assertNonePending()` found planned faults that no call has used. */
   | "PENDING_FAULTS"
+  /** `deployTemplate` was given no template, or one that cannot be read. */
+  | "INVALID_TEMPLATE"
+  /** A template needs a function, a transform or a resource type that the mock does not have. */
+  | "UNSUPPORTED_TEMPLATE"
   /** The mock was reset or restored while a call was in flight. */
   | "RESET_DURING_CALL";
 

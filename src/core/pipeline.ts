@@ -20,6 +20,10 @@ export interface Call {
   /** The region of the caller's client, if the client was given one. */
   readonly region?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** True if the caller waits for the deployment: what the call changes counts as deployed under any `propagation`. */
+  readonly waits?: boolean | undefined;
+  /** Contents of S3 objects for this call only, by `bucket/key`. The mock's own objects take precedence. */
+  readonly objects?: Readonly<Record<string, string>> | undefined;
   /** The function that the caller called. Stack traces of errors start at its call. */
   readonly stackBoundary?: ((...args: never[]) => unknown) | undefined;
 }
@@ -78,14 +82,14 @@ export async function answerCall(call: Call, target: Target): Promise<object> {
       assertNotReset(target, faultContext);
     }
 
-    const context: Context = { ...environment, region: call.region };
+    const context = createContext(environment, call);
     operation.guard?.(context, { operation: operation.schema[2], input: record.input });
     const problems = mismatches ?? findConstraintViolations(inputShape, record.input, operation.rules);
     if (problems) {
       throw operation.api.errors.invalidInput(problems);
     }
 
-    const result = operation.handle(record.input, context);
+    const result = runHandler(operation, record.input, context, call);
     if (result instanceof Promise) {
       record.output = await result;
       assertNotReset(target, faultContext);
@@ -107,6 +111,25 @@ export async function answerCall(call: Call, target: Target): Promise<object> {
     record.error = exception;
     throw exception;
   }
+}
+
+function runHandler(
+  operation: Operation,
+  input: object,
+  context: Context,
+  { waits }: Call,
+): object | Promise<object> {
+  const handle = () => operation.handle(input, context);
+  return waits ? context.deployments.whileWaiting(handle) : handle();
+}
+
+function createContext(environment: Environment, { region, objects }: Call): Context {
+  if (!objects) {
+    return { ...environment, region };
+  }
+  // As the prototype, the call's objects are read only when a handler reads them. Their getters may read files.
+  const all: Environment["objects"] = Object.assign(Object.create(objects), environment.objects);
+  return { ...environment, region, objects: all };
 }
 
 /** Runs a check before the call is recorded. If the check throws, the stack trace starts at the caller's `send()`. */

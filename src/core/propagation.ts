@@ -27,6 +27,7 @@ export class Deployments {
   #propagation: Propagation;
   readonly #now: () => Date;
   #generation = 0;
+  #isWaiting = false;
 
   constructor(propagation: Propagation, now: () => Date) {
     this.#propagation = assertPropagation(propagation);
@@ -48,12 +49,29 @@ export class Deployments {
   }
 
   start(): DeploymentStamp {
+    if (this.#isWaiting) {
+      return this.completed();
+    }
     return new DeploymentStamp(this.#now().getTime(), this.#generation);
   }
 
   /** Returns a stamp for seeded records, which count as deployed under any `propagation`. */
   completed(): DeploymentStamp {
     return new DeploymentStamp(this.#now().getTime(), -1);
+  }
+
+  /**
+   * Runs synchronous work whose deployments count as completed when it returns, under any `propagation`. For callers
+   * that wait for a deployment, as CloudFormation does.
+   */
+  whileWaiting<T>(work: () => T): T {
+    const wasWaiting = this.#isWaiting;
+    this.#isWaiting = true;
+    try {
+      return work();
+    } finally {
+      this.#isWaiting = wasWaiting;
+    }
   }
 
   isComplete({ at, generation: round }: DeploymentStamp): boolean {

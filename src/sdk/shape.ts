@@ -10,6 +10,8 @@ export type Shape = StructureShape | ListShape | MapShape | ScalarShape;
 
 export interface StructureShape {
   readonly kind: "structure";
+  /** The name of the schema without its namespace: `DistributionConfig`. */
+  readonly name: string;
   readonly members: readonly Member[];
 }
 export interface ListShape {
@@ -78,7 +80,7 @@ function toShape(schema: NormalizedSchema): Shape {
 }
 
 /** The shape of an operation without input or output. */
-const emptyStructure: Shape = { kind: "structure", members: [] };
+const emptyStructure: Shape = { kind: "structure", name: "", members: [] };
 
 /** Returns the one shape of a structure. Cached by static schema, because the SDK creates member schemas on every access. */
 function toStructureShape(schema: NormalizedSchema): Shape {
@@ -89,7 +91,7 @@ function toStructureShape(schema: NormalizedSchema): Shape {
     const members = [...schema.structIterator()].map(([name, at], index) =>
       toMember(name, at, index < required),
     );
-    shape = { kind: "structure", members };
+    shape = { kind: "structure", name: schema.getName() ?? "", members };
     structureShapes.set(definition, shape);
   }
   return shape;

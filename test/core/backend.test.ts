@@ -238,6 +238,25 @@ describe("reset", () => {
   });
 });
 
+describe("restoreState", () => {
+  it("returns to the resources of a snapshot, and keeps calls, overrides and settings", async () => {
+    const backend = makeBackend();
+    await dispatch(backend, new CreateFunctionCommand(makeFunction({ Name: "first" })));
+    const before = backend.snapshot();
+    const state = toState(backend.environment.store, true);
+    override(backend, "ListFunctions", () => ({ FunctionList: { MaxItems: 7, Quantity: 0 } }));
+    const { environment } = backend;
+    await dispatch(backend, new CreateFunctionCommand(makeFunction({ Name: "second" })));
+    backend.restoreState(before);
+    expect(toState(backend.environment.store, true)).toEqual(state);
+    expect(backend.environment).toBe(environment);
+    expect(backend.callLog.calls()).toHaveLength(2);
+    expect(await dispatch(backend, new ListFunctionsCommand({}))).toMatchObject({
+      FunctionList: { MaxItems: 7 },
+    });
+  });
+});
+
 it("equal seeds and clocks give equal runs, other seeds other request ids", async () => {
   const calls = [new CreateFunctionCommand(makeFunction()), new ListFunctionsCommand({})];
   const requestIds = async (randomSeed: number) => {

@@ -1,9 +1,13 @@
 import {
   CreateFunctionCommand,
+  CreateKeyValueStoreCommand,
   DeleteFunctionCommand,
   DescribeFunctionCommand,
+  DescribeKeyValueStoreCommand,
+  type DescribeKeyValueStoreResult,
   type FunctionSummary,
   GetFunctionCommand,
+  ListFunctions$,
   ListFunctionsCommand,
   PublishFunctionCommand,
   UpdateFunctionCommand,
@@ -11,7 +15,7 @@ import {
 import { describe, expect, it } from "vitest";
 import type { Backend } from "../../src/core/backend.ts";
 import type { CallRecord } from "../../src/core/call-log.ts";
-import type { Call, FaultContext, FaultHooks } from "../../src/core/pipeline.ts";
+import { answerCall, type Call, type FaultContext, type FaultHooks } from "../../src/core/pipeline.ts";
 import { defineService } from "../../src/core/service.ts";
 import { toState } from "../../src/core/state.ts";
 import { cloudFront } from "../../src/sdk/service-api.ts";
@@ -50,6 +54,51 @@ function held(): { promise: Promise<void>; release: () => void; fail: (error: Er
   });
   return { promise, release, fail };
 }
+
+describe("a call with objects", () => {
+  const service = defineService("reading", cloudFront, {
+    ListFunctions: (_input, { objects }) => ({
+      FunctionList: {
+        MaxItems: 100,
+        Quantity: 0,
+        NextMarker: `${objects["bucket/a"]} ${objects["bucket/b"]}`,
+      },
+    }),
+  });
+  const call = { schema: ListFunctions$, input: {} };
+  const objects = { "bucket/a": "a of the call", "bucket/b": "b of the call" };
+
+  it("gives them to the handler, but prefers the objects of the mock", async () => {
+    const backend = makeBackend({ services: [service], objects: { "bucket/a": "a of the mock" } });
+    expect(await answerCall({ ...call, objects }, backend)).toMatchObject({
+      FunctionList: { NextMarker: "a of the mock b of the call" },
+    });
+  });
+
+  it("leaves the next call without them", async () => {
+    const backend = makeBackend({ services: [service] });
+    await answerCall({ ...call, objects }, backend);
+    expect(await answerCall(call, backend)).toMatchObject({
+      FunctionList: { NextMarker: "undefined undefined" },
+    });
+  });
+});
+
+it("a call that waits leaves nothing to deploy", async () => {
+  const backend = makeBackend({ propagation: "manual" });
+  const { schema, input } = new CreateKeyValueStoreCommand({ Name: "store" }) as never as Call;
+  await answerCall({ schema, input, waits: true }, backend);
+  await dispatch(backend, new CreateKeyValueStoreCommand({ Name: "pending" }));
+  const statusOf = async (Name: string) => {
+    const output = await dispatch<DescribeKeyValueStoreResult>(
+      backend,
+      new DescribeKeyValueStoreCommand({ Name }),
+    );
+    return output.KeyValueStore?.Status;
+  };
+  expect(await statusOf("store")).toBe("READY");
+  expect(await statusOf("pending")).toBe("PROVISIONING");
+});
 
 describe("an output equals the output of the SDK's own deserializer", () => {
   const time = "2026-01-01T00:00:00.000Z";

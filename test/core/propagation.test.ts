@@ -38,6 +38,21 @@ describe("a deployment completes", () => {
   });
 
   it.each<Propagation>(["manual", { ms: 1000 }])(
+    "at once if the caller waits for deployments, with %o",
+    (propagation) => {
+      const deployments = new Deployments(propagation, new Clock().now);
+      const before = deployments.start();
+      const waited = deployments.whileWaiting(() => deployments.start());
+      const after = deployments.start();
+      expect([before, waited, after].map((stamp) => deployments.isComplete(stamp))).toEqual([
+        false,
+        true,
+        false,
+      ]);
+    },
+  );
+
+  it.each<Propagation>(["manual", { ms: 1000 }])(
     "only where it departed before settle(), with %o",
     (propagation) => {
       const deployments = new Deployments(propagation, new Clock().now);

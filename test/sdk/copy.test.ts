@@ -172,6 +172,7 @@ it("copies the values of a map", () => {
 describe("a string for a number or boolean", () => {
   const shape: Shape = {
     kind: "structure",
+    name: "Counter",
     members: [
       { name: "Count", required: false, location: "body", shape: { kind: "number", name: "Count" } },
       { name: "Enabled", required: false, location: "body", shape: { kind: "boolean", name: "Enabled" } },

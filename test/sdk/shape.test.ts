@@ -103,6 +103,13 @@ it("has the full name of a scalar, as in the SDK's errors", () => {
   expect(code?.shape).toMatchObject({ kind: "blob", name: "com.amazonaws.cloudfront#FunctionBlob" });
 });
 
+it("has the name of a structure", () => {
+  expect(getShape(cloudfront.CreateFunction$[4])).toMatchObject({
+    kind: "structure",
+    name: "CreateFunctionRequest",
+  });
+});
+
 it("reads a structure once", () => {
   expect(getShape(cloudfront.CreateFunction$[4])).toBe(getShape(cloudfront.CreateFunction$[4]));
 });
