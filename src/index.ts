@@ -39,7 +39,15 @@ export {
 } from "./sdk/service-api.ts";
 export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
-export type { DistributionSeed, SeededDistribution } from "./services/distributions/seed-distribution.ts";
+export type {
+  BehaviorSeed,
+  BehaviorSettings,
+  DistributionSeed,
+  ErrorSeed,
+  LambdaEvent,
+  LambdaSeed,
+  SeededDistribution,
+} from "./services/distributions/distribution-seed.ts";
 export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";

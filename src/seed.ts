@@ -44,13 +44,18 @@ export interface Seed {
    */
   keyValueStore(seed: KeyValueStoreSeed): SeededKeyValueStore;
   /**
-   * Creates a deployed distribution with one origin and functions at the events of its default cache behavior.
-   * @throws MockCloudFrontError `INVALID_SEED` for a function that is not published and for an alias of another
-   * distribution
+   * Creates a deployed distribution: its origins, cache behaviors, functions, policies and error pages.
+   * @throws MockCloudFrontError `INVALID_SEED` for a function that is not published, for an unknown policy, key group or
+   * origin, and for an alias of another distribution
    * @example
    * const code = "function handler(event) { return event.request; }";
    * cloudfront.seed.function({ name: "edge", code, publish: true });
-   * const { id } = cloudfront.seed.distribution({ functions: { "viewer-request": "edge" } });
+   * cloudfront.seed.distribution({
+   *   origins: { site: "my-site.s3.eu-west-1.amazonaws.com", api: "api.example.com" },
+   *   functions: { "viewer-request": "edge" },
+   *   behaviors: { "/api/*": { origin: "api", methods: "all", cachePolicy: "CachingDisabled" } },
+   *   errors: { 403: { page: "/index.html", status: 200 } },
+   * });
    */
   distribution(seed?: DistributionSeed): SeededDistribution;
   /**

@@ -9,16 +9,25 @@ export function invalidSeedError(message: string): MockCloudFrontError {
 /**
  * Rejects a seed that is not an object, or that has members other than the given ones, such as a misspelled one.
  *
+ * @param path where the object is in the seed, such as `behaviors["/api/*"]`; omit it for the seed itself
  * @throws MockCloudFrontError `INVALID_SEED`
  */
-export function assertSeedMembers(method: string, seed: unknown, members: readonly string[]): void {
+export function assertSeedMembers(
+  method: string,
+  seed: unknown,
+  members: readonly string[],
+  path?: string,
+): void {
   if (typeof seed !== "object" || seed === null) {
-    throw invalidSeedError(`seed.${method}() expects an object, but got ${formatValue(seed)}.`);
+    const place = path === undefined ? "" : ` as ${path}`;
+    throw invalidSeedError(`seed.${method}() expects an object${place}, but got ${formatValue(seed)}.`);
   }
   const unknown = Object.keys(seed).find((member) => !members.includes(member));
   if (unknown !== undefined) {
+    const [name, owner] =
+      path === undefined ? [formatValue(unknown), ""] : [`${path}.${unknown}`, ` of ${path}`];
     throw invalidSeedError(
-      `seed.${method}() has no option ${formatValue(unknown)}. The options are: ${members.join(", ")}.`,
+      `seed.${method}() has no option ${name}. The options${owner} are: ${members.join(", ")}.`,
     );
   }
 }

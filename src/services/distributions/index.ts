@@ -55,4 +55,5 @@ export const distributionsService: Service = defineService(
   },
 );
 
-export { type DistributionSeed, type SeededDistribution, seedDistribution } from "./seed-distribution.ts";
+export type { DistributionSeed, SeededDistribution } from "./distribution-seed.ts";
+export { seedDistribution } from "./seed-distribution.ts";

@@ -80,6 +80,11 @@ const domains: Readonly<Record<OriginAccessControlOriginTypes, RegExp>> = {
   mediastore: /\.mediastore\.[a-z0-9-]+\.amazonaws\.com$/,
 };
 
+/** Returns true for the domain name of an S3 bucket. A bucket's website endpoint has another form. */
+export function isBucketDomain(domainName: string): boolean {
+  return domains.s3.test(domainName);
+}
+
 /**
  * seen: both messages (aws-cdk 26405; aws-sdk-js 2368 for a bucket's website)
  * assumed: the code of the first, which CloudFormation hides

@@ -10,7 +10,7 @@ import { invalidArgument } from "../../text-checks.ts";
 import type { Config } from "../config.ts";
 
 /** AWS developer guide, "How CloudFront processes HTTP 4xx and 5xx status codes from your origin". */
-const errorCodes: readonly number[] = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+export const errorCodes: readonly number[] = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 const responseCodes: readonly string[] = ["200", ...errorCodes.map(String)];
 
 /** Checks the custom error responses of a distribution. */
