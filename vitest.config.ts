@@ -59,7 +59,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "conventions", include: ["test/conventions/*.test.ts"] },
+        test: { name: "conventions", include: ["test/conventions/*.test.ts"], isolate: false },
       },
       {
         extends: true,
@@ -67,6 +67,7 @@ export default defineConfig({
         test: {
           name: "docs",
           include: [...pagesWithCode(), "docs/examples/**/*.test.ts", "test/docs/docstrings.test.ts"],
+          isolate: false,
         },
       },
       {

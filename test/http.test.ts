@@ -243,19 +243,19 @@ describe("the endpoint", () => {
     ["bytes that are not HTTP", "hello\r\n\r\n", 400, "BadRequest"],
     [
       "the Host of another machine",
-      "GET /2020-05-31/function HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+      "GET /2020-05-31/function HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n",
       403,
       "AccessDenied",
     ],
     [
       "a Host that begins with localhost",
-      "GET / HTTP/1.1\r\nHost: localhost.evil.example\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: localhost.evil.example\r\nConnection: close\r\n\r\n",
       403,
       "AccessDenied",
     ],
     [
       "the Origin of another machine",
-      "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: https://evil.example\r\nConnection: close\r\n\r\n",
       403,
       "AccessDenied",
     ],

@@ -161,12 +161,12 @@ describe("the call log of a server", () => {
     const { server } = await open();
     const { arn } = server.mock.seed.keyValueStore({ name: "redirects", items: { a: "1" } });
     const body = `{"Puts":[${"{},".repeat(340_000)}{}]}`;
-    for (let i = 0; i < 12; i++) {
+    for (let i = 0; i < 8; i++) {
       const path = `${server.url}/key-value-stores/${encodeURIComponent(arn)}/keys`;
       const response = await fetch(path, { method: "POST", body });
       expect((await response.arrayBuffer()).byteLength).toBeLessThan(10_000);
     }
-    expect(server.droppedCalls).toBeGreaterThan(5);
+    expect(server.droppedCalls).toBeGreaterThan(1);
   });
 
   it("rejects a fault with an unknown error without advice in TypeScript", async () => {

@@ -3,6 +3,7 @@ import { type RunningServer, startServer } from "../../../src/http.ts";
 import { cloudFront, keyValueStore } from "../../../src/index.ts";
 import { getOperations } from "../../../src/sdk/server-protocol.ts";
 import { getShape, type Shape } from "../../../src/sdk/shape.ts";
+import { sampleCases } from "../../support/effort.ts";
 
 async function open(): Promise<RunningServer> {
   const server = await startServer();
@@ -17,7 +18,7 @@ const internals =
 async function send(server: RunningServer, method: string, path: string, body: string): Promise<string> {
   const response = await fetch(server.url + path, { method, body, headers: { "if-match": "ETVPDKIKX0DER" } });
   const text = await response.text();
-  return response.status >= 500 || internals.test(text)
+  return (response.status >= 500 && response.status !== 501) || internals.test(text)
     ? `${response.status} ${method} ${path} ${body}: ${text}`
     : "";
 }
@@ -49,27 +50,27 @@ function* createWrongElements(name: string, shape: Shape, depth = 0): Generator<
 describe("a request with a wrong body", () => {
   it("is never a 500, for any member of any XML operation", { timeout: 120_000 }, async () => {
     const server = await open();
-    const failures: string[] = [];
+    const requests: { method: string; path: string; body: string }[] = [];
     for (const [, , , traits, input] of getOperations(cloudFront)) {
       const [method, uri] = (traits as { http: [string, string, number] }).http;
       const path = uri.replace(/\{\w+\+?\}/g, "x");
       const shape = getShape(input);
-      const isHandled = (await fetch(server.url + path, { method })).status !== 501;
-      if (!isHandled || method === "GET" || shape.kind !== "structure") {
+      if (method === "GET" || shape.kind !== "structure") {
         continue;
       }
       for (const { name, shape: part, location } of shape.members) {
-        if (location !== "body") {
-          continue;
-        }
-        for (const element of createWrongElements(name, part)) {
-          failures.push(
-            await send(server, method, path, part.kind === "structure" ? element : `<R>${element}</R>`),
-          );
+        if (location === "body") {
+          for (const element of createWrongElements(name, part)) {
+            requests.push({ method, path, body: part.kind === "structure" ? element : `<R>${element}</R>` });
+          }
         }
       }
     }
-    expect(failures.length).toBeGreaterThan(500);
+    const failures: string[] = [];
+    for (const { method, path, body } of sampleCases(requests)) {
+      failures.push(await send(server, method, path, body));
+    }
+    expect(failures.length).toBeGreaterThan(200);
     expect(failures.filter(Boolean)).toEqual([]);
   });
 
