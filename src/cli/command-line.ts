@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { findNearest } from "../values/find-nearest.ts";
 import { check } from "./check.ts";
 import { parseArguments } from "./parse-arguments.ts";
+import { readVersion } from "./read-version.ts";
 import { run } from "./run.ts";
 import { serve } from "./serve.ts";
 import { type Command, type Terminal, UsageError } from "./terminal.ts";
@@ -54,12 +54,4 @@ function describeUnknownCommand(name: string): string {
   const problem = name === "" ? "A command is missing." : `There is no command ${JSON.stringify(name)}.`;
   const suggestion = near === undefined ? "" : ` Did you mean ${near}?`;
   return `${problem}${suggestion} The commands are: ${names.join(", ")}.`;
-}
-
-/** Reads the version from package.json, which has the same distance from `dist/esm` and from `src/cli`. */
-function readVersion(): string {
-  const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-  );
-  return manifest.version;
 }

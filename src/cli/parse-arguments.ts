@@ -67,9 +67,16 @@ export function getChoice<T extends string>(args: Arguments, name: string, choic
   if (choice === undefined) {
     const near = findNearest(value, choices);
     const suggestion = near === undefined ? "" : ` Did you mean ${near}?`;
-    throw new UsageError(`--${name} is ${JSON.stringify(value)}.${suggestion} Use ${choices.join(" or ")}.`);
+    throw new UsageError(
+      `--${name} is ${JSON.stringify(value)}.${suggestion} Use ${formatChoices(choices)}.`,
+    );
   }
   return choice;
+}
+
+/** Formats choices as a list: `a, b or c`. */
+function formatChoices(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`;
 }
 
 /** Returns the value of `--runtime`. */

@@ -72,7 +72,7 @@ describe("mock-cloudfront", () => {
     [["check", `${folder}/none.js`], /Cannot read .*none\.js: there is no such file/],
     [["check", `${good}/a.js`], /Cannot read .*: a part of the path is not a folder/],
     [["check", "a\0b"], /Cannot read a/],
-    [["check", good, "--format", "xml"], /^--format is "xml"\. Use text or json\./],
+    [["check", good, "--format", "xml"], /^--format is "xml"\. Use text, stylish, json, sarif or github\./],
     [
       ["check", good, "--runtime", "node"],
       /^--runtime is "node"\. Use cloudfront-js-2\.0 or cloudfront-js-1\.0\./,
