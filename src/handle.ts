@@ -212,7 +212,7 @@ export class MockCloudFront implements Disposable {
    * cloudfront.settle(); // ... until now
    */
   settle(): void {
-    this.#live.environment.deployments.settle();
+    this.#live.settle();
   }
 
   /** Restores the SDK clients. Rejects calls that a planned fault delays, as `reset()` does. */

@@ -48,6 +48,7 @@ export type {
   LambdaSeed,
   SeededDistribution,
 } from "./services/distributions/distribution-seed.ts";
+export type { SeededEntity } from "./services/entities.ts";
 export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";

@@ -18,6 +18,7 @@ import { originAccessIdentities } from "./services/origin-access-identities/tabl
 import { originRequestPolicies } from "./services/origin-request-policies/table.ts";
 import { publicKeys } from "./services/public-keys/table.ts";
 import { responseHeadersPolicies } from "./services/response-headers-policies/table.ts";
+import { vpcOrigins } from "./services/vpc-origins/table.ts";
 import { formatValue } from "./values/format-value.ts";
 
 /** A scenario for `cloudfront.faults.apply`. Plans faults or changes quotas and propagation until `reset()`. */
@@ -106,6 +107,7 @@ export const scenarios = {
       originAccessIdentities: store.table(originAccessIdentities).rows().size,
       publicKeys: store.table(publicKeys).rows().size,
       keyGroups: store.table(keyGroups).rows().size,
+      vpcOrigins: store.table(vpcOrigins).rows().size,
     };
     backend.adjust({ quotas });
   },

@@ -4,6 +4,7 @@ import type {
   OriginRequestPolicyConfig,
   PublicKeyConfig,
   ResponseHeadersPolicyConfig,
+  VpcOriginEndpointConfig,
 } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "./core/context.ts";
 import { seedCachePolicy } from "./services/cache-policies/seed-cache-policy.ts";
@@ -12,6 +13,7 @@ import {
   type SeededDistribution,
   seedDistribution,
 } from "./services/distributions/index.ts";
+import type { SeededEntity } from "./services/entities.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
 import { type KeyGroupSeed, seedKeyGroup } from "./services/key-groups/seed-key-group.ts";
 import {
@@ -24,6 +26,7 @@ import { seedOriginRequestPolicy } from "./services/origin-request-policies/seed
 import { seedPublicKey } from "./services/public-keys/seed-public-key.ts";
 import { seedResponseHeadersPolicy } from "./services/response-headers-policies/seed-response-headers-policy.ts";
 import type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";
+import { seedVpcOrigin } from "./services/vpc-origins/seed-vpc-origin.ts";
 
 /** Creates state without SDK calls. Ignores quotas, planned faults and the code check. */
 export interface Seed {
@@ -100,6 +103,13 @@ export interface Seed {
    * const { id } = cloudfront.seed.keyGroup({ name: "members", publicKeys: [cloudfront.seed.publicKey().id] });
    */
   keyGroup(seed: KeyGroupSeed): SeededConfiguration;
+  /**
+   * Creates a VPC origin that is deployed. By default its endpoint is an Application Load Balancer.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id, arn } = cloudfront.seed.vpcOrigin({ name: "internal-api", config: { HTTPSPort: 8443 } });
+   */
+  vpcOrigin(seed?: ConfigurationSeed<VpcOriginEndpointConfig>): SeededEntity;
 }
 
 /** Creates the seed functions of a mock. Each call writes into the current environment. */
@@ -113,6 +123,7 @@ export function createSeed(getEnvironment: () => Environment): Seed {
     originAccessControl: (seed) => seedOriginAccessControl(getEnvironment(), seed),
     publicKey: (seed) => seedPublicKey(getEnvironment(), seed),
     keyGroup: (seed) => seedKeyGroup(getEnvironment(), seed),
+    vpcOrigin: (seed) => seedVpcOrigin(getEnvironment(), seed),
     distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

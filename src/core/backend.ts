@@ -64,8 +64,13 @@ export class Backend {
     this.#empty = this.snapshot();
   }
 
-  /** Replaced on every reset. Writes through an old reference have no effect. */
+  /**
+   * The current environment, in which deployments whose time has come are complete. Replaced on every reset. Writes
+   * through an old reference have no effect.
+   */
   get environment(): Environment {
+    const { store, deployments } = this.#environment;
+    store.completeDeployments(deployments);
     return this.#environment;
   }
 
@@ -98,6 +103,13 @@ export class Backend {
     const original = this.#operations.get(replacement.id);
     const operation = original ?? replacement;
     this.#overrides.set(replacement.id, { ...operation, handle: copyInputAndOutput(replacement) });
+  }
+
+  /** Completes all deployments in progress. */
+  settle(): void {
+    const { store, deployments } = this.environment;
+    deployments.settle();
+    store.completeDeployments(deployments);
   }
 
   snapshot(): Snapshot {

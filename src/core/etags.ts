@@ -60,6 +60,19 @@ export function isEtag(text: string, prefix: EtagPrefix = "E"): boolean {
   );
 }
 
+/** Returns the advice for an `IfMatch` that is not the current ETag. */
+export function getEtagAdvice(
+  id: string,
+  ifMatch: string | undefined,
+  etag: string,
+  cause = "Every write changes the ETag.",
+): string {
+  return (
+    `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}, but the ETag of ${id} is "${etag}". ` +
+    `${cause} Pass the ETag of the latest response unchanged.`
+  );
+}
+
 function getUnobservedEtag(n: number): string {
   let number = BigInt(n);
   for (;;) {

@@ -81,6 +81,17 @@ export class Deployments {
     return this.#propagation !== "manual" && this.#now().getTime() - at >= this.#propagation.ms;
   }
 
+  /** Returns the time at which a complete deployment completed. `settle()` completes deployments at the current time. */
+  getCompletionTime({ at, generation: round }: DeploymentStamp): Date {
+    const now = this.#now();
+    if (round >= 0 && round < this.#generation) {
+      return now;
+    }
+    const hasDelay = typeof this.#propagation === "object" && round >= 0;
+    const delayMs = hasDelay ? (this.#propagation as { readonly ms: number }).ms : 0;
+    return new Date(Math.min(at + delayMs, now.getTime()));
+  }
+
   /** Completes all deployments that have started so far. */
   settle(): void {
     this.#generation += 1;

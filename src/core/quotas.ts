@@ -87,6 +87,10 @@ export interface Quotas {
   readonly keyGroupsPerCacheBehavior: number;
   /** Distributions that one web ACL is associated with. */
   readonly distributionsPerWebAcl: number;
+  /** VPC origins in the account. */
+  readonly vpcOrigins: number;
+  /** Distributions that one VPC origin is associated with. */
+  readonly distributionsPerVpcOrigin: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -132,6 +136,8 @@ export const defaultQuotas: Quotas = {
   distributionsPerKeyGroup: 100,
   keyGroupsPerCacheBehavior: 4,
   distributionsPerWebAcl: 100,
+  vpcOrigins: 25,
+  distributionsPerVpcOrigin: 50,
   tagsPerResource: 50,
 };
 

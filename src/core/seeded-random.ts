@@ -35,6 +35,11 @@ export class SeededRandom {
     return ((BigInt(this.#next()) << 32n) | BigInt(this.#next())).toString(36);
   }
 
+  /** Returns letters and digits, such as the id of a VPC origin after its prefix. */
+  base62(length: number): string {
+    return Array.from({ length }, () => base62Digits[Math.floor(this.number() * 62)]).join("");
+  }
+
   #next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let t = this.#state;
@@ -43,6 +48,8 @@ export class SeededRandom {
     return (t ^ (t >>> 14)) >>> 0;
   }
 }
+
+const base62Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
 function hex(word: number): string {
   return word.toString(16).padStart(8, "0");

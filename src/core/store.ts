@@ -1,3 +1,4 @@
+import type { Deployments } from "./propagation.ts";
 import { Table, type TableDefinition, type TableSnapshot } from "./table.ts";
 
 // A store holds tables of different record types. The definition passed to `table()` carries the type.
@@ -23,6 +24,16 @@ export class Store {
   /** Returns true if a resource of any family has this ARN. */
   hasArn(arn: string): boolean {
     return [...this.#tables.values()].some((table) => table.hasArn(arn));
+  }
+
+  /**
+   * Completes the deployments whose time has come, in all tables whose records change then.
+   * @internal
+   */
+  completeDeployments(deployments: Deployments): void {
+    for (const table of this.#tables.values()) {
+      table.completeDeployments(deployments, this);
+    }
   }
 
   /** @internal */

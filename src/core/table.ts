@@ -2,7 +2,8 @@ import type { Sdk } from "../sdk/operation.ts";
 import type { ServiceApi } from "../sdk/service-api.ts";
 import type { ServiceError } from "../sdk/service-error.ts";
 import { deepFreeze } from "../values/deep-freeze.ts";
-import { type EtagPrefix, getEtag, isEtag } from "./etags.ts";
+import { type EtagPrefix, getEtag, getEtagAdvice, isEtag } from "./etags.ts";
+import type { DeploymentStamp, Deployments } from "./propagation.ts";
 import { type Row, RowList } from "./row-list.ts";
 
 /** The definition of a family's table: keys, indexes and errors. Declared once, in the family's `table.ts`. */
@@ -33,6 +34,21 @@ export interface TableDefinition<R> {
   readonly isInternal?: boolean;
   /** @defaultValue `"E"` */
   readonly etagPrefix?: EtagPrefix;
+  /** The deployments of records that change when a deployment completes. Omitted if records do not change then. */
+  readonly deployment?: RecordDeployment<R>;
+}
+
+/** How the end of a deployment changes a record. The end takes effect before the next read of the state. */
+export interface RecordDeployment<R> {
+  /** Returns the deployment in progress of a record, undefined if there is none. */
+  readonly of: (record: R) => DeploymentStamp | undefined;
+  /** Writes the effect of the end: a record without a deployment in progress, or no record. */
+  readonly complete: (row: Row<R>, at: Date, store: Tables) => void;
+}
+
+/** The tables of a store. */
+export interface Tables {
+  table<R>(definition: TableDefinition<R>): Table<R>;
 }
 
 /**
@@ -72,14 +88,6 @@ export const leftoverAdvice =
   "If an earlier test created it, call cloudfront.reset() before each test, or use setupCloudFront() from " +
   "mock-cloudfront/vitest or mock-cloudfront/jest, which resets the mock for you.";
 
-/** Returns the advice for an `IfMatch` that is not the current ETag. */
-export function getEtagAdvice(id: string, ifMatch: string | undefined, etag: string): string {
-  return (
-    `IfMatch is ${ifMatch === undefined ? "missing" : JSON.stringify(ifMatch)}, but the ETag of ${id} is "${etag}". ` +
-    "Every write changes the ETag. Pass the ETag of the latest response unchanged."
-  );
-}
-
 /** The records of one family with their versions. Throws the family's own errors. */
 export class Table<R> {
   readonly #definition: TableDefinition<R>;
@@ -87,6 +95,8 @@ export class Table<R> {
   readonly #byArn = new Map<string, Set<string>>();
   readonly #all = new RowList<R>();
   readonly #indexes = new Map<string, RowList<R>>();
+  /** The ids of the records with a deployment in progress. */
+  readonly #deploying = new Set<string>();
   #nextSequence = 1;
 
   /** @internal */
@@ -114,12 +124,13 @@ export class Table<R> {
    */
   getMatching(id: string, ifMatch: string | undefined): Row<R> {
     const row = this.get(id);
-    const { api, etagPrefix } = this.#definition;
+    const { api, etagPrefix, deployment } = this.#definition;
     if (ifMatch === row.etag) {
       return row;
     }
     const isMalformed = ifMatch === undefined || !isEtag(ifMatch, etagPrefix);
-    const advice = getEtagAdvice(id, ifMatch, row.etag);
+    const cause = deployment && "Every write changes the ETag, and so may the end of a deployment.";
+    const advice = getEtagAdvice(id, ifMatch, row.etag, cause);
     throw isMalformed ? api.errors.invalidIfMatch(advice) : api.errors.staleIfMatch(advice);
   }
 
@@ -187,6 +198,21 @@ export class Table<R> {
     return this.#byArn.has(arn);
   }
 
+  /**
+   * Completes the deployments whose time has come.
+   * @internal
+   */
+  completeDeployments(deployments: Deployments, store: Tables): void {
+    const { deployment } = this.#definition;
+    for (const id of [...this.#deploying]) {
+      const row = this.get(id);
+      const stamp = deployment?.of(row.record);
+      if (stamp && deployments.isComplete(stamp)) {
+        deployment?.complete(row, deployments.getCompletionTime(stamp), store);
+      }
+    }
+  }
+
   /** @internal */
   snapshot(): TableSnapshot<R> {
     return { rows: [...this.#all], nextSequence: this.#nextSequence };
@@ -209,9 +235,14 @@ export class Table<R> {
   }
 
   #set(id: string, row: Row<R>): void {
-    const { arnOf } = this.#definition;
+    const { arnOf, deployment } = this.#definition;
     this.#byId.set(id, row);
     this.#all.add(row);
+    if (deployment?.of(row.record)) {
+      this.#deploying.add(id);
+    } else {
+      this.#deploying.delete(id);
+    }
     for (const key of this.#getIndexKeys(row)) {
       const index = this.#indexes.get(key) ?? new RowList();
       index.add(row);
@@ -225,6 +256,7 @@ export class Table<R> {
 
   #delete(id: string, row: Row<R>): void {
     this.#byId.delete(id);
+    this.#deploying.delete(id);
     this.#all.remove(row);
     this.#removeFromIndexes(row);
     this.#removeArn(id, row);

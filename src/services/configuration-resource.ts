@@ -1,84 +1,34 @@
 import type { Context, Environment } from "../core/context.ts";
 import type { Quotas } from "../core/quotas.ts";
-import type { Row, RowList } from "../core/row-list.ts";
-import type { Store } from "../core/store.ts";
-import { defineTable, type TableDefinition } from "../core/table.ts";
-import { cloudFront } from "../sdk/service-api.ts";
+import type { Row } from "../core/row-list.ts";
 import type { ServiceError } from "../sdk/service-error.ts";
+import type { AnyRecord, ConfigurationRecord, ConfigurationTable } from "./configuration-table.ts";
 
-/**
- * The data of one configuration resource: a resource that is an id and a configuration, which an update replaces as a
- * whole. Cache policies, origin access controls and public keys are such resources.
- */
-export interface ConfigurationRecord<Config> {
-  readonly id: string;
-  readonly config: Config;
-  readonly createdTime: Date;
-  readonly lastModifiedTime: Date;
-}
-
-/** Resources of a kind that AWS manages. Every account has them and cannot change them. */
-export interface ManagedResources<Config> {
-  readonly rows: RowList<ConfigurationRecord<Config>>;
-  readonly find: (id: string) => Row<ConfigurationRecord<Config>> | undefined;
-  /** Returns true if a managed resource has one of these unique keys. */
-  readonly hasKey: (keys: readonly string[]) => boolean;
-  readonly illegalUpdate: (name: string) => ServiceError;
-  readonly illegalDelete: (name: string) => ServiceError;
-}
-
-/** A table of configuration resources. */
-export interface ConfigurationTable<Config> extends TableDefinition<ConfigurationRecord<Config>> {
-  /** Returns the values that no two resources may share, such as `name media`. */
-  readonly uniqueKeysOf: (config: Config) => readonly string[];
-  /** The resources of the same kind that AWS manages. They are not in the table. */
-  readonly managed?: ManagedResources<Config>;
-}
-
-/** The properties of a table that the kinds of configuration resources do not share. */
-interface ConfigurationTableProperties<Config>
-  extends Pick<ConfigurationTable<Config>, "name" | "uniqueKeysOf" | "managed" | "absent" | "duplicate"> {
-  /** Returns further index keys of a configuration. */
-  readonly indexKeysOf?: (config: Config) => readonly string[];
-  /** @defaultValue `0`, the first version of most kinds of resources */
-  readonly firstVersion?: 0 | 1;
-}
-
-/** Defines the table of a kind of configuration resource. */
-export function defineConfigurationTable<Config>({
-  indexKeysOf,
-  firstVersion = 0,
-  ...properties
-}: ConfigurationTableProperties<Config>): ConfigurationTable<Config> {
-  const definition = defineTable<ConfigurationRecord<Config>>({
-    ...properties,
-    api: cloudFront,
-    idOf: (record) => record.id,
-    indexKeys: ({ config }) => [...properties.uniqueKeysOf(config), ...(indexKeysOf?.(config) ?? [])],
-    firstVersion,
-  });
-  return { ...properties, ...definition };
-}
-
-/** Returns the row of a resource, managed or custom, if the id is known. */
-export function findRow<Config>(
-  table: ConfigurationTable<Config>,
-  id: string,
-  store: Store,
-): Row<ConfigurationRecord<Config>> | undefined {
-  return table.managed?.find(id) ?? store.table(table).find(id);
-}
+export {
+  type ConfigurationRecord,
+  type ConfigurationTable,
+  defineConfigurationTable,
+  findRow,
+  type ManagedResources,
+} from "./configuration-table.ts";
 
 /** A kind of configuration resource: how its operations differ from those of the other kinds. */
-export interface ConfigurationResource<Member extends string, Config, Resource> {
+export interface ConfigurationResource<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+> {
   /** The member of outputs that holds the resource. `CachePolicy` implies `CachePolicyConfig`. */
   readonly member: Member;
-  readonly table: ConfigurationTable<Config>;
+  readonly table: ConfigurationTable<Config, R>;
   /** The path of the collection in `Location`, such as `cache-policy`. */
   readonly path: string;
   readonly createId: (environment: Environment) => string;
   /** Returns the resource as outputs have it. */
-  readonly toResource: (record: ConfigurationRecord<Config>) => Resource;
+  readonly toResource: (record: R) => Resource;
+  /** Returns a new or changed record with the members that the kind adds. @defaultValue the record itself */
+  readonly extendRecord?: (record: ConfigurationRecord<Config>, environment: Environment) => R;
   /** Returns the configuration with the values that the service fills in. */
   readonly fillDefaults: (config: Config) => Config;
   /** The number of resources that an account may have. */
@@ -87,7 +37,7 @@ export interface ConfigurationResource<Member extends string, Config, Resource> 
   /** Throws if the service refuses the configuration, whether it is new or replaces another one. */
   readonly assertValid: (config: Config, context: Context) => void;
   /** Throws if an update must not replace the current configuration by this one. */
-  readonly assertLegalUpdate?: (config: Config, current: ConfigurationRecord<Config>) => void;
+  readonly assertLegalUpdate?: (config: Config, current: R, context: Context) => void;
   /** Runs after an update, for effects on other resources. */
   readonly onUpdate?: (id: string, context: Context) => void;
   /** Throws if another resource refers to this one. */
@@ -100,11 +50,26 @@ type WithConfig<Member extends string, Config> = { readonly [M in `${Member}Conf
 };
 
 /** Creates a resource. In this order, throws for an invalid configuration, a name clash and a full quota. */
-export function createResource<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function createResource<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   config: Config,
   context: Context,
 ): WithResource<Member, Resource> & { Location: string } {
+  return toCreateResponse(kind, insertResource(kind, config, context));
+}
+
+/** Inserts a new resource after the checks of `createResource`. Returns the row, for outputs of another form. */
+export function insertResource<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(kind: ConfigurationResource<Member, Config, Resource, R>, config: Config, context: Context): Row<R> {
   kind.assertValid(config, context);
   assertUnique(kind, config, context);
   const table = context.store.table(kind.table);
@@ -112,32 +77,57 @@ export function createResource<Member extends string, Config, Resource>(
   if (table.rows().size >= limit) {
     throw kind.quotaExceeded(limit);
   }
-  return toCreateResponse(kind, table.insert(createRecord(kind, config, context)));
+  return table.insert(createRecord(kind, config, context));
 }
 
 /** Returns a new record of a kind. `id` is drawn if it is not given. */
-export function createRecord<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function createRecord<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   config: Config,
   environment: Environment,
   id: string = kind.createId(environment),
-): ConfigurationRecord<Config> {
+): R {
   const time = environment.now();
-  return { id, config: kind.fillDefaults(config), createdTime: time, lastModifiedTime: time };
+  const record = { id, config: kind.fillDefaults(config), createdTime: time, lastModifiedTime: time };
+  return extendRecord(kind, record, environment);
+}
+
+function extendRecord<Member extends string, Config, Resource, R extends AnyRecord>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
+  record: ConfigurationRecord<Config>,
+  environment: Environment,
+): R {
+  // Only kinds whose records have no further members omit the function.
+  return kind.extendRecord?.(record, environment) ?? (record as R);
 }
 
 /** Returns the output of a create operation. */
-export function toCreateResponse<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
-  row: Row<ConfigurationRecord<Config>>,
+export function toCreateResponse<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
+  row: Row<R>,
 ): WithResource<Member, Resource> & { Location: string } {
   const Location = `https://cloudfront.amazonaws.com/2020-05-31/${kind.path}/${row.record.id}`;
   return { ...toResponse(kind, row), Location };
 }
 
 /** Returns the output of a get operation. */
-export function getResource<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function getResource<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   id: string,
   context: Context,
 ): WithResource<Member, Resource> {
@@ -145,8 +135,13 @@ export function getResource<Member extends string, Config, Resource>(
 }
 
 /** Returns the output of a get operation that asks for the configuration only. */
-export function getResourceConfig<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function getResourceConfig<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   id: string,
   context: Context,
 ): WithConfig<Member, Config> {
@@ -154,16 +149,16 @@ export function getResourceConfig<Member extends string, Config, Resource>(
   return { [`${kind.member}Config`]: record.config, ETag: etag } as WithConfig<Member, Config>;
 }
 
-function getRow<Config>(
-  table: ConfigurationTable<Config>,
+function getRow<Config, R extends AnyRecord>(
+  table: ConfigurationTable<Config, R>,
   id: string,
   { store }: Context,
-): Row<ConfigurationRecord<Config>> {
+): Row<R> {
   return table.managed?.find(id) ?? store.table(table).get(id);
 }
 
 /** The target of an update or a delete. */
-interface ConditionalWrite {
+export interface ConditionalWrite {
   readonly Id: string;
   readonly IfMatch?: string | undefined;
 }
@@ -173,8 +168,13 @@ interface ConditionalWrite {
  *
  * assumed: the order of the refusals: unknown id, managed, If-Match, configuration, name
  */
-export function updateResource<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function updateResource<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   { Id, IfMatch }: ConditionalWrite,
   config: Config,
   context: Context,
@@ -184,34 +184,53 @@ export function updateResource<Member extends string, Config, Resource>(
   }
   const table = context.store.table(kind.table);
   const { record } = table.getMatching(Id, IfMatch);
-  kind.assertLegalUpdate?.(config, record);
+  kind.assertLegalUpdate?.(config, record, context);
   kind.assertValid(config, context);
   assertUnique(kind, config, context, Id);
   const changes = { config: kind.fillDefaults(config), lastModifiedTime: context.now() };
-  const row = table.replace({ ...record, ...changes });
+  const row = table.replace(extendRecord(kind, { ...record, ...changes }, context));
   kind.onUpdate?.(Id, context);
   return toResponse(kind, row);
 }
 
 /** Removes a resource. In this order, throws for an unknown id, a managed one, If-Match and a resource in use. */
-export function deleteResource<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function deleteResource<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   { Id, IfMatch }: ConditionalWrite,
   context: Context,
 ): Record<string, never> {
-  if (kind.table.managed?.find(Id)) {
-    throw kind.table.managed.illegalDelete(Id);
-  }
-  const table = context.store.table(kind.table);
-  table.getMatching(Id, IfMatch);
-  kind.assertUnused(Id, context);
-  table.remove(Id);
+  getDeletable(kind, { Id, IfMatch }, context);
+  context.store.table(kind.table).remove(Id);
   return {};
 }
 
+/** Returns the row of a resource that may be removed, after the checks of `deleteResource`. */
+export function getDeletable<Member extends string, Config, Resource, R extends AnyRecord>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
+  { Id, IfMatch }: ConditionalWrite,
+  context: Context,
+): Row<R> {
+  if (kind.table.managed?.find(Id)) {
+    throw kind.table.managed.illegalDelete(Id);
+  }
+  const row = context.store.table(kind.table).getMatching(Id, IfMatch);
+  kind.assertUnused(Id, context);
+  return row;
+}
+
 /** Throws if another resource than `id` has a unique key of the configuration. */
-function assertUnique<Member extends string, Config, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+function assertUnique<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   config: Config,
   { store }: Context,
   id?: string,
@@ -224,9 +243,15 @@ function assertUnique<Member extends string, Config, Resource>(
   }
 }
 
-function toResponse<Member extends string, Config, Resource>(
-  { member, toResource }: ConfigurationResource<Member, Config, Resource>,
-  { record, etag }: Row<ConfigurationRecord<Config>>,
+/** Returns the output of an operation whose response is the resource. */
+export function toResponse<
+  Member extends string,
+  Config,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  { member, toResource }: ConfigurationResource<Member, Config, Resource, R>,
+  { record, etag }: Row<R>,
 ): WithResource<Member, Resource> {
   return { [member]: toResource(record), ETag: etag } as WithResource<Member, Resource>;
 }

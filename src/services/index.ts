@@ -12,6 +12,7 @@ import { originRequestPoliciesService } from "./origin-request-policies/index.ts
 import { publicKeysService } from "./public-keys/index.ts";
 import { responseHeadersPoliciesService } from "./response-headers-policies/index.ts";
 import { tagsService } from "./tags/index.ts";
+import { vpcOriginsService } from "./vpc-origins/index.ts";
 
 /**
  * The services that `mockCloudFront()` mounts by default. A new family is one line here.
@@ -36,4 +37,5 @@ export const builtinServices: readonly Service[] = [
   originAccessIdentitiesService,
   publicKeysService,
   keyGroupsService,
+  vpcOriginsService,
 ];

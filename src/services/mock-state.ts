@@ -2,6 +2,7 @@ import type { Plain, State } from "../core/state.ts";
 import type { Config as CachePolicyConfig } from "./cache-policies/table.ts";
 import type { ConfigurationRecord } from "./configuration-resource.ts";
 import type { DistributionRecord } from "./distributions/record.ts";
+import type { EntityRecord } from "./entities.ts";
 import type { FunctionRecord } from "./functions/record.ts";
 import type { InvalidationRecord } from "./invalidations/table.ts";
 import type { Config as KeyGroupConfig } from "./key-groups/table.ts";
@@ -13,6 +14,7 @@ import type { Config as OriginRequestPolicyConfig } from "./origin-request-polic
 import type { Config as PublicKeyConfig } from "./public-keys/table.ts";
 import type { Config as ResponseHeadersPolicyConfig } from "./response-headers-policies/table.ts";
 import type { TagSetRecord } from "./tags/table.ts";
+import type { Config as VpcOriginConfig } from "./vpc-origins/table.ts";
 
 /** The rows of a table, by id. */
 type Rows<Id extends string, T> = Readonly<Record<Id, Plain<T> & { readonly etag: string }>>;
@@ -54,6 +56,8 @@ export type MockState = State & {
   readonly publicKeys: Rows<string, ConfigurationRecord<PublicKeyConfig>>;
   /** By id. */
   readonly keyGroups: Rows<string, ConfigurationRecord<KeyGroupConfig>>;
+  /** By id. */
+  readonly vpcOrigins: Rows<string, EntityRecord<VpcOriginConfig>>;
   /** The tags of resources, by ARN. */
   readonly tags: Rows<string, TagSetRecord>;
 };

@@ -2,7 +2,8 @@ import type { Environment } from "../core/context.ts";
 import { copy } from "../sdk/copy.ts";
 import { getShape, type Shape } from "../sdk/shape.ts";
 import { formatValue } from "../values/format-value.ts";
-import { type ConfigurationResource, createRecord, findRow } from "./configuration-resource.ts";
+import { type ConfigurationResource, createRecord } from "./configuration-resource.ts";
+import { type AnyRecord, type ConfigurationRecord, findRow } from "./configuration-table.ts";
 import { assertSeedMembers, invalidSeedError } from "./seed-validation.ts";
 
 /** A policy, an origin access control, a public key or a key group that exists before the test. */
@@ -27,8 +28,13 @@ export interface SeededConfiguration {
  *
  * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
  */
-export function seedConfiguration<Member extends string, Config extends { readonly Name: string }, Resource>(
-  kind: ConfigurationResource<Member, Config, Resource>,
+export function seedConfiguration<
+  Member extends string,
+  Config extends { readonly Name: string },
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   configSchema: unknown,
   defaults: (name: string) => NoInfer<Config>,
   environment: Environment,
@@ -43,13 +49,21 @@ export function seedConfiguration<Member extends string, Config extends { readon
   assertConfigMembers(kind.member, given, shape);
   const config = copy(shape, { ...defaults(seed.name ?? id), ...given });
   assertFree(kind, id, config, environment);
-  const record = createRecord(kind, config, environment, id);
-  const { etag } = environment.store.table(kind.table).insert(record);
-  return { id, name: config.Name, etag };
+  const { now, store } = environment;
+  const table = store.table(kind.table);
+  const row = table.insert(createRecord(kind, config, environment, id));
+  // A seeded resource exists already, so nothing is being deployed.
+  kind.table.deployment?.complete(row, now(), store);
+  return { id, name: config.Name, etag: table.get(id).etag };
 }
 
-function assertFree<Member extends string, Config extends { readonly Name: string }, Resource>(
-  { member, table }: ConfigurationResource<Member, Config, Resource>,
+function assertFree<
+  Member extends string,
+  Config extends { readonly Name: string },
+  Resource,
+  R extends AnyRecord,
+>(
+  { member, table }: ConfigurationResource<Member, Config, Resource, R>,
   id: string,
   config: Config,
   { store }: Environment,

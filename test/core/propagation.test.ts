@@ -95,3 +95,26 @@ it.each([5, null, undefined, true])("rejects %o", (propagation) => {
     expect.objectContaining({ code: "INVALID_OPTION" }),
   );
 });
+
+describe("the time at which a deployment completed", () => {
+  it.each<[Propagation, number]>([
+    ["immediate", 0],
+    [{ ms: 1000 }, 1000],
+  ])("does not depend on the time of the read with %j", (propagation, delayMs) => {
+    const clock = new Clock();
+    const deployments = new Deployments(propagation, clock.now);
+    const change = deployments.start();
+    const start = clock.now().getTime();
+    clock.pass(60_000);
+    expect(deployments.getCompletionTime(change).getTime() - start).toBe(delayMs);
+  });
+
+  it("is the time of settle()", () => {
+    const clock = new Clock();
+    const deployments = new Deployments({ ms: 60_000 }, clock.now);
+    const change = deployments.start();
+    clock.pass(1000);
+    deployments.settle();
+    expect(deployments.getCompletionTime(change)).toEqual(clock.now());
+  });
+});

@@ -43,6 +43,8 @@ it("are the service's by default", () => {
     distributionsPerKeyGroup: 100,
     keyGroupsPerCacheBehavior: 4,
     distributionsPerWebAcl: 100,
+    vpcOrigins: 25,
+    distributionsPerVpcOrigin: 50,
     tagsPerResource: 50,
   });
 });

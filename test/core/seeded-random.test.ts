@@ -86,3 +86,14 @@ describe("numbers in base 36", () => {
     expect(new SeededRandom(7).base36()).toBe(new SeededRandom(7).base36());
   });
 });
+
+describe("digits in base 62", () => {
+  it("are as many as asked for, and all occur", () => {
+    const ids = new SeededRandom(1);
+    const drawn = Array.from({ length: 500 }, () => ids.base62(22));
+    for (const id of drawn) {
+      expect(id).toMatch(/^[0-9A-Za-z]{22}$/);
+    }
+    expect(new Set(drawn.join("")).size).toBe(62);
+  });
+});

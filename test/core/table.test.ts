@@ -1,8 +1,12 @@
 import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
+import { type DeploymentStamp, Deployments } from "../../src/core/propagation.ts";
+import { Store } from "../../src/core/store.ts";
 import { defineTable, Table } from "../../src/core/table.ts";
 import { cloudFront } from "../../src/sdk/service-api.ts";
 import { ServiceError } from "../../src/sdk/service-error.ts";
+import { Clock } from "../support/clock.ts";
+import { thrownBy } from "../support/refusal.ts";
 import { testVersionedTable } from "../support/test-versioned-table.ts";
 
 interface Thing {
@@ -88,6 +92,67 @@ describe("an ARN", () => {
     table.insert(thing("a", "red", "arn:before"));
     table.replace(thing("a", "red", "arn:after"));
     expect([table.hasArn("arn:before"), table.hasArn("arn:after")]).toEqual([false, true]);
+  });
+});
+
+describe("the end of a deployment", () => {
+  interface Deployed {
+    readonly name: string;
+    readonly deployment: DeploymentStamp | undefined;
+    readonly at?: Date;
+  }
+  const deployed = defineTable<Deployed>({
+    name: "deployed",
+    api: cloudFront,
+    idOf: ({ name }) => name,
+    absent: definition.absent,
+    duplicate: definition.duplicate,
+    firstVersion: 0,
+    deployment: {
+      of: ({ deployment }) => deployment,
+      complete: ({ record }, at, store) =>
+        record.name === "leaving"
+          ? store.table(deployed).remove(record.name)
+          : store.table(deployed).replace({ ...record, deployment: undefined, at }),
+    },
+  });
+
+  it("changes the records of complete deployments only, once", () => {
+    const clock = new Clock();
+    const deployments = new Deployments({ ms: 1000 }, clock.now);
+    const store = new Store();
+    const table = store.table(deployed);
+    table.insert({ name: "old", deployment: deployments.start() });
+    table.insert({ name: "leaving", deployment: deployments.start() });
+    clock.pass(600);
+    table.insert({ name: "new", deployment: deployments.start() });
+    clock.pass(600);
+    store.completeDeployments(deployments);
+    store.completeDeployments(deployments);
+    expect([...table.rows()].map(({ record, version }) => [record.name, version])).toEqual([
+      ["old", 1],
+      ["new", 0],
+    ]);
+    expect(table.get("old").record.at).toEqual(new Date("2026-01-01T00:00:01.000Z"));
+  });
+
+  it("changes restored records too", () => {
+    const deployments = new Deployments("manual", new Clock().now);
+    const before = new Store();
+    before.table(deployed).insert({ name: "a", deployment: deployments.start() });
+    const after = new Store();
+    after.restore(before.snapshot());
+    deployments.settle();
+    after.completeDeployments(deployments);
+    expect(after.table(deployed).get("a").version).toBe(1);
+  });
+
+  it("is named in the advice for a stale ETag", () => {
+    const store = new Store();
+    const table = store.table(deployed);
+    table.insert({ name: "a", deployment: undefined });
+    const { cause } = thrownBy(() => table.getMatching("a", "ETVPDKIKX0DER"));
+    expect(String(cause)).toContain("the end of a deployment");
   });
 });
 

@@ -17,6 +17,7 @@ import {
   listDistributionsByKeyGroup,
   listDistributionsByOriginRequestPolicyId,
   listDistributionsByResponseHeadersPolicyId,
+  listDistributionsByVpcOriginId,
   listDistributionsByWebACLId,
 } from "./list-distributions.ts";
 import { updateDistribution } from "./update-distribution.ts";
@@ -44,6 +45,7 @@ export const distributionsService: Service = defineService(
     ListDistributionsByOriginRequestPolicyId: listDistributionsByOriginRequestPolicyId,
     ListDistributionsByResponseHeadersPolicyId: listDistributionsByResponseHeadersPolicyId,
     ListDistributionsByKeyGroup: listDistributionsByKeyGroup,
+    ListDistributionsByVpcOriginId: listDistributionsByVpcOriginId,
   },
   {
     constraints: distributionConstraints,

@@ -4,7 +4,8 @@ import type { PageRequest } from "../../core/page.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { type MarkedList, toMarkedList } from "../lists.ts";
-import { assertKnownReference, type CheckedReferenceKind } from "./reference-checks.ts";
+import type { CheckedReferenceKind } from "./reference-check.ts";
+import { assertKnownReference } from "./reference-checks.ts";
 import { getReferenceKey } from "./references.ts";
 import { toSummary } from "./responses.ts";
 import { distributions, indexKeys } from "./table.ts";
@@ -61,6 +62,13 @@ export function listDistributionsByKeyGroup(
   context: Context,
 ): Output<CloudFront, "ListDistributionsByKeyGroup"> {
   return { DistributionIdList: listByReference("KeyGroupId", input.KeyGroupId, input, context) };
+}
+
+export function listDistributionsByVpcOriginId(
+  input: Input<CloudFront, "ListDistributionsByVpcOriginId">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByVpcOriginId"> {
+  return { DistributionIdList: listByReference("VpcOriginId", input.VpcOriginId, input, context) };
 }
 
 /** Returns a page of the distributions of one index key, or of all distributions. */

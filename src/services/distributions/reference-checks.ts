@@ -7,46 +7,27 @@ import {
   TrustedKeyGroupDoesNotExist$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { Quotas } from "../../core/quotas.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { cachePolicies } from "../cache-policies/table.ts";
-import { type ConfigurationTable, findRow } from "../configuration-resource.ts";
 import { keyGroups } from "../key-groups/table.ts";
 import { originRequestPolicies } from "../origin-request-policies/table.ts";
 import { areReferencesChecked, referenceAdvice } from "../reference-mode.ts";
 import { responseHeadersPolicies } from "../response-headers-policies/table.ts";
 import { invalidArgument } from "../text-checks.ts";
 import { type Config, getBehaviors } from "./config.ts";
+import { networkChecks } from "./network-checks.ts";
 import { assertValidOriginAccess } from "./origin-access.ts";
+import { type CheckedReferenceKind, checkIn, type ReferenceCheck } from "./reference-check.ts";
 import { getReferenceKey, getReferences } from "./references.ts";
 import type { ConfigWrite } from "./rules/write.ts";
-import { hasRoom, type ReferenceKind } from "./table.ts";
-
-/** The kinds of references of cache behaviors. `origin-access.ts` checks those of origins. */
-export type CheckedReferenceKind = Exclude<ReferenceKind, "OriginAccessControlId" | "OriginAccessIdentity">;
-
-/** How a kind of reference is checked. */
-interface ReferenceCheck {
-  readonly kind: CheckedReferenceKind;
-  /** The service that must be mounted for the check. */
-  readonly family: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the checks read ids only, whatever the configurations are
-  readonly table: ConfigurationTable<any>;
-  /** Returns the error for an id that names nothing. @defaultValue the error of the table */
-  readonly absent?: (id: string) => ServiceError;
-  /** How many distributions may refer to one resource. */
-  readonly quota: keyof Quotas;
-  readonly quotaExceeded: (advice: string) => ServiceError;
-  /** How to create a resource. */
-  readonly creation: string;
-}
+import { hasRoom } from "./table.ts";
 
 // The messages of exceeded quotas are the API model's: the service's were never seen in public.
 const checks: readonly ReferenceCheck[] = [
   {
     kind: "CachePolicyId",
     family: "cache-policies",
-    table: cachePolicies,
+    ...checkIn(cachePolicies),
     quota: "distributionsPerPolicy",
     quotaExceeded: (advice) =>
       new ServiceError(
@@ -60,7 +41,7 @@ const checks: readonly ReferenceCheck[] = [
   {
     kind: "OriginRequestPolicyId",
     family: "origin-request-policies",
-    table: originRequestPolicies,
+    ...checkIn(originRequestPolicies),
     quota: "distributionsPerPolicy",
     quotaExceeded: (advice) =>
       new ServiceError(
@@ -74,7 +55,7 @@ const checks: readonly ReferenceCheck[] = [
   {
     kind: "ResponseHeadersPolicyId",
     family: "response-headers-policies",
-    table: responseHeadersPolicies,
+    ...checkIn(responseHeadersPolicies),
     quota: "distributionsPerPolicy",
     quotaExceeded: (advice) =>
       new ServiceError(
@@ -87,8 +68,9 @@ const checks: readonly ReferenceCheck[] = [
   {
     kind: "KeyGroupId",
     family: "key-groups",
-    table: keyGroups,
-    absent: () => new ServiceError(TrustedKeyGroupDoesNotExist$, "The specified key group does not exist."),
+    ...checkIn(keyGroups),
+    absentInConfig: () =>
+      new ServiceError(TrustedKeyGroupDoesNotExist$, "The specified key group does not exist."),
     quota: "distributionsPerKeyGroup",
     quotaExceeded: (advice) =>
       new ServiceError(
@@ -98,53 +80,47 @@ const checks: readonly ReferenceCheck[] = [
       ),
     creation: "CreateKeyGroup or seed.keyGroup",
   },
+  ...networkChecks,
 ];
 
-/**
- * Throws if a configuration names a policy, an origin access control, an origin access identity or a key group that
- * does not exist or has too many distributions.
- */
-export function assertValidReferences(config: Config, { context, current }: ConfigWrite): void {
-  const id = current?.id;
-  assertValidOriginAccess(config, context, id);
+/** Throws if a configuration names a resource that does not exist or has too many distributions. */
+export function assertValidReferences(config: Config, write: ConfigWrite): void {
+  const { context, current } = write;
+  assertValidOriginAccess(config, context, current?.id);
   assertCachePolicyBesides(config);
   assertValidTrustedKeyGroups(config, context);
   for (const check of checks) {
     if (areReferencesChecked(check.family, context)) {
-      assertReferences(check, config, context, id);
+      assertReferences(check, config, write);
     }
   }
 }
 
-function assertReferences(
-  check: ReferenceCheck,
-  config: Config,
-  context: Context,
-  id: string | undefined,
-): void {
-  const { kind, table, creation } = check;
+function assertReferences(check: ReferenceCheck, config: Config, write: ConfigWrite): void {
+  const { kind, creation } = check;
+  const { context, current } = write;
   for (const reference of getReferences(kind, config)) {
-    if (!findRow(table, reference, context.store)) {
-      const { schema, message } = check.absent?.(reference) ?? table.absent(reference);
+    if (!check.exists(reference, context.store)) {
+      const { schema, message } = check.absentInConfig?.() ?? check.absent(reference);
       throw new ServiceError(schema, message, `${kind} is "${reference}". ${referenceAdvice(creation)}`);
     }
     const limit = context.quotas[check.quota];
     // assumed: distributions with a managed policy are not counted
-    const isManaged = table.managed?.find(reference) !== undefined;
-    if (!isManaged && !hasRoom(context, getReferenceKey(kind, reference), limit, id)) {
-      throw check.quotaExceeded(`${limit} distributions refer to "${reference}" already.`);
+    const isManaged = check.isManaged?.(reference) ?? false;
+    if (!isManaged && !hasRoom(context, getReferenceKey(kind, reference), limit, current?.id)) {
+      throw check.quotaExceeded(`${limit} distributions refer to "${reference}" already.`, write);
     }
   }
 }
 
 /**
- * Throws the error of the table if a reference is checked and no resource has the id.
+ * Throws the error of the family if a reference is checked and no resource has the id.
  * @throws ServiceError
  */
 export function assertKnownReference(kind: CheckedReferenceKind, id: string, context: Context): void {
   const check = checks.find((found) => found.kind === kind) as ReferenceCheck;
-  if (areReferencesChecked(check.family, context) && !findRow(check.table, id, context.store)) {
-    throw check.table.absent(id);
+  if (areReferencesChecked(check.family, context) && !check.exists(id, context.store)) {
+    throw check.absent(id);
   }
 }
 

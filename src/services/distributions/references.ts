@@ -17,6 +17,7 @@ const readers = {
     Origins.Items.map(({ S3OriginConfig }) => toIdentityId(S3OriginConfig?.OriginAccessIdentity)),
   KeyGroupId: (config) =>
     getBehaviors(config).flatMap(({ TrustedKeyGroups }) => TrustedKeyGroups?.Items ?? []),
+  VpcOriginId: ({ Origins }) => Origins.Items.map(({ VpcOriginConfig }) => VpcOriginConfig?.VpcOriginId),
 } as const satisfies Readonly<Record<string, (config: Config) => readonly (string | undefined)[]>>;
 
 /** A kind of reference from a distribution to another resource. */

@@ -1,7 +1,7 @@
 import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
+import { getEtagAdvice } from "../../core/etags.ts";
 import type { Row } from "../../core/row-list.ts";
-import { getEtagAdvice } from "../../core/table.ts";
 import {
   InvalidEventError,
   testFunction as runTest,

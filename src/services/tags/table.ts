@@ -1,7 +1,7 @@
 import { InvalidArgument$, NoSuchResource$, type Tag } from "@aws-sdk/client-cloudfront";
 import type { Quotas } from "../../core/quotas.ts";
 import type { Store } from "../../core/store.ts";
-import { defineTable } from "../../core/table.ts";
+import { defineTable, type Tables } from "../../core/table.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { type ErrorSchema, ServiceError } from "../../sdk/service-error.ts";
@@ -84,6 +84,6 @@ export function putTags(store: Store, resource: string, tags: TagList): void {
   }
 }
 
-export function removeTags(store: Store, resource: string): void {
+export function removeTags(store: Tables, resource: string): void {
   store.table(tagSets).remove(resource);
 }

@@ -10,6 +10,7 @@ import {
   CreateOriginRequestPolicyCommand,
   CreatePublicKeyCommand,
   CreateResponseHeadersPolicyCommand,
+  CreateVpcOriginCommand,
   type DistributionConfig,
   type ResponseHeadersPolicyConfig,
   TagResourceCommand,
@@ -36,6 +37,7 @@ import {
   makeOriginRequestPolicyConfig,
   makeResponseHeadersPolicyConfig,
 } from "../make-policies.ts";
+import { makeOriginInVpc, makeVpcOriginConfig } from "../make-vpc-origin.ts";
 
 function createFunction({ client }: OpenedMock) {
   return client.send(new CreateFunctionCommand(makeFunction()));
@@ -203,6 +205,12 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     return client.send(
       new AssociateDistributionWebACLCommand({ Id: id, IfMatch: etag, WebACLArn: webAclArn }),
     );
+  },
+  vpcOrigins: ({ client }) =>
+    client.send(new CreateVpcOriginCommand({ VpcOriginEndpointConfig: makeVpcOriginConfig() })),
+  distributionsPerVpcOrigin: ({ client, cloudfront }) => {
+    const Origins = { Quantity: 1, Items: [makeOriginInVpc(cloudfront.seed.vpcOrigin().id)] };
+    return client.send(new CreateDistributionCommand(makeDistribution({ Origins })));
   },
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import type { Present } from "../../../sdk/operation.ts";
 import { type ErrorSchema, ServiceError } from "../../../sdk/service-error.ts";
+import { assertOriginPort } from "../../origin-ports.ts";
 import { invalidArgument } from "../../text-checks.ts";
 import type { ConfigWrite } from "./write.ts";
 
@@ -107,14 +108,12 @@ function assertCustomHeaders({ CustomHeaders }: OriginConfig, { context: { quota
   }
 }
 
-/** AWS developer guide: 80, 443 and 1024 to 65535. assumed: the code; the message is ours */
 function assertPorts({ CustomOriginConfig: custom }: OriginConfig): void {
   for (const member of ["HTTPPort", "HTTPSPort"] as const) {
     const port = custom?.[member];
-    if (port === undefined || port === 80 || port === 443 || (port >= 1024 && port <= 65_535)) {
-      continue;
+    if (port !== undefined) {
+      assertOriginPort(member, port);
     }
-    throw invalidArgument(`The parameter ${member} is ${port}; it must be 80, 443 or from 1024 to 65535.`);
   }
 }
 
