@@ -9,8 +9,11 @@ import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
 import type { RecordedCall } from "./core/call-log.ts";
 import { getCommandSchema } from "./core/command.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
-import { defineService, type Handler, type Handlers } from "./core/service.ts";
+import { createOverrides } from "./core/override.ts";
+import type { Handler } from "./core/service.ts";
 import { toState } from "./core/state.ts";
+import { Edge } from "./edge/edge.ts";
+import type { Visit, VisitInit } from "./edge/visit-types.ts";
 import { warnAboutDuplicateSdk } from "./faults/duplicate-sdk.ts";
 import { Faults } from "./faults/faults.ts";
 import { type MockCloudFrontOptions, resolveOptions } from "./options.ts";
@@ -44,10 +47,11 @@ export interface DetachedMock {
   isProgrammed(): boolean;
 }
 
-/** The handle of one fake CloudFront. Created by `mockCloudFront()`. All members are synchronous. */
+/** The handle of one fake CloudFront. Created by `mockCloudFront()`. All members but `visit` are synchronous. */
 export class MockCloudFront implements Disposable {
   readonly #fake: Backend;
   readonly #faults: Faults<MockCloudFront>;
+  readonly #edge: Edge;
   #isRestored = false;
   readonly #clients = new InterceptedClients();
   readonly #install: () => void;
@@ -71,10 +75,11 @@ export class MockCloudFront implements Disposable {
 
   /** @internal */
   constructor(options: MockCloudFrontOptions, createdAt: string) {
-    const { clients, services, intercept, retryDelay, onUnhandledRequest, ...settings } =
+    const { clients, services, intercept, retryDelay, onUnhandledRequest, origins, edge, ...settings } =
       resolveOptions(options);
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
+    this.#edge = new Edge(this.#fake, { cache: true, unsimulated: "warn", ...edge, origins });
     const createTransport = () =>
       intercept === "http" ? createHttpTransport(this.#fake, retryDelay) : createSendTransport(this.#fake);
     this.seed = createSeed(() => this.#live.environment);
@@ -141,14 +146,7 @@ export class MockCloudFront implements Disposable {
     handler: Handler<S, Op>,
     api: ServiceApi<S> = cloudFront as unknown as ServiceApi<S>,
   ): void {
-    if (typeof handler !== "function") {
-      throw new MockCloudFrontError(
-        "INVALID_OPTION",
-        `override("${operation}") expects a handler: a function of (input, context) that returns the output.`,
-      );
-    }
-    const handlers = { [operation]: handler } as unknown as Handlers<S>;
-    for (const replacement of defineService("override", api, handlers).operations) {
+    for (const replacement of createOverrides(operation, handler, api)) {
       this.#live.override(replacement);
     }
   }
@@ -166,6 +164,36 @@ export class MockCloudFront implements Disposable {
   ): RecordedCall<I, Omit<O, "$metadata">>[];
   calls(command?: AnyCommandClass): RecordedCall[] {
     return this.#backend.callLog.calls(command && getOperationId(getCommandSchema(command, "calls()")));
+  }
+
+  /**
+   * Sends a viewer's request to a distribution, and returns all that came of it. Redirects are not followed.
+   *
+   * @param target an address, or only a path if the mock has one distribution
+   * @throws MockCloudFrontError `INVALID_VISIT`, `UNHANDLED_ORIGIN`, `UNSIMULATED`, `RESET_DURING_CALL`
+   * @example
+   * const cloudfront = mockCloudFront({ origins: (request) => new Response(request.url) });
+   * cloudfront.seed.distribution();
+   * const visit = await cloudfront.visit("/blog/?page=2");
+   * console.log(visit.result, await visit.response.text()); // Miss https://origin.example.com/blog/
+   */
+  async visit(target: string | URL | Request, init: VisitInit = {}): Promise<Visit> {
+    void this.#live; // throws if the mock was restored
+    return this.#edge.visit(target, init);
+  }
+
+  /**
+   * Returns the visits since the last `reset()` that have ended, in the order in which they began.
+   *
+   * @example
+   * const cloudfront = mockCloudFront({ origins: () => new Response("home") });
+   * cloudfront.seed.distribution();
+   * await cloudfront.visit("/");
+   * console.log(cloudfront.visits().map(({ url, result }) => `${result} ${url}`));
+   */
+  visits(): Visit[] {
+    this.#requireInstalled();
+    return this.#edge.visits();
   }
 
   /**
@@ -200,6 +228,7 @@ export class MockCloudFront implements Disposable {
    */
   reset(snapshot?: Snapshot): void {
     this.#backend.reset(snapshot);
+    this.#edge.reset();
     this.#clients.reset();
   }
 
@@ -219,6 +248,7 @@ export class MockCloudFront implements Disposable {
   restore(): void {
     this.#fake.assertOpen();
     this.#isRestored = true;
+    this.#edge.reset();
     this.#clients.restore();
     this.#stopWatching?.();
     this.#faults.reset();

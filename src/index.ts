@@ -18,6 +18,24 @@ export {
 export type { State, StateRecord } from "./core/state.ts";
 export type { Store } from "./core/store.ts";
 export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
+export type { EdgeOptions } from "./edge/edge-options.ts";
+export type {
+  OriginContact,
+  OriginFile,
+  OriginFiles,
+  OriginHandler,
+  OriginStub,
+  Origins,
+} from "./edge/origins/origin-stub.ts";
+export type {
+  FunctionVisit,
+  OriginRequest,
+  ResultType,
+  Visit,
+  VisitHeaders,
+  VisitInit,
+  VisitingViewer,
+} from "./edge/visit-types.ts";
 export type { FaultChain } from "./faults/fault-chain.ts";
 export type { Faults } from "./faults/faults.ts";
 export type { InputPattern } from "./faults/match-input.ts";

@@ -5,6 +5,8 @@ import { MockCloudFrontError } from "./core/errors.ts";
 import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
+import { type EdgeOptions, edgeOptionRules } from "./edge/edge-options.ts";
+import type { Origins } from "./edge/origins/origin-stub.ts";
 import { createCountingExecutor } from "./runtime/edge-coverage/counting-executor.ts";
 import { createFileFinder, findMissingFiles } from "./runtime/edge-coverage/covered-files.ts";
 import { type FunctionExecutor, findExecutorProblem, quickJs } from "./runtime/executor.ts";
@@ -78,6 +80,20 @@ export interface MockCloudFrontOptions {
    * await client.send(new CreateKeyValueStoreCommand({ Name: "redirects", ImportSource }));
    */
   readonly objects?: Readonly<Record<string, string>> | undefined;
+  /**
+   * What the origins of distributions answer to `visit()`: one handler for all, or stubs by domain name or origin id.
+   * @defaultValue none: a visit that reaches an origin rejects with `UNHANDLED_ORIGIN`
+   * @example
+   * const cloudfront = mockCloudFront({
+   *   origins: {
+   *     site: { "/index.html": "<h1>Home</h1>" },
+   *     "api.example.com": (request) => Response.json({ url: request.url }),
+   *   },
+   * });
+   */
+  readonly origins?: Origins | undefined;
+  /** How edge locations treat visits. */
+  readonly edge?: EdgeOptions | undefined;
   /** The mounted services. Add your own with `defineService`. @defaultValue `builtinServices` */
   readonly services?: readonly Service[] | undefined;
   /**
@@ -105,6 +121,8 @@ export interface ResolvedOptions extends BackendOptions {
   readonly references: "strict" | "any";
   readonly executor: FunctionExecutor | undefined;
   readonly coverage: CoverageOptions | undefined;
+  readonly origins: Origins | undefined;
+  readonly edge: EdgeOptions;
   readonly clients: readonly ClientTarget[];
   readonly services: readonly Service[];
   readonly intercept: "send" | "http";
@@ -134,6 +152,8 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     objects: {},
     executor: undefined,
     coverage: undefined,
+    origins: undefined,
+    edge: {},
     services: builtinServices,
     onUnhandledRequest: undefined,
     now: () => new Date(),
@@ -150,13 +170,15 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
 
 /** Copies the values that users can change later, so that a change does not reach a running mock. */
 function copyValues(options: ResolvedOptions): ResolvedOptions {
-  const { clients, services, quotas, objects, propagation, executor } = options;
+  const { clients, services, quotas, objects, propagation, executor, origins, edge } = options;
   return {
     ...options,
     clients: [...clients],
     services: [...services],
     quotas: { ...quotas },
     objects: { ...objects },
+    origins: typeof origins === "object" ? { ...origins } : origins,
+    edge: { ...edge },
     propagation: typeof propagation === "object" && propagation !== null ? { ...propagation } : propagation,
     executor: executor && copyExecutor(executor),
   };
@@ -190,6 +212,12 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
     'strings by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',
   executor: findExecutorProblem,
   coverage: findCoverageProblem,
+  origins: (origins: unknown) =>
+    typeof origins !== "function" &&
+    !isObject(origins) &&
+    'stubs by origin: { "api.example.com": (request) => new Response() }',
+  edge: (edge: unknown) =>
+    findOptionProblem(edge, edgeOptionRules) !== undefined && "an object of settings: { cache: false }",
   services: (services: unknown) =>
     !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
     "a list of services: [...builtinServices, defineService(...)]",

@@ -39,6 +39,12 @@ export type MockErrorCode =
   | "INVALID_TEMPLATE"
   /** A template needs a function, a transform or a resource type that the mock does not have. */
   | "UNSUPPORTED_TEMPLATE"
+  /** `visit()` was called with a target or options that no viewer can send. */
+  | "INVALID_VISIT"
+  /** A visit reached an origin for which the mock has no stub. */
+  | "UNHANDLED_ORIGIN"
+  /** With `edge: { unsimulated: "error" }`, a visit met a feature that is not simulated. */
+  | "UNSIMULATED"
   /** The mock was reset or restored while a call was in flight. */
   | "RESET_DURING_CALL";
 
@@ -78,9 +84,18 @@ export class MockCloudFrontError extends Error {
  * reach the new state.
  */
 export function resetDuringCallError(schema: StaticOperationSchema): MockCloudFrontError {
+  return createResetError(getOperationName(schema), "call");
+}
+
+/** Creates the error for a visit that was in flight when the mock was reset. */
+export function resetDuringVisitError(url: string): MockCloudFrontError {
+  return createResetError(`the visit to ${url}`, "visit");
+}
+
+function createResetError(subject: string, noun: "call" | "visit"): MockCloudFrontError {
   return new MockCloudFrontError(
     "RESET_DURING_CALL",
-    `The mock was reset or restored while ${getOperationName(schema)} was in flight. The call has no effect on the new ` +
-      "state. Await or abort every call before the test ends.",
+    `The mock was reset or restored while ${subject} was in flight. The ${noun} has no effect on the new ` +
+      `state. Await or abort every ${noun} before the test ends.`,
   );
 }

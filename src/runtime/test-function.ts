@@ -4,7 +4,7 @@ import { formatCodeFrame } from "./check/format-findings.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event/event.ts";
 import { toFunctionOutput } from "./event/function-output.ts";
 import { parseEvent } from "./event/parse-event.ts";
-import { checkReturnedValue } from "./event/returned-value.ts";
+import { checkReturnedValue, type ReturnedValue } from "./event/returned-value.ts";
 import { assertReport, type FunctionExecutor, quickJs } from "./executor.ts";
 import { watchStores } from "./missing-key.ts";
 import type { OriginChange } from "./run/host/cloudfront-operations.ts";
@@ -37,6 +37,21 @@ export interface TestResult {
   readonly originChange?: OriginChange;
   /** The argument of the last `cf.logCustomData()`, URL-encoded and cut to 800 bytes. */
   readonly customLog?: string;
+}
+
+/** The result of a function's run on an event that is known to be valid. */
+export interface EventResult extends TestResult {
+  /** The request or response that the function returned, before TestFunction formats it. */
+  readonly returned?: Extract<ReturnedValue, { readonly kind: "request" | "response" }>;
+  /** Present if the run failed: the code did not run to its end, or the returned value is invalid. */
+  readonly failure?: "execution" | "validation";
+}
+
+/** The function and the event of a run. */
+export interface EventInput extends Omit<RunInput, "code" | "eventJson"> {
+  readonly code: string | Uint8Array;
+  /** An event that `parseEvent` would accept, with all collections. */
+  readonly event: ViewerEvent;
 }
 
 /** The function and the event of a test. */
@@ -72,18 +87,32 @@ const couldNotRun =
  * @throws InvalidEventError for an event that TestFunction does not accept.
  */
 export function testFunction(
-  { code, eventObject, ...environment }: TestInput,
+  { eventObject, ...input }: TestInput,
   executor: FunctionExecutor = quickJs,
 ): TestResult {
   const parsed = parseEvent(eventObject);
   if (parsed.kind === "invalid") {
     throw new InvalidEventError(parsed.reasons);
   }
+  const {
+    failure: _failure,
+    returned: _returned,
+    ...result
+  } = runOnEvent({ ...input, event: parsed.event }, executor, parsed.json);
+  return result;
+}
+
+/** Runs a function on a valid event. A failure of the function is a result, not an exception. */
+export function runOnEvent(
+  { code, event, ...environment }: EventInput,
+  executor: FunctionExecutor = quickJs,
+  eventJson: string = JSON.stringify(event),
+): EventResult {
   const text = decodeCode(code).text;
   const compileError = findCompileError(text, environment.runtime);
   if (compileError) {
     const { engineMessage, message, line, column } = compileError;
-    const failure = toFailure(`${couldNotRun}${engineMessage}`, { advice: message });
+    const failure = toFailure("execution", `${couldNotRun}${engineMessage}`, message);
     return { ...failure, ...toPlace({ line, column }, text), logs: [], computeUtilization: 0 };
   }
   const { stores, describeMissingKey } = watchStores(environment.stores);
@@ -91,12 +120,12 @@ export function testFunction(
     ...environment,
     ...(stores && { stores }),
     code: text,
-    eventJson: parsed.json,
+    eventJson,
   });
   assertReport(report, executor);
   const { logs, computeUtilization, originChange, customLog } = report;
   return {
-    ...toEnding(report, text, parsed.event, describeMissingKey),
+    ...toEnding(report, text, event, describeMissingKey),
     logs: [...logs],
     computeUtilization,
     ...(originChange && { originChange }),
@@ -104,10 +133,7 @@ export function testFunction(
   };
 }
 
-type Ending = Pick<
-  TestResult,
-  "output" | "functionOutput" | "errorMessage" | "location" | "codeFrame" | "advice" | "edgeProblems"
->;
+type Ending = Omit<EventResult, "logs" | "computeUtilization" | "originChange" | "customLog">;
 
 function toEnding(
   { outcome }: RunReport,
@@ -117,12 +143,12 @@ function toEnding(
 ): Ending {
   if (outcome.kind !== "returned") {
     const advice = describeMissingKey(outcome.message);
-    const failure = toFailure(`${couldNotRun}${outcome.message}`, { advice });
+    const failure = toFailure("execution", `${couldNotRun}${outcome.message}`, advice);
     return { ...failure, ...toPlace(outcome.location, code) };
   }
   const returned = checkReturnedValue(outcome.json, event, outcome.promises);
   if (returned.kind === "invalid") {
-    return toFailure(returned.message, returned);
+    return toFailure("validation", returned.message, returned.advice);
   }
   const { kind, value, edgeProblems } = returned;
   const functionOutput = toFunctionOutput(kind, value);
@@ -130,16 +156,22 @@ function toEnding(
     output: JSON.parse(functionOutput)[kind],
     functionOutput,
     errorMessage: "",
+    returned,
     ...(edgeProblems.length > 0 && { edgeProblems }),
   };
 }
 
 /** seen: FunctionOutput is `{}` if there is an error (paulhammond/cftest, commit a8532ac, 2021-07, and its run_test.go) */
-function toFailure(errorMessage: string, { advice }: { readonly advice?: string | undefined }): Ending {
+function toFailure(
+  failure: "execution" | "validation",
+  errorMessage: string,
+  advice: string | undefined,
+): Ending {
   return {
     output: undefined,
     functionOutput: "{}",
     errorMessage,
+    failure,
     ...(advice !== undefined && { advice }),
   };
 }

@@ -100,7 +100,8 @@ function formatQuerystring(querystring: ViewerRequest["querystring"] | string | 
   return formatMembers(parameters.map(([name, value]) => [name, formatValueObject(value)]));
 }
 
-function parseQuerystring(querystring: string): [name: string, value: ValueObject][] {
+/** Returns the parameters of a query string in the order of their first values, without decoding them. */
+export function parseQuerystring(querystring: string): [name: string, value: ValueObject][] {
   const values = new Map<string, [string, ...string[]]>();
   for (const parameter of querystring.split("&").filter((part) => part !== "")) {
     const [name = "", ...rest] = parameter.split("=");

@@ -7,6 +7,9 @@ import { findValueProblems, formatPath, getStrings } from "./value-problems.ts";
 // seen: the sentence "response.headers must have header names in lower case.", in a comment of a function's author
 export const headerCaseRule = "must have header names in lower case";
 
+/** The rule that a function breaks if it sets a header such as `x-cache`. */
+export const disallowedHeaderRule = "must not add or change the disallowed header";
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
@@ -42,7 +45,7 @@ function findHeaderProblems(name: string, value: unknown, kind: "request" | "res
     return [`${path} must not have ${quoted}; put cookies in ${kind}.cookies`];
   }
   if (isDisallowedHeader(name)) {
-    return [`${path} must not add or change the disallowed header ${quoted}`];
+    return [`${path} ${disallowedHeaderRule} ${quoted}`];
   }
   // assumed: the service rejects names and values that HTTP does not allow (RFC 9110, 5.1 and 5.5).
   if (!token.test(name)) {
@@ -68,7 +71,7 @@ export function findReadOnlyProblems(
   const values = (headers ?? {}) as Values;
   return readOnlyHeaders[kind]
     .filter((name) => Object.hasOwn(values, name) || Object.hasOwn(before, name))
-    .filter((name) => !(name in values && name in before && isSame(values[name], before[name])))
+    .filter((name) => !(name in values && name in before && isSameValue(values[name], before[name])))
     .map(
       (name) =>
         `The edge responds with 502 "The CloudFront function tried to add, delete, or change a read-only header.": ${kind}.headers ${describeChange(name, values, before)} "${name}"`,
@@ -123,12 +126,12 @@ export function findReturnedCookiesProblems(
 /** Returns the names whose values differ from those of the event. */
 export function findChangedNames(values: Values, before: Values): string[] {
   return Object.keys(values).filter(
-    (name) => !Object.hasOwn(before, name) || !isSame(values[name], before[name]),
+    (name) => !Object.hasOwn(before, name) || !isSameValue(values[name], before[name]),
   );
 }
 
 /** Compares the strings of two values, without the order of members and unknown members. */
-function isSame(a: unknown, b: unknown): boolean {
+export function isSameValue(a: unknown, b: unknown): boolean {
   return (
     JSON.stringify([getStrings(a), getAttributes(a)]) === JSON.stringify([getStrings(b), getAttributes(b)])
   );

@@ -35,7 +35,7 @@ interface RunHost {
 export function createHost(input: RunInput, limits: Limits): RunHost {
   const logs = new LogBuffer(limits);
   const apiState = new CloudFrontApiState({
-    rawQueryString: input.rawQueryString ?? "",
+    rawQueryString: input.rawQueryString === null ? undefined : (input.rawQueryString ?? ""),
     randomSeed: input.randomSeed,
     edgeLocation: input.edgeLocation ?? defaultEdgeLocation,
     distributionTenant: input.distributionTenant,

@@ -22,9 +22,12 @@ export interface RunInput {
    * seen: TestFunction returns "" for an event with a query string (2025-12, tech.enechange.co.jp). assumed: also for
    * an event without one.
    *
+   * Null for a request whose URL has no "?", for which the function gets undefined (AWS developer guide, "Helper methods
+   * for request and response manipulation").
+   *
    * @defaultValue `""`
    */
-  readonly rawQueryString?: string;
+  readonly rawQueryString?: string | null;
   readonly stores?: Stores;
   /** The time of the clock in milliseconds since 1970, which does not advance during the run. */
   readonly nowMs: number;

@@ -16,6 +16,7 @@ export const indexKeys = {
   byFunction: (arn: string): string => `function ${arn}`,
   byReleasedFunction: (arn: string): string => `released function ${arn}`,
   byAlias: (alias: string): string => `alias ${alias}`,
+  byDomainName: (name: string): string => `domain name ${name}`,
   byCallerReference: (reference: string): string => `reference ${reference}`,
   byWebAcl: (id: string): string => `web ACL ${id}`,
   byLambda: (arn: string): string => `Lambda function ${arn}`,
@@ -31,8 +32,9 @@ export const distributions = defineTable<DistributionRecord>({
   api: cloudFront,
   idOf: (record) => record.id,
   arnOf: (record) => record.arn,
-  indexKeys: ({ config, pendingDisassociations }) => [
+  indexKeys: ({ config, domainName, pendingDisassociations }) => [
     ...getConfigKeys(config),
+    indexKeys.byDomainName(domainName),
     ...pendingDisassociations.map(indexKeys.byReleasedFunction),
   ],
   absent: (id, existing = new Map()) =>

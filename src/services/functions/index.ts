@@ -27,4 +27,5 @@ export const functionsService: Service = defineService(
   { constraints: functionConstraints, guard: assertSupportedRegion },
 );
 
+export { findLiveFunction, type LiveFunction } from "./live-function.ts";
 export { type FunctionSeed, type SeededFunction, seedFunction } from "./seed-function.ts";

@@ -5,16 +5,14 @@ import type { Row } from "../../core/row-list.ts";
 import {
   InvalidEventError,
   testFunction as runTest,
-  type Stores,
   type TestInput,
   type TestResult,
 } from "../../runtime/test-function.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { keyValueData } from "../key-value-data/table.ts";
-import { keyValueStores } from "../key-value-stores/table.ts";
 import type { FunctionRecord } from "./record.ts";
+import { findStores } from "./stores.ts";
 import { toSummary } from "./summary.ts";
 import { functions, getStageId } from "./table.ts";
 
@@ -70,21 +68,4 @@ function assertCurrentEtag({ record, etag }: Row<FunctionRecord>, ifMatch: strin
     "The If-Match version is missing or not valid for the resource.",
     getEtagAdvice(getStageId(record.name, record.stage), ifMatch, etag),
   );
-}
-
-/** Returns the current contents of the associated store. A function cannot read other stores. */
-function findStores({ config }: FunctionRecord, { store }: Context): Stores {
-  const [association] = config.KeyValueStoreAssociations?.Items ?? [];
-  const found = association && store.table(keyValueStores).findByArn(association.KeyValueStoreARN);
-  const data = found && store.table(keyValueData).find(found.record.name);
-  if (!data) {
-    return { read: () => undefined };
-  }
-  const { id } = found.record;
-  const { items, createdTime, lastModifiedTime } = data.record;
-  return {
-    associated: id,
-    read: (wanted) =>
-      wanted === id ? { items, created: createdTime, lastUpdated: lastModifiedTime } : undefined,
-  };
 }

@@ -27,7 +27,7 @@ export type OriginChange =
 
 /** The values of one run that the `cloudfront` module reads. */
 export interface RunContext {
-  readonly rawQueryString: string;
+  readonly rawQueryString: string | undefined;
   readonly randomSeed: number;
   readonly edgeLocation: EdgeLocation;
   readonly distributionTenant?: DistributionTenant | undefined;

@@ -1,0 +1,79 @@
+import type { Behavior, Config } from "../services/distributions/config.ts";
+import { getPathPattern } from "./visit-context.ts";
+
+/** The cache behaviors with a pattern of one configuration, in the order in which CloudFront tries them. */
+interface CompiledBehavior {
+  readonly behavior: Behavior;
+  /** The characters before the first wildcard. Most paths differ in them, which is faster to find out. */
+  readonly prefix: string;
+  readonly pattern: RegExp;
+}
+
+const compiled = new WeakMap<Config, readonly CompiledBehavior[]>();
+
+/** Returns the first cache behavior whose pattern matches the normalized path, or the default behavior (F 2.1). */
+export function findBehavior(path: string, config: Config): Behavior {
+  const normalized = normalizePath(path);
+  const found = getCompiled(config).find(
+    ({ prefix, pattern }) => normalized.startsWith(prefix) && pattern.test(normalized),
+  );
+  return found?.behavior ?? config.DefaultCacheBehavior;
+}
+
+function getCompiled(config: Config): readonly CompiledBehavior[] {
+  let list = compiled.get(config);
+  if (!list) {
+    list = (config.CacheBehaviors?.Items ?? []).map(compile);
+    compiled.set(config, list);
+  }
+  return list;
+}
+
+function compile(behavior: Behavior): CompiledBehavior {
+  const pattern = getPathPattern(behavior);
+  // A leading slash is optional (F 2.2).
+  const whole = pattern.startsWith("/") || pattern.startsWith("*") ? pattern : `/${pattern}`;
+  return {
+    behavior,
+    prefix: whole.replace(/[*?].*$/s, ""),
+    pattern: toRegExp(whole),
+  };
+}
+
+/** `*` matches any characters, slashes included, and `?` matches exactly one (F 2.3). The whole path matches (F 2.7). */
+function toRegExp(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
+    .replace(/\*+/g, ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${source}$`, "s");
+}
+
+const unreserved = /^[\w.~-]$/;
+
+/**
+ * Normalizes a path as CloudFront does before it matches patterns, "consistent with RFC 3986" (F 2.8): dot segments and
+ * empty segments are removed.
+ * assumed: also percent-encoded unreserved characters are decoded, and hexadecimal digits become upper-case (F 2.9)
+ */
+export function normalizePath(path: string): string {
+  const decoded = path.replace(/%[0-9a-f]{2}/gi, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
+    return unreserved.test(character) ? character : encoded.toUpperCase();
+  });
+  if (!/\/(?:\/|\.)/.test(decoded)) {
+    return decoded;
+  }
+  const segments: string[] = [];
+  const parts = decoded.split("/").slice(1);
+  for (const part of parts) {
+    if (part === "..") {
+      segments.pop();
+    } else if (part !== "." && part !== "") {
+      segments.push(part);
+    }
+  }
+  const last = parts.at(-1) ?? "";
+  const isFolder = ["", ".", ".."].includes(last) && segments.length > 0;
+  return `/${segments.join("/")}${isFolder ? "/" : ""}`;
+}

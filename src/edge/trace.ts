@@ -1,0 +1,61 @@
+import { type EdgeRequest, type EdgeResponse, getUrl } from "./message.ts";
+import { toResponse } from "./to-response.ts";
+import type { FunctionVisit, OriginRequest, ResultType, Visit } from "./visit-types.ts";
+
+/** What happens during one visit. Steps add to it, and the visit shows it when it has ended. */
+export class Trace {
+  readonly requestId: string;
+  readonly functions: FunctionVisit[] = [];
+  readonly originRequests: OriginRequest[] = [];
+  distributionId: string | undefined;
+  behavior: string | undefined;
+  readonly #request: EdgeRequest;
+  readonly #time: Date;
+  readonly #notes = new Set<string>();
+  #end: { readonly response: EdgeResponse; readonly result: ResultType } | undefined;
+
+  constructor(request: EdgeRequest, time: Date, requestId: string) {
+    this.#request = request;
+    this.#time = time;
+    this.requestId = requestId;
+  }
+
+  /** Adds a note for the author of the test, once. */
+  note(text: string): void {
+    this.#notes.add(text);
+  }
+
+  get notes(): readonly string[] {
+    return [...this.#notes];
+  }
+
+  end(response: EdgeResponse, result: ResultType): void {
+    this.#end = { response, result };
+  }
+
+  /** True if the viewer got a response. */
+  get hasEnded(): boolean {
+    return this.#end !== undefined;
+  }
+
+  /** Returns the ended visit. Each one has its own `Response`, whose body can be read once. */
+  toVisit(): Visit {
+    if (!this.#end) {
+      throw new TypeError("The visit has not ended.");
+    }
+    const { response, result } = this.#end;
+    return {
+      method: this.#request.method,
+      url: getUrl(this.#request),
+      time: new Date(this.#time.getTime()),
+      requestId: this.requestId,
+      ...(this.distributionId !== undefined && { distributionId: this.distributionId }),
+      ...(this.behavior !== undefined && { behavior: this.behavior }),
+      functions: [...this.functions],
+      originRequests: [...this.originRequests],
+      result,
+      response: toResponse(response),
+      notes: this.notes,
+    };
+  }
+}

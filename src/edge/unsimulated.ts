@@ -1,0 +1,47 @@
+import { MockCloudFrontError } from "../core/errors.ts";
+import type { Behavior, Config } from "../services/distributions/config.ts";
+import { getEdgeState } from "./edge-state.ts";
+import { getPathPattern, type VisitContext } from "./visit-context.ts";
+
+/**
+ * Notes the features of the distribution and its behavior that the edge does not simulate, and warns about each once.
+ *
+ * @throws MockCloudFrontError `UNSIMULATED` with `edge: { unsimulated: "error" }`
+ */
+export function noteUnsimulated(visit: VisitContext): void {
+  const { distribution, behavior, settings, trace, environment } = visit;
+  for (const feature of findUnsimulated(distribution.config, behavior)) {
+    const note = `${distribution.id} has ${feature}, which is not simulated.`;
+    trace.note(note);
+    if (settings.unsimulated === "error") {
+      throw new MockCloudFrontError(
+        "UNSIMULATED",
+        `The visit cannot tell what CloudFront would do: ${note} Set edge: { unsimulated: "warn" } to visit without it.`,
+      );
+    }
+    const { warnings } = getEdgeState(environment);
+    if (settings.unsimulated === "warn" && !warnings.has(note)) {
+      warnings.add(note);
+      process.emitWarning(
+        `${note} Set edge: { unsimulated: "ignore" } to hide this.`,
+        "MockCloudFrontWarning",
+      );
+    }
+  }
+}
+
+function findUnsimulated(config: Config, behavior: Behavior): readonly string[] {
+  const { WebACLId, ContinuousDeploymentPolicyId } = config;
+  const { LambdaFunctionAssociations, TrustedSigners, FieldLevelEncryptionId } = behavior;
+  const at = `(cache behavior "${getPathPattern(behavior)}")`;
+  return [
+    ...(WebACLId ? ["a web ACL"] : []),
+    ...(ContinuousDeploymentPolicyId ? ["a continuous deployment policy"] : []),
+    ...(LambdaFunctionAssociations?.Items ?? []).map(
+      ({ EventType, LambdaFunctionARN }) =>
+        `the Lambda@Edge function ${LambdaFunctionARN} at ${EventType} ${at}`,
+    ),
+    ...(TrustedSigners?.Enabled ? [`trusted signers ${at}`] : []),
+    ...(FieldLevelEncryptionId ? [`field-level encryption ${at}`] : []),
+  ];
+}

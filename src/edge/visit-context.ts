@@ -1,0 +1,46 @@
+import type { Environment } from "../core/context.ts";
+import type { Behavior, Config } from "../services/distributions/config.ts";
+import type { EdgeOptions } from "./edge-options.ts";
+import type { Origins } from "./origins/origin-stub.ts";
+import type { Trace } from "./trace.ts";
+import type { EdgeViewer } from "./visit-init.ts";
+
+/** The options of a mock that concern visits, with their defaults. */
+export interface EdgeSettings extends Required<Omit<EdgeOptions, "lambdas">> {
+  readonly origins: Origins | undefined;
+}
+
+/** Everything that the steps of a visit share before its distribution is known. */
+export interface VisitSession {
+  /** The environment in which the visit began. */
+  readonly environment: Environment;
+  readonly settings: EdgeSettings;
+  readonly viewer: EdgeViewer;
+  readonly trace: Trace;
+  /** Aborted by the caller, and by a reset of the mock. */
+  readonly signal: AbortSignal;
+  /**
+   * Waits for a user's code or a server. Every wait of a step goes through this function.
+   *
+   * @throws the signal's reason, `RESET_DURING_CALL` if the mock was reset
+   */
+  wait<T>(promise: Promise<T>): Promise<T>;
+}
+
+/** Everything that the steps of a visit share. */
+export interface VisitContext extends VisitSession {
+  readonly distribution: ServedDistribution;
+  readonly behavior: Behavior;
+}
+
+/** A distribution with the configuration that edge locations have. */
+export interface ServedDistribution {
+  readonly id: string;
+  readonly domainName: string;
+  readonly config: Config;
+}
+
+/** Returns the path pattern of a behavior, `*` for the default behavior. */
+export function getPathPattern(behavior: Behavior): string {
+  return "PathPattern" in behavior ? behavior.PathPattern : "*";
+}
