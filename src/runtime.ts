@@ -31,6 +31,21 @@ export { type ViewerRequestOverrides, viewerRequest } from "./runtime/event/view
 export { type ViewerResponseOverrides, viewerResponse } from "./runtime/event/viewer-response.ts";
 export type { FunctionExecutor } from "./runtime/executor.ts";
 export type {
+  CloudFrontModule,
+  CwtContent,
+  CwtModule,
+  FunctionKeyValueStore,
+  HandlerRequest,
+  OriginGroupMember,
+  OriginOverrides,
+  RequestOrigin,
+  RequestOriginGroup,
+  ReturnedRequest,
+  ReturnedResponse,
+  ViewerRequestHandler,
+  ViewerResponseHandler,
+} from "./runtime/function-types.ts";
+export type {
   DistributionTenant,
   EdgeLocation,
   OriginChange,

@@ -31,6 +31,7 @@ const allowedLayers: Readonly<Record<string, readonly string[]>> = {
   "mock-cloudfront.ts": ["handle.ts", "options.ts", "core"],
   "scenarios.ts": ["handle.ts", "faults", "services", "core", "sdk", "values"],
   "runtime.ts": ["runtime"],
+  "eslint.ts": ["runtime.ts", "runtime"],
   "http.ts": [
     "mock-cloudfront.ts",
     "handle.ts",
@@ -87,6 +88,7 @@ const allowedPackages: Readonly<Record<string, readonly string[]>> = {
   vitest: ["testing"],
   "@jest/globals": ["testing"],
   expect: ["testing"],
+  eslint: ["eslint.ts"],
 };
 
 const files = filesBelow("src");

@@ -1,6 +1,6 @@
-/** The module of runtime 2.0, as far as the example uses it. */
+/** The module of runtime 2.0. */
 declare module "cloudfront" {
-  const cf: { kvs(): { exists(key: string): Promise<boolean>; get(key: string): Promise<string> } };
+  const cf: import("mock-cloudfront/runtime").CloudFrontModule;
   // biome-ignore lint/style/noDefaultExport: functions import the default of this module
   export default cf;
 }

@@ -1,9 +1,9 @@
 import cf from "cloudfront";
-import type { ViewerRequest, ViewerRequestEvent, ViewerResponse } from "mock-cloudfront/runtime";
+import type { ReturnedRequest, ReturnedResponse, ViewerRequestEvent } from "mock-cloudfront/runtime";
 import { removeTrailingSlash } from "./remove-trailing-slash.ts";
 
 /** Redirects the paths in the function's key value store. */
-export async function handler(event: ViewerRequestEvent): Promise<ViewerRequest | Partial<ViewerResponse>> {
+export async function handler(event: ViewerRequestEvent): Promise<ReturnedRequest | ReturnedResponse> {
   const request = event.request;
   const path = removeTrailingSlash(request.uri);
   const store = cf.kvs();

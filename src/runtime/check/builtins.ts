@@ -162,6 +162,11 @@ export function hasGlobal(name: string, version: "1.0" | "2.0"): boolean {
   return globals.has(name) && !isAbsent(name, version);
 }
 
+/** Returns the names of a runtime's globals. */
+export function listGlobals(version: "1.0" | "2.0"): string[] {
+  return [...globals].filter((name) => hasGlobal(name, version));
+}
+
 /** Returns true if the runtime lacks a built-in. `path`: `Map`, `Object.fromEntries`, `Array.prototype.at`. */
 export function isAbsent(path: string, version: "1.0" | "2.0"): boolean {
   const from = absences.get(path)?.from;
