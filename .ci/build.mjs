@@ -51,7 +51,7 @@ async function bundle(format) {
     external: /^[^./]/,
     platform: "node",
     transform: { target: "node20.19" },
-    output: { dir: `dist/${format}`, format, chunkFileNames: "[name].js", sourcemap: true },
+    output: { dir: `dist/${format}`, format, exports: "named", chunkFileNames: "[name].js", sourcemap: true },
   });
 }
 

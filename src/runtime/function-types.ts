@@ -37,7 +37,7 @@ export interface ReturnedResponse {
  * @example
  * import type { ViewerRequestHandler } from "mock-cloudfront/runtime";
  *
- * export const handler: ViewerRequestHandler = ({ request }) => {
+ * const handler: ViewerRequestHandler = ({ request }) => {
  *   request.uri += request.uri.endsWith("/") ? "index.html" : "";
  *   return request;
  * };
@@ -52,7 +52,7 @@ export type ViewerRequestHandler = (
  * @example
  * import type { ViewerResponseHandler } from "mock-cloudfront/runtime";
  *
- * export const handler: ViewerResponseHandler = ({ response }) => {
+ * const handler: ViewerResponseHandler = ({ response }) => {
  *   response.headers["strict-transport-security"] = { value: "max-age=63072000" };
  *   return response;
  * };
@@ -114,7 +114,9 @@ export interface FunctionKeyValueStore {
 
 /** What a function may override of an origin that it selects. */
 export interface OriginOverrides {
+  /** The `Host` header for the origin. */
   hostHeader?: string;
+  /** The name for the TLS handshake. */
   sni?: string;
   /** At most 20 names. */
   allowedCertificateNames?: readonly string[];
