@@ -58,6 +58,10 @@ export {
 export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
 export type {
+  ContinuousDeploymentPolicySeed,
+  SeededContinuousDeploymentPolicy,
+} from "./services/continuous-deployment-policies/seed-continuous-deployment-policy.ts";
+export type {
   BehaviorSeed,
   BehaviorSettings,
   DistributionSeed,
@@ -78,4 +82,8 @@ export type {
 } from "./services/key-value-stores/seed-key-value-store.ts";
 export { type KeyValueStoreRecord, keyValueStores } from "./services/key-value-stores/table.ts";
 export type { MockState } from "./services/mock-state.ts";
+export type {
+  RealtimeLogConfigSeed,
+  SeededRealtimeLogConfig,
+} from "./services/realtime-log-configs/seed-realtime-log-config.ts";
 export type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";

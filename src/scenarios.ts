@@ -6,6 +6,7 @@ import { formatApplyExample } from "./faults/scenario-examples.ts";
 import type { MockCloudFront } from "./handle.ts";
 import { keyValueStore } from "./sdk/service-api.ts";
 import { cachePolicies } from "./services/cache-policies/table.ts";
+import { continuousDeploymentPolicies } from "./services/continuous-deployment-policies/table.ts";
 import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";
 import { distributions } from "./services/distributions/table.ts";
 import { updateConcurrently } from "./services/functions/concurrent-update.ts";
@@ -17,6 +18,7 @@ import { originAccessControls } from "./services/origin-access-controls/table.ts
 import { originAccessIdentities } from "./services/origin-access-identities/table.ts";
 import { originRequestPolicies } from "./services/origin-request-policies/table.ts";
 import { publicKeys } from "./services/public-keys/table.ts";
+import { realtimeLogConfigs } from "./services/realtime-log-configs/table.ts";
 import { responseHeadersPolicies } from "./services/response-headers-policies/table.ts";
 import { vpcOrigins } from "./services/vpc-origins/table.ts";
 import { formatValue } from "./values/format-value.ts";
@@ -108,6 +110,8 @@ export const scenarios = {
       publicKeys: store.table(publicKeys).rows().size,
       keyGroups: store.table(keyGroups).rows().size,
       vpcOrigins: store.table(vpcOrigins).rows().size,
+      continuousDeploymentPolicies: store.table(continuousDeploymentPolicies).rows().size,
+      realtimeLogConfigs: store.table(realtimeLogConfigs).rows().size,
     };
     backend.adjust({ quotas });
   },

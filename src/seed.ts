@@ -9,6 +9,11 @@ import type {
 import type { Environment } from "./core/context.ts";
 import { seedCachePolicy } from "./services/cache-policies/seed-cache-policy.ts";
 import {
+  type ContinuousDeploymentPolicySeed,
+  type SeededContinuousDeploymentPolicy,
+  seedContinuousDeploymentPolicy,
+} from "./services/continuous-deployment-policies/seed-continuous-deployment-policy.ts";
+import {
   type DistributionSeed,
   type SeededDistribution,
   seedDistribution,
@@ -24,6 +29,11 @@ import {
 import { seedOriginAccessControl } from "./services/origin-access-controls/seed-origin-access-control.ts";
 import { seedOriginRequestPolicy } from "./services/origin-request-policies/seed-origin-request-policy.ts";
 import { seedPublicKey } from "./services/public-keys/seed-public-key.ts";
+import {
+  type RealtimeLogConfigSeed,
+  type SeededRealtimeLogConfig,
+  seedRealtimeLogConfig,
+} from "./services/realtime-log-configs/seed-realtime-log-config.ts";
 import { seedResponseHeadersPolicy } from "./services/response-headers-policies/seed-response-headers-policy.ts";
 import type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";
 import { seedVpcOrigin } from "./services/vpc-origins/seed-vpc-origin.ts";
@@ -110,6 +120,22 @@ export interface Seed {
    * const { id, arn } = cloudfront.seed.vpcOrigin({ name: "internal-api", config: { HTTPSPort: 8443 } });
    */
   vpcOrigin(seed?: ConfigurationSeed<VpcOriginEndpointConfig>): SeededEntity;
+  /**
+   * Creates a continuous deployment policy for a staging distribution, and attaches the policy to `primary`.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown distribution, and for an id that is taken
+   * @example
+   * const { id: primary } = cloudfront.seed.distribution();
+   * const { id: staging } = cloudfront.seed.distribution({ config: { Staging: true } });
+   * cloudfront.seed.continuousDeploymentPolicy({ primary, staging });
+   */
+  continuousDeploymentPolicy(seed: ContinuousDeploymentPolicySeed): SeededContinuousDeploymentPolicy;
+  /**
+   * Creates a real-time log configuration that sends to a data stream of the account.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for a name that is missing or taken
+   * @example
+   * const { arn } = cloudfront.seed.realtimeLogConfig({ name: "logs" });
+   */
+  realtimeLogConfig(seed: RealtimeLogConfigSeed): SeededRealtimeLogConfig;
 }
 
 /** Creates the seed functions of a mock. Each call writes into the current environment. */
@@ -124,6 +150,8 @@ export function createSeed(getEnvironment: () => Environment): Seed {
     publicKey: (seed) => seedPublicKey(getEnvironment(), seed),
     keyGroup: (seed) => seedKeyGroup(getEnvironment(), seed),
     vpcOrigin: (seed) => seedVpcOrigin(getEnvironment(), seed),
+    continuousDeploymentPolicy: (seed) => seedContinuousDeploymentPolicy(getEnvironment(), seed),
+    realtimeLogConfig: (seed) => seedRealtimeLogConfig(getEnvironment(), seed),
     distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

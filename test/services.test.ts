@@ -11,6 +11,7 @@ import {
   storeCall,
   tagCall,
 } from "./support/any-call.ts";
+import { deliveryCall } from "./support/any-delivery-call.ts";
 import { scaleRuns } from "./support/effort.ts";
 import { interceptionModes, type OpenedMock } from "./support/interception-modes.ts";
 
@@ -20,6 +21,7 @@ const anyCall = fc.oneof(
   tagCall,
   functionCall,
   { weight: 2, arbitrary: distributionCall },
+  deliveryCall,
   fc.constant<AnyCall>(async ({ cloudfront }) => cloudfront.settle()),
 );
 const calls = fc.array(anyCall, { minLength: 5, maxLength: 30 });
@@ -56,6 +58,9 @@ function dangling(state: State): unknown[] {
     ...attached.filter(({ FunctionARN }) => !published.includes(FunctionARN)),
     ...Object.keys(state.tags ?? {}).filter((arn) => !taggable.includes(arn)),
     ...recordsOf(state, "invalidations").filter(
+      ({ distributionId }) => !Object.hasOwn(state.distributions ?? {}, String(distributionId)),
+    ),
+    ...recordsOf(state, "monitoringSubscriptions").filter(
       ({ distributionId }) => !Object.hasOwn(state.distributions ?? {}, String(distributionId)),
     ),
     ...arnsOf(state, "keyValueData").filter((arn) => !stores.includes(arn)),

@@ -91,6 +91,10 @@ export interface Quotas {
   readonly vpcOrigins: number;
   /** Distributions that one VPC origin is associated with. */
   readonly distributionsPerVpcOrigin: number;
+  /** Continuous deployment policies in the account. */
+  readonly continuousDeploymentPolicies: number;
+  /** Real-time log configurations in the account. */
+  readonly realtimeLogConfigs: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -138,6 +142,8 @@ export const defaultQuotas: Quotas = {
   distributionsPerWebAcl: 100,
   vpcOrigins: 25,
   distributionsPerVpcOrigin: 50,
+  continuousDeploymentPolicies: 20,
+  realtimeLogConfigs: 150,
   tagsPerResource: 50,
 };
 

@@ -1,15 +1,18 @@
 import type { Service } from "../core/service.ts";
 import { cachePoliciesService } from "./cache-policies/index.ts";
+import { continuousDeploymentPoliciesService } from "./continuous-deployment-policies/index.ts";
 import { distributionsService } from "./distributions/index.ts";
 import { functionsService } from "./functions/index.ts";
 import { invalidationsService } from "./invalidations/index.ts";
 import { keyGroupsService } from "./key-groups/index.ts";
 import { keyValueDataService } from "./key-value-data/index.ts";
 import { keyValueStoresService } from "./key-value-stores/index.ts";
+import { monitoringSubscriptionsService } from "./monitoring-subscriptions/index.ts";
 import { originAccessControlsService } from "./origin-access-controls/index.ts";
 import { originAccessIdentitiesService } from "./origin-access-identities/index.ts";
 import { originRequestPoliciesService } from "./origin-request-policies/index.ts";
 import { publicKeysService } from "./public-keys/index.ts";
+import { realtimeLogConfigsService } from "./realtime-log-configs/index.ts";
 import { responseHeadersPoliciesService } from "./response-headers-policies/index.ts";
 import { tagsService } from "./tags/index.ts";
 import { vpcOriginsService } from "./vpc-origins/index.ts";
@@ -38,4 +41,7 @@ export const builtinServices: readonly Service[] = [
   publicKeysService,
   keyGroupsService,
   vpcOriginsService,
+  continuousDeploymentPoliciesService,
+  monitoringSubscriptionsService,
+  realtimeLogConfigsService,
 ];

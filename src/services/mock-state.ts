@@ -1,6 +1,7 @@
 import type { Plain, State } from "../core/state.ts";
 import type { Config as CachePolicyConfig } from "./cache-policies/table.ts";
 import type { ConfigurationRecord } from "./configuration-resource.ts";
+import type { Config as ContinuousDeploymentPolicyConfig } from "./continuous-deployment-policies/table.ts";
 import type { DistributionRecord } from "./distributions/record.ts";
 import type { EntityRecord } from "./entities.ts";
 import type { FunctionRecord } from "./functions/record.ts";
@@ -8,10 +9,12 @@ import type { InvalidationRecord } from "./invalidations/table.ts";
 import type { Config as KeyGroupConfig } from "./key-groups/table.ts";
 import type { KeyValueDataRecord } from "./key-value-data/table.ts";
 import type { KeyValueStoreRecord } from "./key-value-stores/table.ts";
+import type { MonitoringSubscriptionRecord } from "./monitoring-subscriptions/table.ts";
 import type { Config as OriginAccessControlConfig } from "./origin-access-controls/table.ts";
 import type { Config as OriginAccessIdentityConfig } from "./origin-access-identities/table.ts";
 import type { Config as OriginRequestPolicyConfig } from "./origin-request-policies/table.ts";
 import type { Config as PublicKeyConfig } from "./public-keys/table.ts";
+import type { RealtimeLogConfigRecord } from "./realtime-log-configs/table.ts";
 import type { Config as ResponseHeadersPolicyConfig } from "./response-headers-policies/table.ts";
 import type { TagSetRecord } from "./tags/table.ts";
 import type { Config as VpcOriginConfig } from "./vpc-origins/table.ts";
@@ -58,6 +61,12 @@ export type MockState = State & {
   readonly keyGroups: Rows<string, ConfigurationRecord<KeyGroupConfig>>;
   /** By id. */
   readonly vpcOrigins: Rows<string, EntityRecord<VpcOriginConfig>>;
+  /** By id. */
+  readonly continuousDeploymentPolicies: Rows<string, ConfigurationRecord<ContinuousDeploymentPolicyConfig>>;
+  /** By the id of the distribution. */
+  readonly monitoringSubscriptions: Rows<string, MonitoringSubscriptionRecord>;
+  /** By ARN. */
+  readonly realtimeLogConfigs: Rows<string, RealtimeLogConfigRecord>;
   /** The tags of resources, by ARN. */
   readonly tags: Rows<string, TagSetRecord>;
 };

@@ -1,4 +1,5 @@
 import type { Environment } from "../core/context.ts";
+import type { Row } from "../core/row-list.ts";
 import { copy } from "../sdk/copy.ts";
 import { getShape, type Shape } from "../sdk/shape.ts";
 import { formatValue } from "../values/format-value.ts";
@@ -41,28 +42,45 @@ export function seedConfiguration<
   seed: ConfigurationSeed<Config>,
 ): SeededConfiguration {
   assertSeedMembers(getMethod(kind), seed, ["id", "name", "config"]);
-  const { id = kind.createId(environment), config: given = {} } = seed;
+  const makeDefaults = (id: string): Config => defaults(seed.name ?? id);
+  const { record, etag } = insertSeed(kind, configSchema, makeDefaults, environment, seed);
+  return { id: record.id, name: record.config.Name, etag };
+}
+
+/**
+ * Inserts the configuration resource that a seed describes, whether or not its configuration has a name.
+ *
+ * @param defaults returns the members that the seed does not give
+ * @throws MockCloudFrontError `INVALID_SEED` for an unknown member of the configuration, and for a clash
+ */
+export function insertSeed<
+  Member extends string,
+  Config extends object,
+  Resource,
+  R extends AnyRecord = ConfigurationRecord<Config>,
+>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
+  configSchema: unknown,
+  defaults: (id: string) => NoInfer<Config>,
+  environment: Environment,
+  { id = kind.createId(environment), config: given = {} }: Omit<ConfigurationSeed<Config>, "name">,
+): Row<R> {
   if (typeof id !== "string" || id === "") {
     throw invalidSeedError(`The id of a ${kind.member} is ${formatValue(id)}; it must be a string.`);
   }
   const shape = getShape(configSchema);
   assertConfigMembers(kind.member, given, shape);
-  const config = copy(shape, { ...defaults(seed.name ?? id), ...given });
+  const config = copy(shape, { ...defaults(id), ...given });
   assertFree(kind, id, config, environment);
   const { now, store } = environment;
   const table = store.table(kind.table);
   const row = table.insert(createRecord(kind, config, environment, id));
   // A seeded resource exists already, so nothing is being deployed.
   kind.table.deployment?.complete(row, now(), store);
-  return { id, name: config.Name, etag: table.get(id).etag };
+  return table.get(id);
 }
 
-function assertFree<
-  Member extends string,
-  Config extends { readonly Name: string },
-  Resource,
-  R extends AnyRecord,
->(
+function assertFree<Member extends string, Config extends object, Resource, R extends AnyRecord>(
   { member, table }: ConfigurationResource<Member, Config, Resource, R>,
   id: string,
   config: Config,
@@ -76,9 +94,9 @@ function assertFree<
   const keys = table.uniqueKeysOf(config);
   const taken = keys.find((key) => store.table(table).rows(key).size > 0);
   if (taken !== undefined || table.managed?.hasKey(keys)) {
-    throw invalidSeedError(
-      `There is a ${member} named "${config.Name}" already. Seed another name, or reset() first.`,
-    );
+    const { Name } = config as { readonly Name?: string };
+    const description = Name === undefined ? `with the ${taken}` : `named "${Name}"`;
+    throw invalidSeedError(`There is a ${member} ${description} already. Seed another, or reset() first.`);
   }
 }
 

@@ -45,6 +45,8 @@ it("are the service's by default", () => {
     distributionsPerWebAcl: 100,
     vpcOrigins: 25,
     distributionsPerVpcOrigin: 50,
+    continuousDeploymentPolicies: 20,
+    realtimeLogConfigs: 150,
     tagsPerResource: 50,
   });
 });

@@ -1,6 +1,7 @@
 import {
   CreateCachePolicyCommand,
   CreateCloudFrontOriginAccessIdentityCommand,
+  CreateContinuousDeploymentPolicyCommand,
   CreateDistributionCommand,
   CreateKeyGroupCommand,
   CreateOriginAccessControlCommand,
@@ -10,6 +11,7 @@ import {
   type DefaultCacheBehavior,
   DeleteCachePolicyCommand,
   DeleteCloudFrontOriginAccessIdentityCommand,
+  DeleteContinuousDeploymentPolicyCommand,
   DeleteDistributionCommand,
   DeleteKeyGroupCommand,
   DeleteOriginAccessControlCommand,
@@ -20,6 +22,7 @@ import {
   type Origin,
   UpdateCachePolicyCommand,
   UpdateCloudFrontOriginAccessIdentityCommand,
+  UpdateContinuousDeploymentPolicyCommand,
   UpdateDistributionCommand,
   UpdateKeyGroupCommand,
   UpdateOriginAccessControlCommand,
@@ -31,6 +34,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { State } from "../../src/index.ts";
 import { interceptionModes, type OpenedMock } from "../support/interception-modes.ts";
+import { makeContinuousDeploymentPolicyConfig } from "../support/make-continuous-deployment.ts";
 import { makeBehavior, makeBucketOrigin, makeDistributionConfig } from "../support/make-distribution.ts";
 import { makeKeyGroupConfig, makePublicKeyConfig } from "../support/make-keys.ts";
 import { makeOriginAccessControlConfig } from "../support/make-origin-access-control.ts";
@@ -43,8 +47,8 @@ import {
 // biome-ignore lint/suspicious/noExplicitAny: any command of the client
 type Command = new (input: any) => any;
 
-/** Picks the id of a record of a table, or an id that no record has. */
-type Pick = (table: string) => string;
+/** Picks a member of a record of a table, or one that no record has. Without a member, picks the id. */
+type Pick = (table: string, member?: string) => string;
 
 interface Kind {
   readonly table: string;
@@ -118,13 +122,25 @@ const kinds: readonly Kind[] = [
     makeConfig: (n, pick) => makeKeyGroupConfig({ Name: `n${n % 4}`, Items: [pick("publicKeys")] }),
   },
   {
+    table: "continuousDeploymentPolicies",
+    member: "ContinuousDeploymentPolicyConfig",
+    create: CreateContinuousDeploymentPolicyCommand,
+    update: UpdateContinuousDeploymentPolicyCommand,
+    delete: DeleteContinuousDeploymentPolicyCommand,
+    makeConfig: (n, pick) =>
+      makeContinuousDeploymentPolicyConfig(
+        { domainName: pick("distributions", "domainName") },
+        { Enabled: n % 2 === 0 },
+      ),
+  },
+  {
     table: "distributions",
     member: "DistributionConfig",
     create: CreateDistributionCommand,
     update: UpdateDistributionCommand,
     delete: DeleteDistributionCommand,
     makeConfig: makeDistributionOf,
-    immutable: ["CallerReference"],
+    immutable: ["CallerReference", "Staging"],
   },
 ];
 
@@ -135,6 +151,7 @@ function makeDistributionOf(n: number, pick: Pick): DistributionConfig {
   return makeDistributionConfig({
     CallerReference: `n${n % 3}`,
     Enabled: false,
+    Staging: n % 3 === 0,
     Origins: {
       Quantity: 1,
       Items: [
@@ -164,9 +181,11 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 /** Sends one command that is made of the state. Returns true if it was answered. */
 async function take({ action, kind, n, place }: Step, { client, cloudfront }: OpenedMock): Promise<boolean> {
   const state = cloudfront.state();
-  const pick: Pick = (table) => {
-    const ids = Object.keys(state[table] ?? {});
-    return (place < 6 && ids[place % ids.length]) || "unknown";
+  const pick: Pick = (table, member) => {
+    const records = state[table] ?? {};
+    const ids = Object.keys(records);
+    const id = (place < 6 && ids[place % ids.length]) || "unknown";
+    return member === undefined ? id : String(records[id]?.[member] ?? id);
   };
   const Id = pick(kind.table);
   const config = kind.makeConfig(n, pick);
@@ -175,10 +194,19 @@ async function take({ action, kind, n, place }: Step, { client, cloudfront }: Op
     kind.table === "distributions" && current?.config
       ? mergeDistribution(current.config as DistributionConfig, config as DistributionConfig)
       : config;
+  // Only an update can set the policy of a distribution.
+  const policy =
+    kind.table === "distributions" && n % 4 === 1
+      ? { ContinuousDeploymentPolicyId: pick("continuousDeploymentPolicies") }
+      : {};
   const kept = Object.entries(current?.config ?? {}).filter(([name]) => kind.immutable?.includes(name));
   const input = {
     create: { [kind.member]: config },
-    update: { Id, IfMatch: current?.etag, [kind.member]: { ...whole, ...Object.fromEntries(kept) } },
+    update: {
+      Id,
+      IfMatch: current?.etag,
+      [kind.member]: { ...whole, ...policy, ...Object.fromEntries(kept) },
+    },
     delete: { Id, IfMatch: current?.etag },
   }[action];
   const command = new kind[action](input);
@@ -209,12 +237,17 @@ function findDangling(state: State): string[] {
     id === undefined || id === "" || state[table]?.[id] !== undefined || /^658327ea/.test(id);
   const dangling: [string, string | undefined][] = [];
   for (const { config } of Object.values(state.distributions ?? {})) {
-    const { DefaultCacheBehavior: behavior, Origins } = config as DistributionConfig;
+    const {
+      DefaultCacheBehavior: behavior,
+      Origins,
+      ContinuousDeploymentPolicyId: policy,
+    } = config as DistributionConfig;
     const [origin] = Origins?.Items ?? [];
     dangling.push(
       ["cachePolicies", behavior?.CachePolicyId],
       ["originRequestPolicies", behavior?.OriginRequestPolicyId],
       ["responseHeadersPolicies", behavior?.ResponseHeadersPolicyId],
+      ["continuousDeploymentPolicies", policy],
       ["keyGroups", behavior?.TrustedKeyGroups?.Items?.[0]],
       ["originAccessControls", origin?.OriginAccessControlId],
       ["originAccessIdentities", origin?.S3OriginConfig?.OriginAccessIdentity?.split("/").at(-1)],

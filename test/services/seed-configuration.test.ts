@@ -11,7 +11,10 @@ import { describe, expect, it } from "vitest";
 import type { ConfigurationSeed, MockCloudFront, Seed, SeededConfiguration } from "../../src/index.ts";
 import { interceptionModes } from "../support/interception-modes.ts";
 
-type SeedName = Exclude<keyof Seed, "function" | "keyValueStore" | "distribution">;
+type SeedName = Exclude<
+  keyof Seed,
+  "function" | "keyValueStore" | "distribution" | "continuousDeploymentPolicy" | "realtimeLogConfig"
+>;
 type AnySeed = (seed: ConfigurationSeed<object>) => SeededConfiguration;
 
 /** Per seed: the command that gets the resource, and the member that holds it. */

@@ -71,22 +71,26 @@ export type AnyCall = (opened: OpenedMock) => Promise<unknown>;
 
 // biome-ignore lint/suspicious/noExplicitAny: any command of either client
 type Command = new (input: any) => any;
-type Part<T> = fc.Arbitrary<(state: State) => T>;
+export type Part<T> = fc.Arbitrary<(state: State) => T>;
 
 function fixed<T>(...values: T[]): Part<T | undefined> {
   return fc.constantFrom(...values).map((value) => () => value);
 }
-function drawn<T>(values: fc.Arbitrary<T>): Part<T> {
+export function drawn<T>(values: fc.Arbitrary<T>): Part<T> {
   return values.map((value) => () => value);
 }
 
 /** Returns mostly one of the first values, which are valid. */
-function mostly<T>(right: readonly T[], wrong: readonly T[]): fc.Arbitrary<T> {
+export function mostly<T>(right: readonly T[], wrong: readonly T[]): fc.Arbitrary<T> {
   return fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...right) }, fc.constantFrom(...wrong));
 }
 
 /** Returns mostly a value of an existing record, otherwise a value that no record has. */
-function ofOne(table: string, member: string, ...others: (string | undefined)[]): Part<string | undefined> {
+export function ofOne(
+  table: string,
+  member: string,
+  ...others: (string | undefined)[]
+): Part<string | undefined> {
   return fc.oneof(
     {
       weight: 12,
@@ -113,7 +117,7 @@ function calling(
     );
   });
 }
-function call(Command: Command, parts: Readonly<Record<string, Part<unknown>>> = {}) {
+export function call(Command: Command, parts: Readonly<Record<string, Part<unknown>>> = {}) {
   return calling("client", Command, parts);
 }
 function dataCall(Command: Command, parts: Readonly<Record<string, Part<unknown>>>) {
@@ -143,7 +147,7 @@ export async function seedAll({ client, cloudfront }: OpenedMock): Promise<void>
 const text = drawn(
   mostly(["a", "", " padded ", "<a>&amp;</a>", "é漢😀", "a+b c%2F"], ["x".repeat(130), undefined]),
 );
-const paging = {
+export const paging = {
   Marker: drawn(mostly(["", undefined, "1"], ["x"])),
   MaxItems: drawn(mostly([1, 2, 500, undefined], [0, -1])),
 };
@@ -242,7 +246,7 @@ export const functionCall: fc.Arbitrary<AnyCall> = fc.oneof<fc.Arbitrary<AnyCall
   }),
 );
 
-const distributionId = ofOne("distributions", "id", "ENONE", "", undefined);
+export const distributionId = ofOne("distributions", "id", "ENONE", "", undefined);
 const distributionEtag = ofOne(
   "distributions",
   "etag",
@@ -378,7 +382,12 @@ interface CallsOfKind {
 }
 
 /** Calls of a family whose resources are an id and a configuration. */
-function configurationCallsOf({ member, table, commands, config }: CallsOfKind): fc.Arbitrary<AnyCall> {
+export function configurationCallsOf({
+  member,
+  table,
+  commands,
+  config,
+}: CallsOfKind): fc.Arbitrary<AnyCall> {
   const [Create, Get, Update, Delete, List] = commands as [Command, Command, Command, Command, Command];
   const Id = ofOne(table, "id", "none", "", undefined);
   const IfMatch = ofOne(table, "etag", "E23ZP02F085DFQ", "stale", undefined);

@@ -23,6 +23,7 @@ export interface RejectedConfig {
 export interface AcceptedConfig {
   readonly name: string;
   readonly changes: Partial<DistributionConfig>;
+  readonly options?: Options;
 }
 
 /** Defines the tests of a theme's rules, through every operation that takes a configuration. */
@@ -51,8 +52,8 @@ export function testConfigRules(
         },
       );
 
-      it.each(accepted)("accepts $name", async ({ changes }) => {
-        using opened = open();
+      it.each(accepted)("accepts $name", async ({ changes, options }) => {
+        using opened = open(options);
         const { Distribution } = await writeDistribution(write, opened, changes);
         expect(Distribution?.Status).toBe("InProgress");
       });

@@ -4,8 +4,10 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { removeInvalidations } from "../invalidations/table.ts";
+import { removeMonitoringSubscription } from "../monitoring-subscriptions/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { isDeployed } from "./record.ts";
+import { assertWithoutPolicy } from "./rules/continuous-deployment.ts";
 import { distributions } from "./table.ts";
 
 export function deleteDistribution(
@@ -21,7 +23,9 @@ export function deleteDistribution(
       "The distribution you are trying to delete has not been disabled.",
     );
   }
+  assertWithoutPolicy(record, context);
   table.remove(record.id);
+  removeMonitoringSubscription(context.store, record.id);
   removeInvalidations(context.store, record.id);
   removeTags(context.store, record.arn);
   return {};

@@ -16,11 +16,13 @@ import {
   listDistributionsByConnectionMode,
   listDistributionsByKeyGroup,
   listDistributionsByOriginRequestPolicyId,
+  listDistributionsByRealtimeLogConfig,
   listDistributionsByResponseHeadersPolicyId,
   listDistributionsByVpcOriginId,
   listDistributionsByWebACLId,
 } from "./list-distributions.ts";
 import { updateDistribution } from "./update-distribution.ts";
+import { updateDistributionWithStagingConfig } from "./update-distribution-with-staging-config.ts";
 import { associateDistributionWebACL, disassociateDistributionWebACL } from "./web-acl.ts";
 
 export const distributionsService: Service = defineService(
@@ -33,6 +35,7 @@ export const distributionsService: Service = defineService(
     GetDistribution: getDistribution,
     GetDistributionConfig: getDistributionConfig,
     UpdateDistribution: updateDistribution,
+    UpdateDistributionWithStagingConfig: updateDistributionWithStagingConfig,
     DeleteDistribution: deleteDistribution,
     AssociateDistributionWebACL: associateDistributionWebACL,
     DisassociateDistributionWebACL: disassociateDistributionWebACL,
@@ -46,6 +49,7 @@ export const distributionsService: Service = defineService(
     ListDistributionsByResponseHeadersPolicyId: listDistributionsByResponseHeadersPolicyId,
     ListDistributionsByKeyGroup: listDistributionsByKeyGroup,
     ListDistributionsByVpcOriginId: listDistributionsByVpcOriginId,
+    ListDistributionsByRealtimeLogConfig: listDistributionsByRealtimeLogConfig,
   },
   {
     constraints: distributionConstraints,

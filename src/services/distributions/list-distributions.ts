@@ -4,6 +4,7 @@ import type { PageRequest } from "../../core/page.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { type MarkedList, toMarkedList } from "../lists.ts";
+import { getRealtimeLogConfigArn } from "../realtime-log-configs/table.ts";
 import type { CheckedReferenceKind } from "./reference-check.ts";
 import { assertKnownReference } from "./reference-checks.ts";
 import { getReferenceKey } from "./references.ts";
@@ -69,6 +70,20 @@ export function listDistributionsByVpcOriginId(
   context: Context,
 ): Output<CloudFront, "ListDistributionsByVpcOriginId"> {
   return { DistributionIdList: listByReference("VpcOriginId", input.VpcOriginId, input, context) };
+}
+
+/**
+ * Lists the distributions whose cache behaviors log to a real-time log configuration, which is given by its name or ARN.
+ *
+ * assumed: no distribution has an unknown configuration, since the operation declares no error for one
+ */
+export function listDistributionsByRealtimeLogConfig(
+  input: Input<CloudFront, "ListDistributionsByRealtimeLogConfig">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByRealtimeLogConfig"> {
+  const { RealtimeLogConfigName: Name, RealtimeLogConfigArn: Arn } = input;
+  const key = getReferenceKey("RealtimeLogConfigArn", getRealtimeLogConfigArn({ Name, ARN: Arn }, context));
+  return { DistributionList: toDistributionList(input, context, key) };
 }
 
 /** Returns a page of the distributions of one index key, or of all distributions. */

@@ -5,8 +5,14 @@ import { type AnyRecord, type ConfigurationTable, findRow } from "../configurati
 import type { ConfigWrite } from "./rules/write.ts";
 import type { ReferenceKind } from "./table.ts";
 
-/** The kinds of references with a check of this form. `origin-access.ts` checks the other ones. */
-export type CheckedReferenceKind = Exclude<ReferenceKind, "OriginAccessControlId" | "OriginAccessIdentity">;
+/**
+ * The kinds of references with a check of this form. `origin-access.ts` and `rules/continuous-deployment.ts` check the
+ * other ones.
+ */
+export type CheckedReferenceKind = Exclude<
+  ReferenceKind,
+  "OriginAccessControlId" | "OriginAccessIdentity" | "ContinuousDeploymentPolicyId"
+>;
 
 /** How a kind of reference is checked. */
 export interface ReferenceCheck {
@@ -21,9 +27,9 @@ export interface ReferenceCheck {
   readonly absent: (id: string) => ServiceError;
   /** Returns the error for a configuration with such an id. @defaultValue the error of the family */
   readonly absentInConfig?: () => ServiceError;
-  /** How many distributions may refer to one resource. */
-  readonly quota: keyof Quotas;
-  readonly quotaExceeded: (advice: string, write: ConfigWrite) => ServiceError;
+  /** How many distributions may refer to one resource. @defaultValue any number */
+  readonly quota?: keyof Quotas;
+  readonly quotaExceeded?: (advice: string, write: ConfigWrite) => ServiceError;
   /** How to create a resource. */
   readonly creation: string;
 }

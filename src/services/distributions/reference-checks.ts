@@ -11,6 +11,7 @@ import { ServiceError } from "../../sdk/service-error.ts";
 import { cachePolicies } from "../cache-policies/table.ts";
 import { keyGroups } from "../key-groups/table.ts";
 import { originRequestPolicies } from "../origin-request-policies/table.ts";
+import { realtimeLogConfigs } from "../realtime-log-configs/table.ts";
 import { areReferencesChecked, referenceAdvice } from "../reference-mode.ts";
 import { responseHeadersPolicies } from "../response-headers-policies/table.ts";
 import { invalidArgument } from "../text-checks.ts";
@@ -80,6 +81,13 @@ const checks: readonly ReferenceCheck[] = [
       ),
     creation: "CreateKeyGroup or seed.keyGroup",
   },
+  {
+    kind: "RealtimeLogConfigArn",
+    family: "realtime-log-configs",
+    exists: (arn, store) => store.table(realtimeLogConfigs).find(arn) !== undefined,
+    absent: realtimeLogConfigs.absent,
+    creation: "CreateRealtimeLogConfig or seed.realtimeLogConfig",
+  },
   ...networkChecks,
 ];
 
@@ -104,11 +112,11 @@ function assertReferences(check: ReferenceCheck, config: Config, write: ConfigWr
       const { schema, message } = check.absentInConfig?.() ?? check.absent(reference);
       throw new ServiceError(schema, message, `${kind} is "${reference}". ${referenceAdvice(creation)}`);
     }
-    const limit = context.quotas[check.quota];
+    const limit = check.quota === undefined ? Infinity : context.quotas[check.quota];
     // assumed: distributions with a managed policy are not counted
     const isManaged = check.isManaged?.(reference) ?? false;
     if (!isManaged && !hasRoom(context, getReferenceKey(kind, reference), limit, current?.id)) {
-      throw check.quotaExceeded(`${limit} distributions refer to "${reference}" already.`, write);
+      throw check.quotaExceeded?.(`${limit} distributions refer to "${reference}" already.`, write);
     }
   }
 }

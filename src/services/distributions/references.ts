@@ -18,6 +18,9 @@ const readers = {
   KeyGroupId: (config) =>
     getBehaviors(config).flatMap(({ TrustedKeyGroups }) => TrustedKeyGroups?.Items ?? []),
   VpcOriginId: ({ Origins }) => Origins.Items.map(({ VpcOriginConfig }) => VpcOriginConfig?.VpcOriginId),
+  RealtimeLogConfigArn: (config) =>
+    getBehaviors(config).map(({ RealtimeLogConfigArn }) => RealtimeLogConfigArn),
+  ContinuousDeploymentPolicyId: ({ ContinuousDeploymentPolicyId }) => [ContinuousDeploymentPolicyId],
 } as const satisfies Readonly<Record<string, (config: Config) => readonly (string | undefined)[]>>;
 
 /** A kind of reference from a distribution to another resource. */

@@ -20,7 +20,6 @@ export const indexKeys = {
   byCallerReference: (reference: string): string => `reference ${reference}`,
   byWebAcl: (id: string): string => `web ACL ${id}`,
   byLambda: (arn: string): string => `Lambda function ${arn}`,
-  byDeploymentPolicy: (id: string): string => `continuous deployment policy ${id}`,
   withLambda: "Lambda functions",
   withDedicatedIp: "dedicated IP addresses",
   ofStaging: "staging",
@@ -61,7 +60,7 @@ function getConfigKeys(config: Config): readonly string[] {
 }
 
 function createConfigKeys(config: Config): readonly string[] {
-  const { ViewerCertificate: certificate, ContinuousDeploymentPolicyId: policy } = config;
+  const { ViewerCertificate: certificate } = config;
   const lambdaArns = getLambdaArns(config);
   const hasDedicatedIp =
     certificate?.SSLSupportMethod === "vip" && getOwnCertificate(certificate) !== undefined;
@@ -73,7 +72,6 @@ function createConfigKeys(config: Config): readonly string[] {
     ...(config.Staging ? [indexKeys.ofStaging] : []),
     ...lambdaArns.map(indexKeys.byLambda),
     ...(lambdaArns.length > 0 ? [indexKeys.withLambda] : []),
-    ...(policy ? [indexKeys.byDeploymentPolicy(policy)] : []),
     ...(hasDedicatedIp ? [indexKeys.withDedicatedIp] : []),
     indexKeys.byWebAcl(config.WebACLId ?? ""),
     // assumed: a configuration without a mode is a standard distribution
@@ -149,6 +147,15 @@ export function countDistributionsReferringTo(
   id: string,
 ): number {
   return store.table(distributions).rows(getReferenceKey(kind, id)).size;
+}
+
+/** Returns the staging distribution with a domain name. */
+export function findStagingDistribution(
+  { store }: Environment,
+  domainName: string,
+): Row<DistributionRecord> | undefined {
+  const rows = [...store.table(distributions).rows(indexKeys.ofStaging)];
+  return rows.find(({ record }) => record.domainName === domainName.toLowerCase());
 }
 
 /**

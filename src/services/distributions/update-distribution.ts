@@ -5,6 +5,7 @@ import { assertConsistentQuantities } from "../quantities.ts";
 import type { Config } from "./config.ts";
 import { type DistributionRecord, updateRecord } from "./record.ts";
 import { toUpdateResponse } from "./responses.ts";
+import { assertSupportedChange } from "./rules/continuous-deployment.ts";
 import { assertLegalUpdate } from "./rules/required-on-update.ts";
 import { distributions } from "./table.ts";
 import { assertValidConfig } from "./validation.ts";
@@ -19,6 +20,7 @@ export function updateDistribution(
   const { record: current } = table.getMatching(Id, IfMatch);
   assertLegalUpdate(given, current);
   const config = keepDeploymentPolicy(given, current);
+  assertSupportedChange(config, current, context);
   assertValidConfig(config, { context, current });
   return toUpdateResponse(table.replace(updateRecord(current, config, context)), context);
 }

@@ -6,6 +6,7 @@ import { assertValidReferences } from "./reference-checks.ts";
 import { assertValidAliases } from "./rules/aliases.ts";
 import { assertValidCacheBehaviors } from "./rules/cache-behaviors.ts";
 import { assertValidCaching } from "./rules/caching.ts";
+import { assertValidDeploymentPolicy } from "./rules/continuous-deployment.ts";
 import { assertValidErrorPages } from "./rules/error-pages.ts";
 import { assertValidFunctionAssociations } from "./rules/function-associations.ts";
 import { assertValidGeneralMembers } from "./rules/general.ts";
@@ -56,6 +57,7 @@ export function assertWithinQuota({ Staging }: Pick<Config, "Staging">, { store,
 /** The rules for a configuration, in the order of their checks. assumed: the order, except where a rule says so */
 const rules: readonly ((config: Config, write: ConfigWrite) => void)[] = [
   assertValidGeneralMembers,
+  assertValidDeploymentPolicy,
   assertValidConnectionMode,
   assertValidCacheBehaviors,
   assertValidOrigins,

@@ -24,6 +24,9 @@ export function associateDistributionWebACL(
         "arn:aws:wafv2:us-east-1:<account>:global/webacl/<name>/<id>.",
     );
   }
+  if (!row.record.config.WebACLId) {
+    assertWithoutDeploymentPolicy(row.record);
+  }
   assertRoomForWebAcl(WebACLArn, Id, context);
   return { Id, WebACLArn, ETag: setWebAcl(row, WebACLArn, context).etag };
 }
@@ -34,7 +37,21 @@ export function disassociateDistributionWebACL(
   context: Context,
 ): Output<CloudFront, "DisassociateDistributionWebACL"> {
   const row = getMatchingDistribution(Id, IfMatch, context);
+  assertWithoutDeploymentPolicy(row.record);
   return { Id, ETag: setWebAcl(row, "", context).etag };
+}
+
+/**
+ * AWS developer guide, "Quotas and other considerations for continuous deployment": a distribution with a policy keeps
+ * its web ACL, and gets none. assumed: the code and the message
+ */
+function assertWithoutDeploymentPolicy({ config }: DistributionRecord): void {
+  if (config.ContinuousDeploymentPolicyId) {
+    throw invalidArgument(
+      "The web ACL of a distribution with a continuous deployment policy cannot be added or removed.",
+      `ContinuousDeploymentPolicyId is "${config.ContinuousDeploymentPolicyId}". Detach the policy first.`,
+    );
+  }
 }
 
 /** These two operations declare EntityNotFound where others declare NoSuchDistribution. assumed: the message */

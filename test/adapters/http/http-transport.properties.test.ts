@@ -22,6 +22,7 @@ import {
   storeCall,
   tagCall,
 } from "../../support/any-call.ts";
+import { deliveryCall } from "../../support/any-delivery-call.ts";
 import { Clock } from "../../support/clock.ts";
 import { scaleRuns } from "../../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
@@ -164,6 +165,7 @@ it("random calls of all families have the same outcome in both interception mode
     distributionCall,
     configurationCall,
     configurationCall,
+    deliveryCall,
   );
   const propagation = fc.constantFrom("immediate" as const, "manual" as const);
   await fc.assert(

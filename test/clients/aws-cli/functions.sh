@@ -51,5 +51,4 @@ refused TooManyFunctions create-function --name f100 --function-config "$config"
 
 cloudfront delete-function --name edge --if-match "$newer"
 refused NoSuchFunctionExists delete-function --name edge --if-match "$newer"
-refused NotImplemented list-realtime-log-configs
 finish

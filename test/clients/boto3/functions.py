@@ -71,5 +71,4 @@ refused("TooManyFunctions", 400, client.create_function, Name="f100", FunctionCo
 deleted = client.delete_function(Name="edge", IfMatch=etag)
 equal(deleted["ResponseMetadata"]["HTTPStatusCode"], 204)
 refused("NoSuchFunctionExists", 404, client.delete_function, Name="edge", IfMatch=etag)
-refused("NotImplemented", 501, client.list_realtime_log_configs)
 done()

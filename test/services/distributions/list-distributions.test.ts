@@ -5,6 +5,8 @@ import {
   ListDistributionsByConnectionModeCommand,
   ListDistributionsByKeyGroupCommand,
   ListDistributionsByOriginRequestPolicyIdCommand,
+  ListDistributionsByRealtimeLogConfigCommand,
+  type ListDistributionsByRealtimeLogConfigCommandInput,
   ListDistributionsByResponseHeadersPolicyIdCommand,
   ListDistributionsByWebACLIdCommand,
   ListDistributionsCommand,
@@ -18,6 +20,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
+import { makeBehavior } from "../../support/make-distribution.ts";
 import { listedId, testListByReference } from "../../support/test-list-by-reference.ts";
 
 describe.each(interceptionModes)("ListDistributions ($name)", ({ open }) => {
@@ -189,4 +192,36 @@ testListByReference({
   absent: NoSuchResource,
   list: (client, paging) =>
     client.send(new ListDistributionsByKeyGroupCommand({ KeyGroupId: listedId, ...paging })),
+});
+
+describe.each(interceptionModes)("ListDistributionsByRealtimeLogConfig ($name)", ({ open }) => {
+  const list = ({ client }: OpenedMock, input: ListDistributionsByRealtimeLogConfigCommandInput) =>
+    client.send(new ListDistributionsByRealtimeLogConfigCommand(input));
+
+  it("refuses a request without name and ARN, and a page of no items", async () => {
+    await expectException(list(open(), {}), InvalidArgument, { status: 400 });
+    await expectException(list(open(), { RealtimeLogConfigName: "a", MaxItems: 0 }), InvalidArgument);
+  });
+
+  it("answers without Items for an unknown configuration", async () => {
+    const { DistributionList } = await list(open(), {
+      RealtimeLogConfigArn: "arn:aws:cloudfront::123456789012:realtime-log-config/logs",
+    });
+    expect(DistributionList).toEqual({ Marker: "", MaxItems: 100, IsTruncated: false, Quantity: 0 });
+  });
+
+  it("answers with the summaries of the distributions, in pages", async () => {
+    const opened = open();
+    const { seed } = opened.cloudfront;
+    const logs = seed.realtimeLogConfig({ name: "logs" });
+    const DefaultCacheBehavior = makeBehavior({ TargetOriginId: "origin", RealtimeLogConfigArn: logs.arn });
+    const ids = [1, 2].map(() => seed.distribution({ config: { DefaultCacheBehavior } }).id);
+    seed.distribution();
+    const { DistributionList: first } = await list(opened, { RealtimeLogConfigName: "logs", MaxItems: 1 });
+    const { DistributionList: second } = await list(opened, {
+      RealtimeLogConfigArn: logs.arn,
+      Marker: first?.NextMarker,
+    });
+    expect([first, second].map((page) => page?.Items?.map(({ Id }) => Id))).toEqual([[ids[0]], [ids[1]]]);
+  });
 });

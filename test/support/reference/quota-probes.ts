@@ -2,6 +2,7 @@ import {
   AssociateDistributionWebACLCommand,
   CreateCachePolicyCommand,
   CreateCloudFrontOriginAccessIdentityCommand,
+  CreateContinuousDeploymentPolicyCommand,
   CreateDistributionCommand,
   CreateFunctionCommand,
   CreateKeyGroupCommand,
@@ -9,6 +10,7 @@ import {
   CreateOriginAccessControlCommand,
   CreateOriginRequestPolicyCommand,
   CreatePublicKeyCommand,
+  CreateRealtimeLogConfigCommand,
   CreateResponseHeadersPolicyCommand,
   CreateVpcOriginCommand,
   type DistributionConfig,
@@ -19,6 +21,7 @@ import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-key
 import type { Quotas } from "../../../src/index.ts";
 import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
+import { makeContinuousDeploymentPolicyConfig, seedStaging } from "../make-continuous-deployment.ts";
 import {
   aliases,
   certificate,
@@ -37,6 +40,7 @@ import {
   makeOriginRequestPolicyConfig,
   makeResponseHeadersPolicyConfig,
 } from "../make-policies.ts";
+import { makeRealtimeLogConfig } from "../make-realtime-log-config.ts";
 import { makeOriginInVpc, makeVpcOriginConfig } from "../make-vpc-origin.ts";
 
 function createFunction({ client }: OpenedMock) {
@@ -212,6 +216,14 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     const Origins = { Quantity: 1, Items: [makeOriginInVpc(cloudfront.seed.vpcOrigin().id)] };
     return client.send(new CreateDistributionCommand(makeDistribution({ Origins })));
   },
+  continuousDeploymentPolicies: ({ client, cloudfront }) => {
+    const config = makeContinuousDeploymentPolicyConfig(seedStaging(cloudfront));
+    return client.send(
+      new CreateContinuousDeploymentPolicyCommand({ ContinuousDeploymentPolicyConfig: config }),
+    );
+  },
+  realtimeLogConfigs: ({ client }) =>
+    client.send(new CreateRealtimeLogConfigCommand(makeRealtimeLogConfig())),
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

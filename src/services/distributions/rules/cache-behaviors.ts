@@ -77,7 +77,7 @@ function assertGrpc({ GrpcConfig, AllowedMethods }: Behavior, { HttpVersion = "h
 
 const realtimeLogArn = /^arn:aws(?:-cn)?:cloudfront::(\d{12}):realtime-log-config\/.+$/;
 
-/** No family has real-time log configurations, so only the form and the account of the ARN are checked. */
+/** Checks the form and the account of an ARN. `reference-checks.ts` checks that the configuration exists. */
 function assertRealtimeLogs({ RealtimeLogConfigArn: arn }: Behavior, accountId: string): void {
   if (!arn) {
     return;

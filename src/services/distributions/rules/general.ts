@@ -1,12 +1,7 @@
-import {
-  ContinuousDeploymentPolicyInUse$,
-  InvalidDefaultRootObject$,
-  InvalidWebACLId$,
-} from "@aws-sdk/client-cloudfront";
+import { InvalidDefaultRootObject$, InvalidWebACLId$ } from "@aws-sdk/client-cloudfront";
 import { ServiceError } from "../../../sdk/service-error.ts";
-import { assertMaxLength, invalidArgument } from "../../text-checks.ts";
+import { assertMaxLength } from "../../text-checks.ts";
 import type { Config } from "../config.ts";
-import { distributions, indexKeys } from "../table.ts";
 import type { ConfigWrite } from "./write.ts";
 
 /** Checks the members of a configuration that do not belong to a theme of their own. */
@@ -14,7 +9,6 @@ export function assertValidGeneralMembers(config: Config, write: ConfigWrite): v
   assertMaxLength("Comment", config.Comment, 128);
   assertDefaultRootObject(config);
   assertWebAclId(config, write);
-  assertDeploymentPolicy(config, write);
 }
 
 /** AWS developer guide, "Specify a default root object": these characters, and no slash at the start. */
@@ -52,31 +46,4 @@ function assertWebAclId(
     `WebACLId is '${id}'. Give the ARN of a global web ACL, ` +
       `arn:aws:wafv2:us-east-1:${accountId}:global/webacl/NAME/ID, or the id of a web ACL of WAF Classic.`,
   );
-}
-
-/**
- * Accepts a continuous deployment policy only in an update, and for one distribution.
- * seen: the message at creation (go-to-k/cdk-real-drift). assumed: its code, and the second error
- */
-function assertDeploymentPolicy(
-  { ContinuousDeploymentPolicyId: id }: Config,
-  { context, current }: ConfigWrite,
-): void {
-  if (!id) {
-    return;
-  }
-  if (!current) {
-    throw invalidArgument(
-      "Continuous deployment policy is not supported during distribution creation",
-      `ContinuousDeploymentPolicyId is '${id}'. Create the distribution first, then set the policy in an update.`,
-    );
-  }
-  const users = [...context.store.table(distributions).rows(indexKeys.byDeploymentPolicy(id))];
-  const other = users.find(({ record }) => record.id !== current.id);
-  if (other) {
-    throw new ServiceError(
-      ContinuousDeploymentPolicyInUse$,
-      `The continuous deployment policy ${id} is associated with the distribution ${other.record.id}.`,
-    );
-  }
 }

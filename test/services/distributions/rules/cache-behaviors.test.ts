@@ -74,6 +74,7 @@ testConfigRules(
   [
     {
       name: "field-level encryption, gRPC and real-time logs",
+      options: { references: "any" },
       changes: withBehavior({
         FieldLevelEncryptionId: "fle",
         AllowedMethods: allMethods,

@@ -1,0 +1,106 @@
+import {
+  CreateContinuousDeploymentPolicyCommand,
+  CreateMonitoringSubscriptionCommand,
+  CreateRealtimeLogConfigCommand,
+  DeleteContinuousDeploymentPolicyCommand,
+  DeleteMonitoringSubscriptionCommand,
+  DeleteRealtimeLogConfigCommand,
+  GetContinuousDeploymentPolicyCommand,
+  GetMonitoringSubscriptionCommand,
+  GetRealtimeLogConfigCommand,
+  ListContinuousDeploymentPoliciesCommand,
+  ListDistributionsByRealtimeLogConfigCommand,
+  ListRealtimeLogConfigsCommand,
+  UpdateContinuousDeploymentPolicyCommand,
+  UpdateDistributionWithStagingConfigCommand,
+  UpdateRealtimeLogConfigCommand,
+} from "@aws-sdk/client-cloudfront";
+import fc from "fast-check";
+import type { State } from "../../src/index.ts";
+import {
+  type AnyCall,
+  call,
+  configurationCallsOf,
+  distributionId,
+  drawn,
+  mostly,
+  ofOne,
+  type Part,
+  paging,
+} from "./any-call.ts";
+import {
+  headerTraffic,
+  makeContinuousDeploymentPolicyConfig,
+  makeWeightTraffic,
+} from "./make-continuous-deployment.ts";
+import { kinesis } from "./make-realtime-log-config.ts";
+
+const policyConfig: Part<unknown> = fc
+  .record({
+    name: ofOne("distributions", "domainName", "d0.cloudfront.net"),
+    Enabled: fc.boolean(),
+    TrafficConfig: mostly(
+      [headerTraffic, makeWeightTraffic(0.15, { IdleTTL: 300, MaximumTTL: 600 }), undefined],
+      [makeWeightTraffic(1), { Type: "SingleHeader" as const }],
+    ),
+  })
+  .map(({ name, ...changes }) => (state: State) => {
+    const domainName = name(state) ?? "d0.cloudfront.net";
+    return makeContinuousDeploymentPolicyConfig({ domainName }, changes);
+  });
+
+const policyCall = fc.oneof(
+  configurationCallsOf({
+    member: "ContinuousDeploymentPolicyConfig",
+    table: "continuousDeploymentPolicies",
+    commands: [
+      CreateContinuousDeploymentPolicyCommand,
+      GetContinuousDeploymentPolicyCommand,
+      UpdateContinuousDeploymentPolicyCommand,
+      DeleteContinuousDeploymentPolicyCommand,
+      ListContinuousDeploymentPoliciesCommand,
+    ],
+    config: policyConfig,
+  }),
+  call(UpdateDistributionWithStagingConfigCommand, {
+    Id: distributionId,
+    StagingDistributionId: distributionId,
+    IfMatch: drawn(mostly(["E23ZP02F085DFQ, E23ZP02F085DFQ"], ["E23ZP02F085DFQ", undefined])),
+  }),
+);
+
+const subscription = drawn(
+  mostly<unknown>(
+    [{ RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: "Enabled" } }, {}],
+    [{ RealtimeMetricsSubscriptionConfig: { RealtimeMetricsSubscriptionStatus: "On" } }, undefined],
+  ),
+);
+
+const subscriptionCall = fc.oneof(
+  call(CreateMonitoringSubscriptionCommand, {
+    DistributionId: distributionId,
+    MonitoringSubscription: subscription,
+  }),
+  call(GetMonitoringSubscriptionCommand, { DistributionId: distributionId }),
+  call(DeleteMonitoringSubscriptionCommand, { DistributionId: distributionId }),
+);
+
+const logName = drawn(mostly(["logs", "é <&>", undefined], [""]));
+const logArn = ofOne("realtimeLogConfigs", "arn", "arn:none", undefined);
+const settings = {
+  SamplingRate: drawn(mostly([1, 100], [0, 1.5, undefined])),
+  EndPoints: drawn(mostly<unknown>([[kinesis]], [[], [{ StreamType: "Kinesis" }], undefined])),
+  Fields: drawn(mostly<unknown>([["c-ip", "timestamp"], ["new-field"]], [[], ["<a>"], undefined])),
+};
+
+const realtimeLogCall = fc.oneof(
+  call(CreateRealtimeLogConfigCommand, { Name: logName, ...settings }),
+  call(GetRealtimeLogConfigCommand, { Name: logName, ARN: logArn }),
+  call(UpdateRealtimeLogConfigCommand, { Name: logName, ARN: logArn, ...settings }),
+  call(DeleteRealtimeLogConfigCommand, { Name: logName, ARN: logArn }),
+  call(ListRealtimeLogConfigsCommand, paging),
+  call(ListDistributionsByRealtimeLogConfigCommand, { RealtimeLogConfigName: logName, ...paging }),
+);
+
+/** Calls of continuous deployment, of monitoring subscriptions and of real-time logs. */
+export const deliveryCall: fc.Arbitrary<AnyCall> = fc.oneof(policyCall, subscriptionCall, realtimeLogCall);
