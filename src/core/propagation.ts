@@ -15,10 +15,13 @@ export type Propagation = "immediate" | "manual" | { readonly ms: number };
 export class DeploymentStamp {
   readonly at: number;
   readonly generation: number;
+  /** What edge locations have until the deployment completes. Undefined if they have nothing yet. */
+  readonly previous: unknown;
 
-  constructor(at: number, round: number) {
+  constructor(at: number, round: number, previous?: unknown) {
     this.at = at;
     this.generation = round;
+    this.previous = previous;
   }
 }
 
@@ -48,11 +51,12 @@ export class Deployments {
     this.#generation = generation;
   }
 
-  start(): DeploymentStamp {
+  /** @param previous what edge locations have until the deployment completes */
+  start(previous?: unknown): DeploymentStamp {
     if (this.#isWaiting) {
       return this.completed();
     }
-    return new DeploymentStamp(this.#now().getTime(), this.#generation);
+    return new DeploymentStamp(this.#now().getTime(), this.#generation, previous);
   }
 
   /** Returns a stamp for seeded records, which count as deployed under any `propagation`. */

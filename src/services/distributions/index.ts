@@ -62,5 +62,5 @@ export const distributionsService: Service = defineService(
 );
 
 export type { DistributionSeed, SeededDistribution } from "./distribution-seed.ts";
-export { findByHost, getServedConfig, type NamedDistribution } from "./find-serving.ts";
+export { findByHost, type NamedDistribution } from "./find-serving.ts";
 export { seedDistribution } from "./seed-distribution.ts";

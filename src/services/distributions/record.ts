@@ -51,13 +51,23 @@ export function redeploy(record: DistributionRecord, environment: Environment): 
   return {
     ...record,
     lastModifiedTime: now(),
-    deployment: deployments.start(),
+    deployment: deployments.start(getServedConfig(record, environment)),
     pendingDisassociations: getPendingDisassociations(record, environment),
   };
 }
 
 export function isDeployed(record: DistributionRecord, { deployments }: Environment): boolean {
   return deployments.isComplete(record.deployment);
+}
+
+/** Returns the configuration that edge locations have, or undefined if none was deployed yet. */
+export function getServedConfig(record: DistributionRecord, environment: Environment): Config | undefined {
+  return isDeployed(record, environment) ? record.config : getPreviousConfig(record);
+}
+
+/** Returns the configuration that edge locations had before the last deployment. */
+export function getPreviousConfig({ deployment }: DistributionRecord): Config | undefined {
+  return deployment.previous as Config | undefined;
 }
 
 /** Returns removed functions that the edge locations still run. */

@@ -5,7 +5,13 @@ import { defineTable } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { type Config, getAliases, getFunctionArns, getLambdaArns, getOwnCertificate } from "./config.ts";
-import { type DistributionRecord, getPendingDisassociations, isDeployed, redeploy } from "./record.ts";
+import {
+  type DistributionRecord,
+  getPendingDisassociations,
+  getPreviousConfig,
+  isDeployed,
+  redeploy,
+} from "./record.ts";
 import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./references.ts";
 
 export type { DistributionRecord } from "./record.ts";
@@ -16,6 +22,7 @@ export const indexKeys = {
   byFunction: (arn: string): string => `function ${arn}`,
   byReleasedFunction: (arn: string): string => `released function ${arn}`,
   byAlias: (alias: string): string => `alias ${alias}`,
+  byPreviousAlias: (alias: string): string => `previous alias ${alias}`,
   byDomainName: (name: string): string => `domain name ${name}`,
   byCallerReference: (reference: string): string => `reference ${reference}`,
   byWebAcl: (id: string): string => `web ACL ${id}`,
@@ -31,10 +38,11 @@ export const distributions = defineTable<DistributionRecord>({
   api: cloudFront,
   idOf: (record) => record.id,
   arnOf: (record) => record.arn,
-  indexKeys: ({ config, domainName, pendingDisassociations }) => [
-    ...getConfigKeys(config),
-    indexKeys.byDomainName(domainName),
-    ...pendingDisassociations.map(indexKeys.byReleasedFunction),
+  indexKeys: (record) => [
+    ...getConfigKeys(record.config),
+    indexKeys.byDomainName(record.domainName),
+    ...getPreviousAliases(record).map(indexKeys.byPreviousAlias),
+    ...record.pendingDisassociations.map(indexKeys.byReleasedFunction),
   ],
   absent: (id, existing = new Map()) =>
     new ServiceError(
@@ -45,6 +53,12 @@ export const distributions = defineTable<DistributionRecord>({
   duplicate: (id) => new ServiceError(DistributionAlreadyExists$, `There is a distribution ${id} already.`),
   firstVersion: 0,
 });
+
+/** Returns the aliases that edge locations have until the last deployment completes. */
+function getPreviousAliases(record: DistributionRecord): readonly string[] {
+  const previous = getPreviousConfig(record);
+  return previous && previous !== record.config ? getAliases(previous) : [];
+}
 
 /** A deployment keeps the configuration, so its keys are computed once for all versions of a distribution. */
 const configKeys = new WeakMap<Config, readonly string[]>();

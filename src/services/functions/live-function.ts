@@ -1,6 +1,7 @@
 import type { Environment } from "../../core/context.ts";
 import type { FunctionRuntime } from "../../runtime/check/runtimes.ts";
 import type { Stores } from "../../runtime/test-function.ts";
+import { getServedFunction } from "./record.ts";
 import { findStores } from "./stores.ts";
 import { functions, getStageId } from "./table.ts";
 
@@ -22,6 +23,6 @@ export function findLiveFunction(arn: string, environment: Environment): LiveFun
   if (name === undefined || live === undefined) {
     return undefined;
   }
-  const { config, code } = live.record;
+  const { config, code } = getServedFunction(live.record, environment.deployments);
   return { name, arn, runtime: config.Runtime, code, stores: findStores({ config }, environment) };
 }

@@ -9,9 +9,8 @@ export function publishFunction(
   input: Input<CloudFront, "PublishFunction">,
   context: Context,
 ): Output<CloudFront, "PublishFunction"> {
-  const { store, now } = context;
-  const development = store.table(functions).getMatching(getStageId(input.Name), input.IfMatch);
-  const { record } = publish(store, development, now());
+  const development = context.store.table(functions).getMatching(getStageId(input.Name), input.IfMatch);
+  const { record } = publish(development, context);
   redeployDistributionsUsing(context, record.arn);
   // seen: IN_PROGRESS if it is associated, however soon the deployment completes
   const attached = getAssociationStatus(context, record.arn) !== "UNASSOCIATED";

@@ -1,5 +1,6 @@
 import type { FunctionConfig, FunctionStage } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
+import type { DeploymentStamp, Deployments } from "../../core/propagation.ts";
 import type { Present } from "../../sdk/operation.ts";
 
 /** One stage of a function. A published function has two records, which change separately. */
@@ -11,7 +12,12 @@ export interface FunctionRecord {
   readonly code: Uint8Array;
   readonly createdTime: Date;
   readonly lastModifiedTime: Date;
+  /** The last publication. Present on the LIVE stage. */
+  readonly deployment?: DeploymentStamp;
 }
+
+/** The code that edge locations run. */
+export type ServedFunction = Pick<FunctionRecord, "config" | "code">;
 
 export interface FunctionUpload {
   readonly FunctionConfig: Present<FunctionConfig>;
@@ -50,9 +56,28 @@ export function updateRecord(record: FunctionRecord, upload: FunctionUpload, now
 export function publishRecord(
   record: FunctionRecord,
   live: FunctionRecord | undefined,
-  now: Date,
+  { now, deployments }: Pick<Context, "now" | "deployments">,
 ): FunctionRecord {
-  return { ...record, stage: "LIVE", createdTime: live?.createdTime ?? now, lastModifiedTime: now };
+  const time = now();
+  return {
+    ...record,
+    stage: "LIVE",
+    createdTime: live?.createdTime ?? time,
+    lastModifiedTime: time,
+    deployment: deployments.start(live && getServedFunction(live, deployments)),
+  };
+}
+
+/**
+ * Returns the code of a LIVE stage that edge locations run: the previous code until a publication is deployed. Code
+ * without a previous one runs as soon as the distribution that has the function is deployed (F 11.2, F 11.3).
+ */
+export function getServedFunction(live: FunctionRecord, deployments: Deployments): ServedFunction {
+  const { deployment } = live;
+  const isComplete = deployment === undefined || deployments.isComplete(deployment);
+  const previous = isComplete ? undefined : (deployment.previous as ServedFunction | undefined);
+  const { config, code } = previous ?? live;
+  return { config, code };
 }
 
 /** seen: the URL ends with the ARN, not with the name */

@@ -68,7 +68,7 @@ export function seedFunction(environment: Environment, seed: FunctionSeed): Seed
     ),
   );
   if (seed.publish) {
-    publish(store, row, environment.now());
+    publish(row, environment);
   }
   return { name, arn: row.record.arn, etag: row.etag };
 }

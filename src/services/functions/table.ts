@@ -3,6 +3,7 @@ import {
   type FunctionStage,
   NoSuchFunctionExists$,
 } from "@aws-sdk/client-cloudfront";
+import type { Environment } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
 import { defineTable, leftoverAdvice } from "../../core/table.ts";
@@ -78,10 +79,10 @@ export function findFunctionsReading(store: Store, storeArn: string): ReadonlySe
  * Copies DEVELOPMENT to LIVE.
  * seen: LIVE gets the ETag that DEVELOPMENT has at that moment; publishing creates no new ETag
  */
-export function publish(store: Store, row: Row<FunctionRecord>, now: Date): Row<FunctionRecord> {
-  const table = store.table(functions);
+export function publish(row: Row<FunctionRecord>, environment: Environment): Row<FunctionRecord> {
+  const table = environment.store.table(functions);
   const live = table.find(getStageId(row.record.name, "LIVE"));
-  return table.put(publishRecord(row.record, live?.record, now), row.version);
+  return table.put(publishRecord(row.record, live?.record, environment), row.version);
 }
 
 /** Returns true if a distribution may have the function. Both stages have the same ARN. */
