@@ -21,7 +21,7 @@ interface Part {
   readonly within: readonly string[];
 }
 
-/** The members of a nested shape.name, and the properties that CloudFormation has no API member for. */
+/** The path of the members that a property sets, or `"none"` if CloudFormation reads the property itself. */
 type Target = readonly string[] | "none";
 
 /**
