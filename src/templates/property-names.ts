@@ -17,10 +17,13 @@ export const renamedProperties: Readonly<Record<string, Readonly<Record<string, 
   },
 };
 
-/** Properties that CloudFormation itself reads or ignores, by structure of the API. They have no API member. */
-export const ownProperties: Readonly<Record<string, readonly string[]>> = {
-  CreateFunctionRequest: ["AutoPublish", "FunctionMetadata"],
-  CreateConnectionFunctionRequest: ["AutoPublish"],
+/**
+ * Properties that CloudFormation itself reads, by structure of the API. They have no API member. CloudFormation ignores
+ * the read-only ones.
+ */
+export const ownProperties: Readonly<Record<string, Readonly<Record<string, "boolean" | "read-only">>>> = {
+  CreateFunctionRequest: { AutoPublish: "boolean", FunctionMetadata: "read-only" },
+  CreateConnectionFunctionRequest: { AutoPublish: "boolean" },
 };
 
 /** Properties of templates from before 2012, by structure of the API, with the property that replaces them. */

@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import type { Member, Shape, StructureShape } from "../sdk/shape.ts";
+import type { Member, ScalarShape, Shape, StructureShape } from "../sdk/shape.ts";
 import { findNearest } from "../values/find-nearest.ts";
 import { propertyDefaults } from "./property-defaults.ts";
 import { ownProperties, renamedProperties, replacedProperties } from "./property-names.ts";
@@ -21,8 +21,8 @@ interface Part {
   readonly within: readonly string[];
 }
 
-/** The path of the members that a property sets, or `"none"` if CloudFormation reads the property itself. */
-type Target = readonly string[] | "none";
+/** The path of the members that a property sets, or the kind of a property that CloudFormation reads itself. */
+type Target = readonly string[] | "boolean" | "read-only";
 
 /**
  * Converts the properties of a resource to the input of an operation, along the SDK's schema. The rules apply to every
@@ -39,10 +39,11 @@ export function toInput(
   return { input: (input ?? {}) as Record<string, unknown>, problems };
 }
 
-/** Returns the path of members that a property sets, `"none"` if CloudFormation reads it itself, or undefined. */
+/** Returns what a property of a template sets in a structure of the API, or undefined for an unknown property. */
 export function findTarget(shape: StructureShape, property: string): Target | undefined {
-  if (getOwn(ownProperties, shape.name)?.includes(property)) {
-    return "none";
+  const own = getOwn(getOwn(ownProperties, shape.name) ?? {}, property);
+  if (own) {
+    return own;
   }
   const renamed = getOwn(getOwn(renamedProperties, shape.name) ?? {}, property);
   if (renamed) {
@@ -62,15 +63,21 @@ function convert(shape: Shape, parts: readonly Part[], problems: PropertyProblem
       return parts.flatMap((part) => convertList(shape.element, part, problems));
     case "map":
       return Object.assign({}, ...parts.map((part) => convertMap(shape.value, part, problems)));
-    default: {
-      const { value, path } = parts.at(-1) as Part;
-      const { result, expected } = toScalar(shape.kind, value);
-      if (expected) {
-        problems.push(wrongType(path, expected, value));
-      }
-      return result;
-    }
+    default:
+      return convertScalar(shape.kind, parts.at(-1) as Part, problems);
   }
+}
+
+function convertScalar(
+  kind: ScalarShape["kind"],
+  { value, path }: Part,
+  problems: PropertyProblem[],
+): unknown {
+  const { result, expected } = toScalar(kind, value);
+  if (expected) {
+    problems.push(wrongType(path, expected, value));
+  }
+  return result;
 }
 
 function convertList(element: Shape, { value, path }: Part, problems: PropertyProblem[]): unknown[] {
@@ -150,9 +157,20 @@ function splitPart(
         problems.push(extraneousKey(shape, property, path));
         return [];
       }
-      const [name, ...rest] = target === "none" ? [] : target;
-      return name === undefined ? [] : [[name, { value: each, path: `${path}/${property}`, within: rest }]];
+      const part: Part = { value: each, path: `${path}/${property}`, within: [] };
+      if (typeof target === "string") {
+        checkOwnProperty(target, part, problems);
+        return [];
+      }
+      const [name, ...within] = target as [string, ...string[]];
+      return [[name, { ...part, within }]];
     });
+}
+
+function checkOwnProperty(kind: "boolean" | "read-only", part: Part, problems: PropertyProblem[]): void {
+  if (kind === "boolean") {
+    convertScalar("boolean", part, problems);
+  }
 }
 
 /** Returns the members that follow from the number of items. `Enabled` is true for a list that is not empty. */
@@ -187,7 +205,7 @@ function extraneousKey(shape: StructureShape, property: string, path: string): P
 function getPropertyNames(shape: StructureShape): string[] {
   return [
     ...Object.keys(getOwn(renamedProperties, shape.name) ?? {}),
-    ...(getOwn(ownProperties, shape.name) ?? []),
+    ...Object.keys(getOwn(ownProperties, shape.name) ?? {}),
     ...shape.members.map(({ name }) => name),
   ];
 }

@@ -126,6 +126,12 @@ describe("toInput", () => {
     expect(input).toEqual({ Name: "edge", FunctionCode: new TextEncoder().encode("// é") });
   });
 
+  it("checks the type of a property that CloudFormation reads itself", () => {
+    expect(convert(CreateFunction$, { AutoPublish: "yes" }).problems).toEqual([
+      { message: "#/AutoPublish: expected type: Boolean, found: String" },
+    ]);
+  });
+
   it("adds the defaults of CloudFormation where the template is silent", () => {
     expect(convertConfig({ Logging: { Bucket: "logs.s3.amazonaws.com" } })).toMatchObject({
       HttpVersion: "http1.1",
