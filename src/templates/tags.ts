@@ -1,3 +1,5 @@
+import { isObject } from "../values/is-object.ts";
+
 /** Tags of a resource, by key. */
 export type Tags = Readonly<Record<string, string>>;
 
@@ -6,12 +8,16 @@ interface Tag {
   readonly Value?: unknown;
 }
 
-/** Returns the `Tags` property with the tags of the stack added. A tag of the resource wins over one of the stack. */
+/**
+ * Returns the `Tags` property with the tags of the stack added. A tag of the resource wins over one of the stack. A
+ * property that is no list of tags stays as it is.
+ */
 export function mergeTags(own: unknown, stackTags: Tags): unknown {
-  if (own !== undefined && own !== null && !isTagList(own)) {
+  // The tags of one type are a list in an object: AnycastIpList.
+  const ownTags = (isObject(own) && isTagList(own.Items) ? own.Items : own) ?? [];
+  if (!isTagList(ownTags)) {
     return own;
   }
-  const ownTags = own ?? [];
   const inherited = Object.entries(stackTags)
     .filter(([key]) => !ownTags.some(({ Key }) => Key === key))
     .map(([Key, Value]) => ({ Key, Value }));

@@ -1,16 +1,11 @@
 import { types } from "node:util";
 import type { Member, ScalarShape, Shape, StructureShape } from "../sdk/shape.ts";
-import { findNearest } from "../values/find-nearest.ts";
 import { propertyDefaults } from "./property-defaults.ts";
-import { ownProperties, renamedProperties, replacedProperties } from "./property-names.ts";
+import { getOwn, getStructureForm, hasProperty } from "./property-forms.ts";
+import { ownProperties, renamedProperties } from "./property-names.ts";
+import { extraneousKey, missingKey, type PropertyProblem, wrongType } from "./property-problems.ts";
+import { getRequiredMembers } from "./required-properties.ts";
 import { toScalar } from "./to-scalar.ts";
-
-/** A property that CloudFormation refuses, in its words. */
-export interface PropertyProblem {
-  /** Such as `#/DistributionConfig: extraneous key [Origin] is not permitted`. */
-  readonly message: string;
-  readonly advice?: string;
-}
 
 /** A value of a template for a member of an input. */
 interface Part {
@@ -52,7 +47,7 @@ export function findTarget(shape: StructureShape, property: string): Target | un
   const member =
     findMember(shape, property) ??
     shape.members.find(({ name }) => name.toLowerCase() === property.toLowerCase());
-  return member && [member.name];
+  return member && hasProperty(shape.name, member.name) ? [member.name] : undefined;
 }
 
 function convert(shape: Shape, parts: readonly Part[], problems: PropertyProblem[]): unknown {
@@ -109,11 +104,17 @@ function convertStructure(
   problems: PropertyProblem[],
 ): Record<string, unknown> {
   const members = new Map<string, Part[]>();
+  const firstProblem = problems.length;
   for (const part of parts) {
-    for (const [name, memberPart] of splitPart(shape, part, problems)) {
+    const split = splitPart(shape, part, problems);
+    if (!split) {
+      return {};
+    }
+    for (const [name, memberPart] of split) {
       members.set(name, [...(members.get(name) ?? []), memberPart]);
     }
   }
+  const suggested = problems.slice(firstProblem).map(({ suggestion }) => suggestion);
   const result: Record<string, unknown> = {};
   for (const { name, shape: memberShape } of shape.members) {
     const memberParts = members.get(name);
@@ -122,32 +123,35 @@ function convertStructure(
     }
   }
   const counted = { ...countItems(shape, result), ...result };
-  return { ...counted, ...getMissingDefaults(shape, counted) };
+  const complete = { ...counted, ...getMissingDefaults(shape, counted) };
+  for (const name of getRequiredMembers(shape)) {
+    // A misspelled property is one mistake, not two.
+    if (!(name in complete) && hasProperty(shape.name, name) && !suggested.includes(name)) {
+      problems.push(missingKey(name, parts[0]?.path ?? "#"));
+    }
+  }
+  return complete;
 }
 
-/** Returns the members that a value of a template sets, with their values. */
+/** Returns the members that a value of a template sets, with their values. Undefined for a value of the wrong type. */
 function splitPart(
   shape: StructureShape,
   { value, path, within: [member, ...within] }: Part,
   problems: PropertyProblem[],
-): (readonly [string, Part])[] {
+): (readonly [string, Part])[] | undefined {
   if (member !== undefined) {
     return [[member, { value, path, within }]];
   }
-  if (Array.isArray(value)) {
-    if (findMember(shape, "Items")) {
-      return [["Items", { value, path, within }]];
-    }
-    problems.push(wrongType(path, "JSONObject", value));
-    return [];
+  const form = getStructureForm(shape.name, findMember(shape, "Items") !== undefined);
+  if (form === "scalar" && !isRecord(value)) {
+    return shape.members.map(({ name }) => [name, { value, path, within }]);
   }
-  if (!isRecord(value)) {
-    const [onlyMember] = shape.members;
-    if (onlyMember && shape.members.length === 1) {
-      return [[onlyMember.name, { value, path, within }]];
-    }
-    problems.push(wrongType(path, findMember(shape, "Items") ? "JSONArray" : "JSONObject", value));
-    return [];
+  if (form !== "object" && Array.isArray(value)) {
+    return [["Items", { value, path, within }]];
+  }
+  if (form === "list" || Array.isArray(value) || !isRecord(value)) {
+    problems.push(wrongType(path, form === "list" ? "JSONArray" : "JSONObject", value));
+    return undefined;
   }
   return Object.entries(value)
     .filter(([, each]) => each !== undefined && each !== null)
@@ -189,56 +193,10 @@ function getMissingDefaults(shape: StructureShape, given: Record<string, unknown
   return Object.fromEntries(Object.entries(defaults).filter(([name]) => given[name] === undefined));
 }
 
-/** seen: the message (lift 233) */
-function extraneousKey(shape: StructureShape, property: string, path: string): PropertyProblem {
-  const replacement = getOwn(getOwn(replacedProperties, shape.name) ?? {}, property);
-  const near = replacement ?? findNearest(property, getPropertyNames(shape));
-  return {
-    message: `${path}: extraneous key [${property}] is not permitted`,
-    ...(near !== undefined && {
-      advice: replacement ? `Write ${near} instead of ${property}.` : `Did you mean ${near} for ${property}?`,
-    }),
-  };
-}
-
-/** Returns the names that a template can use for the members of a structure. */
-function getPropertyNames(shape: StructureShape): string[] {
-  return [
-    ...Object.keys(getOwn(renamedProperties, shape.name) ?? {}),
-    ...Object.keys(getOwn(ownProperties, shape.name) ?? {}),
-    ...shape.members.map(({ name }) => name),
-  ];
-}
-
-/** assumed: the form of the JSON schema validator that CloudFormation uses */
-function wrongType(path: string, expected: string, value: unknown): PropertyProblem {
-  return { message: `${path}: expected type: ${expected}, found: ${getJsonType(value)}` };
-}
-
-function getJsonType(value: unknown): string {
-  if (Array.isArray(value)) {
-    return "JSONArray";
-  }
-  switch (typeof value) {
-    case "string":
-      return "String";
-    case "boolean":
-      return "Boolean";
-    case "number":
-      return Number.isInteger(value) ? "Integer" : "BigDecimal";
-    default:
-      return value === null || value === undefined ? "Null" : "JSONObject";
-  }
-}
-
 function findMember({ members }: StructureShape, name: string): Member | undefined {
   return members.find((member) => member.name === name);
 }
 
 function isRecord(value: unknown): value is object {
   return typeof value === "object" && value !== null && !types.isDate(value) && !ArrayBuffer.isView(value);
-}
-
-function getOwn<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
 }

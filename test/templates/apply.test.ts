@@ -99,7 +99,12 @@ describe("createResource", () => {
   it("refuses all unknown properties of a resource in one error, before any call", async () => {
     const backend = makeBackend();
     const creation = createResource(
-      makeTarget(backend, functionType, { ...code, Nmae: "edge", FunctionConfig: { Runtim: "x" } }),
+      makeTarget(backend, functionType, {
+        ...code,
+        Name: undefined,
+        Nmae: "edge",
+        FunctionConfig: { Comment: "", Runtim: "x" },
+      }),
     );
     await expect(creation).rejects.toMatchObject({
       message:

@@ -1,4 +1,5 @@
 import {
+  CreateCachePolicy$,
   CreateDistribution$,
   CreateDistributionTenant$,
   CreateFunction$,
@@ -10,8 +11,10 @@ import { describe, expect, it } from "vitest";
 import { getShape } from "../../src/sdk/shape.ts";
 import { toInput } from "../../src/templates/to-input.ts";
 
+/** Converts properties. The problems are without those of required properties, which most examples omit. */
 function convert(schema: StaticOperationSchema, properties: object) {
-  return toInput(getShape(schema[4]), properties);
+  const { input, problems } = toInput(getShape(schema[4]), properties);
+  return { input, problems: problems.filter(({ message }) => !message.includes("required key")) };
 }
 
 /** Converts a part of a distribution's configuration and returns the same part of the input. */
@@ -167,18 +170,20 @@ describe("toInput", () => {
     ).toEqual([
       {
         message: "#/DistributionConfig/Origins/0: extraneous key [DomianName] is not permitted",
+        suggestion: "DomainName",
         advice: "Did you mean DomainName for DomianName?",
       },
       {
         message:
           "#/DistributionConfig/DefaultCacheBehavior: extraneous key [ViewerProtocolPolcy] is not permitted",
+        suggestion: "ViewerProtocolPolicy",
         advice: "Did you mean ViewerProtocolPolicy for ViewerProtocolPolcy?",
       },
     ]);
   });
 
   it("refuses the origins of templates from before 2012", () => {
-    expect(problemsOf({ S3Origin: {} })).toEqual([
+    expect(problemsOf({ S3Origin: {} })).toMatchObject([
       {
         message: "#/DistributionConfig: extraneous key [S3Origin] is not permitted",
         advice: "Write Origins instead of S3Origin.",
@@ -195,6 +200,8 @@ describe("toInput", () => {
     [{ DefaultCacheBehavior: 1 }, "DefaultCacheBehavior: expected type: JSONObject, found: Integer"],
     [{ Aliases: "a.example.com" }, "Aliases: expected type: JSONArray, found: String"],
     [{ Aliases: [{}] }, "Aliases/0: expected type: String, found: JSONObject"],
+    [{ Aliases: { Quantity: 0 } }, "Aliases: expected type: JSONArray, found: JSONObject"],
+    [{ OriginGroups: [] }, "OriginGroups: expected type: JSONObject, found: JSONArray"],
     [{ Comment: ["x"] }, "Comment: expected type: String, found: JSONArray"],
     [
       { CustomErrorResponses: [{ ErrorCode: "4o4" }] },
@@ -206,5 +213,53 @@ describe("toInput", () => {
     ],
   ])("names the place and the types of %j", (config, message) => {
     expect(problemsOf(config)).toEqual([{ message: `#/DistributionConfig/${message}` }]);
+  });
+
+  it.each([
+    [{ CallerReference: "x" }, "CallerReference"],
+    [{ IsIPV6Enabled: true }, "IsIPV6Enabled"],
+  ])("refuses the API's member of %j, which no property has", (config, key) => {
+    expect(problemsOf(config)).toMatchObject([
+      { message: `#/DistributionConfig: extraneous key [${key}] is not permitted` },
+    ]);
+  });
+
+  it("names the required properties that a template omits", () => {
+    const { problems } = toInput(getShape(CreateDistribution$[4]), {
+      DistributionConfig: { Origins: [{ Id: "web" }], DefaultCacheBehavior: { TargetOriginId: "web" } },
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      "#/DistributionConfig/Origins/0: required key [DomainName] not found",
+      "#/DistributionConfig/DefaultCacheBehavior: required key [ViewerProtocolPolicy] not found",
+      "#/DistributionConfig: required key [Enabled] not found",
+    ]);
+  });
+
+  it("counts a misspelled required property as one mistake", () => {
+    const { problems } = toInput(getShape(CreateDistribution$[4]), {
+      DistributionConfig: {
+        Enabled: true,
+        DefaultCacheBehavior: { TargetOriginId: "web", ViewerProtocolPolcy: "allow-all" },
+      },
+    });
+    expect(problems.map(({ suggestion }) => suggestion)).toEqual(["ViewerProtocolPolicy"]);
+  });
+
+  it("leaves it to the operation to require what CloudFormation does not", () => {
+    const behavior = { TargetOriginId: "web", ViewerProtocolPolicy: "allow-all" };
+    expect(
+      toInput(getShape(CreateDistribution$[4]), {
+        DistributionConfig: { Enabled: true, DefaultCacheBehavior: behavior },
+      }).problems,
+    ).toEqual([]);
+  });
+
+  it("requires a property of a cache policy that the API does not require", () => {
+    const { problems } = toInput(getShape(CreateCachePolicy$[4]), {
+      CachePolicyConfig: { Name: "media", MinTTL: 0, MaxTTL: 1, DefaultTTL: 1 },
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      "#/CachePolicyConfig: required key [ParametersInCacheKeyAndForwardedToOrigin] not found",
+    ]);
   });
 });
