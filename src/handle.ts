@@ -8,7 +8,7 @@ import { watchUnhandledRequests } from "./adapters/unhandled-requests.ts";
 import { Backend, backendKey, type Snapshot } from "./core/backend.ts";
 import type { RecordedCall } from "./core/call-log.ts";
 import { getCommandSchema } from "./core/command.ts";
-import { MockCloudFrontError } from "./core/errors.ts";
+import type { DetachedMock } from "./core/detached-mock.ts";
 import { createOverrides } from "./core/override.ts";
 import type { Handler } from "./core/service.ts";
 import { toState } from "./core/state.ts";
@@ -28,31 +28,22 @@ import {
 } from "./sdk/service-api.ts";
 import { createSeed, type Seed } from "./seed.ts";
 import type { MockState } from "./services/mock-state.ts";
+import { deployLazily } from "./templates/deploy-lazily.ts";
+import type { DeployOptions } from "./templates/deploy-options.ts";
+import type { DeployedStack } from "./templates/deployed-stack.ts";
+import type { TemplateSource } from "./templates/source.ts";
 
 /** Creates a mock that intercepts nothing until `install()`. Used by the integrations of test runners. */
-export let createDetachedMock: (options: MockCloudFrontOptions, createdAt: string) => DetachedMock;
+export let createDetachedMock: (
+  options: MockCloudFrontOptions,
+  createdAt: string,
+) => DetachedMock<MockCloudFront>;
 
-/** A mock and the controls that an integration needs. */
-export interface DetachedMock {
-  readonly mock: MockCloudFront;
-  readonly backend: Backend;
-  /**
-   * Intercepts the clients, for the first time or again after `restore()`.
-   *
-   * @throws MockCloudFrontError `ALREADY_INTERCEPTED`. Then no client is intercepted.
-   */
-  install(): void;
-  isRestored(): boolean;
-  /** Returns true if `on` was called since the last reset. */
-  isProgrammed(): boolean;
-}
-
-/** The handle of one fake CloudFront. Created by `mockCloudFront()`. All members but `visit` are synchronous. */
+/** The handle of one fake CloudFront. Created by `mockCloudFront()`. Synchronous, but for `visit` and `deployTemplate`. */
 export class MockCloudFront implements Disposable {
   readonly #fake: Backend;
   readonly #faults: Faults<MockCloudFront>;
   readonly #edge: Edge;
-  #isRestored = false;
   readonly #clients = new InterceptedClients();
   readonly #install: () => void;
   #stopWatching: (() => void) | undefined;
@@ -64,7 +55,7 @@ export class MockCloudFront implements Disposable {
         mock,
         backend: mock.#fake,
         install: () => mock.#install(),
-        isRestored: () => mock.#isRestored,
+        isRestored: () => mock.#clients.isRestored,
         isProgrammed: () => mock.#clients.areProgrammed,
       };
     };
@@ -85,7 +76,6 @@ export class MockCloudFront implements Disposable {
     this.seed = createSeed(() => this.#live.environment);
     this.#install = () => {
       this.#clients.install(clients, createTransport, createdAt);
-      this.#isRestored = false;
       if (options.clients === undefined) {
         warnAboutDuplicateSdk();
       }
@@ -244,10 +234,28 @@ export class MockCloudFront implements Disposable {
     this.#live.settle();
   }
 
+  /**
+   * Deploys a CloudFormation template: CloudFront resources by the operations of the service, others as stand-ins, whose
+   * values only have the right form. A second deploy of a stack is an update. Nothing is pending after a deploy.
+   *
+   * @param source a path of a JSON or YAML file, the text of a template, a template as an object, or a CDK stack
+   * @throws DeployError if CloudFormation or CloudFront refuses the template. Then everything is as it was before.
+   * @throws MockCloudFrontError `INVALID_TEMPLATE` if the source is not a template, `UNSUPPORTED_TEMPLATE` if the mock
+   * cannot deploy it, `INVALID_OPTION`, `RESET_DURING_CALL`
+   * @example
+   * const { outputs } = await cloudfront.deployTemplate({
+   *   Resources: { Store: { Type: "AWS::CloudFront::KeyValueStore", Properties: { Name: "redirects" } } },
+   *   Outputs: { StoreArn: { Value: { "Fn::GetAtt": ["Store", "Arn"] } } },
+   * });
+   * console.log(outputs.StoreArn);
+   */
+  deployTemplate(source: TemplateSource, options: DeployOptions = {}): Promise<DeployedStack> {
+    return deployLazily(() => this.#live, source, options);
+  }
+
   /** Restores the SDK clients. Rejects calls that a planned fault delays, as `reset()` does. */
   restore(): void {
     this.#fake.assertOpen();
-    this.#isRestored = true;
     this.#edge.reset();
     this.#clients.restore();
     this.#stopWatching?.();
@@ -259,15 +267,10 @@ export class MockCloudFront implements Disposable {
     this.restore();
   }
 
-  /** Throws if the mock was restored. Reading a restored mock is fine, but a change would have no effect. */
+  /** Throws if the mock was restored. */
   get #live(): Backend {
     this.#fake.assertOpen();
-    if (this.#isRestored) {
-      throw new MockCloudFrontError(
-        "RESTORED",
-        "This mock was restored, so no client uses it. Create a new one with mockCloudFront().",
-      );
-    }
+    this.#clients.assertNotRestored();
     return this.#backend;
   }
 

@@ -87,3 +87,9 @@ export type {
   SeededRealtimeLogConfig,
 } from "./services/realtime-log-configs/seed-realtime-log-config.ts";
 export type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";
+export type { CdkConstruct, CdkStack } from "./templates/cdk-stack.ts";
+export { DeployError, type DeployStatus } from "./templates/deploy-error.ts";
+export type { DeployOptions } from "./templates/deploy-options.ts";
+export type { StackChange } from "./templates/deploy-session.ts";
+export type { DeployedResource, DeployedStack } from "./templates/deployed-stack.ts";
+export type { CloudFormationTemplate, TemplateSource } from "./templates/source.ts";

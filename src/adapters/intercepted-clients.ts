@@ -1,3 +1,4 @@
+import { MockCloudFrontError } from "../core/errors.ts";
 import { type ClientKind, getClientKind } from "../sdk/service-api.ts";
 import { clientNotInterceptedError } from "./client-not-intercepted.ts";
 import { type AnyStub, type ClientTarget, Interception } from "./interception.ts";
@@ -6,6 +7,7 @@ import type { ClientTransport } from "./send-transport.ts";
 /** The intercepted clients of one mock, with one interception per kind of client. */
 export class InterceptedClients {
   readonly #interceptions = new Map<ClientKind, Interception>();
+  #isRestored = false;
 
   /**
    * Intercepts the clients.
@@ -20,8 +22,9 @@ export class InterceptedClients {
           this.#interceptions.set(kind, new Interception([first, ...others], createTransport(), owner));
         }
       }
+      this.#isRestored = false;
     } catch (error) {
-      this.restore();
+      this.#restoreAll();
       throw error;
     }
   }
@@ -41,6 +44,20 @@ export class InterceptedClients {
     return [...this.#interceptions.values()].some((interception) => interception.isProgrammed);
   }
 
+  get isRestored(): boolean {
+    return this.#isRestored;
+  }
+
+  /** Throws if the mock was restored. Reading a restored mock is fine, but a change would have no effect. */
+  assertNotRestored(): void {
+    if (this.#isRestored) {
+      throw new MockCloudFrontError(
+        "RESTORED",
+        "This mock was restored, so no client uses it. Create a new one with mockCloudFront().",
+      );
+    }
+  }
+
   assertInstalled(): void {
     for (const interception of this.#interceptions.values()) {
       interception.assertInstalled();
@@ -54,6 +71,11 @@ export class InterceptedClients {
   }
 
   restore(): void {
+    this.#isRestored = true;
+    this.#restoreAll();
+  }
+
+  #restoreAll(): void {
     for (const interception of this.#interceptions.values()) {
       interception.restore();
     }

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../core/backend.ts";
+import type { DetachedMock } from "../core/detached-mock.ts";
 import { MockCloudFrontError, type MockErrorCode } from "../core/errors.ts";
-import type { DetachedMock } from "../handle.ts";
+import type { MockCloudFront } from "../handle.ts";
 
 /** The state from which the tests of a file or describe start. */
 interface Baseline {
@@ -21,7 +22,7 @@ interface Baseline {
  * hooks are removed after the describe, so the next describe starts from the state of its parent.
  */
 export class Lifecycle {
-  readonly #fake: DetachedMock;
+  readonly #fake: DetachedMock<MockCloudFront>;
   readonly #createdAt: string;
   readonly #failOnPendingFaults: boolean;
   /** The running blocks, outermost first. */
@@ -30,7 +31,7 @@ export class Lifecycle {
   /** True from the start of a second concurrent test until the last of them ends. */
   #isConcurrent = false;
 
-  constructor(fake: DetachedMock, createdAt: string, failOnPendingFaults: boolean) {
+  constructor(fake: DetachedMock<MockCloudFront>, createdAt: string, failOnPendingFaults: boolean) {
     this.#fake = fake;
     this.#createdAt = createdAt;
     this.#failOnPendingFaults = failOnPendingFaults;
