@@ -66,7 +66,7 @@ export type {
   BehaviorSettings,
   DistributionSeed,
   ErrorSeed,
-  LambdaEvent,
+  LambdaEventType,
   LambdaSeed,
   SeededDistribution,
 } from "./services/distributions/distribution-seed.ts";

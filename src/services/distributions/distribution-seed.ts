@@ -10,7 +10,7 @@ export interface BehaviorSettings {
       }
     | undefined;
   /** Lambda@Edge functions by event, as ARNs with a version. @defaultValue none */
-  readonly lambdas?: Readonly<Partial<Record<LambdaEvent, string | LambdaSeed | undefined>>> | undefined;
+  readonly lambdas?: Readonly<Partial<Record<LambdaEventType, string | LambdaSeed | undefined>>> | undefined;
   /** The key groups whose keys sign URLs and cookies, as names or ids. @defaultValue none, so that all viewers may read */
   readonly keyGroups?: readonly string[] | undefined;
   /** The methods that viewers may use: GET and HEAD, these and OPTIONS, or all seven. @defaultValue `"read"` */
@@ -32,7 +32,7 @@ export interface BehaviorSeed extends BehaviorSettings {
 }
 
 /** The events at which Lambda@Edge functions run. */
-export type LambdaEvent = "viewer-request" | "origin-request" | "origin-response" | "viewer-response";
+export type LambdaEventType = "viewer-request" | "origin-request" | "origin-response" | "viewer-response";
 
 /** A Lambda@Edge function of a seeded cache behavior. */
 export interface LambdaSeed {
