@@ -25,6 +25,7 @@ import { toHaveInvalidation } from "./matchers/to-have-invalidation.ts";
 import { toHaveKeyGroup } from "./matchers/to-have-key-group.ts";
 import { toHaveKeyValue } from "./matchers/to-have-key-value.ts";
 import { toHaveTags } from "./matchers/to-have-tags.ts";
+import { toReachOrigin } from "./matchers/to-reach-origin.ts";
 import { toRejectWith } from "./matchers/to-reject-with.ts";
 import { toRespondWith } from "./matchers/to-respond-with.ts";
 import { toRewriteTo } from "./matchers/to-rewrite-to.ts";
@@ -172,7 +173,8 @@ export interface CloudFrontMatchers<R = void> {
    */
   toRejectWith(error: RejectionName | ErrorClass, message?: ExpectedMessage): Promise<void>;
   /**
-   * Asserts that a function, run by `runFunction` or TestFunction, passed the request on with this uri.
+   * Asserts that a function, run by `runFunction` or TestFunction, passed the request on with this uri. Of a visit, the
+   * function at viewer-request is meant.
    *
    * @param uri a uri without a query string accepts any query string. With one (`"/a?x=1&y=2"`), the request must have
    * the same parameters in the same order. `"/a?"` stands for a request without parameters.
@@ -182,15 +184,27 @@ export interface CloudFrontMatchers<R = void> {
    */
   toRewriteTo(uri: string | AsymmetricMatcher): R;
   /**
-   * Asserts that a function, run by `runFunction` or TestFunction, returned a response with this status.
+   * Asserts that a function, run by `runFunction` or TestFunction, returned a response with this status, or that the
+   * viewer of a visit got one.
    *
    * @param headers part of the response's headers, names in any case: a string, an array of strings for a header with
-   * several values, or `undefined` for a header that must be absent
+   * several values, or `undefined` for a header that must be absent. Of a visit, `"set-cookie"` holds the cookies.
    * @example
    * const code = "function handler() { return { statusCode: 301, headers: { location: { value: '/new' } } }; }";
    * expect(await runFunction(code, viewerRequest({ uri: "/old" }))).toRespondWith(301, { Location: "/new" });
    */
   toRespondWith(status: number, headers?: ExpectedHeaders): R;
+  /**
+   * Asserts that a visit sent a request to an origin.
+   *
+   * @param name id or domain name of the origin
+   * @param uri path of the request, with the rules of `toRewriteTo` for the query string; omit it to accept any uri
+   * @example
+   * using site = mockCloudFront({ clients: [], origins: { "site.example.com": () => new Response("Home") } });
+   * site.seed.distribution({ origins: { site: "site.example.com" }, rootObject: "index.html" });
+   * expect(await site.visit("/")).toReachOrigin("site", "/index.html");
+   */
+  toReachOrigin(name: string, uri?: string | AsymmetricMatcher): R;
 }
 
 /**
@@ -214,6 +228,7 @@ export const matchers = {
   toHaveInvalidation,
   toHaveTags,
   toRejectWith,
+  toReachOrigin,
   toRewriteTo,
   toRespondWith,
 } satisfies Record<keyof CloudFrontMatchers, unknown>;

@@ -105,3 +105,12 @@ it.toRespondWith(301, { location: "/new", vary: ["a", "b"], "x-id": some, server
 it.toRespondWith("301");
 // @ts-expect-error: values are strings
 it.toRespondWith(301, { age: 10 });
+
+// Visits
+it.toReachOrigin("site");
+it.toReachOrigin("site.example.com", "/index.html");
+it.toReachOrigin("site", some);
+// @ts-expect-error: the origin is missing
+it.toReachOrigin();
+// @ts-expect-error: a uri is a string
+it.toReachOrigin("site", /index/);

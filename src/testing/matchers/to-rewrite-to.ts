@@ -5,15 +5,22 @@ import type { AsymmetricMatcher } from "./expected.ts";
 import { assertOutcome, formatLogs } from "./function-outcome.ts";
 import type { MatcherContext, MatcherResult } from "./matcher.ts";
 import { fail, formatMismatch, pass, type Use, usageError } from "./messages.ts";
+import { assertRequestRun, findVisit } from "./visit-outcome.ts";
 
-/** Asserts that a function passed the request on with this URI. */
+/** Asserts that a function, or that of a visit at viewer-request, passed the request on with this URI. */
 export function toRewriteTo(
   this: MatcherContext,
   received: unknown,
   uri: string | AsymmetricMatcher,
 ): MatcherResult {
-  const use: Use = { context: this, matcher: "toRewriteTo", subject: "result", args: [formatArgument(uri)] };
-  const outcome = assertOutcome(use, received);
+  const visit = findVisit(received);
+  const use: Use = {
+    context: this,
+    matcher: "toRewriteTo",
+    subject: visit ? "visit" : "result",
+    args: [formatArgument(uri)],
+  };
+  const outcome = assertOutcome(use, visit ? assertRequestRun(use, visit) : received);
   if (typeof uri !== "string" && !isAsymmetric(uri)) {
     throw usageError(use, `The uri is a string ("/index.html") or a matcher, not ${formatValue(uri)}.`);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { runFunction, viewerRequest } from "../../../src/runtime.ts";
+import { makeVisit } from "../../support/make-visit.ts";
 import { failure, runners } from "../../support/runners.ts";
 
 function run(body: string) {
@@ -133,5 +134,46 @@ describe.each(runners)("toRespondWith ($name)", ({ expect: expects }) => {
   it("rejects undefined as the headers", async () => {
     const text = await failure(() => expects(redirected).not.toRespondWith(301, undefined));
     expect(text).toMatch("The value of headers is undefined.");
+  });
+
+  describe("for a visit", () => {
+    const answer = () =>
+      new Response("Home", {
+        status: 404,
+        headers: [
+          ["Vary", "accept"],
+          ["Vary", "cookie"],
+          ["Set-Cookie", "a=1"],
+          ["Set-Cookie", "b=2; Path=/"],
+        ],
+      });
+
+    it("compares what the viewer got", async () => {
+      const visit = await makeVisit("/", { answer });
+      expects(visit).toRespondWith(404);
+      expects(visit).not.toRespondWith(200);
+      expects(visit).toRespondWith(404, { Vary: ["accept", "cookie"], "X-Cache": "Error from cloudfront" });
+      expects(visit).toRespondWith(404, { vary: "accept, cookie", "x-none": undefined });
+      expects(visit).not.toRespondWith(404, { vary: undefined });
+    });
+
+    it("compares cookies as a list", async () => {
+      const visit = await makeVisit("/", { answer });
+      expects(visit).toRespondWith(404, { "Set-Cookie": ["a=1", "b=2; Path=/"] });
+      expects(visit).not.toRespondWith(404, { "Set-Cookie": "a=1" });
+      const one = await makeVisit("/", {
+        code: "function handler() { return { statusCode: 204, cookies: { a: { value: '1' } } }; }",
+      });
+      expects(one).toRespondWith(204, { "set-cookie": "a=1" });
+      expects(one).toRespondWith(204, { "set-cookie": ["a=1"] });
+    });
+
+    it("shows the differences and the course of the visit", async () => {
+      const visit = await makeVisit("/", { answer });
+      const text = await failure(() => expects(visit).toRespondWith(200, { vary: "accept" }));
+      expect(text).toMatch("expect(visit).toRespondWith(200, headers)");
+      expect(text).toMatch('GET /" to "site" (site.example.com): 404'.replace('"', ""));
+      expect(text).toMatch(/The response has the headers .*"vary"/);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RunResult, runFunction, viewerRequest } from "../../../src/runtime.ts";
+import { makeVisit } from "../../support/make-visit.ts";
 import { failure, runners } from "../../support/runners.ts";
 
 function run(body: string): Promise<RunResult> {
@@ -103,5 +104,22 @@ describe.each(runners)("toRewriteTo ($name)", ({ expect: expects }) => {
   it("rejects a uri that is not a string or matcher", async () => {
     const text = await failure(() => expects(rewritten).not.toRewriteTo(/index/ as never));
     expect(text).toMatch('The uri is a string ("/index.html") or a matcher, not /index/.');
+  });
+
+  it("takes the run of a visit at viewer-request", async () => {
+    const code = "function handler(event) { event.request.uri += 'index.html'; return event.request; }";
+    const visit = await makeVisit("/docs/?a=1", { code });
+    expects(visit).toRewriteTo("/docs/index.html?a=1");
+    expects(visit).not.toRewriteTo("/docs/");
+    expect(await failure(() => expects(visit).toRewriteTo("/docs/"))).toMatch(
+      'expect(visit).toRewriteTo("/docs/")',
+    );
+  });
+
+  it("rejects a visit without a function at viewer-request, in the negated form too", async () => {
+    const visit = await makeVisit("/docs/");
+    expect(await failure(() => expects(visit).not.toRewriteTo("/docs/"))).toMatch(
+      'No function ran at viewer-request (behavior "*" of E1).',
+    );
   });
 });
