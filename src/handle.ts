@@ -70,7 +70,7 @@ export class MockCloudFront implements Disposable {
       resolveOptions(options);
     this.#faults = new Faults<MockCloudFront>(settings.now, this);
     this.#fake = new Backend(services, settings, this.#faults);
-    this.#edge = new Edge(this.#fake, { cache: true, unsimulated: "warn", ...edge, origins });
+    this.#edge = new Edge(this.#fake, { ...edge, origins });
     const createTransport = () =>
       intercept === "http" ? createHttpTransport(this.#fake, retryDelay) : createSendTransport(this.#fake);
     this.seed = createSeed(() => this.#live.environment);

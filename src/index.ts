@@ -19,6 +19,7 @@ export type { State, StateRecord } from "./core/state.ts";
 export type { Store } from "./core/store.ts";
 export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
 export type { EdgeOptions } from "./edge/edge-options.ts";
+export type * from "./edge/lambda/lambda-types.ts";
 export type {
   OriginContact,
   OriginFile,

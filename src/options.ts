@@ -5,7 +5,12 @@ import { MockCloudFrontError } from "./core/errors.ts";
 import type { Propagation } from "./core/propagation.ts";
 import type { Quotas } from "./core/quotas.ts";
 import type { Service } from "./core/service.ts";
-import { type EdgeOptions, edgeOptionRules } from "./edge/edge-options.ts";
+import {
+  type EdgeOptions,
+  edgeOptionRules,
+  type ResolvedEdgeOptions,
+  resolveEdgeOptions,
+} from "./edge/edge-options.ts";
 import type { Origins } from "./edge/origins/origin-stub.ts";
 import { createCountingExecutor } from "./runtime/edge-coverage/counting-executor.ts";
 import { createFileFinder, findMissingFiles } from "./runtime/edge-coverage/covered-files.ts";
@@ -122,7 +127,7 @@ export interface ResolvedOptions extends BackendOptions {
   readonly executor: FunctionExecutor | undefined;
   readonly coverage: CoverageOptions | undefined;
   readonly origins: Origins | undefined;
-  readonly edge: EdgeOptions;
+  readonly edge: ResolvedEdgeOptions;
   readonly clients: readonly ClientTarget[];
   readonly services: readonly Service[];
   readonly intercept: "send" | "http";
@@ -153,7 +158,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     executor: undefined,
     coverage: undefined,
     origins: undefined,
-    edge: {},
+    edge: resolveEdgeOptions({}),
     services: builtinServices,
     onUnhandledRequest: undefined,
     now: () => new Date(),
@@ -178,7 +183,7 @@ function copyValues(options: ResolvedOptions): ResolvedOptions {
     quotas: { ...quotas },
     objects: { ...objects },
     origins: typeof origins === "object" ? { ...origins } : origins,
-    edge: { ...edge },
+    edge: resolveEdgeOptions(edge),
     propagation: typeof propagation === "object" && propagation !== null ? { ...propagation } : propagation,
     executor: executor && copyExecutor(executor),
   };
@@ -216,8 +221,10 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
     typeof origins !== "function" &&
     !isObject(origins) &&
     'stubs by origin: { "api.example.com": (request) => new Response() }',
-  edge: (edge: unknown) =>
-    findOptionProblem(edge, edgeOptionRules) !== undefined && "an object of settings: { cache: false }",
+  edge: (edge: unknown) => {
+    const problem = findOptionProblem(edge, edgeOptionRules);
+    return problem !== undefined && `an object of settings, { cache: false }. ${problem.slice(0, -1)}`;
+  },
   services: (services: unknown) =>
     !(Array.isArray(services) && services.every((service) => Array.isArray(service?.operations))) &&
     "a list of services: [...builtinServices, defineService(...)]",

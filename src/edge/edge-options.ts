@@ -1,4 +1,6 @@
+import { isObject } from "../values/is-object.ts";
 import type { OptionRules } from "../values/validate-options.ts";
+import type { LambdaHandlers } from "./lambda/lambda-types.ts";
 
 /** How edge locations treat visits. */
 export interface EdgeOptions {
@@ -11,10 +13,44 @@ export interface EdgeOptions {
    * @defaultValue `"warn"`
    */
   readonly unsimulated?: "warn" | "error" | "ignore" | undefined;
+  /**
+   * The handlers of Lambda@Edge functions, by the ARN of the function's version. Visits run them at the events of their
+   * associations. Of Lambda itself nothing is simulated.
+   * @defaultValue none, so that associations count as not simulated
+   * @example
+   * const arn = "arn:aws:lambda:us-east-1:123456789012:function:auth:1";
+   * const cloudfront = mockCloudFront({
+   *   edge: {
+   *     lambdas: {
+   *       [arn]: async (event) => {
+   *         const { request } = event.Records[0].cf;
+   *         return request.headers.authorization ? request : { status: "401" };
+   *       },
+   *     },
+   *   },
+   * });
+   */
+  readonly lambdas?: LambdaHandlers | undefined;
 }
 
 export const edgeOptionRules: OptionRules<EdgeOptions> = {
   cache: (cache: unknown) => typeof cache !== "boolean" && "true or false",
   unsimulated: (mode: unknown) =>
     mode !== "warn" && mode !== "error" && mode !== "ignore" && '"warn", "error" or "ignore"',
+  lambdas: (lambdas: unknown) =>
+    !(isObject(lambdas) && Object.entries(lambdas).every(isHandler)) &&
+    "handlers by the ARN of a function's version: " +
+      '{ "arn:aws:lambda:us-east-1:123456789012:function:auth:1": async (event) => event.Records[0].cf.request }',
 };
+
+function isHandler([arn, handler]: readonly [string, unknown]): boolean {
+  return /^arn:.*:\d+$/.test(arn) && typeof handler === "function";
+}
+
+/** The options of the edge with their defaults. */
+export type ResolvedEdgeOptions = { readonly [Name in keyof EdgeOptions]-?: NonNullable<EdgeOptions[Name]> };
+
+/** Returns the options of the edge with their defaults, as a copy. */
+export function resolveEdgeOptions({ cache, unsimulated, lambdas }: EdgeOptions): ResolvedEdgeOptions {
+  return { cache: cache ?? true, unsimulated: unsimulated ?? "warn", lambdas: { ...lambdas } };
+}

@@ -18,6 +18,18 @@ const texts = {
     "The CloudFront function associated with the CloudFront distribution is invalid or could not run.",
   readOnlyHeader: "The CloudFront function tried to add, delete, or change a read-only header.",
   invalidOrigin: "The CloudFront function returned an invalid value: invalid value for origin rewrite.",
+  // seen: serverless-express 369, opennextjs-aws 393 and 427, and pages that users published
+  lambdaFailed:
+    "The Lambda function associated with the CloudFront distribution is invalid or doesn't have the required permissions.",
+  lambdaReadOnlyHeader:
+    "The Lambda function result failed validation: The function tried to add, delete, or change a read-only header.",
+  lambdaDisallowedHeader:
+    "The Lambda function result failed validation: The function tried to add a blacklisted header.",
+  lambdaBody:
+    "The Lambda function result failed validation: The body is not a string, is not an object, or exceeds the maximum " +
+    "size.",
+  // assumed: CloudWatch has a sentence for each other mistake. The page's text was not published.
+  lambdaInvalid: "The Lambda function result failed validation.",
   originRefused: "CloudFront wasn't able to connect to the origin.",
   originClosed:
     "CloudFront attempted to establish a connection with the origin, but either the attempt failed or the origin " +

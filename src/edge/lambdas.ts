@@ -1,6 +1,10 @@
-import type { Answer } from "./answer.ts";
+import { type Answer, refuse } from "./answer.ts";
 import type { RequestOutcome } from "./function-outcome.ts";
-import type { EdgeRequest } from "./message.ts";
+import type { LambdaInvocation } from "./lambda/lambda-event.ts";
+import type { LambdaStage } from "./lambda/lambda-headers.ts";
+import type { LambdaHandler } from "./lambda/lambda-types.ts";
+import { type LambdaFailure, runRequestLambda, runResponseLambda } from "./lambda/run-lambda.ts";
+import { type EdgeRequest, withHeader } from "./message.ts";
 import type { VisitContext } from "./visit-context.ts";
 
 /**
@@ -8,17 +12,79 @@ import type { VisitContext } from "./visit-context.ts";
  * either a function or a Lambda@Edge function at an event of the viewer.
  */
 export function runLambdaAtViewerRequest(
-  _request: EdgeRequest,
-  _visit: VisitContext,
+  request: EdgeRequest,
+  visit: VisitContext,
 ): Promise<RequestOutcome> | undefined {
-  return undefined;
+  const found = findLambda("viewer-request", visit);
+  return found && runAtRequest(found, request, visit);
+}
+
+async function runAtRequest(
+  { handler, invocation }: FoundLambda,
+  request: EdgeRequest,
+  visit: VisitContext,
+): Promise<RequestOutcome> {
+  const result = await visit.wait(runRequestLambda(handler, invocation, request));
+  if ("failure" in result) {
+    return { kind: "failed", ...fail(result, visit) };
+  }
+  if ("request" in result) {
+    return { kind: "request", request: result.request, originChange: undefined };
+  }
+  const { response } = result;
+  const headers = withHeader(response.headers, "Content-Length", String(response.body.length));
+  return { kind: "generated", response: { ...response, headers }, result: "LambdaGeneratedResponse" };
 }
 
 /** Runs the Lambda@Edge function of the behavior at viewer-response, if the test gave a handler for it. */
 export function runLambdaAtViewerResponse(
-  _answer: Answer,
-  _request: EdgeRequest,
-  _visit: VisitContext,
+  answer: Answer,
+  request: EdgeRequest,
+  visit: VisitContext,
 ): Promise<Answer> | undefined {
-  return undefined;
+  const found = findLambda("viewer-response", visit);
+  return found && runAtResponse(found, answer, request, visit);
+}
+
+async function runAtResponse(
+  { handler, invocation }: FoundLambda,
+  answer: Answer,
+  request: EdgeRequest,
+  visit: VisitContext,
+): Promise<Answer> {
+  const result = await visit.wait(runResponseLambda(handler, invocation, request, answer.response));
+  return "failure" in result ? fail(result, visit) : { ...answer, response: result.response };
+}
+
+interface FoundLambda {
+  readonly handler: LambdaHandler;
+  readonly invocation: LambdaInvocation;
+}
+
+/** Returns the handler for the event, if the behavior has a function there and the test gave its handler. */
+function findLambda(stage: LambdaStage, visit: VisitContext): FoundLambda | undefined {
+  const { behavior, distribution, settings, trace, viewer } = visit;
+  const association = behavior.LambdaFunctionAssociations?.Items?.find(
+    ({ EventType }) => EventType === stage,
+  );
+  const handler = association && settings.lambdas[association.LambdaFunctionARN];
+  return (
+    handler && {
+      handler,
+      invocation: {
+        arn: association.LambdaFunctionARN,
+        stage,
+        includeBody: association.IncludeBody ?? false,
+        distribution,
+        requestId: trace.requestId,
+        viewerIp: viewer.ip,
+      },
+    }
+  );
+}
+
+function fail({ failure, refusal, detail }: LambdaFailure, visit: VisitContext): Answer {
+  visit.trace.note(detail);
+  const result = failure === "execution" ? "LambdaExecutionError" : "LambdaValidationError";
+  return refuse(refusal, visit, result);
 }

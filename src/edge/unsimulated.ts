@@ -1,6 +1,7 @@
 import { MockCloudFrontError } from "../core/errors.ts";
 import type { Behavior, Config } from "../services/distributions/config.ts";
 import { getEdgeState } from "./edge-state.ts";
+import type { LambdaHandlers } from "./lambda/lambda-types.ts";
 import { getPathPattern, type VisitContext } from "./visit-context.ts";
 
 /**
@@ -10,7 +11,7 @@ import { getPathPattern, type VisitContext } from "./visit-context.ts";
  */
 export function noteUnsimulated(visit: VisitContext): void {
   const { distribution, behavior, settings, trace, environment } = visit;
-  for (const feature of findUnsimulated(distribution.config, behavior)) {
+  for (const feature of findUnsimulated(distribution.config, behavior, settings.lambdas)) {
     const note = `${distribution.id} has ${feature}, which is not simulated.`;
     trace.note(note);
     if (settings.unsimulated === "error") {
@@ -30,17 +31,19 @@ export function noteUnsimulated(visit: VisitContext): void {
   }
 }
 
-function findUnsimulated(config: Config, behavior: Behavior): readonly string[] {
+function findUnsimulated(config: Config, behavior: Behavior, lambdas: LambdaHandlers): readonly string[] {
   const { WebACLId, ContinuousDeploymentPolicyId } = config;
   const { LambdaFunctionAssociations, TrustedSigners, FieldLevelEncryptionId } = behavior;
   const at = `(cache behavior "${getPathPattern(behavior)}")`;
   return [
     ...(WebACLId ? ["a web ACL"] : []),
     ...(ContinuousDeploymentPolicyId ? ["a continuous deployment policy"] : []),
-    ...(LambdaFunctionAssociations?.Items ?? []).map(
-      ({ EventType, LambdaFunctionARN }) =>
-        `the Lambda@Edge function ${LambdaFunctionARN} at ${EventType} ${at}`,
-    ),
+    ...(LambdaFunctionAssociations?.Items ?? [])
+      .filter(({ LambdaFunctionARN }) => !Object.hasOwn(lambdas, LambdaFunctionARN))
+      .map(
+        ({ EventType, LambdaFunctionARN }) =>
+          `the Lambda@Edge function ${LambdaFunctionARN} at ${EventType} ${at}, without a handler in edge.lambdas`,
+      ),
     ...(TrustedSigners?.Enabled ? [`trusted signers ${at}`] : []),
     ...(FieldLevelEncryptionId ? [`field-level encryption ${at}`] : []),
   ];

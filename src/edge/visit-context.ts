@@ -1,12 +1,12 @@
 import type { Environment } from "../core/context.ts";
 import type { Behavior, Config } from "../services/distributions/config.ts";
-import type { EdgeOptions } from "./edge-options.ts";
+import type { ResolvedEdgeOptions } from "./edge-options.ts";
 import type { Origins } from "./origins/origin-stub.ts";
 import type { Trace } from "./trace.ts";
 import type { EdgeViewer } from "./visit-init.ts";
 
 /** The options of a mock that concern visits, with their defaults. */
-export interface EdgeSettings extends Required<Omit<EdgeOptions, "lambdas">> {
+export interface EdgeSettings extends ResolvedEdgeOptions {
   readonly origins: Origins | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { EdgeRequest } from "./message.ts";
 import { findBehavior } from "./path-pattern.ts";
 import { applyResponseHeadersPolicy } from "./response-headers.ts";
 import { runAtViewerRequest, runAtViewerResponse } from "./run-function.ts";
-import { checkSignature } from "./signature.ts";
+import { checkSignature } from "./signature/check-signature.ts";
 import { noteUnsimulated } from "./unsimulated.ts";
 import { getPathPattern, type VisitContext, type VisitSession } from "./visit-context.ts";
 
@@ -55,9 +55,7 @@ async function answerRequest(received: EdgeRequest, session: VisitSession): Prom
   }
   noteUnsimulated(visit); // 8
   const checked = checkSignature(request, visit);
-  return checked.kind === "valid"
-    ? serve(checked.request, visit)
-    : showError(refuse(checked.refusal, visit), request, visit);
+  return checked.kind === "valid" ? serve(checked.request, visit) : showError(checked.answer, request, visit);
 }
 
 /** Serves a request that the distribution admits: functions, cache, origin, and the way back to the viewer. */

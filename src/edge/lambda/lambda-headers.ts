@@ -2,7 +2,7 @@ import { isDisallowedHeader } from "../../runtime/event/header-names.ts";
 import { formatValue } from "../../values/format-value.ts";
 import { isObject } from "../../values/is-object.ts";
 import type { HeaderList } from "../message.ts";
-import { InvalidLambdaResult, lambdaReasons } from "./invalid-lambda-result.ts";
+import { InvalidLambdaResult } from "./invalid-lambda-result.ts";
 import type { LambdaEventConfig, LambdaHeaders } from "./lambda-types.ts";
 
 /** The event of a Lambda@Edge function. */
@@ -113,7 +113,7 @@ function assertAllowed(headers: HeaderList, stage: LambdaStage): void {
   if (disallowed) {
     throw new InvalidLambdaResult(
       `The function may not set the header ${disallowed[0]}.`,
-      lambdaReasons.disallowedHeader,
+      "lambdaDisallowedHeader",
     );
   }
   // AWS developer guide, "Restrictions on edge functions", "CloudFront headers"
@@ -121,7 +121,7 @@ function assertAllowed(headers: HeaderList, stage: LambdaStage): void {
   if (country && stage === "viewer-request") {
     throw new InvalidLambdaResult(
       "A function at viewer-request may not set the header CloudFront-Viewer-Country.",
-      lambdaReasons.disallowedHeader,
+      "lambdaDisallowedHeader",
     );
   }
 }
@@ -133,7 +133,7 @@ function assertUnchanged(headers: HeaderList, previous: LambdaHeaders, stage: La
     if (before.join("\n") !== after.join("\n")) {
       throw new InvalidLambdaResult(
         `The header ${name} is read-only at ${stage}: it was ${describe(before)}, and the function returned it as ${describe(after)}.`,
-        lambdaReasons.readOnlyHeader,
+        "lambdaReadOnlyHeader",
       );
     }
   }

@@ -1,7 +1,7 @@
 import { formatValue } from "../../values/format-value.ts";
 import { isObject } from "../../values/is-object.ts";
 import { type EdgeRequest, type EdgeResponse, emptyBody, withoutHeaders } from "../message.ts";
-import { InvalidLambdaResult, lambdaReasons } from "./invalid-lambda-result.ts";
+import { InvalidLambdaResult } from "./invalid-lambda-result.ts";
 import { maxBodyBytes, toLambdaResponse } from "./lambda-event.ts";
 import { getHiddenHeaders, type LambdaStage, parseLambdaHeaders } from "./lambda-headers.ts";
 import { parseLambdaOrigin } from "./lambda-origin.ts";
@@ -86,7 +86,7 @@ function parseRequestBody(body: unknown, stage: LambdaStage, request: EdgeReques
   if (action !== "read-only" && action !== "replace") {
     throw new InvalidLambdaResult(
       `body.action must be "read-only" or "replace", and is ${formatValue(action)}.`,
-      lambdaReasons.body,
+      "lambdaBody",
     );
   }
   if (action === "read-only") {
@@ -97,10 +97,7 @@ function parseRequestBody(body: unknown, stage: LambdaStage, request: EdgeReques
 
 function decodeBody(data: unknown, encoding: unknown): Uint8Array {
   if (typeof data !== "string") {
-    throw new InvalidLambdaResult(
-      `The body must be a string, and is ${formatValue(data)}.`,
-      lambdaReasons.body,
-    );
+    throw new InvalidLambdaResult(`The body must be a string, and is ${formatValue(data)}.`, "lambdaBody");
   }
   if (encoding === "text") {
     return new TextEncoder().encode(data);
@@ -108,11 +105,11 @@ function decodeBody(data: unknown, encoding: unknown): Uint8Array {
   if (encoding !== "base64") {
     throw new InvalidLambdaResult(
       `The encoding of the body must be "text" or "base64", and is ${formatValue(encoding)}.`,
-      lambdaReasons.body,
+      "lambdaBody",
     );
   }
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(data) || data.length % 4 === 1) {
-    throw new InvalidLambdaResult("The body is not valid base64.", lambdaReasons.body);
+    throw new InvalidLambdaResult("The body is not valid base64.", "lambdaBody");
   }
   return new Uint8Array(Buffer.from(data, "base64"));
 }
@@ -123,14 +120,14 @@ function parseGeneratedResponse(result: Returned, stage: LambdaStage): EdgeRespo
   const status = parseStatus(result.status);
   const bytes = body === undefined ? emptyBody : decodeBody(body, bodyEncoding);
   if (status === 204 && bytes.length > 0) {
-    throw new InvalidLambdaResult("A response with status 204 has no body.", lambdaReasons.body);
+    throw new InvalidLambdaResult("A response with status 204 has no body.", "lambdaBody");
   }
   const headers = parseLambdaHeaders(result.headers ?? {}, {}, stage);
   const headerBytes = headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
   if (bytes.length + headerBytes > maxBodyBytes[stage]) {
     throw new InvalidLambdaResult(
       `The response has ${bytes.length + headerBytes} bytes; at ${stage} it may have ${maxBodyBytes[stage]}.`,
-      lambdaReasons.body,
+      "lambdaBody",
     );
   }
   return { status, statusText: parseDescription(result.statusDescription), headers, body: bytes };
@@ -187,7 +184,7 @@ export function parseResponseResult(
   if (replaced && replaced.length > maxBodyBytes[stage]) {
     throw new InvalidLambdaResult(
       `The body has ${replaced.length} bytes; it may have ${maxBodyBytes[stage]}.`,
-      lambdaReasons.body,
+      "lambdaBody",
     );
   }
   const kept = replaced ? withoutHeaders(headers, (name) => name === "content-length") : headers;

@@ -1,18 +1,17 @@
 import { types } from "node:util";
+import type { Refusal } from "../admission.ts";
 import type { EdgeRequest, EdgeResponse } from "../message.ts";
-import { InvalidLambdaResult, lambdaReasons } from "./invalid-lambda-result.ts";
+import { InvalidLambdaResult } from "./invalid-lambda-result.ts";
 import { invokeHandler } from "./invoke-handler.ts";
 import { createRequestEvent, createResponseEvent, type LambdaInvocation } from "./lambda-event.ts";
 import { parseRequestResult, parseResponseResult, type RequestResult } from "./lambda-result.ts";
 import type { LambdaEdgeEvent, LambdaHandler, LambdaOrigin, LambdaRequestEvent } from "./lambda-types.ts";
 
-/** A function that failed, and CloudFront's answer to the viewer. */
+/** A function that failed, and CloudFront's refusal of the request. */
 export interface LambdaFailure {
   readonly failure: "execution" | "validation";
   /** AWS developer guide, "Troubleshooting error responses": 503 for an execution error, 502 for an invalid result. */
-  readonly status: 503 | 502;
-  /** The reason on CloudFront's page. */
-  readonly reason: string;
+  readonly refusal: Refusal;
   /** What went wrong, for the reader of the visit's notes. */
   readonly detail: string;
 }
@@ -57,8 +56,7 @@ async function run<Result, Event extends LambdaRequestEvent>(
   } catch (error) {
     return {
       failure: "execution",
-      status: 503,
-      reason: lambdaReasons.execution,
+      refusal: { status: 503, text: "lambdaFailed" },
       detail: `${title} failed: ${types.isNativeError(error) ? error.stack : String(error)}`,
     };
   }
@@ -68,8 +66,7 @@ async function run<Result, Event extends LambdaRequestEvent>(
     if (error instanceof InvalidLambdaResult) {
       return {
         failure: "validation",
-        status: 502,
-        reason: error.reason,
+        refusal: { status: 502, text: error.text },
         detail: `${title} returned an invalid result: ${error.message}`,
       };
     }

@@ -1,36 +1,41 @@
-import type { Environment } from "../../core/context.ts";
 import { findTrustedKeys } from "../../services/key-groups/index.ts";
-import type { EdgeRequest, EdgeResponse } from "../message.ts";
-import { getUrl } from "../message.ts";
+import type { Answer } from "../answer.ts";
+import { type EdgeRequest, type EdgeResponse, getUrl } from "../message.ts";
+import type { VisitContext } from "../visit-context.ts";
 import { readSignature, removeSignatureParameters } from "./signed-request.ts";
 import { findSignatureProblem } from "./verify-signature.ts";
 
-/** A request that may go on, or CloudFront's refusal of it with the reason. */
+/** The result of the check of a signed URL or signed cookies. */
 export type SignatureCheck =
-  | { readonly request: EdgeRequest }
-  | { readonly refusal: EdgeResponse; readonly reason: string };
+  /** The request, without the parameters of the signature. */
+  | { readonly kind: "valid"; readonly request: EdgeRequest }
+  | { readonly kind: "invalid"; readonly answer: Answer };
 
 /**
- * Checks the signature of a request to a cache behavior with trusted key groups. A request that may go on has lost the
- * parameters of the signature.
+ * Checks the signature of a request to a behavior with trusted key groups. Other requests pass as they are, also those
+ * to a behavior with trusted signers, whose keys no operation of the API knows.
  *
  * assumed: functions see the request without the parameters, as the cache and the origin do. The guide says this of the
- * origin, and that CloudFront checks the signature first. Cookies of the signature stay.
+ * origin (F 3.12). Cookies of the signature stay.
  */
-export function checkSignature(
-  request: EdgeRequest,
-  keyGroupIds: readonly string[],
-  viewerIp: string,
-  environment: Environment,
-): SignatureCheck {
+export function checkSignature(request: EdgeRequest, visit: VisitContext): SignatureCheck {
+  const { behavior, environment, trace, viewer } = visit;
+  const { TrustedKeyGroups, TrustedSigners } = behavior;
+  if (!TrustedKeyGroups?.Enabled || TrustedSigners?.Enabled) {
+    return { kind: "valid", request };
+  }
   const unsigned = { ...request, query: removeSignatureParameters(request.query) };
   const problem = findSignatureProblem(readSignature(request), {
     url: getUrl(unsigned),
-    keys: findTrustedKeys(environment, keyGroupIds),
+    keys: findTrustedKeys(environment, TrustedKeyGroups.Items ?? []),
     nowMs: environment.now().getTime(),
-    viewerIp,
+    viewerIp: viewer.ip,
   });
-  return problem ? { refusal: createRefusal(problem), reason: problem.reason } : { request: unsigned };
+  if (!problem) {
+    return { kind: "valid", request: unsigned };
+  }
+  trace.note(`CloudFront refused the signature. ${problem.reason}`);
+  return { kind: "invalid", answer: { response: createRefusal(problem), result: "Error" } };
 }
 
 /** seen: status, headers and the XML, which has no line breaks */

@@ -80,8 +80,7 @@ function changeResponse(change: (changed: LambdaResponse & { body?: unknown }) =
   };
 }
 
-const readOnly =
-  "The Lambda function result failed validation: The function tried to add, delete, or change a read-only header.";
+const readOnly = "lambdaReadOnlyHeader";
 
 describe("runRequestLambda", () => {
   it("passes the documented event", async () => {
@@ -219,9 +218,7 @@ describe("runRequestLambda", () => {
   ])("reports a function that %s as an execution error", async (_, handler) => {
     expect(await runRequest(handler)).toEqual({
       failure: "execution",
-      status: 503,
-      reason:
-        "The Lambda function associated with the CloudFront distribution is invalid or doesn't have the required permissions.",
+      refusal: { status: 503, text: "lambdaFailed" },
       detail: expect.stringMatching(/^The Lambda@Edge function arn:.*:7 at viewer-request failed: .*broken/),
     });
   });
@@ -365,7 +362,7 @@ describe("runRequestLambda", () => {
         r.headers["x-edge-y"] = [{ value: "1" }];
       }),
       "may not set the header X-Edge-Y.",
-      "The Lambda function result failed validation: The function tried to add a blacklisted header.",
+      "lambdaDisallowedHeader",
     ],
     ["a status out of range", async () => ({ status: "199" }), 'status must be a string from "200" to "599"'],
     ["a body that is an object", async () => ({ status: "200", body: {} }), "The body must be a string"],
@@ -386,12 +383,11 @@ describe("runRequestLambda", () => {
       "The header content-length is read-only",
       readOnly,
     ],
-  ])("refuses a function that returns %s", async (_, handler, detail, reason) => {
+  ])("refuses a function that returns %s", async (_, handler, detail, text) => {
     expect(await runRequest(handler)).toMatchObject({
       failure: "validation",
-      status: 502,
       detail: expect.stringContaining(detail),
-      ...(reason && { reason }),
+      refusal: { status: 502, ...(text && { text }) },
     });
   });
 
@@ -523,7 +519,7 @@ describe("runResponseLambda", () => {
     const handler = changeResponse((changed) => {
       delete changed.headers.via;
     });
-    expect(await runResponse(handler)).toMatchObject({ failure: "validation", reason: readOnly });
+    expect(await runResponse(handler)).toMatchObject({ failure: "validation", refusal: { text: readOnly } });
   });
 
   it("refuses a function that returns nothing", async () => {
