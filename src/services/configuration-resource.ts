@@ -30,7 +30,7 @@ export interface ConfigurationResource<
   /** Returns a new or changed record with the members that the kind adds. @defaultValue the record itself */
   readonly extendRecord?: (record: ConfigurationRecord<Config>, environment: Environment) => R;
   /** Returns the configuration with the values that the service fills in. */
-  readonly fillDefaults: (config: Config) => Config;
+  readonly fillDefaults: (config: Config, environment: Environment) => Config;
   /** The number of resources that an account may have. */
   readonly quota: keyof Quotas;
   readonly quotaExceeded: (limit: number) => ServiceError;
@@ -70,14 +70,22 @@ export function insertResource<
   Resource,
   R extends AnyRecord = ConfigurationRecord<Config>,
 >(kind: ConfigurationResource<Member, Config, Resource, R>, config: Config, context: Context): Row<R> {
+  assertInsertable(kind, config, context);
+  return context.store.table(kind.table).insert(createRecord(kind, config, context));
+}
+
+/** Makes the checks of `createResource`. */
+export function assertInsertable<Member extends string, Config, Resource, R extends AnyRecord>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
+  config: Config,
+  context: Context,
+): void {
   kind.assertValid(config, context);
   assertUnique(kind, config, context);
-  const table = context.store.table(kind.table);
   const limit = context.quotas[kind.quota];
-  if (table.rows().size >= limit) {
+  if (context.store.table(kind.table).rows().size >= limit) {
     throw kind.quotaExceeded(limit);
   }
-  return table.insert(createRecord(kind, config, context));
 }
 
 /** Returns a new record of a kind. `id` is drawn if it is not given. */
@@ -93,7 +101,12 @@ export function createRecord<
   id: string = kind.createId(environment),
 ): R {
   const time = environment.now();
-  const record = { id, config: kind.fillDefaults(config), createdTime: time, lastModifiedTime: time };
+  const record = {
+    id,
+    config: kind.fillDefaults(config, environment),
+    createdTime: time,
+    lastModifiedTime: time,
+  };
   return extendRecord(kind, record, environment);
 }
 
@@ -187,7 +200,7 @@ export function updateResource<
   kind.assertLegalUpdate?.(config, record, context);
   kind.assertValid(config, context);
   assertUnique(kind, config, context, Id);
-  const changes = { config: kind.fillDefaults(config), lastModifiedTime: context.now() };
+  const changes = { config: kind.fillDefaults(config, context), lastModifiedTime: context.now() };
   const row = table.replace(extendRecord(kind, { ...record, ...changes }, context));
   kind.onUpdate?.(Id, context);
   return toResponse(kind, row);

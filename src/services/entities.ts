@@ -14,10 +14,12 @@ import { leftoverAdvice, type Tables } from "../core/table.ts";
 import type { Present } from "../sdk/operation.ts";
 import { ServiceError } from "../sdk/service-error.ts";
 import {
+  assertInsertable,
   type ConditionalWrite,
   type ConfigurationResource,
+  createRecord,
   getDeletable,
-  insertResource,
+  updateResource,
 } from "./configuration-resource.ts";
 import {
   type ConfigurationRecord,
@@ -57,6 +59,8 @@ interface EntityTableProperties<Config> {
   readonly finalStatusOf: (config: Config) => string;
   /** False if the end of a deployment keeps ETag and modification time. */
   readonly movesEtag: boolean;
+  /** Returns further index keys of a configuration. */
+  readonly indexKeysOf?: (config: Config) => readonly string[];
 }
 
 /** Defines the table of a kind of entity. No two entities of a kind have the same name. */
@@ -65,6 +69,7 @@ export function defineEntityTable<Config extends { readonly Name: string }>({
   title,
   finalStatusOf,
   movesEtag,
+  indexKeysOf,
 }: EntityTableProperties<Config>): EntityTable<Config> {
   const complete = (row: Row<EntityRecord<Config>>, at: Date, store: Tables): void => {
     const { record, version } = row;
@@ -83,6 +88,7 @@ export function defineEntityTable<Config extends { readonly Name: string }>({
   const table: EntityTable<Config> = defineConfigurationTable<Config, EntityRecord<Config>>({
     name,
     uniqueKeysOf: (config) => [getNameKey(config.Name)],
+    ...(indexKeysOf && { indexKeysOf }),
     arnOf: ({ arn }) => arn,
     deployment: { of: ({ deployment }) => deployment, complete },
     // The API model's messages: the service's were never seen in public.
@@ -117,6 +123,19 @@ export function findByIdentifier<Config>(
   return rows.find(identifier) ?? rows.findByArn(identifier) ?? named;
 }
 
+/** Returns the row of an entity by id, ARN or name. Throws EntityNotFound if there is none. */
+export function getByIdentifier<Config>(
+  table: EntityTable<Config>,
+  identifier: string,
+  store: Store,
+): Row<EntityRecord<Config>> {
+  const row = findByIdentifier(table, identifier, store);
+  if (!row) {
+    throw table.absent(identifier);
+  }
+  return row;
+}
+
 /** Returns true if other resources may refer to an entity, which they may not during its deletion. */
 export function isEntity<Config>(table: EntityTable<Config>, id: string, store: Store): boolean {
   return store.table(table).find(id)?.record.isBeingDeleted === false;
@@ -135,14 +154,14 @@ interface EntityDifferences<Member extends string, Config, Resource>
     EntityKind<Member, Config, Resource>,
     "createId" | "extendRecord" | "quotaExceeded" | "assertUnused"
   > {
-  /** The letters before the random part of an id, and the length of that part. */
-  readonly id: { readonly prefix: string; readonly length: number };
+  /** The letters before the random part of an id and the length of that part, or a function that draws an id. */
+  readonly id: { readonly prefix: string; readonly length: number } | ((environment: Environment) => string);
   /** The type of resource in the ARN, such as `vpcorigin`. */
   readonly arnType: string;
   /** The status until a deployment completes. */
   readonly pendingStatus: string;
-  /** The member of a distribution's configuration that refers to an entity. */
-  readonly reference: ReferenceKind;
+  /** The member of a distribution's configuration that refers to an entity, or a function that checks other references. */
+  readonly reference: ReferenceKind | ((id: string, context: Context) => void);
   /** @defaultValue the message of the API model */
   readonly inUseMessage?: string;
 }
@@ -158,7 +177,8 @@ export function defineEntity<Member extends string, Config, Resource>({
 }: EntityDifferences<Member, Config, Resource>): EntityKind<Member, Config, Resource> {
   return {
     ...kind,
-    createId: ({ random }) => `${form.prefix}${random.base62(form.length)}`,
+    createId: (environment) =>
+      typeof form === "function" ? form(environment) : `${form.prefix}${environment.random.base62(form.length)}`,
     extendRecord: (record, { accountId, deployments }: Environment) => ({
       ...record,
       arn: `arn:aws:cloudfront::${accountId}:${arnType}/${record.id}`,
@@ -174,31 +194,66 @@ export function defineEntity<Member extends string, Config, Resource>({
         `The account has ${limit} of them, which is its quota.`,
       ),
     assertUnused: (id, context) => {
+      if (typeof reference === "function") {
+        reference(id, context);
+        return;
+      }
       const count = countDistributionsReferringTo(context, reference, id);
       if (count > 0) {
-        throw new ServiceError(
-          CannotDeleteEntityWhileInUse$,
-          inUseMessage,
-          `${count} of the distributions have ${reference} "${id}": update or delete them first.`,
-        );
+        const advice = `${count} of the distributions have ${reference} "${id}": update or delete them first.`;
+        throw new ServiceError(CannotDeleteEntityWhileInUse$, inUseMessage, advice);
       }
     },
   };
 }
 
+type GivenTags = { readonly Items?: readonly Present<Tag>[] | undefined } | undefined;
+
 /** Creates an entity with tags. Throws for invalid tags before all other checks. */
 export function insertEntity<Member extends string, Config, Resource>(
   kind: EntityKind<Member, Config, Resource>,
   config: Config,
-  tags: { readonly Items?: readonly Present<Tag>[] | undefined } | undefined,
+  tags: GivenTags,
   context: Context,
 ): Row<EntityRecord<Config>> {
-  const { store, quotas } = context;
-  const items = tags?.Items ?? [];
-  assertValidTags(items, quotas, InvalidTagging$);
-  const row = insertResource(kind, config, context);
-  putTags(store, row.record.arn, items);
+  assertNewEntity(kind, config, tags, context);
+  return addEntity(kind, config, tags, context);
+}
+
+/** Makes the checks of `insertEntity`, for kinds that have further ones. */
+export function assertNewEntity<Member extends string, Config, Resource>(
+  kind: EntityKind<Member, Config, Resource>,
+  config: Config,
+  tags: GivenTags,
+  context: Context,
+): void {
+  assertValidTags(tags?.Items ?? [], context.quotas, InvalidTagging$);
+  assertInsertable(kind, config, context);
+}
+
+/** Inserts an entity with tags that were checked. `id` is drawn if it is not given. */
+export function addEntity<Member extends string, Config, Resource>(
+  kind: EntityKind<Member, Config, Resource>,
+  config: Config,
+  tags: GivenTags,
+  environment: Environment,
+  id?: string,
+): Row<EntityRecord<Config>> {
+  const { store } = environment;
+  const row = store.table(kind.table).insert(createRecord(kind, config, environment, id));
+  putTags(store, row.record.arn, tags?.Items ?? []);
   return row;
+}
+
+/** Changes the configuration of an entity. Throws for an unknown id and If-Match before it reads the configuration. */
+export function updateEntity<Member extends string, Config, Resource>(
+  kind: EntityKind<Member, Config, Resource>,
+  target: ConditionalWrite,
+  change: (config: Config) => Config,
+  context: Context,
+): ReturnType<typeof updateResource<Member, Config, Resource, EntityRecord<Config>>> {
+  const { record } = context.store.table(kind.table).getMatching(target.Id, target.IfMatch);
+  return updateResource(kind, target, change(record.config), context);
 }
 
 /** Removes an entity and its tags. */
