@@ -45,7 +45,7 @@ export type { PendingFault } from "./faults/pending-faults.ts";
 export type { PlannableError } from "./faults/planned-error.ts";
 export type { MockCloudFront } from "./handle.ts";
 export { mockCloudFront } from "./mock-cloudfront.ts";
-export type { CoverageOptions, MockCloudFrontOptions } from "./options.ts";
+export type { CoverageOptions, DnsRecords, MockCloudFrontOptions } from "./options.ts";
 export type { FunctionExecutor } from "./runtime/executor.ts";
 export { type ConcurrentUpdateTarget, type Scenario, scenarios } from "./scenarios.ts";
 export type { Input, OperationName, Output, Present } from "./sdk/operation.ts";
@@ -59,9 +59,17 @@ export {
 export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
 export type {
+  ConnectionGroupSeed,
+  SeededConnectionGroup,
+} from "./services/connection-groups/seed-connection-group.ts";
+export type {
   ContinuousDeploymentPolicySeed,
   SeededContinuousDeploymentPolicy,
 } from "./services/continuous-deployment-policies/seed-continuous-deployment-policy.ts";
+export type {
+  DistributionTenantSeed,
+  SeededDistributionTenant,
+} from "./services/distribution-tenants/seed-distribution-tenant.ts";
 export type {
   BehaviorSeed,
   BehaviorSettings,
@@ -71,7 +79,6 @@ export type {
   LambdaSeed,
   SeededDistribution,
 } from "./services/distributions/distribution-seed.ts";
-export type { SeededEntity } from "./services/entities.ts";
 export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";
@@ -87,7 +94,7 @@ export type {
   RealtimeLogConfigSeed,
   SeededRealtimeLogConfig,
 } from "./services/realtime-log-configs/seed-realtime-log-config.ts";
-export type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";
+export type { ConfigurationSeed, SeededConfiguration, SeededEntity } from "./services/seed-configuration.ts";
 export type { CdkConstruct, CdkStack } from "./templates/cdk-stack.ts";
 export { DeployError, type DeployStatus } from "./templates/deploy-error.ts";
 export type { DeployOptions } from "./templates/deploy-options.ts";

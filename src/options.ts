@@ -63,6 +63,16 @@ export interface MockCloudFrontOptions {
    * @defaultValue `"immediate"`
    */
   readonly propagation?: Propagation | undefined;
+  /**
+   * The host name at which a domain points, as DNS would say: by domain, or a function that returns undefined for a
+   * domain without a record and throws if the lookup fails. Domains that a record does not list point nowhere.
+   * VerifyDnsConfiguration and the validation of managed certificates use it.
+   * @defaultValue every domain points at the routing endpoint of its distribution tenant
+   * @example
+   * const records = new Map([["shop.example.com", "old-host.example.net"]]);
+   * const cloudfront = mockCloudFront({ dns: (domain) => records.get(domain) });
+   */
+  readonly dns?: DnsRecords | undefined;
   /** The engine in which TestFunction runs code. @defaultValue this package's engine */
   readonly executor?: FunctionExecutor | undefined;
   /**
@@ -116,6 +126,9 @@ export interface MockCloudFrontOptions {
   readonly randomSeed?: number | undefined;
 }
 
+/** What DNS says of domains, for the option `dns`. */
+export type DnsRecords = Readonly<Record<string, string>> | ((domain: string) => string | undefined);
+
 /** The function files to include in the test runner's coverage report. */
 export interface CoverageOptions {
   /** Paths of files and folders, relative to the working directory. */
@@ -165,6 +178,7 @@ export function resolveOptions(options: MockCloudFrontOptions): ResolvedOptions 
     randomSeed: 1,
     ...given,
     clients: options.clients ?? defaultClients(),
+    dns: options.dns && toLookup(options.dns),
   };
   const { coverage, executor } = resolved;
   const copied = copyValues(resolved);
@@ -187,6 +201,15 @@ function copyValues(options: ResolvedOptions): ResolvedOptions {
     propagation: typeof propagation === "object" && propagation !== null ? { ...propagation } : propagation,
     executor: executor && copyExecutor(executor),
   };
+}
+
+/** Returns the lookup of a copy of the records. Domains are case-insensitive. */
+function toLookup(dns: DnsRecords): (domain: string) => string | undefined {
+  if (typeof dns === "function") {
+    return dns;
+  }
+  const records = new Map(Object.entries(dns).map(([domain, target]) => [domain.toLowerCase(), target]));
+  return (domain) => records.get(domain.toLowerCase());
 }
 
 function copyExecutor(executor: FunctionExecutor): FunctionExecutor {
@@ -212,6 +235,10 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
   codeCheck: (mode: unknown) => mode !== "strict" && mode !== "service" && '"strict" or "service"',
   references: (mode: unknown) => mode !== "strict" && mode !== "any" && '"strict" or "any"',
   propagation: () => undefined,
+  dns: (dns: unknown) =>
+    typeof dns !== "function" &&
+    !(isObject(dns) && Object.values(dns).every((target) => typeof target === "string")) &&
+    'host names by domain, or a function of a domain: { "www.example.com": "d111111abcdef8.cloudfront.net" }',
   objects: (objects: unknown) =>
     !(isObject(objects) && Object.values(objects).every((text) => typeof text === "string")) &&
     'strings by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',

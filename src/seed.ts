@@ -9,16 +9,25 @@ import type {
 import type { Environment } from "./core/context.ts";
 import { seedCachePolicy } from "./services/cache-policies/seed-cache-policy.ts";
 import {
+  type ConnectionGroupSeed,
+  type SeededConnectionGroup,
+  seedConnectionGroup,
+} from "./services/connection-groups/seed-connection-group.ts";
+import {
   type ContinuousDeploymentPolicySeed,
   type SeededContinuousDeploymentPolicy,
   seedContinuousDeploymentPolicy,
 } from "./services/continuous-deployment-policies/seed-continuous-deployment-policy.ts";
 import {
+  type DistributionTenantSeed,
+  type SeededDistributionTenant,
+  seedDistributionTenant,
+} from "./services/distribution-tenants/seed-distribution-tenant.ts";
+import {
   type DistributionSeed,
   type SeededDistribution,
   seedDistribution,
 } from "./services/distributions/index.ts";
-import type { SeededEntity } from "./services/entities.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
 import { type KeyGroupSeed, seedKeyGroup } from "./services/key-groups/seed-key-group.ts";
 import {
@@ -35,7 +44,7 @@ import {
   seedRealtimeLogConfig,
 } from "./services/realtime-log-configs/seed-realtime-log-config.ts";
 import { seedResponseHeadersPolicy } from "./services/response-headers-policies/seed-response-headers-policy.ts";
-import type { ConfigurationSeed, SeededConfiguration } from "./services/seed-configuration.ts";
+import type { ConfigurationSeed, SeededConfiguration, SeededEntity } from "./services/seed-configuration.ts";
 import { seedVpcOrigin } from "./services/vpc-origins/seed-vpc-origin.ts";
 
 /** Creates state without SDK calls. Ignores quotas, planned faults and the code check. */
@@ -136,6 +145,21 @@ export interface Seed {
    * const { arn } = cloudfront.seed.realtimeLogConfig({ name: "logs" });
    */
   realtimeLogConfig(seed: RealtimeLogConfigSeed): SeededRealtimeLogConfig;
+  /**
+   * Creates a connection group, the endpoint of distribution tenants.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { routingEndpoint } = cloudfront.seed.connectionGroup({ name: "europe" });
+   */
+  connectionGroup(seed?: ConnectionGroupSeed): SeededConnectionGroup;
+  /**
+   * Creates a deployed distribution tenant, by default of a new multi-tenant distribution with a certificate.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, distribution, connection group or parameter, and
+   * for an id, a name or a domain that is taken
+   * @example
+   * const { id, etag } = cloudfront.seed.distributionTenant({ name: "acme", domains: ["www.acme.example"] });
+   */
+  distributionTenant(seed?: DistributionTenantSeed): SeededDistributionTenant;
 }
 
 /** Creates the seed functions of a mock. Each call writes into the current environment. */
@@ -152,6 +176,8 @@ export function createSeed(getEnvironment: () => Environment): Seed {
     vpcOrigin: (seed) => seedVpcOrigin(getEnvironment(), seed),
     continuousDeploymentPolicy: (seed) => seedContinuousDeploymentPolicy(getEnvironment(), seed),
     realtimeLogConfig: (seed) => seedRealtimeLogConfig(getEnvironment(), seed),
+    connectionGroup: (seed) => seedConnectionGroup(getEnvironment(), seed),
+    distributionTenant: (seed) => seedDistributionTenant(getEnvironment(), seed),
     distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

@@ -23,6 +23,8 @@ export interface BackendOptions {
   /** @defaultValue `"strict"` */
   readonly references?: "strict" | "any";
   readonly propagation: Propagation;
+  /** @defaultValue every domain points at the host name that the service expects */
+  readonly dns?: ((domain: string) => string | undefined) | undefined;
   readonly objects: Readonly<Record<string, string>>;
   readonly now: () => Date;
   readonly randomSeed: number;
@@ -165,6 +167,7 @@ function createEnvironment(services: readonly Service[], options: BackendOptions
     deployments: new Deployments(options.propagation, now),
     // A copy, to which `adjust` adds objects.
     objects: { ...options.objects },
+    dns: options.dns,
     codeCheck: options.codeCheck,
     references: options.references ?? "strict",
     mountedServices: new Set(services.map(({ name }) => name)),

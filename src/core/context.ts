@@ -20,6 +20,11 @@ export interface Environment {
   readonly deployments: Deployments;
   /** The contents of S3 objects, by `bucket/key`. */
   readonly objects: Readonly<Record<string, string>>;
+  /**
+   * Looks up the host name at which a domain points. Returns undefined for a domain without a record, and throws if the
+   * lookup fails. Without it, every domain points at the host name that the service expects.
+   */
+  readonly dns: ((domain: string) => string | undefined) | undefined;
   /** `"strict"` rejects code that the runtime cannot run at upload, `"service"` only when it runs. */
   readonly codeCheck: "strict" | "service";
   /** `"any"` takes ids of other resources as they come. `"strict"` refuses ids that no resource has. */

@@ -95,6 +95,14 @@ export interface Quotas {
   readonly continuousDeploymentPolicies: number;
   /** Real-time log configurations in the account. */
   readonly realtimeLogConfigs: number;
+  /** Multi-tenant distributions in the account. They count as distributions too. */
+  readonly multiTenantDistributions: number;
+  /** Distribution tenants in the account. */
+  readonly distributionTenants: number;
+  /** Domains of one distribution tenant. */
+  readonly domainsPerTenant: number;
+  /** Connection groups in the account, with the default one. */
+  readonly connectionGroups: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -144,6 +152,10 @@ export const defaultQuotas: Quotas = {
   distributionsPerVpcOrigin: 50,
   continuousDeploymentPolicies: 20,
   realtimeLogConfigs: 150,
+  multiTenantDistributions: 20,
+  distributionTenants: 10_000,
+  domainsPerTenant: 100,
+  connectionGroups: 100,
   tagsPerResource: 50,
 };
 

@@ -82,9 +82,17 @@ export function assertInsertable<Member extends string, Config, Resource, R exte
 ): void {
   kind.assertValid(config, context);
   assertUnique(kind, config, context);
-  const limit = context.quotas[kind.quota];
-  if (context.store.table(kind.table).rows().size >= limit) {
-    throw kind.quotaExceeded(limit);
+  assertRoom(kind, context);
+}
+
+/** Throws if the account has as many resources of the kind as its quota allows. */
+export function assertRoom<Member extends string, Config, Resource, R extends AnyRecord>(
+  { quota, quotaExceeded, table }: ConfigurationResource<Member, Config, Resource, R>,
+  { store, quotas }: Environment,
+): void {
+  const limit = quotas[quota];
+  if (store.table(table).rows().size >= limit) {
+    throw quotaExceeded(limit);
   }
 }
 

@@ -1,16 +1,12 @@
 import {
   CannotDeleteEntityWhileInUse$,
-  EntityAlreadyExists$,
   EntityLimitExceeded$,
-  EntityNotFound$,
   InvalidTagging$,
+  ResourceNotDisabled$,
   type Tag,
 } from "@aws-sdk/client-cloudfront";
 import type { Context, Environment } from "../core/context.ts";
-import type { DeploymentStamp } from "../core/propagation.ts";
 import type { Row } from "../core/row-list.ts";
-import type { Store } from "../core/store.ts";
-import { leftoverAdvice, type Tables } from "../core/table.ts";
 import type { Present } from "../sdk/operation.ts";
 import { ServiceError } from "../sdk/service-error.ts";
 import {
@@ -21,125 +17,18 @@ import {
   getDeletable,
   updateResource,
 } from "./configuration-resource.ts";
-import {
-  type ConfigurationRecord,
-  type ConfigurationTable,
-  defineConfigurationTable,
-} from "./configuration-table.ts";
 import { countDistributionsReferringTo, type ReferenceKind } from "./distributions/table.ts";
+import type { EntityRecord } from "./entity-table.ts";
 import { assertValidTags, putTags, removeTags } from "./tags/table.ts";
 
-/** The data of an entity: a configuration resource with an ARN, and a status that the end of a deployment changes. */
-export interface EntityRecord<Config> extends ConfigurationRecord<Config> {
-  readonly arn: string;
-  readonly status: string;
-  /** The deployment in progress of the last write, undefined after its end. */
-  readonly deployment: DeploymentStamp | undefined;
-  /** True from the deletion to its deployment, for kinds whose deletion is deployed. */
-  readonly isBeingDeleted: boolean;
-}
-
-/** The identifiers of a seeded entity and its ETag. */
-export interface SeededEntity {
-  readonly id: string;
-  readonly arn: string;
-  readonly name: string;
-  readonly etag: string;
-}
-
-export type EntityTable<Config> = ConfigurationTable<Config, EntityRecord<Config>>;
-
-/** The properties of a table of entities that the kinds do not share. */
-interface EntityTableProperties<Config> {
-  /** The name of the table in `state()`. */
-  readonly name: string;
-  /** The kind of the entity in messages, such as `VPC origin`. */
-  readonly title: string;
-  /** Returns the status after a deployment. */
-  readonly finalStatusOf: (config: Config) => string;
-  /** False if the end of a deployment keeps ETag and modification time. */
-  readonly movesEtag: boolean;
-  /** Returns further index keys of a configuration. */
-  readonly indexKeysOf?: (config: Config) => readonly string[];
-}
-
-/** Defines the table of a kind of entity. No two entities of a kind have the same name. */
-export function defineEntityTable<Config extends { readonly Name: string }>({
-  name,
-  title,
-  finalStatusOf,
-  movesEtag,
-  indexKeysOf,
-}: EntityTableProperties<Config>): EntityTable<Config> {
-  const complete = (row: Row<EntityRecord<Config>>, at: Date, store: Tables): void => {
-    const { record, version } = row;
-    if (record.isBeingDeleted) {
-      store.table(table).remove(record.id);
-      removeTags(store, record.arn);
-      return;
-    }
-    const deployed = { ...record, status: finalStatusOf(record.config), deployment: undefined };
-    if (movesEtag) {
-      store.table(table).replace({ ...deployed, lastModifiedTime: at });
-    } else {
-      store.table(table).put(deployed, version);
-    }
-  };
-  const table: EntityTable<Config> = defineConfigurationTable<Config, EntityRecord<Config>>({
-    name,
-    uniqueKeysOf: (config) => [getNameKey(config.Name)],
-    ...(indexKeysOf && { indexKeysOf }),
-    arnOf: ({ arn }) => arn,
-    deployment: { of: ({ deployment }) => deployment, complete },
-    // The API model's messages: the service's were never seen in public.
-    absent: (id) =>
-      new ServiceError(
-        EntityNotFound$,
-        "The entity was not found.",
-        `There is no ${title} "${id}": create it first, or seed it.`,
-      ),
-    duplicate: () =>
-      new ServiceError(
-        EntityAlreadyExists$,
-        "The entity already exists. You must provide a unique entity.",
-        `A ${title} has this name. ${leftoverAdvice}`,
-      ),
-  });
-  return table;
-}
-
-function getNameKey(name: string): string {
-  return `name ${name}`;
-}
-
-/** Returns the row of an entity. assumed: an identifier is an id, an ARN or a name */
-export function findByIdentifier<Config>(
-  table: EntityTable<Config>,
-  identifier: string,
-  store: Store,
-): Row<EntityRecord<Config>> | undefined {
-  const rows = store.table(table);
-  const [named] = rows.rows(getNameKey(identifier));
-  return rows.find(identifier) ?? rows.findByArn(identifier) ?? named;
-}
-
-/** Returns the row of an entity by id, ARN or name. Throws EntityNotFound if there is none. */
-export function getByIdentifier<Config>(
-  table: EntityTable<Config>,
-  identifier: string,
-  store: Store,
-): Row<EntityRecord<Config>> {
-  const row = findByIdentifier(table, identifier, store);
-  if (!row) {
-    throw table.absent(identifier);
-  }
-  return row;
-}
-
-/** Returns true if other resources may refer to an entity, which they may not during its deletion. */
-export function isEntity<Config>(table: EntityTable<Config>, id: string, store: Store): boolean {
-  return store.table(table).find(id)?.record.isBeingDeleted === false;
-}
+export {
+  defineEntityTable,
+  type EntityRecord,
+  type EntityTable,
+  findByIdentifier,
+  getByIdentifier,
+  isEntity,
+} from "./entity-table.ts";
 
 type EntityKind<Member extends string, Config, Resource> = ConfigurationResource<
   Member,
@@ -178,7 +67,9 @@ export function defineEntity<Member extends string, Config, Resource>({
   return {
     ...kind,
     createId: (environment) =>
-      typeof form === "function" ? form(environment) : `${form.prefix}${environment.random.base62(form.length)}`,
+      typeof form === "function"
+        ? form(environment)
+        : `${form.prefix}${environment.random.base62(form.length)}`,
     extendRecord: (record, { accountId, deployments }: Environment) => ({
       ...record,
       arn: `arn:aws:cloudfront::${accountId}:${arnType}/${record.id}`,
@@ -254,6 +145,51 @@ export function updateEntity<Member extends string, Config, Resource>(
 ): ReturnType<typeof updateResource<Member, Config, Resource, EntityRecord<Config>>> {
   const { record } = context.store.table(kind.table).getMatching(target.Id, target.IfMatch);
   return updateResource(kind, target, change(record.config), context);
+}
+
+/** The members that the outputs about an entity have in common. */
+interface EntitySummary {
+  readonly Id: string;
+  readonly Name: string;
+  readonly Arn: string;
+  readonly CreatedTime: Date;
+  readonly LastModifiedTime: Date;
+  readonly Status: string;
+}
+
+/** Returns the members of an output that do not depend on the kind. */
+export function toEntitySummary(record: EntityRecord<{ readonly Name: string }>): EntitySummary {
+  const { id, arn, config, createdTime, lastModifiedTime, status } = record;
+  return {
+    Id: id,
+    Name: config.Name,
+    Arn: arn,
+    CreatedTime: createdTime,
+    LastModifiedTime: lastModifiedTime,
+    Status: status,
+  };
+}
+
+/** Removes an entity that is disabled, and its tags. Throws for an entity that is in use before one that is enabled. */
+export function deleteDisabledEntity<
+  Member extends string,
+  Config extends { readonly Enabled: boolean },
+  Resource,
+>(
+  kind: EntityKind<Member, Config, Resource>,
+  target: ConditionalWrite,
+  context: Context,
+): Record<string, never> {
+  const { record } = getDeletable(kind, target, context);
+  if (record.config.Enabled) {
+    // The API model's message: the service's was never seen in public.
+    throw new ServiceError(
+      ResourceNotDisabled$,
+      "The specified CloudFront resource hasn't been disabled yet.",
+      `${record.id} is enabled: update it with Enabled false first.`,
+    );
+  }
+  return deleteEntity(kind, target, context);
 }
 
 /** Removes an entity and its tags. */

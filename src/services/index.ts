@@ -1,6 +1,8 @@
 import type { Service } from "../core/service.ts";
 import { cachePoliciesService } from "./cache-policies/index.ts";
+import { connectionGroupsService } from "./connection-groups/index.ts";
 import { continuousDeploymentPoliciesService } from "./continuous-deployment-policies/index.ts";
+import { distributionTenantsService } from "./distribution-tenants/index.ts";
 import { distributionsService } from "./distributions/index.ts";
 import { functionsService } from "./functions/index.ts";
 import { invalidationsService } from "./invalidations/index.ts";
@@ -44,4 +46,6 @@ export const builtinServices: readonly Service[] = [
   continuousDeploymentPoliciesService,
   monitoringSubscriptionsService,
   realtimeLogConfigsService,
+  connectionGroupsService,
+  distributionTenantsService,
 ];

@@ -1,4 +1,4 @@
-import { type PageRequest, paginate } from "../core/page.ts";
+import { type Order, type PageRequest, paginate } from "../core/page.ts";
 import type { Row, RowList } from "../core/row-list.ts";
 import { cloudFront } from "../sdk/service-api.ts";
 
@@ -36,6 +36,20 @@ export function toPlainList<R, Item>(
     ...(page.nextMarker !== undefined && { NextMarker: page.nextMarker }),
     ...(page.rows.length > 0 && { Items: page.rows.map(toItem) }),
   };
+}
+
+/** Returns one page as a list under its own name, which has only the marker of the next page besides. */
+export function toNamedList<Name extends string, R, Item>(
+  name: Name,
+  rows: RowList<R>,
+  request: PageRequest,
+  toItem: (row: Row<R>) => Item,
+  order: Order = "oldest first",
+): { readonly [N in Name]?: Item[] } & { NextMarker?: string } {
+  const page = paginate(rows, request, cloudFront, order);
+  const list = page.rows.length > 0 ? { [name]: page.rows.map(toItem) } : {};
+  const marker = page.nextMarker === undefined ? {} : { NextMarker: page.nextMarker };
+  return { ...list, ...marker } as { readonly [N in Name]?: Item[] } & { NextMarker?: string };
 }
 
 /** Returns one page in the form of `MarkedList`. */

@@ -1,7 +1,10 @@
 import type { Plain, State } from "../core/state.ts";
 import type { Config as CachePolicyConfig } from "./cache-policies/table.ts";
 import type { ConfigurationRecord } from "./configuration-resource.ts";
+import type { Config as ConnectionGroupConfig } from "./connection-groups/table.ts";
 import type { Config as ContinuousDeploymentPolicyConfig } from "./continuous-deployment-policies/table.ts";
+import type { ManagedCertificateRecord } from "./distribution-tenants/managed-certificates.ts";
+import type { DistributionTenantRecord } from "./distribution-tenants/table.ts";
 import type { DistributionRecord } from "./distributions/record.ts";
 import type { EntityRecord } from "./entities.ts";
 import type { FunctionRecord } from "./functions/record.ts";
@@ -67,6 +70,12 @@ export type MockState = State & {
   readonly monitoringSubscriptions: Rows<string, MonitoringSubscriptionRecord>;
   /** By ARN. */
   readonly realtimeLogConfigs: Rows<string, RealtimeLogConfigRecord>;
+  /** By id. */
+  readonly connectionGroups: Rows<string, EntityRecord<ConnectionGroupConfig>>;
+  /** By id. */
+  readonly distributionTenants: Rows<string, DistributionTenantRecord>;
+  /** The certificates that CloudFront requested for distribution tenants, by ARN. */
+  readonly managedCertificates: Rows<string, ManagedCertificateRecord>;
   /** The tags of resources, by ARN. */
   readonly tags: Rows<string, TagSetRecord>;
 };

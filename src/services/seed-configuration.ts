@@ -5,6 +5,7 @@ import { getShape, type Shape } from "../sdk/shape.ts";
 import { formatValue } from "../values/format-value.ts";
 import { type ConfigurationResource, createRecord } from "./configuration-resource.ts";
 import { type AnyRecord, type ConfigurationRecord, findRow } from "./configuration-table.ts";
+import type { EntityRecord } from "./entities.ts";
 import { assertSeedMembers, invalidSeedError } from "./seed-validation.ts";
 
 /** A policy, an origin access control, a public key or a key group that exists before the test. */
@@ -22,6 +23,11 @@ export interface SeededConfiguration {
   readonly id: string;
   readonly name: string;
   readonly etag: string;
+}
+
+/** The identifiers of a seeded entity and its ETag. */
+export interface SeededEntity extends SeededConfiguration {
+  readonly arn: string;
 }
 
 /**
@@ -63,14 +69,40 @@ export function insertSeed<
   configSchema: unknown,
   defaults: (id: string) => NoInfer<Config>,
   environment: Environment,
-  { id = kind.createId(environment), config: given = {} }: Omit<ConfigurationSeed<Config>, "name">,
+  { id, config: given = {} }: Omit<ConfigurationSeed<Config>, "name">,
 ): Row<R> {
+  const shape = getShape(configSchema);
+  assertConfigMembers(kind.member, given, shape);
+  return insertSeeded(kind, id, (drawn) => copy(shape, { ...defaults(drawn), ...given }), environment);
+}
+
+/**
+ * Creates an entity past quotas and the checks of its configuration. Its deployment is complete.
+ *
+ * @param createConfig returns the configuration of an entity with a name
+ * @throws MockCloudFrontError `INVALID_SEED` for an id that is not a string, and for an id or a name that is taken
+ */
+export function seedEntity<Member extends string, Config extends { readonly Name: string }, Resource>(
+  kind: ConfigurationResource<Member, Config, Resource, EntityRecord<Config>>,
+  createConfig: (name: string) => Config,
+  { id, name }: Omit<ConfigurationSeed<Config>, "config">,
+  environment: Environment,
+): SeededEntity {
+  const { record, etag } = insertSeeded(kind, id, (drawn) => createConfig(name ?? drawn), environment);
+  return { id: record.id, arn: record.arn, name: record.config.Name, etag };
+}
+
+function insertSeeded<Member extends string, Config extends object, Resource, R extends AnyRecord>(
+  kind: ConfigurationResource<Member, Config, Resource, R>,
+  givenId: string | undefined,
+  createConfig: (id: string) => Config,
+  environment: Environment,
+): Row<R> {
+  const id = givenId ?? kind.createId(environment);
   if (typeof id !== "string" || id === "") {
     throw invalidSeedError(`The id of a ${kind.member} is ${formatValue(id)}; it must be a string.`);
   }
-  const shape = getShape(configSchema);
-  assertConfigMembers(kind.member, given, shape);
-  const config = copy(shape, { ...defaults(id), ...given });
+  const config = createConfig(id);
   assertFree(kind, id, config, environment);
   const { now, store } = environment;
   const table = store.table(kind.table);

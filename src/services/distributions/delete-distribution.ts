@@ -1,8 +1,9 @@
-import { DistributionNotDisabled$ } from "@aws-sdk/client-cloudfront";
+import { DistributionNotDisabled$, ResourceInUse$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { distributionTenants, indexKeys } from "../distribution-tenants/table.ts";
 import { removeInvalidations } from "../invalidations/table.ts";
 import { removeMonitoringSubscription } from "../monitoring-subscriptions/table.ts";
 import { removeTags } from "../tags/table.ts";
@@ -24,6 +25,15 @@ export function deleteDistribution(
     );
   }
   assertWithoutPolicy(record, context);
+  const tenants = context.store.table(distributionTenants).rows(indexKeys.byDistribution(record.id)).size;
+  if (tenants > 0) {
+    // assumed: the code. The API model's message.
+    throw new ServiceError(
+      ResourceInUse$,
+      "Cannot delete this resource because it is in use.",
+      `${tenants} distribution tenants use the distribution ${record.id}: delete them first.`,
+    );
+  }
   table.remove(record.id);
   removeMonitoringSubscription(context.store, record.id);
   removeInvalidations(context.store, record.id);

@@ -1,5 +1,6 @@
 import type { Environment } from "../../core/context.ts";
 import type { DeploymentStamp } from "../../core/propagation.ts";
+import { createDomainName } from "../domain-names.ts";
 import { getPartition } from "../regions.ts";
 import { type Config, getFunctionArns } from "./config.ts";
 import { toStoredConfig } from "./defaults.ts";
@@ -18,13 +19,14 @@ export interface DistributionRecord {
 
 export function createRecord(
   config: Config,
-  { random, accountId, now, deployments, region }: Environment & { readonly region?: string | undefined },
-  id = `E${random.base36().toUpperCase()}`,
+  environment: Environment & { readonly region?: string | undefined },
+  id = `E${environment.random.base36().toUpperCase()}`,
 ): DistributionRecord {
+  const { accountId, now, deployments, region } = environment;
   return {
     id,
     arn: `arn:${getPartition(region)}:cloudfront::${accountId}:distribution/${id}`,
-    domainName: `d${random.base36()}.cloudfront.${getPartition(region) === "aws" ? "net" : "cn"}`,
+    domainName: createDomainName(environment),
     config: toStoredConfig(config, accountId),
     lastModifiedTime: now(),
     deployment: deployments.start(),

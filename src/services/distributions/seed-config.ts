@@ -26,12 +26,13 @@ export function createSeedConfig(seed: DistributionSeed, environment: Environmen
   const targets = [...(Origins.Items ?? []).map(({ Id }) => Id), ...groupIds] as readonly string[];
   const [firstTarget = "origin"] = targets;
   const behaviors = createBehaviors(seed, targets, firstTarget, environment);
+  const needsCertificate = (Aliases.Items ?? []).length > 0 || config?.ConnectionMode === "tenant-only";
   return {
     CallerReference: environment.random.uuid(),
     Comment: comment,
     Enabled: enabled,
     Aliases,
-    ...(Aliases.Items?.length && { ViewerCertificate: createCertificate(environment.accountId) }),
+    ...(needsCertificate && { ViewerCertificate: createCertificate(environment.accountId) }),
     ...(rootObject !== undefined && { DefaultRootObject: rootObject }),
     Origins,
     DefaultCacheBehavior: createBehavior(seed, firstTarget, environment),
@@ -120,7 +121,7 @@ function createErrorResponses(errors: DistributionSeed["errors"] = {}): CustomEr
   });
 }
 
-/** Creates the certificate that CloudFront requires for aliases. */
+/** Creates the certificate that CloudFront requires for aliases, and for the domains of distribution tenants. */
 function createCertificate(accountId: string): ViewerCertificate {
   return {
     ACMCertificateArn: `arn:aws:acm:us-east-1:${accountId}:certificate/00000000-0000-4000-8000-000000000000`,

@@ -14,6 +14,7 @@ import {
 } from "./record.ts";
 import { getReferenceKey, getReferenceKeys, type ReferenceKind } from "./references.ts";
 
+export { type Config, getOwnCertificate } from "./config.ts";
 export type { DistributionRecord } from "./record.ts";
 export type { ReferenceKind } from "./references.ts";
 

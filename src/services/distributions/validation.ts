@@ -1,6 +1,11 @@
-import { DistributionAlreadyExists$, TooManyDistributions$ } from "@aws-sdk/client-cloudfront";
+import {
+  DistributionAlreadyExists$,
+  EntityLimitExceeded$,
+  TooManyDistributions$,
+} from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { assertValidPlaceholders, fillPlaceholders } from "../tenant-parameters.ts";
 import type { Config } from "./config.ts";
 import { assertValidReferences } from "./reference-checks.ts";
 import { assertValidAliases } from "./rules/aliases.ts";
@@ -38,7 +43,10 @@ export function assertNewCallerReference(reference: string, { store }: Context):
 }
 
 /** assumed: staging distributions count among all distributions too, and their own quota has the same error */
-export function assertWithinQuota({ Staging }: Pick<Config, "Staging">, { store, quotas }: Context): void {
+export function assertWithinQuota(
+  { Staging, ConnectionMode }: Pick<Config, "Staging" | "ConnectionMode">,
+  { store, quotas }: Context,
+): void {
   const table = store.table(distributions);
   if (table.rows().size >= quotas.distributions) {
     throw new ServiceError(
@@ -50,6 +58,15 @@ export function assertWithinQuota({ Staging }: Pick<Config, "Staging">, { store,
     throw new ServiceError(
       TooManyDistributions$,
       `The account has ${quotas.stagingDistributions} staging distributions, which is its quota.`,
+    );
+  }
+  // AWS developer guide, "Quotas on multi-tenant distributions". assumed: the code
+  const ofTenants = table.rows(indexKeys.byConnectionMode("tenant-only")).size;
+  if (ConnectionMode === "tenant-only" && ofTenants >= quotas.multiTenantDistributions) {
+    throw new ServiceError(
+      EntityLimitExceeded$,
+      "The entity limit has been exceeded.",
+      `The account has ${ofTenants} multi-tenant distributions, which is its quota.`,
     );
   }
 }
@@ -76,7 +93,14 @@ const rules: readonly ((config: Config, write: ConfigWrite) => void)[] = [
 
 /** Checks a configuration that is created, or that replaces the current one of a distribution. */
 export function assertValidConfig(config: Config, write: ConfigWrite): void {
+  const checked = config.ConnectionMode === "tenant-only" ? fillWithSamples(config) : config;
   for (const assertRule of rules) {
-    assertRule(config, write);
+    assertRule(checked, write);
   }
+}
+
+/** Replaces the placeholders of a multi-tenant distribution, so that the rules for origins hold for every value. */
+function fillWithSamples(config: Config): Config {
+  assertValidPlaceholders(config);
+  return fillPlaceholders(config, () => "x");
 }

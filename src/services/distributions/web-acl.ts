@@ -5,25 +5,16 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { invalidArgument } from "../text-checks.ts";
+import { assertWebAclArn } from "../web-acl-arn.ts";
 import { type DistributionRecord, updateRecord } from "./record.ts";
 import { distributions, hasRoom, indexKeys } from "./table.ts";
-
-/** A web ACL of WAF that distributions can have: one of the scope CLOUDFRONT, which lies in us-east-1. */
-const webAclArn = /^arn:aws[a-z-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]{1,128}\/[\w-]+$/;
 
 export function associateDistributionWebACL(
   { Id, WebACLArn, IfMatch }: Input<CloudFront, "AssociateDistributionWebACL">,
   context: Context,
 ): Output<CloudFront, "AssociateDistributionWebACL"> {
   const row = getMatchingDistribution(Id, IfMatch, context);
-  // The AWS developer guide has the form. assumed: the code and the message
-  if (!webAclArn.test(WebACLArn)) {
-    throw invalidArgument(
-      "The parameter WebACLArn is not valid.",
-      `WebACLArn is "${WebACLArn}"; it must be the ARN of a web ACL of WAF for CloudFront: ` +
-        "arn:aws:wafv2:us-east-1:<account>:global/webacl/<name>/<id>.",
-    );
-  }
+  assertWebAclArn(WebACLArn);
   if (!row.record.config.WebACLId) {
     assertWithoutDeploymentPolicy(row.record);
   }

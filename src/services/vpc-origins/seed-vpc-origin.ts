@@ -1,7 +1,7 @@
 import type { VpcOriginEndpointConfig } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
-import type { SeededEntity } from "../entities.ts";
+import type { SeededEntity } from "../seed-configuration.ts";
 import { type ConfigurationSeed, seedConfiguration } from "../seed-configuration.ts";
 import { vpcOrigin } from "./resource.ts";
 import { type Config, vpcOrigins } from "./table.ts";

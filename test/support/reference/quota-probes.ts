@@ -2,8 +2,10 @@ import {
   AssociateDistributionWebACLCommand,
   CreateCachePolicyCommand,
   CreateCloudFrontOriginAccessIdentityCommand,
+  CreateConnectionGroupCommand,
   CreateContinuousDeploymentPolicyCommand,
   CreateDistributionCommand,
+  CreateDistributionTenantCommand,
   CreateFunctionCommand,
   CreateKeyGroupCommand,
   CreateKeyValueStoreCommand,
@@ -41,6 +43,7 @@ import {
   makeResponseHeadersPolicyConfig,
 } from "../make-policies.ts";
 import { makeRealtimeLogConfig } from "../make-realtime-log-config.ts";
+import { makeConnectionGroup, makeTenant, multiTenant } from "../make-tenant.ts";
 import { makeOriginInVpc, makeVpcOriginConfig } from "../make-vpc-origin.ts";
 
 function createFunction({ client }: OpenedMock) {
@@ -99,6 +102,11 @@ function createWithKeyGroup({ client, cloudfront }: OpenedMock) {
   const TrustedKeyGroups = { Enabled: true, Quantity: 1, Items: [id] };
   const DefaultCacheBehavior = makeBehavior({ TrustedKeyGroups });
   return client.send(new CreateDistributionCommand(makeDistribution({ DefaultCacheBehavior })));
+}
+
+function createTenant({ client, cloudfront }: OpenedMock) {
+  const { id } = cloudfront.seed.distribution({ config: multiTenant() });
+  return client.send(new CreateDistributionTenantCommand(makeTenant(id)));
 }
 
 /** A call for each quota that exceeds the quota if it is 0. */
@@ -224,6 +232,10 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
   },
   realtimeLogConfigs: ({ client }) =>
     client.send(new CreateRealtimeLogConfigCommand(makeRealtimeLogConfig())),
+  multiTenantDistributions: create({ ConnectionMode: "tenant-only" }),
+  distributionTenants: createTenant,
+  domainsPerTenant: createTenant,
+  connectionGroups: ({ client }) => client.send(new CreateConnectionGroupCommand(makeConnectionGroup())),
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

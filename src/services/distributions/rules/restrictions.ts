@@ -1,7 +1,7 @@
 import { InvalidGeoRestrictionParameter$, InvalidLocationCode$ } from "@aws-sdk/client-cloudfront";
 import { ServiceError } from "../../../sdk/service-error.ts";
+import { countryCodes } from "../../country-codes.ts";
 import type { Config } from "../config.ts";
-import { countryCodes } from "./country-codes.ts";
 
 /** Checks the geographic restriction of a distribution. */
 export function assertValidRestrictions({ Restrictions }: Config): void {

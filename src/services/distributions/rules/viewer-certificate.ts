@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-cloudfront";
 import type { Present } from "../../../sdk/operation.ts";
 import { ServiceError } from "../../../sdk/service-error.ts";
+import { isCertificateArn, unusableCertificate } from "../../certificate-arn.ts";
 import { type Config, getAliases, getOwnCertificate } from "../config.ts";
 import { distributions, indexKeys } from "../table.ts";
 import { type ConfigWrite, selectError } from "./write.ts";
@@ -70,12 +71,10 @@ function assertOneSource(certificate: Certificate): void {
   }
 }
 
-/** seen: the message (terraform-aws-cloudfront-s3-cdn 72) */
 function assertRegion({ ACMCertificateArn: arn }: Certificate): void {
-  if (arn && !/^arn:[^:]+:acm:us-east-1:\d{12}:certificate\/.+$/.test(arn)) {
+  if (arn && !isCertificateArn(arn)) {
     throw invalidCertificate(
-      "The specified SSL certificate doesn't exist, isn't in us-east-1 region, isn't valid, or doesn't include a " +
-        "valid certificate chain.",
+      unusableCertificate,
       `ACMCertificateArn is '${arn}'. Give the ARN of a certificate in us-east-1.`,
     );
   }

@@ -1,6 +1,6 @@
 import type { GeoRestrictionType } from "@aws-sdk/client-cloudfront";
 import { expect, it } from "vitest";
-import { countryCodes } from "../../../../src/services/distributions/rules/country-codes.ts";
+import { countryCodes } from "../../../../src/services/country-codes.ts";
 import { testConfigRules } from "../../../support/test-config-rules.ts";
 
 function restrictedTo(RestrictionType: GeoRestrictionType, ...Items: string[]) {
