@@ -24,15 +24,20 @@ export function readAttributes(
 
 /** Returns the value of one attribute, or undefined if no output has it. */
 export function readAttribute(attribute: string, outputs: readonly object[]): unknown {
-  const lastPart = attribute.slice(attribute.lastIndexOf(".") + 1);
-  const member = Object.hasOwn(renamedAttributes, lastPart) ? renamedAttributes[lastPart] : lastPart;
+  const member = getAttributeMember(attribute).toLowerCase();
   for (const output of outputs) {
-    const value = findMember(output, (member ?? lastPart).toLowerCase());
+    const value = findMember(output, member);
     if (value !== undefined) {
       return types.isDate(value) ? value.toISOString() : value;
     }
   }
   return undefined;
+}
+
+/** Returns the name of the API member that holds an attribute, apart from its case. */
+export function getAttributeMember(attribute: string): string {
+  const lastPart = attribute.slice(attribute.lastIndexOf(".") + 1);
+  return (Object.hasOwn(renamedAttributes, lastPart) && renamedAttributes[lastPart]) || lastPart;
 }
 
 /** Returns the member with a name, ignoring case, that has the fewest structures around it. */

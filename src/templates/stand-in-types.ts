@@ -19,8 +19,9 @@ function arnOf(service: string, resource: Value): Value {
 
 // The forms are those of AWS's reference pages. Names and ids that AWS draws at random are hashes.
 
-const bucketName: Value = (context) =>
-  context.property("BucketName") ?? context.generatedName().toLowerCase();
+function getBucketName(context: StandInContext): string {
+  return context.property("BucketName") ?? context.generatedName().toLowerCase();
+}
 
 /** AWS general reference, "Amazon S3 website endpoints": the regions with a hyphen before the region. */
 const regionsWithHyphen = new Set([
@@ -36,25 +37,25 @@ const regionsWithHyphen = new Set([
 ]);
 
 const bucket: StandInType = {
-  ref: bucketName,
+  ref: getBucketName,
   attributes: {
-    Arn: (context) => `arn:${context.partition}:s3:::${bucketName(context)}`,
-    DomainName: (context) => `${bucketName(context)}.s3.${context.urlSuffix}`,
-    RegionalDomainName: (context) => `${bucketName(context)}.s3.${context.region}.${context.urlSuffix}`,
+    Arn: (context) => `arn:${context.partition}:s3:::${getBucketName(context)}`,
+    DomainName: (context) => `${getBucketName(context)}.s3.${context.urlSuffix}`,
+    RegionalDomainName: (context) => `${getBucketName(context)}.s3.${context.region}.${context.urlSuffix}`,
     DualStackDomainName: (context) =>
-      `${bucketName(context)}.s3.dualstack.${context.region}.${context.urlSuffix}`,
+      `${getBucketName(context)}.s3.dualstack.${context.region}.${context.urlSuffix}`,
     WebsiteURL: (context) => {
       const separator = regionsWithHyphen.has(context.region) ? "-" : ".";
-      return `http://${bucketName(context)}.s3-website${separator}${context.region}.${context.urlSuffix}`;
+      return `http://${getBucketName(context)}.s3-website${separator}${context.region}.${context.urlSuffix}`;
     },
   },
 };
 
-const lambdaArn = arnOf("lambda", (context) => `function:${context.name("FunctionName")}`);
+const getLambdaArn = arnOf("lambda", (context) => `function:${context.name("FunctionName")}`);
 
 const lambdaFunction: StandInType = {
   ref: fromName("FunctionName"),
-  attributes: { Arn: lambdaArn },
+  attributes: { Arn: getLambdaArn },
 };
 
 /** Returns the ARN of the Lambda function that a property names by name or ARN. */
@@ -65,29 +66,40 @@ function targetArn(property: string): Value {
   };
 }
 
-const versionArn: Value = (context) => `${targetArn("FunctionName")(context)}:1`;
-const aliasArn: Value = (context) =>
-  `${targetArn("FunctionName")(context)}:${context.property("Name") ?? "live"}`;
+function getVersionArn(context: StandInContext): string {
+  return `${targetArn("FunctionName")(context)}:1`;
+}
+function getAliasArn(context: StandInContext): string {
+  return `${targetArn("FunctionName")(context)}:${context.property("Name") ?? "live"}`;
+}
 
 /** The name of a load balancer of at most 32 characters, as CloudFormation creates it. */
-const balancerName: Value = (context) => context.property("Name") ?? context.generatedName().slice(0, 32);
+function getBalancerName(context: StandInContext): string {
+  return context.property("Name") ?? context.generatedName().slice(0, 32);
+}
 
-const isNetworkBalancer = (context: StandInContext): boolean => context.property("Type") === "network";
+function isNetworkBalancer(context: StandInContext): boolean {
+  return context.property("Type") === "network";
+}
 
-const balancerFullName: Value = (context) =>
-  `${isNetworkBalancer(context) ? "net" : "app"}/${balancerName(context)}/${context.hash(16)}`;
+function getBalancerFullName(context: StandInContext): string {
+  return `${isNetworkBalancer(context) ? "net" : "app"}/${getBalancerName(context)}/${context.hash(16)}`;
+}
 
-const balancerArn = arnOf("elasticloadbalancing", (context) => `loadbalancer/${balancerFullName(context)}`);
+const getBalancerArn = arnOf(
+  "elasticloadbalancing",
+  (context) => `loadbalancer/${getBalancerFullName(context)}`,
+);
 
 const loadBalancer: StandInType = {
-  ref: balancerArn,
+  ref: getBalancerArn,
   attributes: {
-    LoadBalancerArn: balancerArn,
-    LoadBalancerName: balancerName,
-    LoadBalancerFullName: balancerFullName,
+    LoadBalancerArn: getBalancerArn,
+    LoadBalancerName: getBalancerName,
+    LoadBalancerFullName: getBalancerFullName,
     CanonicalHostedZoneID: (context) => `Z${context.hash(13).toUpperCase()}`,
     DNSName: (context) => {
-      const name = balancerName(context);
+      const name = getBalancerName(context);
       if (isNetworkBalancer(context)) {
         return `${name}-${context.hash(16)}.elb.${context.region}.${context.urlSuffix}`;
       }
@@ -97,18 +109,21 @@ const loadBalancer: StandInType = {
   },
 };
 
-const apiId: Value = (context) => context.hash(10);
+function getApiId(context: StandInContext): string {
+  return context.hash(10);
+}
 
 const restApi: StandInType = {
-  ref: apiId,
-  attributes: { RestApiId: apiId, RootResourceId: (context) => context.hash(20).slice(10) },
+  ref: getApiId,
+  attributes: { RestApiId: getApiId, RootResourceId: (context) => context.hash(20).slice(10) },
 };
 
 const httpApi: StandInType = {
-  ref: apiId,
+  ref: getApiId,
   attributes: {
-    ApiId: apiId,
-    ApiEndpoint: (context) => `https://${apiId(context)}.execute-api.${context.region}.${context.urlSuffix}`,
+    ApiId: getApiId,
+    ApiEndpoint: (context) =>
+      `https://${getApiId(context)}.execute-api.${context.region}.${context.urlSuffix}`,
   },
 };
 
@@ -116,38 +131,45 @@ function stage(defaultName: string): StandInType {
   return { ref: (context) => context.property("StageName") ?? defaultName, attributes: {} };
 }
 
-const webAclName = fromName("Name");
+const getWebAclName = fromName("Name");
 
 const webAcl: StandInType = {
-  ref: (context) => `${webAclName(context)}|${context.uuid()}|${context.property("Scope") ?? "CLOUDFRONT"}`,
+  ref: (context) =>
+    `${getWebAclName(context)}|${context.uuid()}|${context.property("Scope") ?? "CLOUDFRONT"}`,
   attributes: {
     Arn: (context) => {
       const isRegional = context.property("Scope") === "REGIONAL";
       const place = isRegional
         ? `${context.region}:${context.accountId}:regional`
         : `us-east-1:${context.accountId}:global`;
-      return `arn:${context.partition}:wafv2:${place}/webacl/${webAclName(context)}/${context.uuid()}`;
+      return `arn:${context.partition}:wafv2:${place}/webacl/${getWebAclName(context)}/${context.uuid()}`;
     },
     Id: (context) => context.uuid(),
-    Name: webAclName,
+    Name: getWebAclName,
   },
 };
 
-const certificateArn = arnOf("acm", (context) => `certificate/${context.uuid()}`);
-const topicName = fromName("TopicName");
-const topicArn = arnOf("sns", topicName);
-const queueName = fromName("QueueName");
-const queueUrl: Value = (context) =>
-  `https://sqs.${context.region}.${context.urlSuffix}/${context.accountId}/${queueName(context)}`;
-const secretArn = arnOf("secretsmanager", (context) => `secret:${context.name("Name")}-${context.hash(6)}`);
-const zoneId: Value = (context) => `Z${context.hash(20).toUpperCase()}`;
-const tableArn = arnOf("dynamodb", (context) => `table/${context.name("TableName")}`);
+const getCertificateArn = arnOf("acm", (context) => `certificate/${context.uuid()}`);
+const getTopicName = fromName("TopicName");
+const getTopicArn = arnOf("sns", getTopicName);
+const getQueueName = fromName("QueueName");
+function getQueueUrl(context: StandInContext): string {
+  return `https://sqs.${context.region}.${context.urlSuffix}/${context.accountId}/${getQueueName(context)}`;
+}
+const getSecretArn = arnOf(
+  "secretsmanager",
+  (context) => `secret:${context.name("Name")}-${context.hash(6)}`,
+);
+function getZoneId(context: StandInContext): string {
+  return `Z${context.hash(20).toUpperCase()}`;
+}
+const getTableArn = arnOf("dynamodb", (context) => `table/${context.name("TableName")}`);
 
 const table: StandInType = {
   ref: fromName("TableName"),
   attributes: {
-    Arn: tableArn,
-    StreamArn: (context) => `${tableArn(context)}/stream/2024-01-01T00:00:00.000`,
+    Arn: getTableArn,
+    StreamArn: (context) => `${getTableArn(context)}/stream/2024-01-01T00:00:00.000`,
   },
 };
 
@@ -163,8 +185,11 @@ const role: StandInType = {
 export const standInTypes: Readonly<Record<string, StandInType>> = {
   "AWS::S3::Bucket": bucket,
   "AWS::Lambda::Function": lambdaFunction,
-  "AWS::Lambda::Version": { ref: versionArn, attributes: { FunctionArn: versionArn, Version: () => "1" } },
-  "AWS::Lambda::Alias": { ref: aliasArn, attributes: { AliasArn: aliasArn } },
+  "AWS::Lambda::Version": {
+    ref: getVersionArn,
+    attributes: { FunctionArn: getVersionArn, Version: () => "1" },
+  },
+  "AWS::Lambda::Alias": { ref: getAliasArn, attributes: { AliasArn: getAliasArn } },
   "AWS::Lambda::Url": {
     ref: targetArn("TargetFunctionArn"),
     attributes: {
@@ -173,8 +198,8 @@ export const standInTypes: Readonly<Record<string, StandInType>> = {
     },
   },
   "AWS::CertificateManager::Certificate": {
-    ref: certificateArn,
-    attributes: { CertificateArn: certificateArn },
+    ref: getCertificateArn,
+    attributes: { CertificateArn: getCertificateArn },
   },
   "AWS::ElasticLoadBalancingV2::LoadBalancer": loadBalancer,
   "AWS::ApiGateway::RestApi": restApi,
@@ -187,10 +212,10 @@ export const standInTypes: Readonly<Record<string, StandInType>> = {
     ref: fromName("Name"),
     attributes: { Arn: arnOf("kinesis", (context) => `stream/${context.name("Name")}`) },
   },
-  "AWS::SNS::Topic": { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: topicName } },
+  "AWS::SNS::Topic": { ref: getTopicArn, attributes: { TopicArn: getTopicArn, TopicName: getTopicName } },
   "AWS::SQS::Queue": {
-    ref: queueUrl,
-    attributes: { Arn: arnOf("sqs", queueName), QueueName: queueName, QueueUrl: queueUrl },
+    ref: getQueueUrl,
+    attributes: { Arn: arnOf("sqs", getQueueName), QueueName: getQueueName, QueueUrl: getQueueUrl },
   },
   "AWS::SSM::Parameter": {
     ref: fromName("Name"),
@@ -199,8 +224,8 @@ export const standInTypes: Readonly<Record<string, StandInType>> = {
       Type: (context) => context.property("Type") ?? "String",
     },
   },
-  "AWS::SecretsManager::Secret": { ref: secretArn, attributes: { Id: secretArn } },
-  "AWS::Route53::HostedZone": { ref: zoneId, attributes: { Id: zoneId } },
+  "AWS::SecretsManager::Secret": { ref: getSecretArn, attributes: { Id: getSecretArn } },
+  "AWS::Route53::HostedZone": { ref: getZoneId, attributes: { Id: getZoneId } },
   "AWS::Logs::LogGroup": {
     ref: fromName("LogGroupName"),
     attributes: { Arn: arnOf("logs", (context) => `log-group:${context.name("LogGroupName")}:*`) },
