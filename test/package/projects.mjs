@@ -61,6 +61,14 @@ const runs = [
     jest: { injectGlobals: false },
     test: [jest],
   },
+  cdkRun({ name: "CDK and SAM under vitest", type: "module", packages: ["vitest@4"], test: [vitest] }),
+  cdkRun({
+    name: "CDK and SAM under jest",
+    type: "commonjs",
+    packages: ["jest@30", "@jest/globals@30", "@types/jest@30"],
+    toTest: toJest,
+    test: [jest],
+  }),
   ...["module", "commonjs"].map((type) => ({
     name: `the test of the README, ${type}`,
     type,
@@ -138,6 +146,20 @@ function omitStubMatchers(test) {
   return lines
     .filter((line) => !/aws-sdk-client-mock|allCustomMatcher|toHaveReceivedCommand/.test(line))
     .join("\n");
+}
+
+/** The run of a project that deploys its CDK stack, its cloud assembly and its SAM template. */
+function cdkRun({ packages, toTest = (text) => text, ...project }) {
+  return {
+    ...project,
+    packages: [...packages, "aws-cdk-lib@2", "constructs@10", "yaml@2"],
+    compilers: ["5.9"],
+    files: {
+      "src/site-stack.ts": read("projects/cdk/site-stack.ts"),
+      "test/site.test.ts": toTest(read("projects/cdk/site.test.ts")),
+      "template.yaml": read("projects/cdk/template.yaml"),
+    },
+  };
 }
 
 /** The first test of the README: as it is for vitest, and with the change that its comment names for jest. */
