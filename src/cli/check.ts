@@ -1,4 +1,5 @@
 import { checkFunction } from "../runtime.ts";
+import { checkTemplate } from "./check-template.ts";
 import { findFiles } from "./find-files.ts";
 import { type CheckedFile, type Format, isError } from "./formats/format.ts";
 import { formatGithub } from "./formats/github.ts";
@@ -6,7 +7,7 @@ import { formatJson } from "./formats/json.ts";
 import { formatSarif } from "./formats/sarif.ts";
 import { formatStylish } from "./formats/stylish.ts";
 import { formatText } from "./formats/text.ts";
-import { getChoice, getRuntime } from "./parse-arguments.ts";
+import { getChoice, getParameters, getRuntime } from "./parse-arguments.ts";
 import { readBytes } from "./read-file.ts";
 import { type Command, UsageError } from "./terminal.ts";
 
@@ -21,12 +22,17 @@ const formats = {
 /** Checks the code of functions for errors that their runtime would report. */
 export const check: Command = {
   help: `Usage: mock-cloudfront check PATH... [options]
+       mock-cloudfront check --template FILE [--parameter NAME=VALUE]... [options]
 
 Checks functions for errors that the runtime of CloudFront Functions would report, without running them. A PATH is a
 file, a folder (all JavaScript below it) or a glob ('functions/**/*.js').
 Exit code: 0 for no errors (warnings are allowed), 1 for errors, 2 for wrong arguments.
 
-  --runtime NAME   cloudfront-js-2.0 (default) or cloudfront-js-1.0
+  --template FILE  checks the functions of a CloudFormation template, JSON or YAML, each for its own runtime; may be
+                   repeated. The findings have the logical id and, in YAML, the line of the template
+  --parameter NAME=VALUE
+                   the value of a parameter of the templates; may be repeated
+  --runtime NAME   cloudfront-js-2.0 (default) or cloudfront-js-1.0; for a PATH
   --format NAME    text (default): findings with the code around them
                    stylish: one line per finding, which begins with FILE:LINE:COLUMN
                    json: a list of findings
@@ -34,10 +40,11 @@ Exit code: 0 for no errors (warnings are allowed), 1 for errors, 2 for wrong arg
                    github: annotations of GitHub Actions
   --help           this text`,
 
-  options: { runtime: "text", format: "text" },
+  options: { runtime: "text", format: "text", template: "list", parameter: "list" },
 
   async run(args, terminal) {
-    if (args.files.length === 0) {
+    const templates = args.getList("template");
+    if (args.files.length === 0 && templates.length === 0) {
       throw new UsageError("check needs a file, a folder or a glob: mock-cloudfront check functions/");
     }
     const runtime = getRuntime(args);
@@ -46,6 +53,9 @@ Exit code: 0 for no errors (warnings are allowed), 1 for errors, 2 for wrong arg
     for (const file of findFiles(args.files)) {
       const code = await readBytes(file);
       checked.push({ file, code, findings: checkFunction(code, { runtime }) });
+    }
+    for (const template of templates) {
+      checked.push(...checkTemplate(template, getParameters(args)));
     }
     terminal.out(formats[format](checked));
     return checked.some(({ findings }) => findings.some(isError)) ? 1 : 0;

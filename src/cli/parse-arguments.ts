@@ -84,6 +84,21 @@ export function getRuntime(args: Arguments): FunctionRuntime {
   return getChoice(args, "runtime", ["cloudfront-js-2.0", "cloudfront-js-1.0"]);
 }
 
+/** Returns the values of `--parameter NAME=VALUE`, by name. */
+export function getParameters(args: Arguments): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    args.getList("parameter").map((parameter) => {
+      const [, name, value] = /^([^=]+)=(.*)$/s.exec(parameter) ?? [];
+      if (name === undefined || value === undefined) {
+        throw new UsageError(
+          `--parameter is ${JSON.stringify(parameter)}; it must be a name and a value, as in Stage=prod.`,
+        );
+      }
+      return [name, value];
+    }),
+  );
+}
+
 /** Returns the value of an option that is a whole number, undefined if the option is not given. */
 export function getWholeNumber(args: Arguments, name: string): number | undefined {
   const text = args.getText(name);

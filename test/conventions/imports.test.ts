@@ -54,7 +54,7 @@ const allowedLayers: Readonly<Record<string, readonly string[]>> = {
     "runtime.ts",
     "values",
   ],
-  cli: ["cli", "http.ts", "runtime.ts", "core", "values"],
+  cli: ["cli", "http.ts", "runtime.ts", "templates", "core", "values"],
   "cli.ts": ["cli"],
   "index.ts": [
     "seed.ts",

@@ -61,13 +61,20 @@ const runs = [
     jest: { injectGlobals: false },
     test: [jest],
   },
-  cdkRun({ name: "CDK and SAM under vitest", type: "module", packages: ["vitest@4"], test: [vitest] }),
+  cdkRun({
+    name: "CDK and SAM under vitest",
+    type: "module",
+    packages: ["vitest@4"],
+    compilerOptions: { noEmit: true },
+    // Loading the CDK takes seconds.
+    test: [`${vitest} --test-timeout=60000`],
+  }),
   cdkRun({
     name: "CDK and SAM under jest",
     type: "commonjs",
     packages: ["jest@30", "@jest/globals@30", "@types/jest@30"],
     toTest: toJest,
-    test: [jest],
+    test: [`${jest} --testTimeout=60000`],
   }),
   ...["module", "commonjs"].map((type) => ({
     name: `the test of the README, ${type}`,

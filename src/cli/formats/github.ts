@@ -1,20 +1,20 @@
-import { type CheckedFile, describeFinding, formatTotals, toPosixPath } from "./format.ts";
+import { type CheckedFile, describeFinding, formatTotals, getFileFindings, toPosixPath } from "./format.ts";
 
 /**
  * Formats the findings as workflow commands of GitHub Actions, which shows them in the changed files of a pull request.
  * Source: GitHub's documentation, "Workflow commands for GitHub Actions".
  */
 export function formatGithub(checked: readonly CheckedFile[]): string {
-  const commands = checked.flatMap(({ file, findings }) =>
-    findings.map((finding) => {
+  const commands = checked.flatMap((each) =>
+    getFileFindings(each).map((finding) => {
       const properties = {
-        file: toPosixPath(file),
+        file: toPosixPath(each.file),
         line: String(finding.line),
         col: String(finding.column),
         title: finding.rule,
       };
       const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
-      return `::${finding.severity} ${list.join(",")}::${escapeData(describeFinding(finding))}`;
+      return `::${finding.severity} ${list.join(",")}::${escapeData(describeFinding(finding, each))}`;
     }),
   );
   return [...commands, formatTotals(checked)].join("\n");

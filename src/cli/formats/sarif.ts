@@ -1,22 +1,22 @@
 import { readVersion } from "../read-version.ts";
-import { type CheckedFile, describeFinding, toPosixPath } from "./format.ts";
+import { type CheckedFile, describeFinding, getFileFindings, toPosixPath } from "./format.ts";
 
 /**
  * Formats the findings as SARIF 2.1.0, which code scanning services and editors read. A relative path is relative to
  * the folder in which the command ran, the `%SRCROOT%` of the log.
  */
 export function formatSarif(checked: readonly CheckedFile[]): string {
-  const all = checked.flatMap(({ file, findings }) => findings.map((finding) => ({ file, finding })));
+  const all = checked.flatMap((each) => getFileFindings(each).map((finding) => ({ each, finding })));
   const rules = [...new Set(all.map(({ finding }) => finding.rule))].sort();
-  const results = all.map(({ file, finding }) => ({
+  const results = all.map(({ each, finding }) => ({
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level: finding.severity,
-    message: { text: describeFinding(finding) },
+    message: { text: describeFinding(finding, each) },
     locations: [
       {
         physicalLocation: {
-          artifactLocation: toArtifact(file),
+          artifactLocation: toArtifact(each.file),
           region: { startLine: finding.line, startColumn: finding.column },
         },
       },

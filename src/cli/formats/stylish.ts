@@ -1,14 +1,14 @@
-import { type CheckedFile, describeFinding, formatTotals } from "./format.ts";
+import { type CheckedFile, describeFinding, formatTotals, getFileFindings } from "./format.ts";
 
 /** Formats one line per finding, with a place that terminals and editors can follow, and the totals. */
 export function formatStylish(checked: readonly CheckedFile[]): string {
   const blocks = checked
     .filter(({ findings }) => findings.length > 0)
-    .map(({ file, findings }) => {
-      const rows = findings.map((finding) => [
-        `${file}:${finding.line}:${finding.column}`,
+    .map((each) => {
+      const rows = getFileFindings(each).map((finding) => [
+        `${each.file}:${finding.line}:${finding.column}`,
         finding.severity,
-        describeFinding(finding),
+        describeFinding(finding, each),
         finding.rule,
       ]);
       return `${alignColumns(rows)}\n`;
