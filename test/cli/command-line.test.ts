@@ -47,7 +47,10 @@ describe("mock-cloudfront", () => {
       /^There is no option --prot\. Did you mean --port\? The options are: --port, /,
     ],
     [["run", good, "--evnt=x"], /^There is no option --evnt\. Did you mean --event\?/],
-    [["check", "-x", good], /^There is no option -x\. The options are: --runtime, --format, --help\./],
+    [
+      ["check", "-x", good],
+      /^There is no option -x\. The options are: --runtime, --format, --template, --parameter, --help\./,
+    ],
     [
       ["serve", "--port", "x"],
       /^--port is "x"; it must be a whole number\.\nSee mock-cloudfront serve --help\.$/,
