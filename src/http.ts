@@ -5,6 +5,8 @@ import { resolveServerSettings, serverOptionRules } from "./adapters/http/server
 import { createSignatureCheck } from "./adapters/http/signature.ts";
 import { backendKey } from "./core/backend.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
+import { getEdge } from "./edge/edge.ts";
+import { Viewers } from "./edge/viewers.ts";
 import type { MockCloudFront } from "./handle.ts";
 import { mockCloudFront } from "./mock-cloudfront.ts";
 import { type MockCloudFrontOptions, mockOptionRules } from "./options.ts";
@@ -132,9 +134,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       "MockCloudFrontWarning",
     );
   }
+  const edge = getEdge(backend);
   const endpoint = {
     backend,
     mock,
+    viewers: edge && new Viewers(edge, backend),
     allowedHosts: [host, ...allowedHosts],
     checkSignature: credentials && createSignatureCheck(credentials),
   };

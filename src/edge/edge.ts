@@ -1,9 +1,19 @@
 import type { Backend } from "../core/backend.ts";
 import { resetDuringVisitError } from "../core/errors.ts";
-import { getEndedTraces } from "./edge-state.ts";
+import { getEdgeState, getEndedTraces } from "./edge-state.ts";
+import type { ParsedVisit } from "./parse-visit.ts";
 import type { VisitRunner } from "./run-visit.ts";
+import type { Trace } from "./trace.ts";
 import type { EdgeSettings } from "./visit-context.ts";
 import type { Visit, VisitInit } from "./visit-types.ts";
+
+/** The edge of each backend, for the HTTP endpoint, which knows the backend only. */
+const edges = new WeakMap<Backend, Edge>();
+
+/** Returns the edge that was created for a backend. */
+export function getEdge(backend: Backend): Edge | undefined {
+  return edges.get(backend);
+}
 
 type RunVisitModule = typeof import("./run-visit.ts");
 
@@ -18,6 +28,7 @@ export class Edge {
 
   constructor(backend: Backend, settings: EdgeSettings) {
     this.#runner = { backend, settings, inFlight: new Set() };
+    edges.set(backend, this);
   }
 
   /** Runs a visit. Visits take effect in the order of their calls. */
@@ -25,6 +36,13 @@ export class Edge {
     return this.#loaded
       ? this.#loaded.runVisit(target, init, this.#runner)
       : this.#loadAndVisit(target, init);
+  }
+
+  /** Runs a viewer's request that came over HTTP. Returns the trace of the ended visit. */
+  async visitRaw(visit: ParsedVisit): Promise<Trace> {
+    this.#loading ??= import("./run-visit.ts");
+    const module = await this.#loading;
+    return module.runParsedVisit(visit, this.#runner);
   }
 
   async #loadAndVisit(target: string | URL | Request, init: VisitInit): Promise<Visit> {
@@ -42,6 +60,16 @@ export class Edge {
   /** Returns the visits that have ended, in the order in which they began. */
   visits(): Visit[] {
     return getEndedTraces(this.#runner.backend.environment).map((trace) => trace.toVisit());
+  }
+
+  /** Forgets the visits that have ended. */
+  clearVisits(): void {
+    const { traces } = getEdgeState(this.#runner.backend.environment);
+    for (const trace of traces) {
+      if (trace.hasEnded) {
+        traces.delete(trace);
+      }
+    }
   }
 
   /** Rejects the visits in flight. Their state goes with the environment that a reset replaces. */

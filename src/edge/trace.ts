@@ -38,12 +38,17 @@ export class Trace {
     return this.#end !== undefined;
   }
 
-  /** Returns the ended visit. Each one has its own `Response`, whose body can be read once. */
-  toVisit(): Visit {
+  /** Returns the response and the result of the ended visit. */
+  getEnd(): { readonly response: EdgeResponse; readonly result: ResultType } {
     if (!this.#end) {
       throw new TypeError("The visit has not ended.");
     }
-    const { response, result } = this.#end;
+    return this.#end;
+  }
+
+  /** Returns the ended visit. Each one has its own `Response`, whose body can be read once. */
+  toVisit(): Visit {
+    const { response, result } = this.getEnd();
     return {
       method: this.#request.method,
       url: getUrl(this.#request),

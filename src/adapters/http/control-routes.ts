@@ -7,6 +7,7 @@ import type { ServiceApi } from "../../sdk/service-api.ts";
 import { formatValue } from "../../values/format-value.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { createFaultError, planFault } from "./planned-fault.ts";
+import type { Viewers } from "./viewer-requests.ts";
 
 /** The parts of a mock that tests in other languages can control. */
 export interface ControllableMock {
@@ -21,6 +22,7 @@ export interface ControllableMock {
 export interface ControlTarget {
   readonly mock: ControllableMock;
   readonly backend: Pick<Backend, "callLog" | "adjust" | "environment">;
+  readonly viewers?: Pick<Viewers, "list" | "clear"> | undefined;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -36,6 +38,10 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "/_mock/settle": { POST: { run: ({ mock }) => mock.settle() } },
   "/_mock/state": { GET: { run: ({ mock }) => mock.state() } },
   "/_mock/calls": { GET: { run: ({ mock }) => mock.calls().map(toJsonCall) } },
+  "/_mock/visits": {
+    GET: { run: ({ viewers }) => viewers?.list() ?? [] },
+    DELETE: { run: ({ viewers }) => viewers?.clear() },
+  },
   "/_mock/faults": {
     POST: {
       example: '{ "operation": "PublishFunction", "verb": "rejectsOnce", "error": "Throttling" }',

@@ -10,6 +10,7 @@ import { assertLocalRequest } from "./request-guard.ts";
 import { type RequestHead, toHttpRequest } from "./request-head.ts";
 import { findRoute, type Match, type NoMatch } from "./router.ts";
 import type { SignatureCheck, SigningName } from "./signature.ts";
+import type { Viewers } from "./viewer-requests.ts";
 
 /** The parts of a server that determine the response to a request. */
 export interface Endpoint {
@@ -17,6 +18,8 @@ export interface Endpoint {
   readonly mock: ControllableMock;
   readonly allowedHosts: readonly string[];
   readonly checkSignature: SignatureCheck | undefined;
+  /** The distributions that viewers visit. Undefined serves the API only. */
+  readonly viewers?: Viewers | undefined;
 }
 
 /** A response and what the log says about it. */
@@ -40,13 +43,17 @@ export async function handleEndpointRequest(
   readBody: ReadBody,
   signal: AbortSignal,
 ): Promise<EndpointResponse> {
-  const { backend, mock, allowedHosts } = endpoint;
+  const { backend, mock, allowedHosts, viewers } = endpoint;
   let route: Match | NoMatch | undefined;
   try {
     assertLocalRequest(head, allowedHosts);
     if (isControlPath(head.path)) {
       const body = await readBody(getMaxBodyBytes(backend.environment.quotas));
-      return handleControlRequest({ mock, backend }, toHttpRequest(head, body), getServiceApis(backend));
+      return handleControlRequest(
+        { mock, backend, viewers },
+        toHttpRequest(head, body),
+        getServiceApis(backend),
+      );
     }
     const { method, path, query } = toHttpRequest(head, undefined);
     route = findRoute(getServiceApis(backend), method, path, query);

@@ -36,7 +36,8 @@ export function isLoopback(name: string): boolean {
   );
 }
 
-function parseHostname(header: string | undefined): string | undefined {
+/** Returns the host name of a `Host` header in lower case, without the port. */
+export function parseHostname(header: string | undefined): string | undefined {
   const [, bracketed, plain] = /^(?:\[([\da-f:.]+)\]|([^:/@\s[\]]+))(?::\d{1,5})?$/i.exec(header ?? "") ?? [];
   return (bracketed ?? plain)?.toLowerCase().replace(/\.$/, "");
 }

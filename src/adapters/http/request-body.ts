@@ -68,6 +68,13 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Uint8
   });
 }
 
+/** Discards the rest of a body for up to one second. A client reads the response only after it has sent the body. */
+export function drain(request: IncomingMessage): void {
+  request.resume();
+  const timer = setTimeout(() => request.socket.destroy(), 1000);
+  request.socket.once("close", () => clearTimeout(timer));
+}
+
 function createBodyTooLargeError(limit: number): Error {
   return new EndpointError(
     413,

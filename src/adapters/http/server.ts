@@ -4,8 +4,10 @@ import type { Duplex } from "node:stream";
 import { type Endpoint, type EndpointResponse, handleEndpointRequest } from "./endpoint.ts";
 import { EndpointError, toErrorResponse } from "./error-response.ts";
 import type { HttpResponse } from "./message.ts";
-import { exceedsLimit, readBody } from "./request-body.ts";
-import { toRequestHead } from "./request-head.ts";
+import { drain, exceedsLimit, getMaxBodyBytes, readBody } from "./request-body.ts";
+import { type RequestHead, toRequestHead } from "./request-head.ts";
+import { findViewerHost } from "./viewer-host.ts";
+import { handleViewerRequest } from "./viewer-requests.ts";
 
 /** The settings of a listening server. */
 export interface ListenOptions {
@@ -85,11 +87,17 @@ async function handleRequest(
   const started = performance.now();
   const disconnected = new AbortController();
   response.once("close", () => disconnected.abort());
+  const head = toRequestHead(request);
+  const viewerLine = await handleViewer(endpoint, head, request, response, disconnected.signal);
+  if (viewerLine !== undefined) {
+    log?.(`${viewerLine} ${(performance.now() - started).toFixed(1)} ms`);
+    return;
+  }
   let result: EndpointResponse | undefined;
   try {
     result = await handleEndpointRequest(
       endpoint,
-      toRequestHead(request),
+      head,
       (limit) => {
         if (request.headers.expect?.toLowerCase() === "100-continue" && !exceedsLimit(request, limit)) {
           response.writeContinue();
@@ -110,6 +118,22 @@ async function handleRequest(
     // Without a log, nothing else would report the error that the response does not contain.
     process.emitWarning(line, "MockCloudFrontWarning");
   }
+}
+
+/** Handles a request for a distribution. Returns undefined for a request to the API, otherwise the line for the log. */
+function handleViewer(
+  { viewers, allowedHosts, backend }: Endpoint,
+  head: RequestHead,
+  request: IncomingMessage,
+  response: ServerResponse,
+  signal: AbortSignal,
+): Promise<string> | undefined {
+  const host = viewers && findViewerHost(head, viewers, allowedHosts);
+  if (!viewers || host === undefined) {
+    return undefined;
+  }
+  const maxBodyBytes = getMaxBodyBytes(backend.environment.quotas);
+  return handleViewerRequest(viewers, host, request, response, maxBodyBytes, signal);
 }
 
 /** Keeps foreign web pages from reading a response as a script, a style sheet or an image. */
@@ -138,13 +162,6 @@ function writeResponse(
   if (isUnread) {
     drain(request);
   }
-}
-
-/** Discards the rest of a body for up to one second. A client reads the response only after it has sent the body. */
-function drain(request: IncomingMessage): void {
-  request.resume();
-  const timer = setTimeout(() => request.socket.destroy(), 1000);
-  request.socket.once("close", () => clearTimeout(timer));
 }
 
 function formatLogLine(
