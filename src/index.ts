@@ -58,6 +58,7 @@ export {
 } from "./sdk/service-api.ts";
 export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
+export type { AnycastIpListSeed } from "./services/anycast-ip-lists/seed-anycast-ip-list.ts";
 export type {
   ConnectionGroupSeed,
   SeededConnectionGroup,
@@ -94,7 +95,12 @@ export type {
   RealtimeLogConfigSeed,
   SeededRealtimeLogConfig,
 } from "./services/realtime-log-configs/seed-realtime-log-config.ts";
-export type { ConfigurationSeed, SeededConfiguration, SeededEntity } from "./services/seed-configuration.ts";
+export type {
+  ConfigurationSeed,
+  SeededConfiguration,
+  SeededEntity,
+} from "./services/seed-configuration.ts";
+export type { TrustStoreSeed } from "./services/trust-stores/seed-trust-store.ts";
 export type { CdkConstruct, CdkStack } from "./templates/cdk-stack.ts";
 export { DeployError, type DeployStatus } from "./templates/deploy-error.ts";
 export type { DeployOptions } from "./templates/deploy-options.ts";

@@ -5,6 +5,7 @@ import type { Quotas } from "./core/quotas.ts";
 import { formatApplyExample } from "./faults/scenario-examples.ts";
 import type { MockCloudFront } from "./handle.ts";
 import { keyValueStore } from "./sdk/service-api.ts";
+import { anycastIpLists } from "./services/anycast-ip-lists/table.ts";
 import { cachePolicies } from "./services/cache-policies/table.ts";
 import { continuousDeploymentPolicies } from "./services/continuous-deployment-policies/table.ts";
 import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";
@@ -20,6 +21,7 @@ import { originRequestPolicies } from "./services/origin-request-policies/table.
 import { publicKeys } from "./services/public-keys/table.ts";
 import { realtimeLogConfigs } from "./services/realtime-log-configs/table.ts";
 import { responseHeadersPolicies } from "./services/response-headers-policies/table.ts";
+import { trustStores } from "./services/trust-stores/table.ts";
 import { vpcOrigins } from "./services/vpc-origins/table.ts";
 import { formatValue } from "./values/format-value.ts";
 
@@ -109,6 +111,8 @@ export const scenarios = {
       originAccessIdentities: store.table(originAccessIdentities).rows().size,
       publicKeys: store.table(publicKeys).rows().size,
       keyGroups: store.table(keyGroups).rows().size,
+      anycastIpLists: store.table(anycastIpLists).rows().size,
+      trustStores: store.table(trustStores).rows().size,
       vpcOrigins: store.table(vpcOrigins).rows().size,
       continuousDeploymentPolicies: store.table(continuousDeploymentPolicies).rows().size,
       realtimeLogConfigs: store.table(realtimeLogConfigs).rows().size,

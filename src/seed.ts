@@ -7,6 +7,10 @@ import type {
   VpcOriginEndpointConfig,
 } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "./core/context.ts";
+import {
+  type AnycastIpListSeed,
+  seedAnycastIpList,
+} from "./services/anycast-ip-lists/seed-anycast-ip-list.ts";
 import { seedCachePolicy } from "./services/cache-policies/seed-cache-policy.ts";
 import {
   type ConnectionGroupSeed,
@@ -45,6 +49,7 @@ import {
 } from "./services/realtime-log-configs/seed-realtime-log-config.ts";
 import { seedResponseHeadersPolicy } from "./services/response-headers-policies/seed-response-headers-policy.ts";
 import type { ConfigurationSeed, SeededConfiguration, SeededEntity } from "./services/seed-configuration.ts";
+import { seedTrustStore, type TrustStoreSeed } from "./services/trust-stores/seed-trust-store.ts";
 import { seedVpcOrigin } from "./services/vpc-origins/seed-vpc-origin.ts";
 
 /** Creates state without SDK calls. Ignores quotas, planned faults and the code check. */
@@ -160,6 +165,20 @@ export interface Seed {
    * const { id, etag } = cloudfront.seed.distributionTenant({ name: "acme", domains: ["www.acme.example"] });
    */
   distributionTenant(seed?: DistributionTenantSeed): SeededDistributionTenant;
+  /**
+   * Creates an Anycast static IP list that is deployed, with addresses from the networks for documentation.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.anycastIpList({ name: "static", ipAddressType: "dualstack" });
+   */
+  anycastIpList(seed?: AnycastIpListSeed): SeededEntity;
+  /**
+   * Creates a trust store that is active. No bundle of certificates is read.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.trustStore({ name: "devices" });
+   */
+  trustStore(seed?: TrustStoreSeed): SeededEntity;
 }
 
 /** Creates the seed functions of a mock. Each call writes into the current environment. */
@@ -178,6 +197,8 @@ export function createSeed(getEnvironment: () => Environment): Seed {
     realtimeLogConfig: (seed) => seedRealtimeLogConfig(getEnvironment(), seed),
     connectionGroup: (seed) => seedConnectionGroup(getEnvironment(), seed),
     distributionTenant: (seed) => seedDistributionTenant(getEnvironment(), seed),
+    anycastIpList: (seed) => seedAnycastIpList(getEnvironment(), seed),
+    trustStore: (seed) => seedTrustStore(getEnvironment(), seed),
     distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

@@ -87,6 +87,14 @@ export interface Quotas {
   readonly keyGroupsPerCacheBehavior: number;
   /** Distributions that one web ACL is associated with. */
   readonly distributionsPerWebAcl: number;
+  /** Anycast static IP lists in the account. An account of AWS has none before AWS raises the quota. */
+  readonly anycastIpLists: number;
+  /** Distributions that one Anycast static IP list is associated with. */
+  readonly distributionsPerAnycastIpList: number;
+  /** Trust stores in the account. */
+  readonly trustStores: number;
+  /** Distributions that one trust store is associated with. */
+  readonly distributionsPerTrustStore: number;
   /** VPC origins in the account. */
   readonly vpcOrigins: number;
   /** Distributions that one VPC origin is associated with. */
@@ -148,6 +156,11 @@ export const defaultQuotas: Quotas = {
   distributionsPerKeyGroup: 100,
   keyGroupsPerCacheBehavior: 4,
   distributionsPerWebAcl: 100,
+  // assumed: 10, after AWS raised the quota
+  anycastIpLists: 10,
+  distributionsPerAnycastIpList: 100,
+  trustStores: 20,
+  distributionsPerTrustStore: 25,
   vpcOrigins: 25,
   distributionsPerVpcOrigin: 50,
   continuousDeploymentPolicies: 20,

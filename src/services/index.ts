@@ -1,4 +1,5 @@
 import type { Service } from "../core/service.ts";
+import { anycastIpListsService } from "./anycast-ip-lists/index.ts";
 import { cachePoliciesService } from "./cache-policies/index.ts";
 import { connectionGroupsService } from "./connection-groups/index.ts";
 import { continuousDeploymentPoliciesService } from "./continuous-deployment-policies/index.ts";
@@ -17,6 +18,7 @@ import { publicKeysService } from "./public-keys/index.ts";
 import { realtimeLogConfigsService } from "./realtime-log-configs/index.ts";
 import { responseHeadersPoliciesService } from "./response-headers-policies/index.ts";
 import { tagsService } from "./tags/index.ts";
+import { trustStoresService } from "./trust-stores/index.ts";
 import { vpcOriginsService } from "./vpc-origins/index.ts";
 
 /**
@@ -48,4 +50,6 @@ export const builtinServices: readonly Service[] = [
   realtimeLogConfigsService,
   connectionGroupsService,
   distributionTenantsService,
+  anycastIpListsService,
+  trustStoresService,
 ];

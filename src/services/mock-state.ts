@@ -1,4 +1,5 @@
 import type { Plain, State } from "../core/state.ts";
+import type { Config as AnycastIpListConfig } from "./anycast-ip-lists/table.ts";
 import type { Config as CachePolicyConfig } from "./cache-policies/table.ts";
 import type { ConfigurationRecord } from "./configuration-resource.ts";
 import type { Config as ConnectionGroupConfig } from "./connection-groups/table.ts";
@@ -20,6 +21,7 @@ import type { Config as PublicKeyConfig } from "./public-keys/table.ts";
 import type { RealtimeLogConfigRecord } from "./realtime-log-configs/table.ts";
 import type { Config as ResponseHeadersPolicyConfig } from "./response-headers-policies/table.ts";
 import type { TagSetRecord } from "./tags/table.ts";
+import type { Config as TrustStoreConfig } from "./trust-stores/table.ts";
 import type { Config as VpcOriginConfig } from "./vpc-origins/table.ts";
 
 /** The rows of a table, by id. */
@@ -76,6 +78,9 @@ export type MockState = State & {
   readonly distributionTenants: Rows<string, DistributionTenantRecord>;
   /** The certificates that CloudFront requested for distribution tenants, by ARN. */
   readonly managedCertificates: Rows<string, ManagedCertificateRecord>;
+  readonly anycastIpLists: Rows<string, EntityRecord<AnycastIpListConfig>>;
+  /** By id. */
+  readonly trustStores: Rows<string, EntityRecord<TrustStoreConfig>>;
   /** The tags of resources, by ARN. */
   readonly tags: Rows<string, TagSetRecord>;
 };

@@ -15,6 +15,7 @@ import {
   PriceClass,
   SSLSupportMethod,
   SslProtocol,
+  ViewerMtlsMode,
   ViewerProtocolPolicy,
 } from "@aws-sdk/client-cloudfront";
 import type { RulesFor } from "../../core/constraints.ts";
@@ -61,6 +62,7 @@ const config = {
   Restrictions: { GeoRestriction: { RestrictionType: toValuesRule(GeoRestrictionType) } },
   HttpVersion: toValuesRule(HttpVersion),
   ConnectionMode: toValuesRule(ConnectionMode),
+  ViewerMtlsConfig: { Mode: toValuesRule(ViewerMtlsMode) },
 } as const satisfies RulesFor<DistributionConfig>;
 
 export const distributionConstraints: Constraints<CloudFront> = {

@@ -91,6 +91,8 @@ export function toStoredConfig(config: Config, accountId: string): Config {
   }
   return {
     ...(isTenantOnly ? omit(distribution, standardMembers) : distribution),
+    // assumed: static IP addresses go without IPv6, which a list of IPv4 addresses does not support
+    ...(given.AnycastIpListId && !isTenantOnly && { IsIPV6Enabled: false }),
     ...(isTenantOnly ? omit(given, standardMembers) : given),
     Logging: toLogging(given.Logging),
     ViewerCertificate: certificate ? completeCertificate(certificate, isTenantOnly) : defaultCertificate,

@@ -12,12 +12,14 @@ import { getDistributionConfig } from "./get-distribution-config.ts";
 import { listConflictingAliases } from "./list-conflicting-aliases.ts";
 import {
   listDistributions,
+  listDistributionsByAnycastIpListId,
   listDistributionsByCachePolicyId,
   listDistributionsByConnectionMode,
   listDistributionsByKeyGroup,
   listDistributionsByOriginRequestPolicyId,
   listDistributionsByRealtimeLogConfig,
   listDistributionsByResponseHeadersPolicyId,
+  listDistributionsByTrustStore,
   listDistributionsByVpcOriginId,
   listDistributionsByWebACLId,
 } from "./list-distributions.ts";
@@ -50,6 +52,8 @@ export const distributionsService: Service = defineService(
     ListDistributionsByKeyGroup: listDistributionsByKeyGroup,
     ListDistributionsByVpcOriginId: listDistributionsByVpcOriginId,
     ListDistributionsByRealtimeLogConfig: listDistributionsByRealtimeLogConfig,
+    ListDistributionsByAnycastIpListId: listDistributionsByAnycastIpListId,
+    ListDistributionsByTrustStore: listDistributionsByTrustStore,
   },
   {
     constraints: distributionConstraints,

@@ -5,6 +5,7 @@ import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { type MarkedList, toMarkedList } from "../lists.ts";
 import { getRealtimeLogConfigArn } from "../realtime-log-configs/table.ts";
+import { getTrustStoreId } from "../trust-stores/table.ts";
 import type { CheckedReferenceKind } from "./reference-check.ts";
 import { assertKnownReference } from "./reference-checks.ts";
 import { getReferenceKey } from "./references.ts";
@@ -86,6 +87,21 @@ export function listDistributionsByRealtimeLogConfig(
   return { DistributionList: toDistributionList(input, context, key) };
 }
 
+export function listDistributionsByAnycastIpListId(
+  input: Input<CloudFront, "ListDistributionsByAnycastIpListId">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByAnycastIpListId"> {
+  return { DistributionList: listSummaries("AnycastIpListId", input.AnycastIpListId, input, context) };
+}
+
+export function listDistributionsByTrustStore(
+  input: Input<CloudFront, "ListDistributionsByTrustStore">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByTrustStore"> {
+  const id = getTrustStoreId(input.TrustStoreIdentifier, context.store);
+  return { DistributionList: listSummaries("TrustStoreId", id, input, context) };
+}
+
 /** Returns a page of the distributions of one index key, or of all distributions. */
 export function toDistributionList(
   request: PageRequest,
@@ -110,4 +126,19 @@ function listByReference(
   assertKnownReference(kind, id, context);
   const rows = context.store.table(distributions).rows(getReferenceKey(kind, id));
   return toMarkedList(rows, request, ({ record }) => record.id);
+}
+
+/**
+ * Returns a page of the distributions that refer to a resource.
+ *
+ * @throws ServiceError if no resource of that kind has the id
+ */
+function listSummaries(
+  kind: CheckedReferenceKind,
+  id: string,
+  request: PageRequest,
+  context: Context,
+): DistributionList {
+  assertKnownReference(kind, id, context);
+  return toDistributionList(request, context, getReferenceKey(kind, id));
 }

@@ -1,6 +1,8 @@
 import { EntityLimitExceeded$, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { isEntity } from "../entities.ts";
+import { anycastIpLists } from "../anycast-ip-lists/table.ts";
+import { type EntityTable, isEntity } from "../entities.ts";
+import { trustStores } from "../trust-stores/table.ts";
 import { vpcOrigins } from "../vpc-origins/table.ts";
 import type { ReferenceCheck } from "./reference-check.ts";
 import { type ConfigWrite, selectError } from "./rules/write.ts";
@@ -10,14 +12,36 @@ export const networkChecks: readonly ReferenceCheck[] = [
   {
     kind: "VpcOriginId",
     family: "vpc-origins",
-    // assumed: an origin that is still Deploying is accepted
-    exists: (id, store) => isEntity(vpcOrigins, id, store),
-    absent: (id) => vpcOrigins.absent(id),
+    ...checkEntityIn(vpcOrigins),
     quota: "distributionsPerVpcOrigin",
-    quotaExceeded: createQuotaError,
     creation: "CreateVpcOrigin or seed.vpcOrigin",
   },
+  {
+    kind: "AnycastIpListId",
+    family: "anycast-ip-lists",
+    ...checkEntityIn(anycastIpLists),
+    quota: "distributionsPerAnycastIpList",
+    creation: "CreateAnycastIpList or seed.anycastIpList",
+  },
+  {
+    kind: "TrustStoreId",
+    family: "trust-stores",
+    ...checkEntityIn(trustStores),
+    quota: "distributionsPerTrustStore",
+    creation: "CreateTrustStore or seed.trustStore",
+  },
 ];
+
+/** assumed: an entity whose creation is still being deployed is accepted */
+function checkEntityIn<Config>(
+  table: EntityTable<Config>,
+): Pick<ReferenceCheck, "exists" | "absent" | "quotaExceeded"> {
+  return {
+    exists: (id, store) => isEntity(table, id, store),
+    absent: (id) => table.absent(id),
+    quotaExceeded: createQuotaError,
+  };
+}
 
 /**
  * Returns the error for an entity with too many distributions.

@@ -17,6 +17,8 @@ const readers = {
     Origins.Items.map(({ S3OriginConfig }) => toIdentityId(S3OriginConfig?.OriginAccessIdentity)),
   KeyGroupId: (config) =>
     getBehaviors(config).flatMap(({ TrustedKeyGroups }) => TrustedKeyGroups?.Items ?? []),
+  AnycastIpListId: ({ AnycastIpListId }) => [AnycastIpListId],
+  TrustStoreId: ({ ViewerMtlsConfig }) => [ViewerMtlsConfig?.TrustStoreConfig?.TrustStoreId],
   VpcOriginId: ({ Origins }) => Origins.Items.map(({ VpcOriginConfig }) => VpcOriginConfig?.VpcOriginId),
   RealtimeLogConfigArn: (config) =>
     getBehaviors(config).map(({ RealtimeLogConfigArn }) => RealtimeLogConfigArn),

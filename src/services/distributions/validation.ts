@@ -11,6 +11,7 @@ import { assertValidReferences } from "./reference-checks.ts";
 import { assertValidAliases } from "./rules/aliases.ts";
 import { assertValidCacheBehaviors } from "./rules/cache-behaviors.ts";
 import { assertValidCaching } from "./rules/caching.ts";
+import { assertValidConnections } from "./rules/connections.ts";
 import { assertValidDeploymentPolicy } from "./rules/continuous-deployment.ts";
 import { assertValidErrorPages } from "./rules/error-pages.ts";
 import { assertValidFunctionAssociations } from "./rules/function-associations.ts";
@@ -81,6 +82,7 @@ const rules: readonly ((config: Config, write: ConfigWrite) => void)[] = [
   assertValidMethods,
   assertValidCaching,
   assertValidReferences,
+  assertValidConnections,
   assertValidTrustedSigners,
   assertValidErrorPages,
   assertValidRestrictions,

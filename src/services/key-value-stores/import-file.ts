@@ -1,8 +1,9 @@
-import type { ImportSource } from "@aws-sdk/client-cloudfront";
+import { type ImportSource, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Quotas } from "../../core/quotas.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { getItemBytes } from "../key-value-data/table.ts";
+import { getObject } from "../s3-objects.ts";
 import { invalidArgument } from "../text-checks.ts";
 
 // AWS developer guide, "File format for key-value pairs", has the format and the limits. The guide counts characters, but
@@ -17,25 +18,16 @@ export interface ImportResult {
 }
 
 /** Reads the items of a new store from a JSON file in the mock's S3. */
-export function importItems(
-  { SourceARN }: Present<ImportSource>,
-  { objects, quotas }: Context,
-): ImportResult {
+export function importItems({ SourceARN }: Present<ImportSource>, context: Context): ImportResult {
   const [, place] = /^arn:aws(?:-cn)?:s3:::([^/]+\/.+)$/s.exec(SourceARN) ?? [];
   if (place === undefined) {
     throw invalidArgument(
       `ImportSource has the SourceARN '${SourceARN}'; it must be of the form arn:aws:s3:::bucket/key.`,
     );
   }
-  const text = objects[place];
-  if (text === undefined) {
-    throw invalidArgument(
-      `There is no object ${place} in S3. Add it to the option objects of the mock, or to a server with POST /_mock/objects.`,
-      `Give the file to the mock: mockCloudFront({ objects: { "${place}": text } }).`,
-    );
-  }
+  const text = getObject(place, context, InvalidArgument$);
   try {
-    return { items: parseImportFile(text, quotas), failureReason: undefined };
+    return { items: parseImportFile(text, context.quotas), failureReason: undefined };
   } catch (error) {
     if (error instanceof ImportError) {
       return { items: new Map(), failureReason: error.message };

@@ -82,7 +82,7 @@ describe.each(interceptionModes)("CreateDistribution ($name)", ({ open }) => {
   });
 
   it("keeps the whole configuration, and its own copy of it", async () => {
-    const { client } = open();
+    const { client } = open({ references: "any" });
     const whole: DistributionConfig = makeDistributionConfig({
       DefaultRootObject: "index.html",
       CustomErrorResponses: {

@@ -3,6 +3,8 @@ import {
   EntityLimitExceeded,
   EntityNotFound,
   InvalidArgument,
+  ListDistributionsByAnycastIpListIdCommand,
+  ListDistributionsByTrustStoreCommand,
   ListDistributionsByVpcOriginIdCommand,
   UpdateDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
@@ -10,6 +12,7 @@ import { describe, expect, it } from "vitest";
 import { builtinServices, type MockCloudFront, type Quotas } from "../../../src/index.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
+import { makeViewerMtls } from "../../support/make-trust-store.ts";
 import { makeOriginInVpc } from "../../support/make-vpc-origin.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
 
@@ -42,6 +45,26 @@ const kinds: readonly Kind[] = [
     list: ListDistributionsByVpcOriginIdCommand,
     listInput: "VpcOriginId",
     listForm: "ids",
+  },
+  {
+    kind: "AnycastIpListId",
+    family: "anycast-ip-lists",
+    refer: (AnycastIpListId) => ({ AnycastIpListId }),
+    seed: ({ seed }) => seed.anycastIpList(),
+    quota: "distributionsPerAnycastIpList",
+    list: ListDistributionsByAnycastIpListIdCommand,
+    listInput: "AnycastIpListId",
+    listForm: "summaries",
+  },
+  {
+    kind: "TrustStoreId",
+    family: "trust-stores",
+    refer: (id) => ({ ViewerMtlsConfig: makeViewerMtls(id) }),
+    seed: ({ seed }) => seed.trustStore(),
+    quota: "distributionsPerTrustStore",
+    list: ListDistributionsByTrustStoreCommand,
+    listInput: "TrustStoreIdentifier",
+    listForm: "summaries",
   },
 ];
 

@@ -1,5 +1,6 @@
 import {
   AssociateDistributionWebACLCommand,
+  CreateAnycastIpListCommand,
   CreateCachePolicyCommand,
   CreateCloudFrontOriginAccessIdentityCommand,
   CreateConnectionGroupCommand,
@@ -14,12 +15,14 @@ import {
   CreatePublicKeyCommand,
   CreateRealtimeLogConfigCommand,
   CreateResponseHeadersPolicyCommand,
+  CreateTrustStoreCommand,
   CreateVpcOriginCommand,
   type DistributionConfig,
   type ResponseHeadersPolicyConfig,
   TagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
 import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
+import { backendKey } from "../../../src/core/backend.ts";
 import type { Quotas } from "../../../src/index.ts";
 import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
@@ -44,6 +47,7 @@ import {
 } from "../make-policies.ts";
 import { makeRealtimeLogConfig } from "../make-realtime-log-config.ts";
 import { makeConnectionGroup, makeTenant, multiTenant } from "../make-tenant.ts";
+import { bundles, makeTrustStore, makeViewerMtls } from "../make-trust-store.ts";
 import { makeOriginInVpc, makeVpcOriginConfig } from "../make-vpc-origin.ts";
 
 function createFunction({ client }: OpenedMock) {
@@ -236,6 +240,19 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
   distributionTenants: createTenant,
   domainsPerTenant: createTenant,
   connectionGroups: ({ client }) => client.send(new CreateConnectionGroupCommand(makeConnectionGroup())),
+  anycastIpLists: ({ client }) => client.send(new CreateAnycastIpListCommand({ Name: "static", IpCount: 3 })),
+  distributionsPerAnycastIpList: ({ client, cloudfront }) => {
+    const AnycastIpListId = cloudfront.seed.anycastIpList().id;
+    return client.send(new CreateDistributionCommand(makeDistribution({ AnycastIpListId })));
+  },
+  trustStores: ({ client, cloudfront }) => {
+    cloudfront[backendKey].adjust({ objects: bundles });
+    return client.send(new CreateTrustStoreCommand(makeTrustStore()));
+  },
+  distributionsPerTrustStore: ({ client, cloudfront }) => {
+    const ViewerMtlsConfig = makeViewerMtls(cloudfront.seed.trustStore().id);
+    return client.send(new CreateDistributionCommand(makeDistribution({ ViewerMtlsConfig })));
+  },
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };
