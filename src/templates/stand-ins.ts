@@ -58,8 +58,11 @@ export class StandIns {
       name: string,
       read: (standIn: StandIn) => ReturnType<StandIn["ref"]>,
     ): unknown => {
-      const { value, isGuessed } = read(this.#make(logicalId, usage));
-      usage.standIns.push({ logicalId, name, value, isGuessed });
+      // A value made of another stand-in's guessed value is guessed too.
+      const inner: Usage = { standIns: [], missingReferences: usage.missingReferences };
+      const { value, isGuessed } = read(this.#make(logicalId, inner));
+      const isOfGuessed = inner.standIns.some((standIn) => standIn.isGuessed);
+      usage.standIns.push({ logicalId, name, value, isGuessed: isGuessed || isOfGuessed });
       return value;
     };
     return {
