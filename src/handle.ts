@@ -13,6 +13,7 @@ import { createOverrides } from "./core/override.ts";
 import type { Handler } from "./core/service.ts";
 import { toState } from "./core/state.ts";
 import { Edge } from "./edge/edge.ts";
+import type { OriginChain } from "./edge/origins/origin-chain.ts";
 import type { Visit, VisitInit } from "./edge/visit-types.ts";
 import { warnAboutDuplicateSdk } from "./faults/duplicate-sdk.ts";
 import { Faults } from "./faults/faults.ts";
@@ -57,6 +58,7 @@ export class MockCloudFront implements Disposable {
         install: () => mock.#install(),
         isRestored: () => mock.#clients.isRestored,
         isProgrammed: () => mock.#clients.areProgrammed,
+        hasPlannedOrigins: () => !mock.#edge.planned.isEmpty,
       };
     };
   }
@@ -68,7 +70,7 @@ export class MockCloudFront implements Disposable {
   constructor(options: MockCloudFrontOptions, createdAt: string) {
     const { clients, services, intercept, retryDelay, onUnhandledRequest, origins, edge, ...settings } =
       resolveOptions(options);
-    this.#faults = new Faults<MockCloudFront>(settings.now, this);
+    this.#faults = new Faults<MockCloudFront>(settings.now, this, () => this.#edge?.planned);
     this.#fake = new Backend(services, settings, this.#faults);
     this.#edge = new Edge(this.#fake, { ...edge, origins });
     const createTransport = () =>
@@ -116,11 +118,8 @@ export class MockCloudFront implements Disposable {
     strict?: boolean,
   ): Behavior<O> {
     void this.#live; // throws if the mock was restored
-    return this.#stub(getClientKindOfOperation(getOperationId(getCommandSchema(command, "on()")))).on(
-      command,
-      input,
-      strict,
-    ) as Behavior<O>;
+    const kind = getClientKindOfOperation(getOperationId(getCommandSchema(command, "on()")));
+    return this.#stub(kind).on(command, input, strict) as Behavior<O>;
   }
 
   /**
@@ -184,6 +183,18 @@ export class MockCloudFront implements Disposable {
   visits(): Visit[] {
     this.#requireInstalled();
     return this.#edge.visits();
+  }
+
+  /**
+   * Plans what an origin answers to visits, or how it fails, until `reset()`.
+   *
+   * @param name the domain name of the origin, or its id
+   * @example
+   * cloudfront.origin("api.example.com").disconnectsOnce().answersOnce(503);
+   */
+  origin(name: string): OriginChain {
+    void this.#live; // throws if the mock was restored
+    return this.#edge.origin(name);
   }
 
   /**

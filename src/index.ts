@@ -20,6 +20,7 @@ export type { Store } from "./core/store.ts";
 export { defineTable, type Table, type TableDefinition } from "./core/table.ts";
 export type { EdgeOptions } from "./edge/edge-options.ts";
 export type * from "./edge/lambda/lambda-types.ts";
+export type { OriginChain } from "./edge/origins/origin-chain.ts";
 export type {
   OriginContact,
   OriginFile,

@@ -11,6 +11,7 @@ import {
   type ResolvedEdgeOptions,
   resolveEdgeOptions,
 } from "./edge/edge-options.ts";
+import { findOriginsProblem } from "./edge/origins/find-stub-problem.ts";
 import type { Origins } from "./edge/origins/origin-stub.ts";
 import { createCountingExecutor } from "./runtime/edge-coverage/counting-executor.ts";
 import { createFileFinder, findMissingFiles } from "./runtime/edge-coverage/covered-files.ts";
@@ -244,10 +245,7 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
     'strings by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',
   executor: findExecutorProblem,
   coverage: findCoverageProblem,
-  origins: (origins: unknown) =>
-    typeof origins !== "function" &&
-    !isObject(origins) &&
-    'stubs by origin: { "api.example.com": (request) => new Response() }',
+  origins: findOriginsProblem,
   edge: (edge: unknown) => {
     const problem = findOptionProblem(edge, edgeOptionRules);
     return problem !== undefined && `an object of settings, { cache: false }. ${problem.slice(0, -1)}`;

@@ -1,6 +1,6 @@
 import type { Backend } from "./backend.ts";
 
-/** A mock and the controls that an integration needs. */
+/** A mock and the controls that an integration of a test runner needs. */
 export interface DetachedMock<Mock> {
   readonly mock: Mock;
   readonly backend: Backend;
@@ -13,4 +13,6 @@ export interface DetachedMock<Mock> {
   isRestored(): boolean;
   /** Returns true if `on` was called since the last reset. */
   isProgrammed(): boolean;
+  /** Returns true if `origin()` has planned anything since the last reset. */
+  hasPlannedOrigins(): boolean;
 }

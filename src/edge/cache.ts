@@ -1,16 +1,59 @@
-import type { EdgeRequest, EdgeResponse } from "./message.ts";
-import type { VisitContext } from "./visit-context.ts";
+import type { Environment } from "../core/context.ts";
+import type { OriginAnswer } from "./contact-origin.ts";
 
-/** A stored response that is fresh. */
-export interface CachedObject {
-  readonly response: EdgeResponse;
-  readonly age: number;
+/** What an origin answered, as the cache keeps it. */
+export interface CachedAnswer {
+  readonly distributionId: string;
+  /** The path, with the part of the query string that is in the cache key. Invalidations match it. */
+  readonly uri: string;
+  readonly answer: OriginAnswer;
+  readonly storedAtMs: number;
+  readonly expiresAtMs: number;
+  /** Until then the expired object is served without a request, because the origin failed. */
+  readonly servedStaleUntilMs: number;
 }
 
-/** Returns the fresh object that answers a request. */
-export function lookUpCache(_request: EdgeRequest, _visit: VisitContext): CachedObject | undefined {
-  return undefined;
+/** The cached answers of all distributions of one environment, by cache key. */
+export class EdgeCache {
+  readonly #entries = new Map<string, CachedAnswer>();
+  readonly #lastInvalidations = new Map<string, number>();
+
+  find(key: string): CachedAnswer | undefined {
+    return this.#entries.get(key);
+  }
+
+  store(key: string, entry: CachedAnswer): void {
+    this.#entries.set(key, entry);
+  }
+
+  remove(key: string): void {
+    this.#entries.delete(key);
+  }
+
+  /** Returns the sequence number of the last invalidation that was applied, 0 before the first. */
+  getLastInvalidation(distributionId: string): number {
+    return this.#lastInvalidations.get(distributionId) ?? 0;
+  }
+
+  /** Removes the objects of a distribution whose path an invalidation covers, and records its sequence number. */
+  invalidate(distributionId: string, isCovered: (uri: string) => boolean, sequence: number): void {
+    this.#lastInvalidations.set(distributionId, sequence);
+    for (const [key, entry] of this.#entries) {
+      if (entry.distributionId === distributionId && isCovered(entry.uri)) {
+        this.#entries.delete(key);
+      }
+    }
+  }
 }
 
-/** Stores a response of an origin, if it may be stored. */
-export function storeInCache(_request: EdgeRequest, _response: EdgeResponse, _visit: VisitContext): void {}
+const caches = new WeakMap<Environment, EdgeCache>();
+
+/** Returns the cache of an environment. A reset makes a new environment, which begins with an empty cache. */
+export function getEdgeCache(environment: Environment): EdgeCache {
+  let cache = caches.get(environment);
+  if (!cache) {
+    cache = new EdgeCache();
+    caches.set(environment, cache);
+  }
+  return cache;
+}

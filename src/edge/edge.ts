@@ -1,6 +1,8 @@
 import type { Backend } from "../core/backend.ts";
 import { resetDuringVisitError } from "../core/errors.ts";
 import { getEdgeState, getEndedTraces } from "./edge-state.ts";
+import { OriginChain } from "./origins/origin-chain.ts";
+import { getPlannedOrigins, type PlannedOrigins } from "./origins/planned-origins.ts";
 import type { ParsedVisit } from "./parse-visit.ts";
 import type { VisitRunner } from "./run-visit.ts";
 import type { Trace } from "./trace.ts";
@@ -70,6 +72,16 @@ export class Edge {
         traces.delete(trace);
       }
     }
+  }
+
+  /** What the test planned for origins since the last reset. */
+  get planned(): PlannedOrigins {
+    return getPlannedOrigins(this.#runner.backend.environment);
+  }
+
+  /** Starts a plan for an origin. The chain plans in the state that the mock has at each call. */
+  origin(name: string): OriginChain {
+    return new OriginChain(name, () => this.planned);
   }
 
   /** Rejects the visits in flight. Their state goes with the environment that a reset replaces. */

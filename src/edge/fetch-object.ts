@@ -1,8 +1,10 @@
 import { type Answer, refuse } from "./answer.ts";
-import { lookUpCache, storeInCache } from "./cache.ts";
+import { findCacheSlot } from "./cache-slot.ts";
 import type { OriginChoice } from "./choose-origin.ts";
-import { contactOrigin } from "./contact-origin.ts";
+import { contactOrigin, type OriginAnswer } from "./contact-origin.ts";
+import { getForwarding } from "./forwarding.ts";
 import type { EdgeRequest } from "./message.ts";
+import { mayServeStale, refresh, toConditionalRequest } from "./revalidation.ts";
 import type { VisitContext } from "./visit-context.ts";
 
 /** An object from the cache or an origin. */
@@ -11,22 +13,61 @@ export interface FetchedObject extends Answer {
   readonly originStatus: number | undefined;
 }
 
-/** Returns the object for a request: from the cache if a fresh one is stored, otherwise from the origin. */
+/**
+ * Returns the object for a request: from the cache if a fresh one is stored, otherwise from the origin.
+ *
+ * @throws MockCloudFrontError `UNHANDLED_ORIGIN`
+ */
 export async function fetchObject(
   request: EdgeRequest,
-  origin: OriginChoice,
+  choice: OriginChoice,
   visit: VisitContext,
 ): Promise<FetchedObject> {
-  const cached = lookUpCache(request, visit);
-  if (cached) {
-    const { response, age } = cached;
-    return { response, age, result: response.status >= 400 ? "Error" : "Hit", originStatus: response.status };
+  const { environment } = visit;
+  const forwarding = getForwarding(visit.behavior, environment.store);
+  const slot = findCacheSlot(request, forwarding, visit);
+  const stored = slot?.find();
+  if (slot && stored && slot.isFresh(stored)) {
+    return toFetchedObject(stored.answer, "Hit", visit, slot.getAge(stored));
   }
-  const answer = await contactOrigin(request, origin, visit);
+  const conditional = stored && toConditionalRequest(request, stored);
+  const answer = await contactOrigin(conditional ?? request, choice, forwarding, visit);
+  if (!slot || !stored) {
+    slot?.store(answer);
+    return toFetchedObject(answer, "Miss", visit);
+  }
+  if (conditional && answer.kind === "answered" && answer.response.status === 304) {
+    const refreshed = refresh(stored, answer.response);
+    slot.store(refreshed);
+    return toFetchedObject(refreshed, "RefreshHit", visit);
+  }
+  if (mayServeStale(stored, answer, forwarding, environment.now())) {
+    slot.keepStale(stored, getStatus(answer));
+    // assumed: the result, which was not seen (viewer fact 8.8)
+    return toFetchedObject(stored.answer, "Hit", visit, slot.getAge(stored));
+  }
+  slot.store(answer);
+  return toFetchedObject(answer, "Miss", visit);
+}
+
+function getStatus(answer: OriginAnswer): number {
+  return answer.kind === "answered" ? answer.response.status : answer.refusal.status;
+}
+
+function toFetchedObject(
+  answer: OriginAnswer,
+  result: "Hit" | "RefreshHit" | "Miss",
+  visit: VisitContext,
+  age?: number,
+): FetchedObject {
   if (answer.kind === "failed") {
-    return { ...refuse(answer.refusal, visit), originStatus: undefined };
+    return { ...refuse(answer.refusal, visit), age, originStatus: undefined };
   }
   const { response } = answer;
-  storeInCache(request, response, visit);
-  return { response, result: response.status >= 400 ? "Error" : "Miss", originStatus: response.status };
+  return {
+    response,
+    result: response.status >= 400 ? "Error" : result,
+    age,
+    originStatus: response.status,
+  };
 }

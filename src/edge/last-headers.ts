@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { EdgeLocation } from "../runtime/run/host/cloudfront-operations.ts";
 import type { Answer } from "./answer.ts";
 import {
   type EdgeRequest,
@@ -14,6 +15,14 @@ import type { VisitSession } from "./visit-context.ts";
 
 /** assumed: the host part of `Via`, which names a server of CloudFront (F 7.7) */
 export const viaValue = "1.1 00112233445566778899aabbccddeeff.cloudfront.net (CloudFront)";
+
+/**
+ * Returns the code of an edge location.
+ * assumed: its form, as real responses have it (F 3.3)
+ */
+export function getPop({ name }: EdgeLocation): string {
+  return `${name}50-C1`;
+}
 
 /** Headers of one connection (RFC 9110, 7.6.1), and headers that the edge sets itself. */
 const droppedHeaders: ReadonlySet<string> = new Set([
@@ -41,8 +50,7 @@ export function addLastHeaders(answer: Answer, request: EdgeRequest, session: Vi
     ...(getHeader(headers, "server") === undefined ? [["Server", "CloudFront"] as const] : []),
     ["Via", [...getHeaderValues(headers, "via"), viaValue].join(", ")],
     ["X-Cache", `${result} from cloudfront`],
-    // assumed: the form of the name, as real responses have it (F 3.3)
-    ["X-Amz-Cf-Pop", `${viewer.edgeLocation.name}50-C1`],
+    ["X-Amz-Cf-Pop", getPop(viewer.edgeLocation)],
     ["X-Amz-Cf-Id", trace.requestId],
     ...(age === undefined ? [] : [["Age", String(age)] as const]),
   ];

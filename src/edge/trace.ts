@@ -20,6 +20,11 @@ export class Trace {
     this.requestId = requestId;
   }
 
+  /** The URL that the viewer visits. */
+  get url(): string {
+    return getUrl(this.#request);
+  }
+
   /** Adds a note for the author of the test, once. */
   note(text: string): void {
     this.#notes.add(text);
@@ -51,7 +56,7 @@ export class Trace {
     const { response, result } = this.getEnd();
     return {
       method: this.#request.method,
-      url: getUrl(this.#request),
+      url: this.url,
       time: new Date(this.#time.getTime()),
       requestId: this.requestId,
       ...(this.distributionId !== undefined && { distributionId: this.distributionId }),

@@ -67,7 +67,7 @@ async function serve(request: EdgeRequest, visit: VisitContext): Promise<Answer>
   }
   if (outcome.kind === "generated") {
     // The viewer-response function does not run (F 5.5).
-    return { ...outcome, response: applyResponseHeadersPolicy(outcome.response, request, visit) }; // 13
+    return applyResponseHeadersPolicy(outcome, request, visit); // 13
   }
   const origin = chooseOrigin(outcome.originChange, visit);
   if (!origin) {
@@ -91,9 +91,7 @@ async function showError(
   // assumed: the policy does not apply to error pages that CloudFront creates (F 5.6)
   const isOwnPage = replaced === undefined && fetched.originStatus === undefined;
   const shown = replaced ?? fetched;
-  return isOwnPage
-    ? shown
-    : { ...shown, response: applyResponseHeadersPolicy(shown.response, request, visit) }; // 13
+  return isOwnPage ? shown : applyResponseHeadersPolicy(shown, request, visit); // 13
 }
 
 function leave(answer: Answer, request: EdgeRequest, visit: VisitContext): Answer | Promise<Answer> {

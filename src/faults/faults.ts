@@ -13,6 +13,12 @@ import { invalidFaultError } from "./planned-error.ts";
 import { formatApplyExample } from "./scenario-examples.ts";
 import { SuspendedCalls } from "./suspended-calls.ts";
 
+/** Failures that are planned elsewhere. They are listed and dropped together with the faults of calls. */
+interface OtherFaults {
+  pending(): readonly PendingFault[];
+  clear(): void;
+}
+
 /** Any command class. Needed for loops over a mixed list of commands, where `Input` cannot be inferred. */
 type AnyCommand = new (input: never) => { readonly input: object };
 
@@ -33,15 +39,17 @@ export class Faults<Mock = unknown> implements FaultHooks {
   readonly #suspendedCalls = new SuspendedCalls();
   readonly #now: () => Date;
   readonly #mock: Mock;
+  readonly #getOthers: () => OtherFaults | undefined;
   /** Rules with `at: "answered"`, keyed by the call they matched. They fire after its handler. */
   readonly #afterHandler = new WeakMap<CallRecord, FaultRule>();
   #rules: FaultRule[] = [];
   #hasBeenCalled = false;
 
   /** @internal */
-  constructor(now: () => Date, mock: Mock) {
+  constructor(now: () => Date, mock: Mock, getOthers: () => OtherFaults | undefined = () => undefined) {
     this.#now = now;
     this.#mock = mock;
+    this.#getOthers = getOthers;
   }
 
   /**
@@ -86,14 +94,16 @@ export class Faults<Mock = unknown> implements FaultHooks {
   }
 
   /**
-   * Returns the faults that calls have not used up. An unlimited fault counts until it has applied once.
+   * Returns the faults that calls have not used up. An unlimited fault counts until it has applied once. The answers and
+   * failures that `cloudfront.origin(name)` planned for one request are included.
    *
    * @example
    * cloudfront.faults.onAnyCommand().rejectsTimes(2, "Throttling");
    * cloudfront.faults.pending(); // [{ fault: 'rejectsTimes(2, "Throttling")', used: 0, remaining: 2, ... }]
    */
   pending(): readonly PendingFault[] {
-    return this.#rules.filter((rule) => rule.isPending).map(toPendingFault);
+    const faults = this.#rules.filter((rule) => rule.isPending).map(toPendingFault);
+    return [...faults, ...(this.#getOthers()?.pending() ?? [])];
   }
 
   /**
@@ -112,16 +122,21 @@ export class Faults<Mock = unknown> implements FaultHooks {
       return;
     }
     const count = pending.length === 1 ? "1 planned fault has" : `${pending.length} planned faults have`;
-    const advice = this.#hasBeenCalled ? "" : `\n${getNoCallsAdvice()}\n`;
+    const isAboutCalls = pending.some(({ origin }) => origin === undefined);
+    const advice = this.#hasBeenCalled || !isAboutCalls ? "" : `\n${getNoCallsAdvice()}\n`;
     throw new MockCloudFrontError(
       "PENDING_FAULTS",
       `${count} not occurred:\n\n${formatPendingFaults(pending)}\n${advice}`,
     );
   }
 
-  /** Drops all planned faults. Delayed calls stay delayed until `reset()`. */
+  /**
+   * Drops all planned faults, and what `cloudfront.origin(name)` planned besides `serves`. Delayed calls stay delayed
+   * until `reset()`.
+   */
   clear(): void {
     this.#rules = [];
+    this.#getOthers()?.clear();
   }
 
   /**

@@ -2,8 +2,10 @@ import { getOperationName } from "../sdk/operation.ts";
 import { formatValue } from "../values/format-value.ts";
 import type { FaultRule } from "./fault-rule.ts";
 
-/** A planned fault that calls have not used up. */
+/** A planned fault that calls, or requests to an origin, have not used up. */
 export interface PendingFault {
+  /** The origin of a fault that `cloudfront.origin(name)` planned. Omitted for a fault of calls. */
+  readonly origin?: string | undefined;
   /** The operation, such as `UpdateFunction`, or undefined for any. */
   readonly operation: string | undefined;
   readonly input: object | undefined;
@@ -25,12 +27,19 @@ export function toPendingFault({ scope, spec, matchedCalls: used, remaining }: F
   };
 }
 
+function formatTarget(origin: string | undefined, operation: string | undefined): string {
+  if (origin !== undefined) {
+    return `origin ${JSON.stringify(origin)}`;
+  }
+  return operation ? `${operation}Command` : "any";
+}
+
 const columns = ["command", "input", "fault", "used", "left"];
 
 /** Formats pending faults as a table, as undici does for pending interceptors. */
 export function formatPendingFaults(faults: readonly PendingFault[]): string {
-  const rows = faults.map(({ operation, input, fault, used, remaining }) => [
-    operation ? `${operation}Command` : "any",
+  const rows = faults.map(({ origin, operation, input, fault, used, remaining }) => [
+    formatTarget(origin, operation),
     input ? formatValue(input) : "any",
     fault,
     String(used),

@@ -167,11 +167,12 @@ export class Lifecycle {
   }
 
   #findEarlyConfiguration(): MockCloudFrontError | undefined {
-    const { mock, backend, isProgrammed } = this.#fake;
+    const { mock, backend, isProgrammed, hasPlannedOrigins } = this.#fake;
     const configured = [
       isProgrammed() && "on()",
       backend.hasOverrides && "override()",
-      mock.faults.pending().length > 0 && "faults",
+      mock.faults.pending().some(({ origin }) => origin === undefined) && "faults",
+      hasPlannedOrigins() && "origin()",
       backend.isAdjusted && "a scenario",
     ].filter((name) => name !== false);
     if (configured.length === 0) {

@@ -30,20 +30,5 @@ export type OriginStub = OriginHandler | OriginFiles | { readonly dir: string } 
 /** One handler for all origins, or a stub for each, by domain name or by id. */
 export type Origins = OriginHandler | Readonly<Record<string, OriginStub>>;
 
-/** Plans what an origin answers, until `reset()`. */
-export interface OriginChain {
-  /** Replaces the stub that the option `origins` has for this origin. */
-  serves(stub: OriginStub): this;
-  /** Answers every request by a status or a response, which is cloned each time. */
-  answers(answer: number | Response): this;
-  /** Answers the next request by a status or a response. */
-  answersOnce(answer: number | Response): this;
-  /** Refuses every connection: the viewer gets 502, unless another origin of the group answers. */
-  disconnects(): this;
-  /** Refuses the connections of the next request. */
-  disconnectsOnce(): this;
-  /** Answers no request in time: the viewer gets 504. The mock does not wait. */
-  timesOut(): this;
-  /** Does not answer the next request in time. */
-  timesOutOnce(): this;
-}
+/** Why an origin gave no response. */
+export type OriginFailure = "disconnected" | "timed out";
