@@ -19,7 +19,7 @@ export type MockErrorCode =
   | "NOT_INSTALLED"
   /** Concurrent tests share the mock of one `setupCloudFront`. */
   | "CONCURRENT_TESTS"
-  /** `on`, `override` or `faults` was called before the reset that precedes each test, which would drop its effect. */
+  /** `on`, `override`, `origin` or `faults` was called before the reset that precedes each test, which would drop its effect. */
   | "CONFIGURED_TOO_EARLY"
   /** An integration runs under the wrong test runner, or under an unknown version. */
   | "UNKNOWN_RUNNER"

@@ -117,6 +117,7 @@ describe("configuration in a beforeAll hook", () => {
     ["override", "used override(), which"],
     ["faults, first test", "used faults, which"],
     ["faults, second test", "used faults, which"],
+    ["origin", "used origin(), which"],
     ["scenario", "used a scenario, which"],
   ])("fails the test, because the reset would remove it: %s", (test, text) => {
     expect(outcome[test]).toEqual(message(text));

@@ -21,6 +21,11 @@ describe("by faults", () => {
   it("faults, second test", () => undefined);
 });
 
+describe("by origin", () => {
+  beforeAll(() => cloudfront.origin("site").disconnectsOnce());
+  it("origin", () => undefined);
+});
+
 describe("by a scenario", () => {
   beforeAll(() => cloudfront.faults.apply(scenarios.quotaReached()));
   it("scenario", () => undefined);
