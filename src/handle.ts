@@ -35,10 +35,7 @@ import type { DeployedStack } from "./templates/deployed-stack.ts";
 import type { TemplateSource } from "./templates/source.ts";
 
 /** Creates a mock that intercepts nothing until `install()`. Used by the integrations of test runners. */
-export let createDetachedMock: (
-  options: MockCloudFrontOptions,
-  createdAt: string,
-) => DetachedMock<MockCloudFront>;
+export let createDetachedMock: (options: MockCloudFrontOptions, at: string) => DetachedMock<MockCloudFront>;
 
 /** The handle of one fake CloudFront. Created by `mockCloudFront()`. Synchronous, but for `visit` and `deployTemplate`. */
 export class MockCloudFront implements Disposable {
@@ -102,7 +99,7 @@ export class MockCloudFront implements Disposable {
    * cloudfront.faults.on(PublishFunctionCommand, { Name: "edge" }).rejectsOnce("PreconditionFailed");
    */
   get faults(): Faults<MockCloudFront> {
-    this.#requireInstalled();
+    void this.#backend; // throws if another stub replaced the mock's
     return this.#faults;
   }
 
@@ -151,7 +148,7 @@ export class MockCloudFront implements Disposable {
   calls<I extends object, O extends MetadataBearer>(
     command: CommandClass<I, O>,
   ): RecordedCall<I, Omit<O, "$metadata">>[];
-  calls(command?: AnyCommandClass): RecordedCall[] {
+  calls(command?: object): RecordedCall[] {
     return this.#backend.callLog.calls(command && getOperationId(getCommandSchema(command, "calls()")));
   }
 
@@ -181,14 +178,13 @@ export class MockCloudFront implements Disposable {
    * console.log(cloudfront.visits().map(({ url, result }) => `${result} ${url}`));
    */
   visits(): Visit[] {
-    this.#requireInstalled();
+    void this.#backend; // throws if another stub replaced the mock's
     return this.#edge.visits();
   }
 
   /**
-   * Plans what an origin answers to visits, or how it fails, until `reset()`.
+   * Plans what the origin with a domain name, or with an id, answers to visits, or how it fails, until `reset()`.
    *
-   * @param name the domain name of the origin, or its id
    * @example
    * cloudfront.origin("api.example.com").disconnectsOnce().answersOnce(503);
    */
@@ -292,13 +288,9 @@ export class MockCloudFront implements Disposable {
 
   /** Throws if no client talks to this mock any more, instead of returning stale data. */
   get #backend(): Backend {
-    this.#requireInstalled();
-    return this.#fake;
-  }
-
-  #requireInstalled(): void {
     this.#fake.assertOpen();
     this.#clients.assertInstalled();
+    return this.#fake;
   }
 
   #stub(kind: ClientKind): AnyStub {
@@ -306,6 +298,3 @@ export class MockCloudFront implements Disposable {
     return this.#clients.stub(kind);
   }
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: any command of any client
-type AnyCommandClass = CommandClass<any, any>;

@@ -72,7 +72,7 @@ export function findOriginsProblem(origins: unknown): string | false {
     return false;
   }
   if (!isObject(origins)) {
-    return `stubs by the domain name or id of their origins: { "api.example.com": (request) => new Response("...") }`;
+    return `stubs by origin, its domain name or id: { "api.example.com": (request) => new Response("...") }`;
   }
   for (const [name, stub] of Object.entries(origins)) {
     const problem = findStubProblem(stub);

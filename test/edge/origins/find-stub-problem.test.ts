@@ -44,6 +44,6 @@ describe("findOriginsProblem()", () => {
     expect(findOriginsProblem({ site: {}, api: "http://127.0.0.1" })).toMatch(
       /^for the origin "api" a handler/,
     );
-    expect(findOriginsProblem([])).toMatch(/^stubs by the domain name or id/);
+    expect(findOriginsProblem([])).toMatch(/^stubs by origin/);
   });
 });
