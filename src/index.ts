@@ -81,6 +81,10 @@ export type {
   LambdaSeed,
   SeededDistribution,
 } from "./services/distributions/distribution-seed.ts";
+export type {
+  FieldLevelEncryptionConfigSeed,
+  SeededFieldLevelEncryptionConfig,
+} from "./services/field-level-encryption-configs/seed-field-level-encryption-config.ts";
 export type { FunctionSeed, SeededFunction } from "./services/functions/index.ts";
 export type { FunctionRecord } from "./services/functions/record.ts";
 export { functions } from "./services/functions/table.ts";

@@ -10,6 +10,8 @@ import { cachePolicies } from "./services/cache-policies/table.ts";
 import { continuousDeploymentPolicies } from "./services/continuous-deployment-policies/table.ts";
 import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";
 import { distributions } from "./services/distributions/table.ts";
+import { fieldLevelEncryptionConfigs } from "./services/field-level-encryption-configs/table.ts";
+import { fieldLevelEncryptionProfiles } from "./services/field-level-encryption-profiles/table.ts";
 import { updateConcurrently } from "./services/functions/concurrent-update.ts";
 import { indexKeys as functionLists, functions } from "./services/functions/table.ts";
 import { keyGroups } from "./services/key-groups/table.ts";
@@ -116,6 +118,8 @@ export const scenarios = {
       vpcOrigins: store.table(vpcOrigins).rows().size,
       continuousDeploymentPolicies: store.table(continuousDeploymentPolicies).rows().size,
       realtimeLogConfigs: store.table(realtimeLogConfigs).rows().size,
+      fieldLevelEncryptionConfigs: store.table(fieldLevelEncryptionConfigs).rows().size,
+      fieldLevelEncryptionProfiles: store.table(fieldLevelEncryptionProfiles).rows().size,
     };
     backend.adjust({ quotas });
   },

@@ -1,5 +1,6 @@
 import type {
   CachePolicyConfig,
+  FieldLevelEncryptionProfileConfig,
   OriginAccessControlConfig,
   OriginRequestPolicyConfig,
   PublicKeyConfig,
@@ -32,6 +33,12 @@ import {
   type SeededDistribution,
   seedDistribution,
 } from "./services/distributions/index.ts";
+import {
+  type FieldLevelEncryptionConfigSeed,
+  type SeededFieldLevelEncryptionConfig,
+  seedFieldLevelEncryptionConfig,
+} from "./services/field-level-encryption-configs/seed-field-level-encryption-config.ts";
+import { seedFieldLevelEncryptionProfile } from "./services/field-level-encryption-profiles/seed-field-level-encryption-profile.ts";
 import { type FunctionSeed, type SeededFunction, seedFunction } from "./services/functions/index.ts";
 import { type KeyGroupSeed, seedKeyGroup } from "./services/key-groups/seed-key-group.ts";
 import {
@@ -179,6 +186,22 @@ export interface Seed {
    * const { id } = cloudfront.seed.trustStore({ name: "devices" });
    */
   trustStore(seed?: TrustStoreSeed): SeededEntity;
+  /**
+   * Creates a profile for field-level encryption. By default the profile encrypts no field.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
+   * @example
+   * const { id } = cloudfront.seed.fieldLevelEncryptionProfile({ name: "cards" });
+   */
+  fieldLevelEncryptionProfile(
+    seed?: ConfigurationSeed<FieldLevelEncryptionProfileConfig>,
+  ): SeededConfiguration;
+  /**
+   * Creates a configuration for field-level encryption. By default it maps nothing to a profile.
+   * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id that is taken
+   * @example
+   * const { id } = cloudfront.seed.fieldLevelEncryptionConfig({ config: { Comment: "for cards" } });
+   */
+  fieldLevelEncryptionConfig(seed?: FieldLevelEncryptionConfigSeed): SeededFieldLevelEncryptionConfig;
 }
 
 /** Creates the seed functions of a mock. Each call writes into the current environment. */
@@ -199,6 +222,8 @@ export function createSeed(getEnvironment: () => Environment): Seed {
     distributionTenant: (seed) => seedDistributionTenant(getEnvironment(), seed),
     anycastIpList: (seed) => seedAnycastIpList(getEnvironment(), seed),
     trustStore: (seed) => seedTrustStore(getEnvironment(), seed),
+    fieldLevelEncryptionProfile: (seed) => seedFieldLevelEncryptionProfile(getEnvironment(), seed),
+    fieldLevelEncryptionConfig: (seed) => seedFieldLevelEncryptionConfig(getEnvironment(), seed),
     distribution: (seed) => seedDistribution(getEnvironment(), seed),
   };
 }

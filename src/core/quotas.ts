@@ -111,6 +111,20 @@ export interface Quotas {
   readonly domainsPerTenant: number;
   /** Connection groups in the account, with the default one. */
   readonly connectionGroups: number;
+  /** Configurations for field-level encryption in the account. */
+  readonly fieldLevelEncryptionConfigs: number;
+  /** Distributions that one configuration for field-level encryption is associated with. */
+  readonly distributionsPerFieldLevelEncryptionConfig: number;
+  /** Query arguments that one configuration for field-level encryption maps to profiles. */
+  readonly queryArgProfilesPerConfig: number;
+  /** Content types that one configuration for field-level encryption maps to profiles. */
+  readonly contentTypeProfilesPerConfig: number;
+  /** Profiles for field-level encryption in the account. */
+  readonly fieldLevelEncryptionProfiles: number;
+  /** Encryption entities, which have one public key each, of one profile for field-level encryption. */
+  readonly encryptionEntitiesPerProfile: number;
+  /** Field patterns of one profile for field-level encryption. */
+  readonly fieldPatternsPerProfile: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -169,6 +183,15 @@ export const defaultQuotas: Quotas = {
   distributionTenants: 10_000,
   domainsPerTenant: 100,
   connectionGroups: 100,
+  fieldLevelEncryptionConfigs: 10,
+  distributionsPerFieldLevelEncryptionConfig: 20,
+  queryArgProfilesPerConfig: 5,
+  // assumed: the number, since there is one type of content
+  contentTypeProfilesPerConfig: 1,
+  fieldLevelEncryptionProfiles: 10,
+  // assumed: the number, since AWS developer guide has one public key per profile
+  encryptionEntitiesPerProfile: 1,
+  fieldPatternsPerProfile: 10,
   tagsPerResource: 50,
 };
 

@@ -5,6 +5,8 @@ import { connectionGroupsService } from "./connection-groups/index.ts";
 import { continuousDeploymentPoliciesService } from "./continuous-deployment-policies/index.ts";
 import { distributionTenantsService } from "./distribution-tenants/index.ts";
 import { distributionsService } from "./distributions/index.ts";
+import { fieldLevelEncryptionConfigsService } from "./field-level-encryption-configs/index.ts";
+import { fieldLevelEncryptionProfilesService } from "./field-level-encryption-profiles/index.ts";
 import { functionsService } from "./functions/index.ts";
 import { invalidationsService } from "./invalidations/index.ts";
 import { keyGroupsService } from "./key-groups/index.ts";
@@ -52,4 +54,6 @@ export const builtinServices: readonly Service[] = [
   distributionTenantsService,
   anycastIpListsService,
   trustStoresService,
+  fieldLevelEncryptionConfigsService,
+  fieldLevelEncryptionProfilesService,
 ];

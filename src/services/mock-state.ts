@@ -8,6 +8,8 @@ import type { ManagedCertificateRecord } from "./distribution-tenants/managed-ce
 import type { DistributionTenantRecord } from "./distribution-tenants/table.ts";
 import type { DistributionRecord } from "./distributions/record.ts";
 import type { EntityRecord } from "./entities.ts";
+import type { Config as FieldLevelEncryptionConfig } from "./field-level-encryption-configs/table.ts";
+import type { Config as FieldLevelEncryptionProfileConfig } from "./field-level-encryption-profiles/table.ts";
 import type { FunctionRecord } from "./functions/record.ts";
 import type { InvalidationRecord } from "./invalidations/table.ts";
 import type { Config as KeyGroupConfig } from "./key-groups/table.ts";
@@ -81,6 +83,11 @@ export type MockState = State & {
   readonly anycastIpLists: Rows<string, EntityRecord<AnycastIpListConfig>>;
   /** By id. */
   readonly trustStores: Rows<string, EntityRecord<TrustStoreConfig>>;
+  /** By id. */
+  /** By id. */
+  readonly fieldLevelEncryptionConfigs: Rows<string, ConfigurationRecord<FieldLevelEncryptionConfig>>;
+  /** By id. */
+  readonly fieldLevelEncryptionProfiles: Rows<string, ConfigurationRecord<FieldLevelEncryptionProfileConfig>>;
   /** The tags of resources, by ARN. */
   readonly tags: Rows<string, TagSetRecord>;
 };

@@ -55,6 +55,13 @@ it("are the service's by default", () => {
     distributionsPerVpcOrigin: 50,
     continuousDeploymentPolicies: 20,
     realtimeLogConfigs: 150,
+    fieldLevelEncryptionConfigs: 10,
+    distributionsPerFieldLevelEncryptionConfig: 20,
+    queryArgProfilesPerConfig: 5,
+    contentTypeProfilesPerConfig: 1,
+    fieldLevelEncryptionProfiles: 10,
+    encryptionEntitiesPerProfile: 1,
+    fieldPatternsPerProfile: 10,
     tagsPerResource: 50,
   });
 });

@@ -1,6 +1,7 @@
 import {
   GetCachePolicyCommand,
   GetDistributionCommand,
+  GetFieldLevelEncryptionProfileCommand,
   GetKeyGroupCommand,
   GetOriginAccessControlCommand,
   GetOriginRequestPolicyCommand,
@@ -13,7 +14,12 @@ import { interceptionModes } from "../support/interception-modes.ts";
 
 type SeedName = Exclude<
   keyof Seed,
-  "function" | "keyValueStore" | "distribution" | "continuousDeploymentPolicy" | "realtimeLogConfig"
+  | "function"
+  | "keyValueStore"
+  | "distribution"
+  | "continuousDeploymentPolicy"
+  | "realtimeLogConfig"
+  | "fieldLevelEncryptionConfig"
 >;
 type AnySeed = (seed: ConfigurationSeed<object>) => SeededConfiguration;
 
@@ -25,6 +31,7 @@ const seeds = [
   ["originAccessControl", "OriginAccessControl", GetOriginAccessControlCommand],
   ["publicKey", "PublicKey", GetPublicKeyCommand],
   ["keyGroup", "KeyGroup", GetKeyGroupCommand],
+  ["fieldLevelEncryptionProfile", "FieldLevelEncryptionProfile", GetFieldLevelEncryptionProfileCommand],
 ] as const satisfies readonly (readonly [SeedName, string, unknown])[];
 
 describe.each(interceptionModes)("seeds of configuration resources ($name)", ({ open }) => {

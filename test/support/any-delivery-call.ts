@@ -1,18 +1,28 @@
 import {
   CreateContinuousDeploymentPolicyCommand,
+  CreateFieldLevelEncryptionConfigCommand,
+  CreateFieldLevelEncryptionProfileCommand,
   CreateMonitoringSubscriptionCommand,
   CreateRealtimeLogConfigCommand,
   DeleteContinuousDeploymentPolicyCommand,
+  DeleteFieldLevelEncryptionConfigCommand,
+  DeleteFieldLevelEncryptionProfileCommand,
   DeleteMonitoringSubscriptionCommand,
   DeleteRealtimeLogConfigCommand,
   GetContinuousDeploymentPolicyCommand,
+  GetFieldLevelEncryptionCommand,
+  GetFieldLevelEncryptionProfileCommand,
   GetMonitoringSubscriptionCommand,
   GetRealtimeLogConfigCommand,
   ListContinuousDeploymentPoliciesCommand,
   ListDistributionsByRealtimeLogConfigCommand,
+  ListFieldLevelEncryptionConfigsCommand,
+  ListFieldLevelEncryptionProfilesCommand,
   ListRealtimeLogConfigsCommand,
   UpdateContinuousDeploymentPolicyCommand,
   UpdateDistributionWithStagingConfigCommand,
+  UpdateFieldLevelEncryptionConfigCommand,
+  UpdateFieldLevelEncryptionProfileCommand,
   UpdateRealtimeLogConfigCommand,
 } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
@@ -33,6 +43,7 @@ import {
   makeContinuousDeploymentPolicyConfig,
   makeWeightTraffic,
 } from "./make-continuous-deployment.ts";
+import { list, makeEncryptionConfig, makeEntity, makeProfileConfig } from "./make-field-level-encryption.ts";
 import { kinesis } from "./make-realtime-log-config.ts";
 
 const policyConfig: Part<unknown> = fc
@@ -102,5 +113,65 @@ const realtimeLogCall = fc.oneof(
   call(ListDistributionsByRealtimeLogConfigCommand, { RealtimeLogConfigName: logName, ...paging }),
 );
 
-/** Calls of continuous deployment, of monitoring subscriptions and of real-time logs. */
-export const deliveryCall: fc.Arbitrary<AnyCall> = fc.oneof(policyCall, subscriptionCall, realtimeLogCall);
+/** Maps a query argument to an existing profile, or to one that does not exist. */
+const encryptionConfig: Part<unknown> = fc
+  .record({
+    profile: ofOne("fieldLevelEncryptionProfiles", "id", "P0", ""),
+    CallerReference: mostly(["a", "b", "é <&>"], [undefined]),
+  })
+  .map(({ profile, CallerReference }) => (state: State) => ({
+    ...makeEncryptionConfig({ ContentTypeProfileConfig: undefined }),
+    CallerReference,
+    QueryArgProfileConfig: {
+      ForwardWhenQueryArgProfileIsUnknown: true,
+      QueryArgProfiles: list({ QueryArg: "<a>", ProfileId: profile(state) }),
+    },
+  }));
+
+const profileConfig: Part<unknown> = fc
+  .record({
+    key: ofOne("publicKeys", "id", "K0"),
+    Name: mostly(["a", "b"], ["<a>", undefined]),
+    patterns: mostly([["card*"], []], [["a", "a"], ["<a>"]]),
+  })
+  .map(({ key, Name, patterns }) => (state: State) => ({
+    ...makeProfileConfig({ CallerReference: Name }),
+    Name,
+    EncryptionEntities: list(makeEntity({ PublicKeyId: key(state), FieldPatterns: list(...patterns) })),
+  }));
+
+/** Calls of field-level encryption. */
+const encryptionCall = fc.oneof(
+  configurationCallsOf({
+    member: "FieldLevelEncryptionConfig",
+    table: "fieldLevelEncryptionConfigs",
+    commands: [
+      CreateFieldLevelEncryptionConfigCommand,
+      GetFieldLevelEncryptionCommand,
+      UpdateFieldLevelEncryptionConfigCommand,
+      DeleteFieldLevelEncryptionConfigCommand,
+      ListFieldLevelEncryptionConfigsCommand,
+    ],
+    config: encryptionConfig,
+  }),
+  configurationCallsOf({
+    member: "FieldLevelEncryptionProfileConfig",
+    table: "fieldLevelEncryptionProfiles",
+    commands: [
+      CreateFieldLevelEncryptionProfileCommand,
+      GetFieldLevelEncryptionProfileCommand,
+      UpdateFieldLevelEncryptionProfileCommand,
+      DeleteFieldLevelEncryptionProfileCommand,
+      ListFieldLevelEncryptionProfilesCommand,
+    ],
+    config: profileConfig,
+  }),
+);
+
+/** Calls of continuous deployment, of monitoring subscriptions, of real-time logs and of field-level encryption. */
+export const deliveryCall: fc.Arbitrary<AnyCall> = fc.oneof(
+  policyCall,
+  subscriptionCall,
+  realtimeLogCall,
+  encryptionCall,
+);

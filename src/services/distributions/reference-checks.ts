@@ -1,5 +1,6 @@
 import {
   TooManyDistributionsAssociatedToCachePolicy$,
+  TooManyDistributionsAssociatedToFieldLevelEncryptionConfig$,
   TooManyDistributionsAssociatedToKeyGroup$,
   TooManyDistributionsAssociatedToOriginRequestPolicy$,
   TooManyDistributionsAssociatedToResponseHeadersPolicy$,
@@ -9,6 +10,7 @@ import {
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { cachePolicies } from "../cache-policies/table.ts";
+import { fieldLevelEncryptionConfigs } from "../field-level-encryption-configs/table.ts";
 import { keyGroups } from "../key-groups/table.ts";
 import { originRequestPolicies } from "../origin-request-policies/table.ts";
 import { realtimeLogConfigs } from "../realtime-log-configs/table.ts";
@@ -80,6 +82,20 @@ const checks: readonly ReferenceCheck[] = [
         advice,
       ),
     creation: "CreateKeyGroup or seed.keyGroup",
+  },
+  {
+    kind: "FieldLevelEncryptionId",
+    family: "field-level-encryption-configs",
+    ...checkIn(fieldLevelEncryptionConfigs),
+    quota: "distributionsPerFieldLevelEncryptionConfig",
+    quotaExceeded: (advice) =>
+      new ServiceError(
+        TooManyDistributionsAssociatedToFieldLevelEncryptionConfig$,
+        "The maximum number of distributions have been associated with the specified configuration for field-level " +
+          "encryption.",
+        advice,
+      ),
+    creation: "CreateFieldLevelEncryptionConfig or seed.fieldLevelEncryptionConfig",
   },
   {
     kind: "RealtimeLogConfigArn",

@@ -20,6 +20,8 @@ const readers = {
   AnycastIpListId: ({ AnycastIpListId }) => [AnycastIpListId],
   TrustStoreId: ({ ViewerMtlsConfig }) => [ViewerMtlsConfig?.TrustStoreConfig?.TrustStoreId],
   VpcOriginId: ({ Origins }) => Origins.Items.map(({ VpcOriginConfig }) => VpcOriginConfig?.VpcOriginId),
+  FieldLevelEncryptionId: (config) =>
+    getBehaviors(config).map(({ FieldLevelEncryptionId }) => FieldLevelEncryptionId),
   RealtimeLogConfigArn: (config) =>
     getBehaviors(config).map(({ RealtimeLogConfigArn }) => RealtimeLogConfigArn),
   ContinuousDeploymentPolicyId: ({ ContinuousDeploymentPolicyId }) => [ContinuousDeploymentPolicyId],

@@ -2,17 +2,12 @@ import { createHash } from "node:crypto";
 import {
   type CloudFrontOriginAccessIdentity,
   CloudFrontOriginAccessIdentityInUse$,
-  IllegalUpdate$,
   TooManyCloudFrontOriginAccessIdentities$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import {
-  type ConfigurationRecord,
-  type ConfigurationResource,
-  createResource,
-  toCreateResponse,
-} from "../configuration-resource.ts";
+import { assertSameCallerReference } from "../caller-reference.ts";
+import { type ConfigurationResource, createResource, toCreateResponse } from "../configuration-resource.ts";
 import { countDistributionsReferringTo } from "../distributions/table.ts";
 import { assertMaxLength } from "../text-checks.ts";
 import { type Config, getReferenceKey, originAccessIdentities } from "./table.ts";
@@ -45,7 +40,7 @@ export const originAccessIdentity: ConfigurationResource<
       "Processing your request would cause you to exceed the maximum number of origin access identities allowed.",
     ),
   assertValid: ({ Comment }) => assertMaxLength("Comment", Comment, 128),
-  assertLegalUpdate,
+  assertLegalUpdate: assertSameCallerReference,
   assertUnused,
 };
 
@@ -63,17 +58,6 @@ export function createIdentity(
   return existing?.record.config.Comment === config.Comment
     ? toCreateResponse(originAccessIdentity, existing)
     : createResource(originAccessIdentity, config, context);
-}
-
-/** The AWS CLI's example: only Comment can change. assumed: the code and the message */
-function assertLegalUpdate({ CallerReference }: Config, { config }: ConfigurationRecord<Config>): void {
-  if (CallerReference !== config.CallerReference) {
-    throw new ServiceError(
-      IllegalUpdate$,
-      "The update contains modifications that are not allowed.",
-      `CallerReference is "${config.CallerReference}", and an update must repeat the value. Only Comment can change.`,
-    );
-  }
 }
 
 function assertUnused(id: string, context: Context): void {

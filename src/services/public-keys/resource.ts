@@ -7,6 +7,7 @@ import {
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import type { ConfigurationRecord, ConfigurationResource } from "../configuration-resource.ts";
+import { findProfilesWith } from "../field-level-encryption-profiles/table.ts";
 import { findKeyGroupsWith } from "../key-groups/table.ts";
 import { assertMaxLength, assertName } from "../text-checks.ts";
 import { assertValidKey } from "./encoded-key.ts";
@@ -57,13 +58,14 @@ function assertLegalUpdate(config: Config, current: ConfigurationRecord<Config>)
 
 function assertUnused(id: string, { store }: Context): void {
   const groups = findKeyGroupsWith(store, id);
-  if (groups.length > 0) {
+  const profiles = findProfilesWith(store, id);
+  if (groups.length + profiles.length > 0) {
     // seen: the message, with "Cloudfront" (reports of users of Terraform)
     throw new ServiceError(
       PublicKeyInUse$,
       "The Cloudfront public key is currently associated with either Key Group or a field level encryption profile. " +
         "Please disassociate the key before deleting.",
-      `The key groups ${groups.join(", ")} have the key: update or delete them first.`,
+      `The key groups and profiles ${[...groups, ...profiles].join(", ")} have the key: update or delete them first.`,
     );
   }
 }

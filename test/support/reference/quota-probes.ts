@@ -7,6 +7,8 @@ import {
   CreateContinuousDeploymentPolicyCommand,
   CreateDistributionCommand,
   CreateDistributionTenantCommand,
+  CreateFieldLevelEncryptionConfigCommand,
+  CreateFieldLevelEncryptionProfileCommand,
   CreateFunctionCommand,
   CreateKeyGroupCommand,
   CreateKeyValueStoreCommand,
@@ -18,6 +20,8 @@ import {
   CreateTrustStoreCommand,
   CreateVpcOriginCommand,
   type DistributionConfig,
+  type EncryptionEntity,
+  type FieldLevelEncryptionConfig,
   type ResponseHeadersPolicyConfig,
   TagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
@@ -37,6 +41,7 @@ import {
   webAclArn,
   withFunctions,
 } from "../make-distribution.ts";
+import { list, makeEncryptionConfig, makeEntity, makeProfileConfig } from "../make-field-level-encryption.ts";
 import { invalidate } from "../make-invalidation.ts";
 import { makeKeyGroupConfig, makePublicKeyConfig } from "../make-keys.ts";
 import { makeOriginAccessControl } from "../make-origin-access-control.ts";
@@ -87,6 +92,19 @@ async function createKeyGroup({ client }: OpenedMock) {
   const KeyGroupConfig = makeKeyGroupConfig({ Items: [PublicKey?.Id as string] });
   return client.send(new CreateKeyGroupCommand({ KeyGroupConfig }));
 }
+
+function createEncryptionConfig(changes: Partial<FieldLevelEncryptionConfig>) {
+  const config = makeEncryptionConfig(changes);
+  return ({ client }: OpenedMock) =>
+    client.send(new CreateFieldLevelEncryptionConfigCommand({ FieldLevelEncryptionConfig: config }));
+}
+
+function createEncryptionProfile(EncryptionEntities: { Quantity: number; Items: EncryptionEntity[] }) {
+  const config = makeProfileConfig({ EncryptionEntities });
+  return ({ client }: OpenedMock) =>
+    client.send(new CreateFieldLevelEncryptionProfileCommand({ FieldLevelEncryptionProfileConfig: config }));
+}
+
 const withLambda: Partial<DistributionConfig> = {
   DefaultCacheBehavior: makeBehavior({
     LambdaFunctionAssociations: {
@@ -253,6 +271,24 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     const ViewerMtlsConfig = makeViewerMtls(cloudfront.seed.trustStore().id);
     return client.send(new CreateDistributionCommand(makeDistribution({ ViewerMtlsConfig })));
   },
+  fieldLevelEncryptionConfigs: createEncryptionConfig({
+    QueryArgProfileConfig: undefined,
+    ContentTypeProfileConfig: undefined,
+  }),
+  distributionsPerFieldLevelEncryptionConfig: ({ client, cloudfront }) => {
+    const { id } = cloudfront.seed.fieldLevelEncryptionConfig();
+    const methods = ["HEAD", "DELETE", "POST", "GET", "OPTIONS", "PUT", "PATCH"] as const;
+    const DefaultCacheBehavior = makeBehavior({
+      FieldLevelEncryptionId: id,
+      AllowedMethods: list(...methods),
+    });
+    return client.send(new CreateDistributionCommand(makeDistribution({ DefaultCacheBehavior })));
+  },
+  queryArgProfilesPerConfig: createEncryptionConfig({ ContentTypeProfileConfig: undefined }),
+  contentTypeProfilesPerConfig: createEncryptionConfig({ QueryArgProfileConfig: undefined }),
+  fieldLevelEncryptionProfiles: createEncryptionProfile(list()),
+  encryptionEntitiesPerProfile: createEncryptionProfile(list(makeEntity())),
+  fieldPatternsPerProfile: createEncryptionProfile(list(makeEntity())),
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

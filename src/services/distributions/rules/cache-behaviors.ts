@@ -19,7 +19,7 @@ export function assertValidCacheBehaviors(config: Config, { context }: ConfigWri
   }
   assertPaths(config);
   for (const behavior of getBehaviors(config)) {
-    assertFieldLevelEncryption(behavior);
+    assertFieldLevelEncryption(behavior, config);
     assertGrpc(behavior, config);
     assertRealtimeLogs(behavior, context.accountId);
   }
@@ -47,18 +47,33 @@ function assertPaths({ CacheBehaviors }: Config): void {
   }
 }
 
-/** AWS developer guide, "Use field-level encryption": viewers use HTTPS, and POST and PUT are allowed. */
-function assertFieldLevelEncryption(behavior: Behavior): void {
+/**
+ * AWS developer guide, "Use field-level encryption": viewers use HTTPS, POST and PUT are allowed, and CloudFront uses HTTPS
+ * to the origin.
+ */
+function assertFieldLevelEncryption(behavior: Behavior, config: Config): void {
   const { FieldLevelEncryptionId: id, ViewerProtocolPolicy: policy, AllowedMethods } = behavior;
   const methods = AllowedMethods?.Items ?? [];
-  if (!id || (policy !== "allow-all" && methods.includes("POST") && methods.includes("PUT"))) {
+  const isEncrypted = policy !== "allow-all" && !isPlainTarget(behavior, config);
+  if (!id || (isEncrypted && methods.includes("POST") && methods.includes("PUT"))) {
     return;
   }
   // The message of the API model: the service's own was never seen in public
   throw new ServiceError(
     IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior$,
     "The specified configuration for field-level encryption can't be associated with the specified cache behavior.",
-    `FieldLevelEncryptionId is '${id}'. It needs ViewerProtocolPolicy https-only or redirect-to-https, and all methods.`,
+    `FieldLevelEncryptionId is '${id}'. It needs ViewerProtocolPolicy https-only or redirect-to-https, all methods, ` +
+      "and OriginProtocolPolicy https-only or match-viewer.",
+  );
+}
+
+/** Returns true if CloudFront uses HTTP to the target of a cache behavior, or to a member of the target's group. */
+function isPlainTarget({ TargetOriginId }: Behavior, { Origins, OriginGroups }: Config): boolean {
+  const group = OriginGroups?.Items?.find(({ Id }) => Id === TargetOriginId);
+  const targets = group?.Members.Items.map(({ OriginId }) => OriginId) ?? [TargetOriginId];
+  return Origins.Items.some(
+    ({ Id, CustomOriginConfig: custom }) =>
+      targets.includes(Id) && custom?.OriginProtocolPolicy === "http-only",
   );
 }
 

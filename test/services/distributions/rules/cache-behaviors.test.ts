@@ -41,6 +41,28 @@ testConfigRules(
       text: "can't be associated with the specified cache behavior. FieldLevelEncryptionId is 'fle'",
     })),
     {
+      name: "field-level encryption with HTTP to the origin",
+      changes: {
+        Origins: {
+          Quantity: 1,
+          Items: [
+            {
+              Id: "site",
+              DomainName: "www.example.com",
+              CustomOriginConfig: {
+                HTTPPort: 80,
+                HTTPSPort: 443,
+                OriginProtocolPolicy: "http-only" as const,
+              },
+            },
+          ],
+        },
+        ...withBehavior({ FieldLevelEncryptionId: "fle", AllowedMethods: allMethods }),
+      },
+      error: "IllegalFieldLevelEncryptionConfigAssociationWithCacheBehavior",
+      text: "OriginProtocolPolicy https-only or match-viewer",
+    },
+    {
       name: "gRPC without POST",
       changes: withBehavior({ GrpcConfig: { Enabled: true } }),
       error: "InvalidArgument",
