@@ -3,6 +3,7 @@ import { createRequestHandler, type RequestHandler } from "./adapters/http/reque
 import { startListening } from "./adapters/http/server.ts";
 import { resolveServerSettings, serverOptionRules } from "./adapters/http/server-options.ts";
 import { createSignatureCheck } from "./adapters/http/signature.ts";
+import type { StackControl } from "./adapters/http/stack-routes.ts";
 import { backendKey } from "./core/backend.ts";
 import { MockCloudFrontError } from "./core/errors.ts";
 import { getEdge } from "./edge/edge.ts";
@@ -10,6 +11,7 @@ import { Viewers } from "./edge/viewers.ts";
 import type { MockCloudFront } from "./handle.ts";
 import { mockCloudFront } from "./mock-cloudfront.ts";
 import { type MockCloudFrontOptions, mockOptionRules } from "./options.ts";
+import type { TemplateSource } from "./templates/source.ts";
 import { formatValue } from "./values/format-value.ts";
 import { findOptionProblem } from "./values/validate-options.ts";
 
@@ -139,6 +141,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     backend,
     mock,
     viewers: edge && new Viewers(edge, backend),
+    stacks: createStackControl(mock),
     allowedHosts: [host, ...allowedHosts],
     checkSignature: credentials && createSignatureCheck(credentials),
   };
@@ -151,5 +154,15 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     get droppedCalls() {
       return backend.callLog.droppedCount;
     },
+  };
+}
+
+/** Returns the control of a mock's stacks. The code for templates is loaded when a request needs it. */
+function createStackControl(mock: MockCloudFront): StackControl {
+  const load = () => import("./templates/stack-control.ts");
+  return {
+    deploy: (template, options) => mock.deployTemplate(template as TemplateSource, options),
+    list: async () => (await load()).describeStacks(mock[backendKey]),
+    remove: async (name) => (await load()).deleteStacks(mock[backendKey], name),
   };
 }

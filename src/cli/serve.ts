@@ -3,6 +3,7 @@ import type { RunningServer, ServerOptions } from "../http.ts";
 import { isObject } from "../values/is-object.ts";
 import { getChoice, getWholeNumber } from "./parse-arguments.ts";
 import { readJson } from "./read-file.ts";
+import { deployStack, getServedStack } from "./served-stack.ts";
 import { type Arguments, type Command, type Terminal, UsageError } from "./terminal.ts";
 
 /** Serves the mock over HTTP until a signal ends the process. */
@@ -20,6 +21,9 @@ Serves the mock over HTTP, at an address that it prints, until it is interrupted
   --propagation WHEN        the end of pending states: immediate (default), manual (POST /_mock/settle) or milliseconds
   --objects FILE            the objects in S3 that CreateKeyValueStore imports, as JSON: { "bucket/key": content }, with
                             the content as a string or as JSON
+  --template FILE           deploys a CloudFormation template, JSON or YAML, before the address is printed
+  --stack-name NAME         the name of its stack; the name of the file without endings (default)
+  --parameter NAME=VALUE    the value of a parameter of the template; may be repeated
   --access-key-id TEXT      with --secret-access-key: only requests signed with these credentials are served
   --secret-access-key TEXT
   --max-calls N             the number of calls in the call log; 1000 (default)
@@ -34,6 +38,9 @@ Serves the mock over HTTP, at an address that it prints, until it is interrupted
     "code-check": "text",
     propagation: "text",
     objects: "text",
+    template: "text",
+    "stack-name": "text",
+    parameter: "list",
     "access-key-id": "text",
     "secret-access-key": "text",
     "max-calls": "text",
@@ -45,10 +52,18 @@ Serves the mock over HTTP, at an address that it prints, until it is interrupted
       throw new UsageError(`serve takes no files, but got ${args.files.join(", ")}.`);
     }
     const options = await readOptions(args, terminal);
+    const stack = getServedStack(args);
     const server = await start(options);
-    terminal.out(`mock-cloudfront listens on ${server.url}`);
-    await terminal.waitForSignal();
-    await server.close();
+    try {
+      const lines = stack ? await deployStack(server, stack) : [];
+      terminal.out(`mock-cloudfront listens on ${server.url}`);
+      for (const line of lines) {
+        terminal.out(line);
+      }
+      await terminal.waitForSignal();
+    } finally {
+      await server.close();
+    }
     return 0;
   },
 };

@@ -55,6 +55,44 @@ describe("mock-cloudfront serve", () => {
     await code;
   });
 
+  it("deploys --template and prints its outputs", async () => {
+    const { write } = createFolder();
+    const template = write(
+      "site.yaml",
+      `Parameters:
+  Stage: { Type: String }
+Resources:
+  Redirects:
+    Type: AWS::CloudFront::KeyValueStore
+    Properties: { Name: !Sub "redirects-\${Stage}" }
+Outputs:
+  Name: { Value: !Ref Redirects }
+`,
+    );
+    const { url, out, stop, code } = await start("--template", template, "--parameter", "Stage=test");
+    await expect.poll(() => out.slice(1)).toEqual(["deployed the stack site", "  Name: redirects-test"]);
+    const response = await fetch(`${url}/2020-05-31/key-value-store/redirects-test`);
+    expect(response.status).toBe(200);
+    stop();
+    await code;
+  });
+
+  it.each<[args: readonly string[], message: RegExp]>([
+    [["--parameter", "Stage=test"], /--stack-name and --parameter need a --template/],
+    [["--template", "none.yaml"], /There is no file none\.yaml/],
+    [
+      [
+        "--template",
+        createFolder().write("bad.json", { Resources: { Edge: { Type: "AWS::CloudFront::Function" } } }),
+      ],
+      /The stack bad was not created: Edge \(AWS::CloudFront::Function\) failed with .*required key \[Name\] not found/,
+    ],
+  ])("ends with a message for %j", async (args, message) => {
+    const { code, err } = await runCommand(["serve", ...args]);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+  });
+
   it("says in plain words that a port is in use", async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

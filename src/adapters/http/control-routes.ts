@@ -7,6 +7,7 @@ import type { ServiceApi } from "../../sdk/service-api.ts";
 import { formatValue } from "../../values/format-value.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { createFaultError, planFault } from "./planned-fault.ts";
+import { deployStack, describeDeployFailure, isDeployFailure, type StackControl } from "./stack-routes.ts";
 import type { Viewers } from "./viewer-requests.ts";
 
 /** The parts of a mock that tests in other languages can control. */
@@ -23,6 +24,7 @@ export interface ControlTarget {
   readonly mock: ControllableMock;
   readonly backend: Pick<Backend, "callLog" | "adjust" | "environment">;
   readonly viewers?: Pick<Viewers, "list" | "clear"> | undefined;
+  readonly stacks: StackControl;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -30,6 +32,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 interface Action {
   /** An example of the JSON that the route takes. Omitted if the route takes no body. */
   readonly example?: string;
+  /** Returns the JSON of the response, or a promise of it. Undefined for a response without a body. */
   run(target: ControlTarget, members: JsonObject, apis: Iterable<ServiceApi<Sdk>>): unknown;
 }
 
@@ -56,7 +59,29 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
       run: ({ backend }, members) => backend.adjust({ objects: parseObjects(members) }),
     },
   },
+  "/_mock/stacks": {
+    GET: { run: ({ stacks }) => stacks.list() },
+    POST: {
+      example: '{ "name": "Site", "template": { "Resources": {} } }',
+      run: ({ stacks }, members) => deployStack(stacks, members),
+    },
+  },
 };
+
+/** Returns the actions of a path, by method. The path of a stack ends in its name. */
+function findActions(path: string): Readonly<Record<string, Action>> | undefined {
+  const [, name] = /^\/_mock\/stacks\/([^/]+)$/.exec(path) ?? [];
+  if (name !== undefined) {
+    return { DELETE: { run: ({ stacks }) => removeStack(stacks, name) } };
+  }
+  return Object.hasOwn(actions, path) ? actions[path] : undefined;
+}
+
+async function removeStack(stacks: StackControl, name: string): Promise<void> {
+  if (!(await stacks.remove(name))) {
+    throw createFaultError(`There is no stack ${formatValue(name)}. GET /_mock/stacks lists the stacks.`);
+  }
+}
 
 /** Returns true for the paths of control routes. CloudFront's paths begin with its API version. */
 export function isControlPath(path: string): boolean {
@@ -64,14 +89,14 @@ export function isControlPath(path: string): boolean {
 }
 
 /** Handles a request to a control route. Rejects query parameters and members that the route does not know. */
-export function handleControlRequest(
+export async function handleControlRequest(
   target: ControlTarget,
   { method, path, query, body }: HttpRequest,
   apis: Iterable<ServiceApi<Sdk>>,
-): HttpResponse {
-  const methods = Object.hasOwn(actions, path) ? actions[path] : undefined;
+): Promise<HttpResponse> {
+  const methods = findActions(path);
   if (!methods) {
-    const paths = Object.keys(actions).join(", ");
+    const paths = [...Object.keys(actions), "/_mock/stacks/NAME"].join(", ");
     return toJsonResponse(404, { error: `There is no control route ${path}. There are: ${paths}.` });
   }
   const action = Object.hasOwn(methods, method) ? methods[method] : undefined;
@@ -88,13 +113,16 @@ export function handleControlRequest(
       );
     }
     const members = parseMembers(body, `${method} ${path}`, action.example);
-    const result = action.run(target, members, apis);
+    const result = await action.run(target, members, apis);
     return result === undefined
       ? { status: 204, headers: {}, body: undefined }
       : toJsonResponse(200, result, { "x-mock-dropped-calls": String(target.backend.callLog.droppedCount) });
   } catch (error) {
     if (error instanceof MockCloudFrontError) {
       return toJsonResponse(400, { error: error.message });
+    }
+    if (isDeployFailure(error)) {
+      return toJsonResponse(400, describeDeployFailure(error));
     }
     throw error;
   }

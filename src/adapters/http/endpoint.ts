@@ -10,12 +10,14 @@ import { assertLocalRequest } from "./request-guard.ts";
 import { type RequestHead, toHttpRequest } from "./request-head.ts";
 import { findRoute, type Match, type NoMatch } from "./router.ts";
 import type { SignatureCheck, SigningName } from "./signature.ts";
+import type { StackControl } from "./stack-routes.ts";
 import type { Viewers } from "./viewer-requests.ts";
 
 /** The parts of a server that determine the response to a request. */
 export interface Endpoint {
   readonly backend: Backend;
   readonly mock: ControllableMock;
+  readonly stacks: StackControl;
   readonly allowedHosts: readonly string[];
   readonly checkSignature: SignatureCheck | undefined;
   /** The distributions that viewers visit. Undefined serves the API only. */
@@ -43,17 +45,14 @@ export async function handleEndpointRequest(
   readBody: ReadBody,
   signal: AbortSignal,
 ): Promise<EndpointResponse> {
-  const { backend, mock, allowedHosts, viewers } = endpoint;
+  const { backend, mock, stacks, allowedHosts, viewers } = endpoint;
   let route: Match | NoMatch | undefined;
   try {
     assertLocalRequest(head, allowedHosts);
     if (isControlPath(head.path)) {
       const body = await readBody(getMaxBodyBytes(backend.environment.quotas));
-      return handleControlRequest(
-        { mock, backend, viewers },
-        toHttpRequest(head, body),
-        getServiceApis(backend),
-      );
+      const request = toHttpRequest(head, body);
+      return await handleControlRequest({ mock, backend, stacks, viewers }, request, getServiceApis(backend));
     }
     const { method, path, query } = toHttpRequest(head, undefined);
     route = findRoute(getServiceApis(backend), method, path, query);
