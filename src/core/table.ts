@@ -72,7 +72,8 @@ export interface Tables {
  *     ETag: store.table(vpcOrigins).insert(config).etag,
  *   }),
  * });
- * const cloudfront = mockCloudFront({ services: [...builtinServices, service] });
+ * const others = builtinServices.filter(({ name }) => name !== "vpc-origins");
+ * const cloudfront = mockCloudFront({ services: [...others, service] });
  */
 export function defineTable<R>(definition: TableDefinition<R>): TableDefinition<R> {
   return definition;

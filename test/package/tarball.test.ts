@@ -26,6 +26,7 @@ describe("the tarball", () => {
         "CONTRIBUTING.md",
         "LICENSE",
         "README.md",
+        "SECURITY.md",
         "dist/engine.LICENSE.txt",
         "dist/engine.wasm",
         "package.json",
