@@ -1,21 +1,25 @@
 import type { Behavior, Config } from "../services/distributions/config.ts";
+import { matchesWildcards } from "../values/wildcards.ts";
 import { getPathPattern } from "./visit-context.ts";
 
-/** The cache behaviors with a pattern of one configuration, in the order in which CloudFront tries them. */
+/** A cache behavior with what its pattern needs. */
 interface CompiledBehavior {
   readonly behavior: Behavior;
+  readonly pattern: string;
   /** The characters before the first wildcard. Most paths differ in them, which is faster to find out. */
   readonly prefix: string;
-  readonly pattern: RegExp;
 }
 
 const compiled = new WeakMap<Config, readonly CompiledBehavior[]>();
 
-/** Returns the first cache behavior whose pattern matches the normalized path, or the default behavior (F 2.1). */
+/**
+ * Returns the first cache behavior whose pattern matches the normalized path, or the default behavior (F 2.1). `*`
+ * matches any characters, slashes included, and `?` matches exactly one (F 2.3). The whole path matches (F 2.7).
+ */
 export function findBehavior(path: string, config: Config): Behavior {
   const normalized = normalizePath(path);
   const found = getCompiled(config).find(
-    ({ prefix, pattern }) => normalized.startsWith(prefix) && pattern.test(normalized),
+    ({ prefix, pattern }) => normalized.startsWith(prefix) && matchesWildcards(pattern, normalized),
   );
   return found?.behavior ?? config.DefaultCacheBehavior;
 }
@@ -29,24 +33,11 @@ function getCompiled(config: Config): readonly CompiledBehavior[] {
   return list;
 }
 
+/** A leading slash is optional (F 2.2). */
 function compile(behavior: Behavior): CompiledBehavior {
-  const pattern = getPathPattern(behavior);
-  // A leading slash is optional (F 2.2).
-  const whole = pattern.startsWith("/") || pattern.startsWith("*") ? pattern : `/${pattern}`;
-  return {
-    behavior,
-    prefix: whole.replace(/[*?].*$/s, ""),
-    pattern: toRegExp(whole),
-  };
-}
-
-/** `*` matches any characters, slashes included, and `?` matches exactly one (F 2.3). The whole path matches (F 2.7). */
-function toRegExp(pattern: string): RegExp {
-  const source = pattern
-    .replace(/[\\^$.|+()[\]{}]/g, "\\$&")
-    .replace(/\*+/g, ".*")
-    .replaceAll("?", ".");
-  return new RegExp(`^${source}$`, "s");
+  const given = getPathPattern(behavior);
+  const pattern = /^[/*]/.test(given) ? given : `/${given}`;
+  return { behavior, pattern, prefix: pattern.replace(/[*?].*$/s, "") };
 }
 
 const unreserved = /^[\w.~-]$/;

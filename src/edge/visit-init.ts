@@ -115,10 +115,10 @@ function toBodyBytes(body: string | Uint8Array): Uint8Array {
  */
 export function toHeaderList(headers: NonNullable<VisitInit["headers"]>): HeaderList {
   const entries: readonly (readonly [unknown, unknown])[] = isIterable(headers)
-    ? [...headers]
-    : Object.entries(headers);
+    ? [...headers].map(([name, value]) => [name, value])
+    : Object.entries(headers).filter(([, value]) => value !== undefined);
   return entries.flatMap(([name, values]) => {
-    const list: readonly unknown[] = Array.isArray(values) ? values : values === undefined ? [] : [values];
+    const list: readonly unknown[] = Array.isArray(values) ? values : [values];
     return list.map((value) => {
       assertName(name);
       assertValue(name, value);
