@@ -4,7 +4,7 @@
  *
  * @param {string} title
  * @param {Record<string, (i: number) => unknown>} ways the first is the measure of the others
- * @param {{ rounds?: number, times?: number, between?: () => void }} options
+ * @param {{ rounds?: number, times?: number, between?: () => unknown }} options
  * @returns {Promise<Record<string, { microseconds: number, ratio: number }>>}
  */
 export async function compare(title, ways, { rounds = 30, times = 500, between = () => {} } = {}) {
@@ -13,7 +13,7 @@ export async function compare(title, ways, { rounds = 30, times = 500, between =
   let calls = 0;
   for (let round = -5; round < rounds; round++) {
     for (const name of names) {
-      between();
+      await between();
       const start = process.hrtime.bigint();
       for (let i = 0; i < times; i++) {
         await ways[name](calls++);

@@ -7,6 +7,7 @@ const benches = [
   "distributions",
   "policies",
   "key-value-stores",
+  "visits",
   "http",
   "engine",
   "edge-coverage",
