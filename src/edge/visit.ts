@@ -1,9 +1,11 @@
 import { redirectToHttps, refuseCountry, refuseMethod, refuseProtocol, refuseSize } from "./admission.ts";
 import { type Answer, refuse } from "./answer.ts";
 import { chooseOrigin } from "./choose-origin.ts";
+import { withCloudFrontHeaders } from "./cloudfront-headers.ts";
 import { replaceError } from "./error-response.ts";
 import { type FetchedObject, fetchObject } from "./fetch-object.ts";
 import { findDistribution } from "./find-distribution.ts";
+import type { RequestOutcome } from "./function-outcome.ts";
 import { runLambdaAtViewerRequest, runLambdaAtViewerResponse } from "./lambdas.ts";
 import { addLastHeaders } from "./last-headers.ts";
 import type { EdgeRequest } from "./message.ts";
@@ -61,7 +63,9 @@ async function answerRequest(received: EdgeRequest, session: VisitSession): Prom
 /** Serves a request that the distribution admits: functions, cache, origin, and the way back to the viewer. */
 async function serve(request: EdgeRequest, visit: VisitContext): Promise<Answer> {
   const lambda = runLambdaAtViewerRequest(request, visit);
-  const outcome = lambda ? await lambda : runAtViewerRequest(request, visit); // 9
+  const outcome = lambda
+    ? addCloudFrontHeaders(await lambda, visit)
+    : runAtViewerRequest(withCloudFrontHeaders(request, visit), visit); // 9
   if (outcome.kind === "failed") {
     return outcome;
   }
@@ -78,6 +82,13 @@ async function serve(request: EdgeRequest, visit: VisitContext): Promise<Answer>
   // The function does not run if the origin failed, even if a custom error response hides that (F 5.18, F 5.19).
   const hasFailed = fetched.originStatus === undefined || fetched.originStatus >= 400;
   return hasFailed ? answer : leave(answer, outcome.request, visit); // 14
+}
+
+/** Adds CloudFront's headers after Lambda@Edge, which does not see them at viewer-request. */
+function addCloudFrontHeaders(outcome: RequestOutcome, visit: VisitContext): RequestOutcome {
+  return outcome.kind === "request"
+    ? { ...outcome, request: withCloudFrontHeaders(outcome.request, visit) }
+    : outcome;
 }
 
 /** Applies the custom error response for the status of an answer, and the response headers policy. */
