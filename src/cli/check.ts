@@ -1,5 +1,4 @@
 import { checkFunction } from "../runtime.ts";
-import { checkTemplate } from "./check-template.ts";
 import { findFiles } from "./find-files.ts";
 import { type CheckedFile, type Format, isError } from "./formats/format.ts";
 import { formatGithub } from "./formats/github.ts";
@@ -54,8 +53,10 @@ Exit code: 0 for no errors (warnings are allowed), 1 for errors, 2 for wrong arg
       const code = await readBytes(file);
       checked.push({ file, code, findings: checkFunction(code, { runtime }) });
     }
-    for (const template of templates) {
-      checked.push(...checkTemplate(template, getParameters(args)));
+    if (templates.length > 0) {
+      // Loaded here, so that deployTemplate() and the command line share a chunk that is not the command line's.
+      const { checkTemplate } = await import("./check-template.ts");
+      checked.push(...templates.flatMap((template) => checkTemplate(template, getParameters(args))));
     }
     terminal.out(formats[format](checked));
     return checked.some(({ findings }) => findings.some(isError)) ? 1 : 0;

@@ -11,6 +11,7 @@ const benches = [
   "http",
   "engine",
   "edge-coverage",
+  "templates",
   "import",
   "suite",
 ];

@@ -72,6 +72,26 @@ describe("the tarball", () => {
   });
 });
 
+it.each(["esm", "cjs"])("no entry point (%s) imports the command line, which would run", (format) => {
+  const root = join(inject("unpacked"), "dist", format);
+  const entryPoints = Object.values(manifest.exports).flatMap((target) =>
+    [...JSON.stringify(target).matchAll(new RegExp(`\\./dist/${format}/([^"]+\\.js)"`, "g"))].map(
+      ([, file]) => file as string,
+    ),
+  );
+  expect(entryPoints.length).toBeGreaterThan(5);
+  const loaded = new Set(entryPoints);
+  for (const file of loaded) {
+    const code = readFileSync(join(root, file), "utf8");
+    for (const [, to] of code.matchAll(
+      /(?:\bfrom\s*|\bimport\s*|\bimport\(\s*|\brequire\(\s*)"(\.[^"]+)"/g,
+    )) {
+      loaded.add(join(dirname(file), to as string));
+    }
+  }
+  expect(loaded).not.toContain("cli.js");
+});
+
 it("installation runs no script", () => {
   const { scripts } = manifest;
   expect(["preinstall", "install", "postinstall", "prepare"].filter((name) => name in scripts)).toEqual([]);
