@@ -91,6 +91,8 @@ export interface Quotas {
   readonly anycastIpLists: number;
   /** Distributions that one Anycast static IP list is associated with. */
   readonly distributionsPerAnycastIpList: number;
+  /** Connection groups that one Anycast static IP list is associated with. */
+  readonly connectionGroupsPerAnycastIpList: number;
   /** Trust stores in the account. */
   readonly trustStores: number;
   /** Distributions that one trust store is associated with. */
@@ -173,6 +175,7 @@ export const defaultQuotas: Quotas = {
   // assumed: 10, after AWS raised the quota
   anycastIpLists: 10,
   distributionsPerAnycastIpList: 100,
+  connectionGroupsPerAnycastIpList: 5,
   trustStores: 20,
   distributionsPerTrustStore: 25,
   vpcOrigins: 25,

@@ -61,7 +61,7 @@ export function defineEntity<Member extends string, Config, Resource>({
   arnType,
   pendingStatus,
   reference,
-  inUseMessage = "The entity cannot be deleted while it is in use.",
+  inUseMessage,
   ...kind
 }: EntityDifferences<Member, Config, Resource>): EntityKind<Member, Config, Resource> {
   return {
@@ -92,10 +92,18 @@ export function defineEntity<Member extends string, Config, Resource>({
       const count = countDistributionsReferringTo(context, reference, id);
       if (count > 0) {
         const advice = `${count} of the distributions have ${reference} "${id}": update or delete them first.`;
-        throw new ServiceError(CannotDeleteEntityWhileInUse$, inUseMessage, advice);
+        throw createInUseError(advice, inUseMessage);
       }
     },
   };
+}
+
+/** Returns the error for the deletion of an entity in use. The default message is the API model's. */
+export function createInUseError(
+  advice: string,
+  message = "The entity cannot be deleted while it is in use.",
+): ServiceError {
+  return new ServiceError(CannotDeleteEntityWhileInUse$, message, advice);
 }
 
 type GivenTags = { readonly Items?: readonly Present<Tag>[] | undefined } | undefined;

@@ -18,6 +18,7 @@ import { originAccessIdentitiesService } from "./origin-access-identities/index.
 import { originRequestPoliciesService } from "./origin-request-policies/index.ts";
 import { publicKeysService } from "./public-keys/index.ts";
 import { realtimeLogConfigsService } from "./realtime-log-configs/index.ts";
+import { resourcePoliciesService } from "./resource-policies/index.ts";
 import { responseHeadersPoliciesService } from "./response-headers-policies/index.ts";
 import { tagsService } from "./tags/index.ts";
 import { trustStoresService } from "./trust-stores/index.ts";
@@ -56,4 +57,5 @@ export const builtinServices: readonly Service[] = [
   trustStoresService,
   fieldLevelEncryptionConfigsService,
   fieldLevelEncryptionProfilesService,
+  resourcePoliciesService,
 ];

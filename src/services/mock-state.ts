@@ -21,6 +21,7 @@ import type { Config as OriginAccessIdentityConfig } from "./origin-access-ident
 import type { Config as OriginRequestPolicyConfig } from "./origin-request-policies/table.ts";
 import type { Config as PublicKeyConfig } from "./public-keys/table.ts";
 import type { RealtimeLogConfigRecord } from "./realtime-log-configs/table.ts";
+import type { ResourcePolicyRecord } from "./resource-policies/table.ts";
 import type { Config as ResponseHeadersPolicyConfig } from "./response-headers-policies/table.ts";
 import type { TagSetRecord } from "./tags/table.ts";
 import type { Config as TrustStoreConfig } from "./trust-stores/table.ts";
@@ -81,6 +82,8 @@ export type MockState = State & {
   /** The certificates that CloudFront requested for distribution tenants, by ARN. */
   readonly managedCertificates: Rows<string, ManagedCertificateRecord>;
   readonly anycastIpLists: Rows<string, EntityRecord<AnycastIpListConfig>>;
+  /** By the ARN of the resource. */
+  readonly resourcePolicies: Rows<string, ResourcePolicyRecord>;
   /** By id. */
   readonly trustStores: Rows<string, EntityRecord<TrustStoreConfig>>;
   /** By id. */

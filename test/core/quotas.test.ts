@@ -49,6 +49,7 @@ it("are the service's by default", () => {
     distributionsPerWebAcl: 100,
     anycastIpLists: 10,
     distributionsPerAnycastIpList: 100,
+    connectionGroupsPerAnycastIpList: 5,
     trustStores: 20,
     distributionsPerTrustStore: 25,
     vpcOrigins: 25,

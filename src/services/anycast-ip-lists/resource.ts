@@ -1,8 +1,10 @@
 import { isIP } from "node:net";
 import type { AnycastIpList, AnycastIpListSummary } from "@aws-sdk/client-cloudfront";
-import type { Environment } from "../../core/context.ts";
+import type { Context, Environment } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
-import { defineEntity, type EntityRecord } from "../entities.ts";
+import { connectionGroups, indexKeys as groupKeys } from "../connection-groups/table.ts";
+import { countDistributionsReferringTo } from "../distributions/table.ts";
+import { createInUseError, defineEntity, type EntityRecord } from "../entities.ts";
 import { invalidArgument } from "../text-checks.ts";
 import { allocateAddresses } from "./addresses.ts";
 import { anycastIpLists, type Config } from "./table.ts";
@@ -15,7 +17,7 @@ export const anycastIpList = defineEntity<"AnycastIpList", Config, AnycastIpList
   id: { prefix: "aip_", length: 22 },
   arnType: "anycast-ip-list",
   pendingStatus: "Deploying",
-  reference: "AnycastIpListId",
+  reference: assertUnused,
   // assumed: a list has its addresses from the start
   toResource: (record) => ({ ...toCommonMembers(record), AnycastIps: [...record.config.AnycastIps] }),
   fillDefaults: (config, environment) => ({
@@ -74,4 +76,15 @@ function toCommonMembers({ id, arn, status, config, lastModifiedTime }: EntityRe
       IpamConfig: { Quantity: IpamCidrConfigs.length, IpamCidrConfigs: [...IpamCidrConfigs] },
     }),
   };
+}
+
+function assertUnused(id: string, context: Context): void {
+  const distributions = countDistributionsReferringTo(context, "AnycastIpListId", id);
+  const groups = context.store.table(connectionGroups).rows(groupKeys.byAnycastIpList(id)).size;
+  if (distributions + groups > 0) {
+    throw createInUseError(
+      `${distributions} of the distributions and ${groups} of the connection groups have AnycastIpListId "${id}": ` +
+        "update or delete them first.",
+    );
+  }
 }

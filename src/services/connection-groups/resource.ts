@@ -1,18 +1,20 @@
 import {
-  CannotDeleteEntityWhileInUse$,
   type ConnectionGroup,
   type ConnectionGroupSummary,
+  EntityLimitExceeded$,
   ResourceInUse$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { anycastIpLists } from "../anycast-ip-lists/table.ts";
 import { distributionTenants, indexKeys as tenantKeys } from "../distribution-tenants/table.ts";
 import { createDomainName } from "../domain-names.ts";
-import { defineEntity, type EntityRecord, toEntitySummary } from "../entities.ts";
+import { createInUseError, defineEntity, type EntityRecord, isEntity, toEntitySummary } from "../entities.ts";
+import { areReferencesChecked, referenceAdvice } from "../reference-mode.ts";
 import { createSortableId } from "../sortable-id.ts";
 import { invalidArgument } from "../text-checks.ts";
-import { type Config, connectionGroups } from "./table.ts";
+import { type Config, connectionGroups, indexKeys } from "./table.ts";
 
 type Group = EntityRecord<Config>;
 
@@ -30,7 +32,10 @@ export const connectionGroup = defineEntity<"ConnectionGroup", Config, Connectio
     RoutingEndpoint: config.RoutingEndpoint || createDomainName(environment),
   }),
   quota: "connectionGroups",
-  assertValid: assertValidName,
+  assertValid: (config, context) => {
+    assertValidName(config);
+    assertAnycastIpList(config, context);
+  },
   assertLegalUpdate: (config, current, context) => {
     if (current.config.Enabled && !config.Enabled) {
       assertNoEnabledTenant(current.id, context);
@@ -89,13 +94,35 @@ function assertValidName({ Name, IsDefault }: Config): void {
   }
 }
 
+/** AWS developer guide, "Quotas": 5 connection groups per list. assumed: the code for one too many */
+function assertAnycastIpList({ AnycastIpListId: id, Name }: Config, context: Context): void {
+  if (!id || !areReferencesChecked("anycast-ip-lists", context)) {
+    return;
+  }
+  const { store, quotas } = context;
+  if (!isEntity(anycastIpLists, id, store)) {
+    const { schema, message } = anycastIpLists.absent(id);
+    const creation = "CreateAnycastIpList or seed.anycastIpList";
+    throw new ServiceError(schema, message, `AnycastIpListId is "${id}". ${referenceAdvice(creation)}`);
+  }
+  const users = [...store.table(connectionGroups).rows(indexKeys.byAnycastIpList(id))];
+  if (
+    users.filter(({ record }) => record.config.Name !== Name).length >=
+    quotas.connectionGroupsPerAnycastIpList
+  ) {
+    // The API model's message: the service's was never seen in public.
+    throw new ServiceError(
+      EntityLimitExceeded$,
+      "The entity limit has been exceeded.",
+      `${users.length} connection groups have the list "${id}" already.`,
+    );
+  }
+}
+
 function assertNoTenant(id: string, { store }: Context): void {
   const count = store.table(distributionTenants).rows(tenantKeys.byConnectionGroup(id)).size;
   if (count > 0) {
-    // The API model's message: the service's was never seen in public.
-    throw new ServiceError(
-      CannotDeleteEntityWhileInUse$,
-      "The entity cannot be deleted while it is in use.",
+    throw createInUseError(
       `${count} of the distribution tenants are in the connection group "${id}": move or delete them first.`,
     );
   }

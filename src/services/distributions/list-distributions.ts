@@ -1,16 +1,18 @@
 import type { DistributionList } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { PageRequest } from "../../core/page.ts";
+import type { Row } from "../../core/row-list.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { type MarkedList, toMarkedList } from "../lists.ts";
 import { getRealtimeLogConfigArn } from "../realtime-log-configs/table.ts";
 import { getTrustStoreId } from "../trust-stores/table.ts";
+import { assertShareable } from "../vpc-origins/table.ts";
 import type { CheckedReferenceKind } from "./reference-check.ts";
 import { assertKnownReference } from "./reference-checks.ts";
 import { getReferenceKey } from "./references.ts";
 import { toSummary } from "./responses.ts";
-import { distributions, indexKeys } from "./table.ts";
+import { type DistributionRecord, distributions, indexKeys } from "./table.ts";
 
 export function listDistributions(
   input: Input<CloudFront, "ListDistributions">,
@@ -100,6 +102,20 @@ export function listDistributionsByTrustStore(
 ): Output<CloudFront, "ListDistributionsByTrustStore"> {
   const id = getTrustStoreId(input.TrustStoreIdentifier, context.store);
   return { DistributionList: listSummaries("TrustStoreId", id, input, context) };
+}
+
+/** assumed: the distributions of the account that use the VPC origin. The mock has no distributions of other accounts. */
+export function listDistributionsByOwnedResource(
+  input: Input<CloudFront, "ListDistributionsByOwnedResource">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByOwnedResource"> {
+  const id = assertShareable(input.ResourceArn, context);
+  const rows = context.store.table(distributions).rows(getReferenceKey("VpcOriginId", id));
+  const toItem = ({ record }: Row<DistributionRecord>) => ({
+    DistributionId: record.id,
+    OwnerAccountId: context.accountId,
+  });
+  return { DistributionList: toMarkedList(rows, input, toItem) };
 }
 
 /** Returns a page of the distributions of one index key, or of all distributions. */

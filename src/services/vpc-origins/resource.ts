@@ -12,6 +12,7 @@ import { countDistributionsReferringTo } from "../distributions/table.ts";
 import { defineEntity, type EntityRecord } from "../entities.ts";
 import { assertOriginPort } from "../origin-ports.ts";
 import { assertConsistentQuantities } from "../quantities.ts";
+import { removeResourcePolicy } from "../resource-policies/table.ts";
 import { invalidArgument } from "../text-checks.ts";
 import { type Config, vpcOrigins } from "./table.ts";
 
@@ -84,6 +85,7 @@ export function deleteVpcOrigin(
       getDeployingAdvice(record),
     );
   }
+  removeResourcePolicy(context.store, record.arn);
   const row = context.store.table(vpcOrigins).replace({
     ...record,
     status: "Deploying",

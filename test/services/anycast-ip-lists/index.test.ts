@@ -1,13 +1,18 @@
 import {
+  CannotDeleteEntityWhileInUse,
   CloudFrontServiceException,
   CreateAnycastIpListCommand,
   type CreateAnycastIpListCommandInput,
+  CreateConnectionGroupCommand,
   DeleteAnycastIpListCommand,
+  EntityLimitExceeded,
+  EntityNotFound,
   GetAnycastIpListCommand,
   InvalidArgument,
   ListAnycastIpListsCommand,
   UnsupportedOperation,
   UpdateAnycastIpListCommand,
+  UpdateConnectionGroupCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { expectException } from "../../support/expect-exception.ts";
@@ -137,6 +142,37 @@ describe.each(interceptionModes)("UpdateAnycastIpList ($name)", ({ open }) => {
     const addresses = AnycastIpList?.AnycastIps ?? [];
     expect(addresses.filter((ip) => !isIpv6(ip))).toEqual(before.AnycastIpList?.AnycastIps);
     expect(addresses.filter(isIpv6)).toHaveLength(3);
+  });
+});
+
+describe.each(interceptionModes)("a connection group with an Anycast static IP list ($name)", ({ open }) => {
+  const createGroup = ({ client }: OpenedMock, Name: string, AnycastIpListId: string) =>
+    client.send(new CreateConnectionGroupCommand({ Name, AnycastIpListId }));
+
+  it("needs a list that exists", async () => {
+    const { cause } = await expectException(createGroup(open(), "europe", "aip_none"), EntityNotFound, {
+      status: 404,
+    });
+    expect(String(cause)).toContain('AnycastIpListId is "aip_none"');
+    await createGroup(open({ references: "any" }), "europe", "aip_none");
+  });
+
+  it("counts towards the quota of the list", async () => {
+    const opened = open({ quotas: { connectionGroupsPerAnycastIpList: 1 } });
+    const { id } = opened.cloudfront.seed.anycastIpList();
+    const { ConnectionGroup, ETag } = await createGroup(opened, "europe", id);
+    await expectException(createGroup(opened, "asia", id), EntityLimitExceeded, { status: 400 });
+    const target = { Id: ConnectionGroup?.Id, IfMatch: ETag };
+    await opened.client.send(new UpdateConnectionGroupCommand({ ...target, AnycastIpListId: id }));
+  });
+
+  it("keeps the list from being deleted", async () => {
+    const opened = open();
+    const { id, etag } = opened.cloudfront.seed.anycastIpList();
+    await createGroup(opened, "europe", id);
+    const deleting = opened.client.send(new DeleteAnycastIpListCommand({ Id: id, IfMatch: etag }));
+    const { cause } = await expectException(deleting, CannotDeleteEntityWhileInUse, { status: 409 });
+    expect(String(cause)).toContain("1 of the connection groups");
   });
 });
 

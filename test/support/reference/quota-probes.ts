@@ -263,6 +263,10 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
     const AnycastIpListId = cloudfront.seed.anycastIpList().id;
     return client.send(new CreateDistributionCommand(makeDistribution({ AnycastIpListId })));
   },
+  connectionGroupsPerAnycastIpList: ({ client, cloudfront }) => {
+    const AnycastIpListId = cloudfront.seed.anycastIpList().id;
+    return client.send(new CreateConnectionGroupCommand({ Name: "europe", AnycastIpListId }));
+  },
   trustStores: ({ client, cloudfront }) => {
     cloudfront[backendKey].adjust({ objects: bundles });
     return client.send(new CreateTrustStoreCommand(makeTrustStore()));
