@@ -8,7 +8,7 @@ export function applyInvalidations(
   distributionId: string,
   { store, deployments }: Environment,
 ): void {
-  const rows = store.table(invalidations).rows(indexKeys.byDistribution(distributionId));
+  const rows = store.table(invalidations).rows(indexKeys.byOwner(distributionId));
   const applied = cache.getLastInvalidation(distributionId);
   if (rows.size === 0) {
     return;

@@ -155,6 +155,17 @@ export function updateEntity<Member extends string, Config, Resource>(
   return updateResource(kind, target, change(record.config), context);
 }
 
+/** Replaces the configuration of an entity without checks, and deploys the entity again. */
+export function redeployEntity<Member extends string, Config, Resource>(
+  { table, extendRecord }: EntityKind<Member, Config, Resource>,
+  record: EntityRecord<Config>,
+  config: Config,
+  environment: Environment,
+): Row<EntityRecord<Config>> {
+  const changed = { ...record, config, lastModifiedTime: environment.now() };
+  return environment.store.table(table).replace(extendRecord?.(changed, environment) ?? changed);
+}
+
 /** The members that the outputs about an entity have in common. */
 interface EntitySummary {
   readonly Id: string;

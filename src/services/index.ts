@@ -5,6 +5,7 @@ import { connectionGroupsService } from "./connection-groups/index.ts";
 import { continuousDeploymentPoliciesService } from "./continuous-deployment-policies/index.ts";
 import { distributionTenantsService } from "./distribution-tenants/index.ts";
 import { distributionsService } from "./distributions/index.ts";
+import { domainsService } from "./domains/index.ts";
 import { fieldLevelEncryptionConfigsService } from "./field-level-encryption-configs/index.ts";
 import { fieldLevelEncryptionProfilesService } from "./field-level-encryption-profiles/index.ts";
 import { functionsService } from "./functions/index.ts";
@@ -58,4 +59,5 @@ export const builtinServices: readonly Service[] = [
   fieldLevelEncryptionConfigsService,
   fieldLevelEncryptionProfilesService,
   resourcePoliciesService,
+  domainsService,
 ];

@@ -11,7 +11,7 @@ import type { EntityRecord } from "./entities.ts";
 import type { Config as FieldLevelEncryptionConfig } from "./field-level-encryption-configs/table.ts";
 import type { Config as FieldLevelEncryptionProfileConfig } from "./field-level-encryption-profiles/table.ts";
 import type { FunctionRecord } from "./functions/record.ts";
-import type { InvalidationRecord } from "./invalidations/table.ts";
+import type { InvalidationRecord, TenantInvalidationRecord } from "./invalidations/table.ts";
 import type { Config as KeyGroupConfig } from "./key-groups/table.ts";
 import type { KeyValueDataRecord } from "./key-value-data/table.ts";
 import type { KeyValueStoreRecord } from "./key-value-stores/table.ts";
@@ -53,6 +53,8 @@ export type MockState = State & {
   readonly distributions: Rows<string, DistributionRecord>;
   /** By id. */
   readonly invalidations: Rows<string, InvalidationRecord>;
+  /** The invalidations of distribution tenants, by id. */
+  readonly tenantInvalidations: Rows<string, TenantInvalidationRecord>;
   /** The account's own cache policies, by id. The policies that AWS manages are not part of the state. */
   readonly cachePolicies: Rows<string, ConfigurationRecord<CachePolicyConfig>>;
   /** The account's own origin request policies, by id. */

@@ -3,9 +3,16 @@ import type { Context } from "../../core/context.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { findRoutingEndpoint } from "../connection-groups/table.ts";
 import { lookUpDomain } from "../dns.ts";
+import { isCovered } from "../tenant-certificates.ts";
 import { invalidArgument } from "../text-checks.ts";
-import { isCovered } from "./certificates.ts";
+import { findManagedCertificate } from "./managed-certificates.ts";
 import type { Config } from "./table.ts";
+
+/** The request for a managed certificate, if there is one, and the tenant, if it exists already. */
+interface CertificateRequest {
+  readonly request: Present<ManagedCertificateRequest> | undefined;
+  readonly tenantId?: string;
+}
 
 /**
  * Throws if a domain has no certificate and none is requested, or if CloudFront cannot validate a requested one.
@@ -17,11 +24,14 @@ import type { Config } from "./table.ts";
  */
 export function assertValidCertificates(
   config: Config,
-  request: Present<ManagedCertificateRequest> | undefined,
+  { request, tenantId }: CertificateRequest,
   context: Context,
 ): void {
   if (!request) {
-    const uncovered = config.Domains.find((domain) => !isCovered(domain, config, context));
+    const requested = tenantId === undefined ? undefined : findManagedCertificate(tenantId, context.store);
+    const uncovered = config.Domains.find(
+      (domain) => !isCovered(domain, config, context) && !requested?.domains.includes(domain),
+    );
     if (uncovered !== undefined) {
       throw invalidArgument(
         `The domain ${uncovered} is not covered by a certificate.`,

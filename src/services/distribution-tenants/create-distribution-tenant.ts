@@ -2,7 +2,7 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { getDefaultGroup } from "../default-connection-group.ts";
-import { assertUnclaimedDomains } from "../domain-owners.ts";
+import { assertUnclaimedDomains } from "../domain-holders.ts";
 import { addEntity, assertNewEntity } from "../entities.ts";
 import { assertValidCertificates } from "./certificate-checks.ts";
 import { requestManagedCertificate } from "./managed-certificates.ts";
@@ -29,7 +29,7 @@ export function createDistributionTenant(
   };
   assertNewEntity(distributionTenant, config, Tags, context);
   assertUnclaimedDomains(config.Domains, undefined, context.store);
-  assertValidCertificates(config, request, context);
+  assertValidCertificates(config, { request }, context);
 
   const group = ConnectionGroupId || getDefaultGroup(context).id;
   const row = addEntity(distributionTenant, { ...config, ConnectionGroupId: group }, Tags, context);

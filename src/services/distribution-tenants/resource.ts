@@ -4,7 +4,7 @@ import type { Row } from "../../core/row-list.ts";
 import { toResponse } from "../configuration-resource.ts";
 import { defineEntity, toEntitySummary } from "../entities.ts";
 import { createSortableId } from "../sortable-id.ts";
-import { isActive } from "./certificates.ts";
+import { isActive } from "../tenant-certificates.ts";
 import { toStoredCustomizations } from "./customizations.ts";
 import { type Config, type DistributionTenantRecord, distributionTenants } from "./table.ts";
 import { assertValidSettings } from "./validation.ts";

@@ -7,7 +7,7 @@ import { getShape } from "../../sdk/shape.ts";
 import { type Config as ConnectionGroupConfig, connectionGroups } from "../connection-groups/table.ts";
 import { getDefaultGroup } from "../default-connection-group.ts";
 import { type DistributionRecord, distributions } from "../distributions/table.ts";
-import { findDomainOwners } from "../domain-owners.ts";
+import { findDomainHolders } from "../domain-holders.ts";
 import type { EntityRecord } from "../entities.ts";
 import { type SeededEntity, seedEntity } from "../seed-configuration.ts";
 import { seedMultiTenantDistribution } from "../seed-multi-tenant-distribution.ts";
@@ -103,7 +103,7 @@ function assertFreeDomains(domains: readonly string[] | undefined, { store }: En
   if (domains?.length === 0) {
     throw invalidSeedError("A distribution tenant has at least one domain, but domains is [].");
   }
-  const taken = domains?.find((domain) => findDomainOwners(domain, store).length > 0);
+  const taken = domains?.find((domain) => findDomainHolders(domain, store).length > 0);
   if (taken !== undefined) {
     throw invalidSeedError(`Another resource has the domain "${taken}" already. Seed another domain.`);
   }

@@ -65,11 +65,7 @@ function getMultiTenantConfig(id: string, context: Context): DistributionConfig 
     if (!areReferencesChecked("distributions", context)) {
       return undefined;
     }
-    throw new ServiceError(
-      EntityNotFound$,
-      "The entity was not found.",
-      `There is no distribution "${id}": create one with ConnectionMode tenant-only first, or seed.distribution().`,
-    );
+    throw createUnknownDistributionError(id);
   }
   if (distribution.config.ConnectionMode !== "tenant-only") {
     throw new ServiceError(
@@ -79,6 +75,15 @@ function getMultiTenantConfig(id: string, context: Context): DistributionConfig 
     );
   }
   return distribution.config;
+}
+
+/** Returns the error for a distribution that does not exist. The API model declares it, and has the message. */
+export function createUnknownDistributionError(id: string): ServiceError {
+  return new ServiceError(
+    EntityNotFound$,
+    "The entity was not found.",
+    `There is no distribution "${id}": create one with ConnectionMode tenant-only first, or seed.distribution().`,
+  );
 }
 
 /** An empty id stands for the default group. */

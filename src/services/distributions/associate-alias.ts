@@ -3,10 +3,11 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { moveDomain } from "../domain-holders.ts";
 import { assertCertificateFor } from "./alias-certificate.ts";
 import { getAliases } from "./config.ts";
-import { type DistributionRecord, updateRecord } from "./record.ts";
-import { distributions, indexKeys } from "./table.ts";
+import type { DistributionRecord } from "./record.ts";
+import { distributions } from "./table.ts";
 
 /**
  * Moves an alias to another distribution in one step. An alias that no distribution has is added.
@@ -18,8 +19,7 @@ export function associateAlias(
   { TargetDistributionId, Alias }: Input<CloudFront, "AssociateAlias">,
   context: Context,
 ): Output<CloudFront, "AssociateAlias"> {
-  const table = context.store.table(distributions);
-  const { record: target } = table.get(TargetDistributionId);
+  const { record: target } = context.store.table(distributions).get(TargetDistributionId);
   const alias = Alias.toLowerCase();
   assertStandard(target);
   assertCertificateFor(alias, target);
@@ -33,11 +33,7 @@ export function associateAlias(
       "Your request contains more CNAMEs than are allowed per distribution.",
     );
   }
-  for (const { record: source } of [...table.rows(indexKeys.byAlias(alias))]) {
-    const kept = (source.config.Aliases?.Items ?? []).filter((name) => name.toLowerCase() !== alias);
-    table.replace(setAliases(source, kept, context));
-  }
-  table.replace(setAliases(target, [...(target.config.Aliases?.Items ?? []), Alias], context));
+  moveDomain(Alias, "distribution", TargetDistributionId, context);
   return {};
 }
 
@@ -49,13 +45,4 @@ function assertStandard({ id, config: { Staging, ConnectionMode } }: Distributio
       `The distribution ${id} cannot have aliases: it is a ${Staging ? "staging" : "multi-tenant"} distribution.`,
     );
   }
-}
-
-function setAliases(
-  record: DistributionRecord,
-  items: readonly string[],
-  context: Context,
-): DistributionRecord {
-  const Aliases = { Quantity: items.length, Items: [...items] };
-  return updateRecord(record, { ...record.config, Aliases }, context);
 }

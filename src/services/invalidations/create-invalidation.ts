@@ -1,44 +1,45 @@
-import { InvalidArgument$ } from "@aws-sdk/client-cloudfront";
+import { InvalidArgument$, type Invalidation, type InvalidationBatch } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { Input, Output } from "../../sdk/operation.ts";
-import type { CloudFront } from "../../sdk/service-api.ts";
+import type { Present } from "../../sdk/operation.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { distributions } from "../distributions/table.ts";
+import type { InvalidationKind } from "./kinds.ts";
 import { getStatus, toInvalidation } from "./responses.ts";
-import { type InvalidationRecord, indexKeys, invalidations } from "./table.ts";
+import { type InvalidationData, indexKeys } from "./table.ts";
 import { assertValidPaths, assertWithinQuota } from "./validation.ts";
 
-export function createInvalidation(
-  input: Input<CloudFront, "CreateInvalidation">,
+/** Invalidates paths of a distribution or a distribution tenant. assumed: both have the same checks and quotas */
+export function createInvalidation<R extends InvalidationData>(
+  kind: InvalidationKind<R>,
+  ownerId: string,
+  batch: Present<InvalidationBatch>,
   context: Context,
-): Output<CloudFront, "CreateInvalidation"> {
-  const { DistributionId, InvalidationBatch: batch } = input;
+): { Location: string; Invalidation: Invalidation } {
   const { store, random, now, deployments } = context;
   assertValidPaths(batch, context);
-  store.table(distributions).get(DistributionId);
-  const table = store.table(invalidations);
-  const [previous] = table.rows(indexKeys.byCallerReference(DistributionId, batch.CallerReference));
+  store.table(kind.owners).get(ownerId);
+  const table = store.table(kind.table);
+  const [previous] = table.rows(indexKeys.byCallerReference(ownerId, batch.CallerReference));
   if (previous) {
     assertSamePaths(previous.record, batch.Paths.Items ?? []);
-    return toResponse(previous.record, getStatus(previous.record, context));
+    return toResponse(kind, previous.record, getStatus(previous.record, context));
   }
-  assertWithinQuota(batch, context, DistributionId);
+  assertWithinQuota(kind.table, ownerId, batch, context);
 
-  const { record } = table.insert({
+  const data: InvalidationData = {
     id: `I${random.base36().toUpperCase()}`,
-    distributionId: DistributionId,
     batch,
     createTime: now(),
     deployment: deployments.start(),
-  });
-  return toResponse(record, "InProgress");
+  };
+  const { record } = table.insert(kind.withOwner(ownerId, data));
+  return toResponse(kind, record, "InProgress");
 }
 
 /**
  * Rejects a caller reference that was used for other paths. The API reference: the same batch again returns the first
  * invalidation. seen: the message (Ansible's module)
  */
-function assertSamePaths({ batch }: InvalidationRecord, paths: readonly string[]): void {
+function assertSamePaths({ batch }: InvalidationData, paths: readonly string[]): void {
   const previous = batch.Paths.Items ?? [];
   if (paths.length === previous.length && paths.every((path, i) => path === previous[i])) {
     return;
@@ -49,9 +50,13 @@ function assertSamePaths({ batch }: InvalidationRecord, paths: readonly string[]
   );
 }
 
-function toResponse(record: InvalidationRecord, status: "InProgress" | "Completed") {
+function toResponse<R extends InvalidationData>(
+  { path, ownerOf }: InvalidationKind<R>,
+  record: R,
+  status: "InProgress" | "Completed",
+) {
   return {
-    Location: `https://cloudfront.amazonaws.com/2020-05-31/distribution/${record.distributionId}/invalidation/${record.id}`,
+    Location: `https://cloudfront.amazonaws.com/2020-05-31/${path}/${ownerOf(record)}/invalidation/${record.id}`,
     Invalidation: toInvalidation(record, status),
   };
 }

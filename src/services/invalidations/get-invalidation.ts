@@ -1,19 +1,20 @@
+import type { Invalidation } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { Input, Output } from "../../sdk/operation.ts";
-import type { CloudFront } from "../../sdk/service-api.ts";
-import { distributions } from "../distributions/table.ts";
+import type { InvalidationKind } from "./kinds.ts";
 import { getStatus, toInvalidation } from "./responses.ts";
-import { invalidations } from "./table.ts";
+import type { InvalidationData } from "./table.ts";
 
-export function getInvalidation(
-  input: Input<CloudFront, "GetInvalidation">,
+/** Returns an invalidation of a distribution or a distribution tenant. */
+export function getInvalidation<R extends InvalidationData>(
+  { table, owners, ownerOf }: InvalidationKind<R>,
+  ownerId: string,
+  id: string,
   context: Context,
-): Output<CloudFront, "GetInvalidation"> {
-  const { DistributionId, Id } = input;
-  context.store.table(distributions).get(DistributionId);
-  const { record } = context.store.table(invalidations).get(Id);
-  if (record.distributionId !== DistributionId) {
-    throw invalidations.absent(Id);
+): { Invalidation: Invalidation } {
+  context.store.table(owners).get(ownerId);
+  const { record } = context.store.table(table).get(id);
+  if (ownerOf(record) !== ownerId) {
+    throw table.absent(id);
   }
   return { Invalidation: toInvalidation(record, getStatus(record, context)) };
 }

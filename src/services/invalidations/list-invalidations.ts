@@ -1,23 +1,24 @@
 import type { InvalidationList } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import { paginate } from "../../core/page.ts";
-import type { Input, Output } from "../../sdk/operation.ts";
-import { type CloudFront, cloudFront } from "../../sdk/service-api.ts";
-import { distributions } from "../distributions/table.ts";
+import { type PageRequest, paginate } from "../../core/page.ts";
+import { cloudFront } from "../../sdk/service-api.ts";
+import type { InvalidationKind } from "./kinds.ts";
 import { getStatus } from "./responses.ts";
-import { indexKeys, invalidations } from "./table.ts";
+import { type InvalidationData, indexKeys } from "./table.ts";
 
-export function listInvalidations(
-  input: Input<CloudFront, "ListInvalidations">,
+/** Lists the invalidations of a distribution or a distribution tenant. */
+export function listInvalidations<R extends InvalidationData>(
+  { table, owners }: InvalidationKind<R>,
+  ownerId: string,
+  request: PageRequest,
   context: Context,
-): Output<CloudFront, "ListInvalidations"> {
-  const { DistributionId, Marker = "" } = input;
-  context.store.table(distributions).get(DistributionId);
+): { InvalidationList: InvalidationList } {
+  context.store.table(owners).get(ownerId);
   // The API reference: from the most recent to the oldest.
-  const rows = context.store.table(invalidations).rows(indexKeys.byDistribution(DistributionId));
-  const page = paginate(rows, input, cloudFront, "newest first");
+  const rows = context.store.table(table).rows(indexKeys.byOwner(ownerId));
+  const page = paginate(rows, request, cloudFront, "newest first");
   const list: InvalidationList = {
-    Marker,
+    Marker: request.Marker ?? "",
     MaxItems: page.maxItems,
     IsTruncated: page.nextMarker !== undefined,
     Quantity: page.rows.length,

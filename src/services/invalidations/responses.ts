@@ -1,14 +1,14 @@
 import type { Invalidation } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { InvalidationRecord } from "./table.ts";
+import type { InvalidationData } from "./table.ts";
 
 type Status = "InProgress" | "Completed";
 
-export function getStatus(record: InvalidationRecord, { deployments }: Context): Status {
+export function getStatus(record: InvalidationData, { deployments }: Context): Status {
   return deployments.isComplete(record.deployment) ? "Completed" : "InProgress";
 }
 
-export function toInvalidation(record: InvalidationRecord, Status: Status): Invalidation {
+export function toInvalidation(record: InvalidationData, Status: Status): Invalidation {
   return {
     Id: record.id,
     Status,

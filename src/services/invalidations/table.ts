@@ -3,60 +3,99 @@ import type { Environment } from "../../core/context.ts";
 import type { DeploymentStamp } from "../../core/propagation.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
-import { defineTable } from "../../core/table.ts";
+import { defineTable, type TableDefinition } from "../../core/table.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 
-export interface InvalidationRecord {
+/** The data of an invalidation, whether it is one of a distribution or of a distribution tenant. */
+export interface InvalidationData {
   readonly id: string;
-  readonly distributionId: string;
   readonly batch: Present<InvalidationBatch>;
   readonly createTime: Date;
   readonly deployment: DeploymentStamp;
+}
+
+/** An invalidation of a distribution. */
+export interface InvalidationRecord extends InvalidationData {
+  readonly distributionId: string;
+}
+
+/** An invalidation of a distribution tenant. */
+export interface TenantInvalidationRecord extends InvalidationData {
+  readonly distributionTenantId: string;
 }
 
 function createAbsentError(): ServiceError {
   return new ServiceError(NoSuchInvalidation$, "The specified invalidation does not exist.");
 }
 
-/** The secondary indexes of invalidations. */
+/** The secondary indexes of invalidations. `id`: of the distribution or the distribution tenant. */
 export const indexKeys = {
-  byDistribution: (id: string): string => `distribution ${id}`,
-  byCallerReference: (id: string, reference: string): string => `distribution ${id} reference ${reference}`,
+  byOwner: (id: string): string => `owner ${id}`,
+  byCallerReference: (id: string, reference: string): string => `owner ${id} reference ${reference}`,
 } as const;
 
-export const invalidations = defineTable<InvalidationRecord>({
-  name: "invalidations",
-  api: cloudFront,
-  idOf: (record) => record.id,
-  indexKeys: ({ distributionId, batch }) => [
-    indexKeys.byDistribution(distributionId),
-    indexKeys.byCallerReference(distributionId, batch.CallerReference),
-  ],
-  absent: createAbsentError,
-  // Ids are random and unique.
-  duplicate: createAbsentError,
-  firstVersion: 0,
-});
+/** Defines the table of the invalidations of a kind of resource. */
+function defineInvalidations<R extends InvalidationData>(
+  name: string,
+  ownerOf: (record: R) => string,
+): TableDefinition<R> {
+  return defineTable<R>({
+    name,
+    api: cloudFront,
+    idOf: (record) => record.id,
+    indexKeys: (record) => [
+      indexKeys.byOwner(ownerOf(record)),
+      indexKeys.byCallerReference(ownerOf(record), record.batch.CallerReference),
+    ],
+    absent: createAbsentError,
+    // Ids are random and unique.
+    duplicate: createAbsentError,
+    firstVersion: 0,
+  });
+}
 
-/** Returns the invalidations of a distribution that have not reached the edge locations. */
-export function findInProgress(
+export const invalidations = defineInvalidations<InvalidationRecord>(
+  "invalidations",
+  ({ distributionId }) => distributionId,
+);
+
+export const tenantInvalidations = defineInvalidations<TenantInvalidationRecord>(
+  "tenantInvalidations",
+  ({ distributionTenantId }) => distributionTenantId,
+);
+
+/** Returns the invalidations of a resource that have not reached the edge locations. */
+export function findInProgress<R extends InvalidationData>(
+  table: TableDefinition<R>,
+  ownerId: string,
   { store, deployments }: Environment,
-  distributionId: string,
-): readonly Row<InvalidationRecord>[] {
-  return [...store.table(invalidations).rows(indexKeys.byDistribution(distributionId))].filter(
+): readonly Row<R>[] {
+  return [...store.table(table).rows(indexKeys.byOwner(ownerId))].filter(
     ({ record }) => !deployments.isComplete(record.deployment),
   );
 }
 
 export function countInProgress(environment: Environment, distributionId: string): number {
-  return findInProgress(environment, distributionId).length;
+  return findInProgress(invalidations, distributionId, environment).length;
 }
 
 export function removeInvalidations(store: Store, distributionId: string): void {
-  const table = store.table(invalidations);
-  for (const { record } of [...table.rows(indexKeys.byDistribution(distributionId))]) {
+  removeOwned(invalidations, store, distributionId);
+}
+
+export function removeTenantInvalidations(store: Store, tenantId: string): void {
+  removeOwned(tenantInvalidations, store, tenantId);
+}
+
+function removeOwned<R extends InvalidationData>(
+  definition: TableDefinition<R>,
+  store: Store,
+  ownerId: string,
+): void {
+  const table = store.table(definition);
+  for (const { record } of [...table.rows(indexKeys.byOwner(ownerId))]) {
     table.remove(record.id);
   }
 }

@@ -5,11 +5,12 @@ import {
   TooManyInvalidationsInProgress$,
 } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
+import type { TableDefinition } from "../../core/table.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { findQuantityMismatch } from "../quantities.ts";
 import { invalidArgument } from "../text-checks.ts";
-import { findInProgress } from "./table.ts";
+import { findInProgress, type InvalidationData } from "./table.ts";
 
 type Batch = Present<InvalidationBatch>;
 
@@ -75,9 +76,14 @@ export function assertValidPaths(batch: Batch, { quotas }: Context): void {
 }
 
 /** seen: both messages (s3_website 26; a client's test data of 2017) */
-export function assertWithinQuota(batch: Batch, context: Context, distributionId: string): void {
+export function assertWithinQuota<R extends InvalidationData>(
+  table: TableDefinition<R>,
+  ownerId: string,
+  batch: Batch,
+  context: Context,
+): void {
   const { invalidationPaths, invalidationWildcards } = context.quotas;
-  const pending = findInProgress(context, distributionId).flatMap(
+  const pending = findInProgress(table, ownerId, context).flatMap(
     ({ record }) => record.batch.Paths.Items ?? [],
   );
   const all = [...pending, ...(batch.Paths.Items ?? [])];

@@ -1,7 +1,7 @@
 import { TooManyDistributionCNAMEs$ } from "@aws-sdk/client-cloudfront";
 import { ServiceError } from "../../../sdk/service-error.ts";
+import { assertUnclaimedDomains } from "../../domain-holders.ts";
 import { assertDomainNames } from "../../domain-names.ts";
-import { assertUnclaimedDomains } from "../../domain-owners.ts";
 import { invalidArgument } from "../../text-checks.ts";
 import { type Config, getAliases } from "../config.ts";
 import type { ConfigWrite } from "./write.ts";

@@ -1,8 +1,8 @@
-import type { Environment } from "../../core/context.ts";
-import { distributions, getOwnCertificate } from "../distributions/table.ts";
-import { areReferencesChecked } from "../reference-mode.ts";
-import { findManagedCertificate, managedCertificates } from "./managed-certificates.ts";
-import type { Config, DistributionTenantRecord } from "./table.ts";
+import type { Environment } from "../core/context.ts";
+import { findManagedCertificate, managedCertificates } from "./distribution-tenants/managed-certificates.ts";
+import type { Config, DistributionTenantRecord } from "./distribution-tenants/table.ts";
+import { distributions, getOwnCertificate } from "./distributions/table.ts";
+import { areReferencesChecked } from "./reference-mode.ts";
 
 // The mock knows the domains of managed certificates only. Other certificates cover every domain.
 // Source: AWS developer guide, "Request certificates for your CloudFront distribution tenant".
