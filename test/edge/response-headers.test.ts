@@ -6,6 +6,7 @@ import { managedResponseHeadersPolicies } from "../../src/services/response-head
 import type { Config } from "../../src/services/response-headers-policies/table.ts";
 import { makeEdgeRequest } from "../support/edge-messages.ts";
 import { names } from "../support/make-policies.ts";
+import { makeSite } from "../support/make-site.ts";
 
 function apply(policy: Partial<Config>, headers: HeaderList = [], request = makeEdgeRequest()) {
   return toHeaderObject(withPolicyHeaders({ Name: "policy", ...policy }, request, headers));
@@ -118,6 +119,96 @@ describe("withPolicyHeaders()", () => {
         const once = withPolicyHeaders(policy, makeEdgeRequest(), headers);
         expect(withPolicyHeaders(policy, makeEdgeRequest(), once)).toEqual(once);
       }),
+    );
+  });
+});
+
+describe("the response headers policy of a behavior", () => {
+  const served = { origins: { api: "api.example.com" } };
+
+  it("applies before the viewer-response function, on a miss and on a hit", async () => {
+    using site = makeSite(served, {
+      origins: () => new Response("ok", { headers: { "referrer-policy": "no-referrer" } }),
+    });
+    const { cloudfront } = site;
+    cloudfront.seed.function({
+      name: "frame",
+      publish: true,
+      code: `function handler(event) {
+        var response = event.response;
+        console.log(response.headers["x-content-type-options"].value);
+        response.headers["x-frame-options"] = { value: "DENY" };
+        return response;
+      }`,
+    });
+    const { domainName } = cloudfront.seed.distribution({
+      ...served,
+      responseHeadersPolicy: "SecurityHeadersPolicy",
+      functions: { "viewer-response": "frame" },
+    });
+    for (const result of ["Miss", "Hit"]) {
+      const visit = await cloudfront.visit(`https://${domainName}/a`);
+      expect(visit.result).toBe(result);
+      expect(visit.functions[0]?.logs).toEqual(["nosniff"]);
+      expect(Object.fromEntries(visit.response.headers)).toMatchObject({
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "strict-transport-security": "max-age=31536000",
+      });
+    }
+  });
+
+  it("answers no preflight: OPTIONS goes to the origin, and the policy adds to its response", async () => {
+    using site = makeSite(
+      { ...served, methods: "read+options", responseHeadersPolicy: "CORS-With-Preflight" },
+      { origins: ({ method }) => new Response(null, { status: method === "OPTIONS" ? 204 : 200 }) },
+    );
+    const headers = { Origin: "https://app.example.com", "Access-Control-Request-Method": "PUT" };
+    const { response, originRequests } = await site.cloudfront.visit("/a", { method: "OPTIONS", headers });
+    expect([response.status, originRequests[0]?.method]).toEqual([204, "OPTIONS"]);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-allow-methods")).toContain("PUT");
+  });
+
+  it("applies to what a function answers, and not to CloudFront's own error pages", async () => {
+    using site = makeSite({ ...served, responseHeadersPolicy: "SecurityHeadersPolicy" });
+    site.cloudfront.origin("api").disconnectsOnce();
+    const failed = await site.cloudfront.visit("/a");
+    expect([failed.response.status, failed.response.headers.has("x-frame-options")]).toEqual([502, false]);
+    site.cloudfront.seed.function({
+      name: "redirect",
+      publish: true,
+      code: `function handler() {
+        return { statusCode: 302, statusDescription: "Found", headers: { location: { value: "/new" } } };
+      }`,
+    });
+    const { domainName } = site.cloudfront.seed.distribution({
+      ...served,
+      responseHeadersPolicy: "SecurityHeadersPolicy",
+      functions: { "viewer-request": "redirect" },
+    });
+    const { response } = await site.cloudfront.visit(`https://${domainName}/a`);
+    expect([response.status, response.headers.get("x-frame-options")]).toEqual([302, "SAMEORIGIN"]);
+  });
+
+  it("is the account's own, and reports the cache in Server-Timing", async () => {
+    using site = makeSite();
+    const { id } = site.cloudfront.seed.responseHeadersPolicy({
+      config: {
+        Name: "timed",
+        ServerTimingHeadersConfig: { Enabled: true, SamplingRate: 100 },
+        RemoveHeadersConfig: { Quantity: 1, Items: [{ Header: "x-powered-by" }] },
+      },
+    });
+    site.cloudfront.origin("api").answers(new Response("ok", { headers: { "x-powered-by": "node" } }));
+    const { domainName } = site.cloudfront.seed.distribution({ ...served, responseHeadersPolicy: id });
+    const visit = () => site.cloudfront.visit(`https://${domainName}/a`);
+    const miss = await visit();
+    expect(miss.response.headers.get("server-timing")).toContain(`cdn-cache-miss,cdn-pop;desc="IAD50-C1"`);
+    expect(miss.response.headers.get("server-timing")).toContain(`cdn-rid;desc="${miss.requestId}"`);
+    expect(miss.response.headers.has("x-powered-by")).toBe(false);
+    expect((await visit()).response.headers.get("server-timing")).toMatch(
+      /^cdn-cache-hit,.*cdn-hit-layer;desc="EDGE"/,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { MockCloudFrontError } from "../../core/errors.ts";
 import { formatValue } from "../../values/format-value.ts";
-import { type EdgeRequest, type EdgeResponse, emptyBody, getUri } from "../message.ts";
+import { type EdgeRequest, type EdgeResponse, getUri } from "../message.ts";
 import type { OriginTarget } from "../origin-target.ts";
 import { toByteString } from "../to-response.ts";
 import { isResponse } from "./is-response.ts";
@@ -58,6 +58,5 @@ const defaultPorts = { http: 80, https: 443 } as const;
 /** Reads a `Response`. Each `Set-Cookie` stays a line of its own. */
 export async function toEdgeResponse(response: Response): Promise<EdgeResponse> {
   const { status, statusText, headers } = response;
-  const body = response.body === null ? emptyBody : new Uint8Array(await response.arrayBuffer());
-  return { status, statusText, headers: [...headers], body };
+  return { status, statusText, headers: [...headers], body: new Uint8Array(await response.arrayBuffer()) };
 }
