@@ -6,6 +6,4 @@ export interface ProbeSource {
   readonly certainty: Certainty;
   /** The title of the page, the issue, or for an assumption its reason. */
   readonly source: string;
-  /** The assumptions in `src/` that the answer settles: the ids in assumptions.ts. */
-  readonly settles?: readonly string[];
 }

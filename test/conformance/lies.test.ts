@@ -63,7 +63,7 @@ const lies: readonly Lie[] = [
     about: "the code of a failed condition",
     probe: "functions: an update with a stale ETag is refused",
     tell: (call, message) => {
-      if (call.startsWith("PUT ")) {
+      if (call.startsWith("PUT /2020-05-31/function/")) {
         message.body = message.body.replace("PreconditionFailed", "InvalidIfMatchVersion");
       }
     },

@@ -1,5 +1,5 @@
-import type { Certainty, ProbeSource } from "./certainty.ts";
-import type { ProbeContext } from "./probe-context.ts";
+import type { ProbeSource } from "./certainty.ts";
+import type { AnyCommand, ProbeContext } from "./probe-context.ts";
 
 /** A question to the service: what is done through real SDK clients, and what a fact says that it answers. */
 export interface Probe extends ProbeSource {
@@ -28,4 +28,34 @@ export function defineProbes(
   return definitions.map(({ does, ...probe }) => ({ pace, ...probe, name: `${family}: ${does}` }));
 }
 
-export type { Certainty };
+/** An error of the service, or the part of it that a fact is about. */
+export interface ExpectedError {
+  readonly error: string;
+  readonly status: number;
+  readonly message?: string | RegExp;
+}
+
+/** Defines a probe whose whole question is one request, which the service refuses. */
+export function defineRefusal(
+  does: string,
+  fact: ProbeSource,
+  createCommand: (name: string) => AnyCommand,
+  expected: ExpectedError,
+): ProbeDefinition {
+  return { ...fact, does, expected, ask: (context) => context.observe(createCommand(context.name())) };
+}
+
+/** Returns the source of an assumption. */
+export function assumed(source: string): ProbeSource {
+  return { certainty: "assumed", source };
+}
+
+/** Returns the source of a fact that somebody published. */
+export function seen(source: string): ProbeSource {
+  return { certainty: "seen", source };
+}
+
+/** Returns the source of a fact that AWS documents. */
+export function documented(source: string): ProbeSource {
+  return { certainty: "documented", source };
+}

@@ -15,7 +15,6 @@ export function toJson({ target, date, results }: Report): string {
     outcome,
     certainty: probe.certainty,
     source: probe.source,
-    ...(probe.settles && { settles: probe.settles }),
     expected: probe.expected,
     answer,
   }));

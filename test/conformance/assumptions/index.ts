@@ -1,0 +1,12 @@
+import { policyAssumptions } from "./policies.ts";
+
+/** The probe that settles an assumption, by its name, or the reason why no probe can. */
+export type Settlement = { readonly probe: string } | { readonly unreachable: string };
+
+/** The assumptions of a file, in order: the words behind the mark, as `findAssumptions` returns them. */
+export type FileAssumptions = readonly (readonly [text: string, settlement: Settlement])[];
+
+/** All assumptions in `src/`, by file. The test holds the list and the marks in the sources against each other. */
+export const assumptions: Readonly<Record<string, FileAssumptions>> = {
+  ...policyAssumptions,
+};
