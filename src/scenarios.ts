@@ -23,6 +23,7 @@ import { originRequestPolicies } from "./services/origin-request-policies/table.
 import { publicKeys } from "./services/public-keys/table.ts";
 import { realtimeLogConfigs } from "./services/realtime-log-configs/table.ts";
 import { responseHeadersPolicies } from "./services/response-headers-policies/table.ts";
+import { streamingDistributions } from "./services/streaming-distributions/table.ts";
 import { trustStores } from "./services/trust-stores/table.ts";
 import { vpcOrigins } from "./services/vpc-origins/table.ts";
 import { formatValue } from "./values/format-value.ts";
@@ -120,6 +121,7 @@ export const scenarios = {
       realtimeLogConfigs: store.table(realtimeLogConfigs).rows().size,
       fieldLevelEncryptionConfigs: store.table(fieldLevelEncryptionConfigs).rows().size,
       fieldLevelEncryptionProfiles: store.table(fieldLevelEncryptionProfiles).rows().size,
+      streamingDistributions: store.table(streamingDistributions).rows().size,
     };
     backend.adjust({ quotas });
   },

@@ -46,7 +46,7 @@ function dangling(state: State): unknown[] {
   const stores = arnsOf(state, "keyValueStores");
   const live = recordsOf(state, "functions").filter(({ stage }) => stage === "LIVE");
   const published = live.map(({ arn }) => String(arn));
-  const taggable = arnsOf(state, "functions", "keyValueStores", "distributions");
+  const taggable = arnsOf(state, "functions", "keyValueStores", "distributions", "streamingDistributions");
   const read = recordsOf(state, "functions").flatMap(
     ({ config }) => (config as Config).KeyValueStoreAssociations?.Items ?? [],
   );

@@ -127,6 +127,10 @@ export interface Quotas {
   readonly encryptionEntitiesPerProfile: number;
   /** Field patterns of one profile for field-level encryption. */
   readonly fieldPatternsPerProfile: number;
+  /** Streaming distributions in the account. */
+  readonly streamingDistributions: number;
+  /** Alternate domain names of one streaming distribution. */
+  readonly streamingDistributionAliases: number;
   /** Tags of one resource. */
   readonly tagsPerResource: number;
 }
@@ -195,6 +199,9 @@ export const defaultQuotas: Quotas = {
   // assumed: the number, since AWS developer guide has one public key per profile
   encryptionEntitiesPerProfile: 1,
   fieldPatternsPerProfile: 10,
+  // The numbers of older guides: the current one does not list streaming distributions.
+  streamingDistributions: 100,
+  streamingDistributionAliases: 10,
   tagsPerResource: 50,
 };
 

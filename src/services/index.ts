@@ -21,6 +21,7 @@ import { publicKeysService } from "./public-keys/index.ts";
 import { realtimeLogConfigsService } from "./realtime-log-configs/index.ts";
 import { resourcePoliciesService } from "./resource-policies/index.ts";
 import { responseHeadersPoliciesService } from "./response-headers-policies/index.ts";
+import { streamingDistributionsService } from "./streaming-distributions/index.ts";
 import { tagsService } from "./tags/index.ts";
 import { trustStoresService } from "./trust-stores/index.ts";
 import { vpcOriginsService } from "./vpc-origins/index.ts";
@@ -60,4 +61,5 @@ export const builtinServices: readonly Service[] = [
   fieldLevelEncryptionProfilesService,
   resourcePoliciesService,
   domainsService,
+  streamingDistributionsService,
 ];

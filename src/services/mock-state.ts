@@ -23,6 +23,7 @@ import type { Config as PublicKeyConfig } from "./public-keys/table.ts";
 import type { RealtimeLogConfigRecord } from "./realtime-log-configs/table.ts";
 import type { ResourcePolicyRecord } from "./resource-policies/table.ts";
 import type { Config as ResponseHeadersPolicyConfig } from "./response-headers-policies/table.ts";
+import type { StreamingDistributionRecord } from "./streaming-distributions/table.ts";
 import type { TagSetRecord } from "./tags/table.ts";
 import type { Config as TrustStoreConfig } from "./trust-stores/table.ts";
 import type { Config as VpcOriginConfig } from "./vpc-origins/table.ts";
@@ -91,6 +92,8 @@ export type MockState = State & {
   /** By id. */
   /** By id. */
   readonly fieldLevelEncryptionConfigs: Rows<string, ConfigurationRecord<FieldLevelEncryptionConfig>>;
+  /** By id. */
+  readonly streamingDistributions: Rows<string, StreamingDistributionRecord>;
   /** By id. */
   readonly fieldLevelEncryptionProfiles: Rows<string, ConfigurationRecord<FieldLevelEncryptionProfileConfig>>;
   /** The tags of resources, by ARN. */

@@ -63,6 +63,8 @@ it("are the service's by default", () => {
     fieldLevelEncryptionProfiles: 10,
     encryptionEntitiesPerProfile: 1,
     fieldPatternsPerProfile: 10,
+    streamingDistributions: 100,
+    streamingDistributionAliases: 10,
     tagsPerResource: 50,
   });
 });

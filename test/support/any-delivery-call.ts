@@ -4,26 +4,31 @@ import {
   CreateFieldLevelEncryptionProfileCommand,
   CreateMonitoringSubscriptionCommand,
   CreateRealtimeLogConfigCommand,
+  CreateStreamingDistributionCommand,
   DeleteContinuousDeploymentPolicyCommand,
   DeleteFieldLevelEncryptionConfigCommand,
   DeleteFieldLevelEncryptionProfileCommand,
   DeleteMonitoringSubscriptionCommand,
   DeleteRealtimeLogConfigCommand,
+  DeleteStreamingDistributionCommand,
   GetContinuousDeploymentPolicyCommand,
   GetFieldLevelEncryptionCommand,
   GetFieldLevelEncryptionProfileCommand,
   GetMonitoringSubscriptionCommand,
   GetRealtimeLogConfigCommand,
+  GetStreamingDistributionCommand,
   ListContinuousDeploymentPoliciesCommand,
   ListDistributionsByRealtimeLogConfigCommand,
   ListFieldLevelEncryptionConfigsCommand,
   ListFieldLevelEncryptionProfilesCommand,
   ListRealtimeLogConfigsCommand,
+  ListStreamingDistributionsCommand,
   UpdateContinuousDeploymentPolicyCommand,
   UpdateDistributionWithStagingConfigCommand,
   UpdateFieldLevelEncryptionConfigCommand,
   UpdateFieldLevelEncryptionProfileCommand,
   UpdateRealtimeLogConfigCommand,
+  UpdateStreamingDistributionCommand,
 } from "@aws-sdk/client-cloudfront";
 import fc from "fast-check";
 import type { State } from "../../src/index.ts";
@@ -45,6 +50,7 @@ import {
 } from "./make-continuous-deployment.ts";
 import { list, makeEncryptionConfig, makeEntity, makeProfileConfig } from "./make-field-level-encryption.ts";
 import { kinesis } from "./make-realtime-log-config.ts";
+import { makeStreamingDistributionConfig } from "./make-streaming-distribution.ts";
 
 const policyConfig: Part<unknown> = fc
   .record({
@@ -168,10 +174,40 @@ const encryptionCall = fc.oneof(
   }),
 );
 
-/** Calls of continuous deployment, of monitoring subscriptions, of real-time logs and of field-level encryption. */
+const streamingConfig: Part<unknown> = drawn(
+  fc
+    .record({
+      CallerReference: mostly(["a", "b", "é <&>"], [undefined]),
+      Comment: mostly(["", "<a>"], ["c".repeat(129)]),
+      Enabled: fc.boolean(),
+      Aliases: mostly([undefined, list("v.example")], [list("a.example"), { Quantity: 1, Items: [] }]),
+    })
+    .map((changes) => ({ ...makeStreamingDistributionConfig(), ...changes })),
+);
+
+const streamingCall = fc.oneof(
+  configurationCallsOf({
+    member: "StreamingDistributionConfig",
+    table: "streamingDistributions",
+    commands: [
+      CreateStreamingDistributionCommand,
+      GetStreamingDistributionCommand,
+      UpdateStreamingDistributionCommand,
+      DeleteStreamingDistributionCommand,
+      ListStreamingDistributionsCommand,
+    ],
+    config: streamingConfig,
+  }),
+);
+
+/**
+ * Calls of continuous deployment, of monitoring subscriptions, of real-time logs, of field-level encryption and of
+ * streaming distributions.
+ */
 export const deliveryCall: fc.Arbitrary<AnyCall> = fc.oneof(
   policyCall,
   subscriptionCall,
   realtimeLogCall,
   encryptionCall,
+  streamingCall,
 );

@@ -73,6 +73,12 @@ export function testConfigurationResource<Config extends object>(kind: Configura
     const { ETag, [member]: resource } = await create(opened, n);
     return { Id: resource.Id as string, IfMatch: ETag as string };
   };
+  /** Creates a resource that is deployed, since some kinds cannot be deleted before. */
+  const deployed = async (opened: OpenedMock) => {
+    const target = await created(opened);
+    opened.cloudfront.settle();
+    return target;
+  };
   const update = (opened: OpenedMock, target: object, config: Config) =>
     send(opened, kind.update, { ...target, [configMember]: config });
 
@@ -219,7 +225,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
     it("answers 204, frees the name and the quota, and a new resource begins its ETags again", async () => {
       const opened = open({ ...options, quotas: { [kind.quota]: 1 } });
-      const target = await created(opened);
+      const target = await deployed(opened);
       const { $metadata, ...output } = await send(opened, kind.delete, target);
       expect(output).toEqual({});
       expect($metadata.httpStatusCode).toBe(204);
@@ -229,7 +235,7 @@ export function testConfigurationResource<Config extends object>(kind: Configura
 
     it("is undone by reset(snapshot)", async () => {
       const opened = open(options);
-      const target = await created(opened);
+      const target = await deployed(opened);
       const snapshot = opened.cloudfront.snapshot();
       const before = opened.cloudfront.state();
       await send(opened, kind.delete, target);

@@ -5,7 +5,6 @@ import type {
   Method,
   OriginSslProtocols,
   SslProtocol,
-  TrustedSigners,
 } from "@aws-sdk/client-cloudfront";
 import type { Present } from "../../sdk/operation.ts";
 
@@ -46,12 +45,6 @@ export function toErrorResponses(given: Present<CustomErrorResponses>): Present<
 /** assumed: an error response without a page has empty strings, and 10 seconds, the default of the developer guide */
 function completeErrorResponse(given: Present<CustomErrorResponse>): Present<CustomErrorResponse> {
   return { ResponsePagePath: "", ResponseCode: "", ErrorCachingMinTTL: 10, ...given };
-}
-
-/** seen: the account's own id comes back as self (terraform-provider-aws 1112) */
-export function toTrustedSigners(given: Present<TrustedSigners>, accountId: string): Present<TrustedSigners> {
-  const items = given.Items?.map((signer) => (signer === accountId ? "self" : signer));
-  return items ? { ...given, Items: items } : given;
 }
 
 const noLogging: Present<LoggingConfig> = { Enabled: false, IncludeCookies: false, Bucket: "", Prefix: "" };

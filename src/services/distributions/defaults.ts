@@ -6,13 +6,8 @@ import type {
   ViewerCertificate,
 } from "@aws-sdk/client-cloudfront";
 import type { Present } from "../../sdk/operation.ts";
-import {
-  sortMethods,
-  sortProtocols,
-  toErrorResponses,
-  toLogging,
-  toTrustedSigners,
-} from "./canonical-form.ts";
+import { toTrustedSigners } from "../trusted-signers.ts";
+import { sortMethods, sortProtocols, toErrorResponses, toLogging } from "./canonical-form.ts";
 import { type Behavior, type Config, getOwnCertificate } from "./config.ts";
 import { standardBehaviorMembers, standardMembers } from "./rules/tenants.ts";
 

@@ -2,7 +2,6 @@ import {
   IllegalOriginAccessConfiguration$,
   InvalidDomainNameForOriginAccessControl$,
   InvalidOriginAccessControl$,
-  InvalidOriginAccessIdentity$,
   type Origin,
   type OriginAccessControlOriginTypes,
   TooManyDistributionsAssociatedToOriginAccessControl$,
@@ -11,11 +10,11 @@ import type { Context } from "../../core/context.ts";
 import type { Present } from "../../sdk/operation.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { originAccessControls } from "../origin-access-controls/table.ts";
-import { originAccessIdentities } from "../origin-access-identities/table.ts";
+import { assertKnownIdentity } from "../origin-access-identities/table.ts";
 import { areReferencesChecked, referenceAdvice } from "../reference-mode.ts";
 import { invalidArgument } from "../text-checks.ts";
 import type { Config } from "./config.ts";
-import { getReferenceKey, identityPath } from "./references.ts";
+import { getReferenceKey } from "./references.ts";
 import { hasRoom } from "./table.ts";
 
 type AnyOrigin = Present<Origin>;
@@ -27,9 +26,7 @@ export function assertValidOriginAccess(config: Config, context: Context, id: st
     if (areReferencesChecked("origin-access-controls", context)) {
       assertValidControl(origin, context, id);
     }
-    if (areReferencesChecked("origin-access-identities", context)) {
-      assertValidIdentity(origin, context);
-    }
+    assertKnownIdentity(origin.S3OriginConfig?.OriginAccessIdentity, context);
   }
 }
 
@@ -108,23 +105,5 @@ function assertFittingType(type: OriginAccessControlOriginTypes, { DomainName }:
   throw invalidArgument(
     "Illegal configuration: The origin type and OAC origin type differ.",
     `The origin access control is for origins of the type ${type}, and the DomainName is "${DomainName}".`,
-  );
-}
-
-/** seen: the code and the message. assumed: an id without its path is refused in the same way */
-function assertValidIdentity({ Id, S3OriginConfig }: AnyOrigin, { store }: Context): void {
-  const reference = S3OriginConfig?.OriginAccessIdentity;
-  if (!reference) {
-    return;
-  }
-  const isPath = reference.startsWith(identityPath);
-  if (isPath && store.table(originAccessIdentities).find(reference.slice(identityPath.length))) {
-    return;
-  }
-  throw new ServiceError(
-    InvalidOriginAccessIdentity$,
-    "The specified origin access identity does not exist or is not valid.",
-    `OriginAccessIdentity of the origin "${Id}" is "${reference}"; it must be "${identityPath}<id>". ` +
-      referenceAdvice("CreateCloudFrontOriginAccessIdentity"),
   );
 }

@@ -1,8 +1,6 @@
+import { identityPath } from "../origin-access-identities/table.ts";
 import type { Config } from "./config.ts";
 import { getBehaviors } from "./config.ts";
-
-/** The path of an origin access identity, as an S3 origin names it. */
-export const identityPath = "origin-access-identity/cloudfront/";
 
 /** Per kind of reference, the ids that a configuration names. Empty strings and undefined name nothing. */
 const readers = {

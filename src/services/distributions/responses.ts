@@ -1,34 +1,13 @@
-import type {
-  ActiveTrustedSigners,
-  Distribution,
-  DistributionSummary,
-  HttpVersion,
-} from "@aws-sdk/client-cloudfront";
+import type { Distribution, DistributionSummary, HttpVersion } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import { countInProgress } from "../invalidations/table.ts";
+import { toActiveTrustedSigners } from "../trusted-signers.ts";
 import { toActiveKeyGroups } from "./active-key-groups.ts";
 import { type Config, getBehaviors } from "./config.ts";
 import { type DistributionRecord, getLocation, isDeployed } from "./record.ts";
 
 type Status = "InProgress" | "Deployed";
-
-/**
- * Returns the accounts whose keys sign URLs.
- * seen: an account is listed as the configuration has it (terraform-provider-aws acceptance tests)
- * assumed: its keys are not listed, since the mock has no key pairs of accounts
- */
-function toActiveTrustedSigners(config: Config): ActiveTrustedSigners {
-  const accounts = new Set(getBehaviors(config).flatMap(({ TrustedSigners }) => TrustedSigners?.Items ?? []));
-  return toActiveList([...accounts].map((AwsAccountNumber) => ({ AwsAccountNumber, KeyPairIds: noKeys })));
-}
-
-const noKeys = { Quantity: 0 };
-
-function toActiveList<Item>(items: Item[]): { Enabled: boolean; Quantity: number; Items?: Item[] } {
-  const list = { Enabled: items.length > 0, Quantity: items.length };
-  return items.length > 0 ? { ...list, Items: items } : list;
-}
 
 export function toDistribution(
   record: DistributionRecord,
@@ -38,7 +17,9 @@ export function toDistribution(
   return {
     ...toCommonMembers(record, status),
     InProgressInvalidationBatches: countInProgress(context, record.id),
-    ActiveTrustedSigners: toActiveTrustedSigners(record.config),
+    ActiveTrustedSigners: toActiveTrustedSigners(
+      getBehaviors(record.config).map(({ TrustedSigners }) => TrustedSigners),
+    ),
     ActiveTrustedKeyGroups: toActiveKeyGroups(record.config, context),
     DistributionConfig: record.config,
   };

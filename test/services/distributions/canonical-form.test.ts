@@ -4,7 +4,6 @@ import {
   sortProtocols,
   toErrorResponses,
   toLogging,
-  toTrustedSigners,
 } from "../../../src/services/distributions/canonical-form.ts";
 
 it("sorts methods in CloudFront's order", () => {
@@ -35,11 +34,6 @@ it("sorts error responses by code and completes them", () => {
     Items: [{ ErrorCode: 403, ResponsePagePath: "", ResponseCode: "", ErrorCachingMinTTL: 10 }, page],
   });
   expect(toErrorResponses({ Quantity: 0 })).toEqual({ Quantity: 0 });
-});
-
-it("replaces the account's own id by self among trusted signers", () => {
-  const signers = { Enabled: true, Quantity: 2, Items: ["123456789012", "111122223333"] };
-  expect(toTrustedSigners(signers, "123456789012").Items).toEqual(["self", "111122223333"]);
 });
 
 it("removes bucket and prefix of disabled logging", () => {

@@ -17,12 +17,14 @@ import {
   CreatePublicKeyCommand,
   CreateRealtimeLogConfigCommand,
   CreateResponseHeadersPolicyCommand,
+  CreateStreamingDistributionCommand,
   CreateTrustStoreCommand,
   CreateVpcOriginCommand,
   type DistributionConfig,
   type EncryptionEntity,
   type FieldLevelEncryptionConfig,
   type ResponseHeadersPolicyConfig,
+  type StreamingDistributionConfig,
   TagResourceCommand,
 } from "@aws-sdk/client-cloudfront";
 import { PutKeyCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
@@ -51,6 +53,7 @@ import {
   makeResponseHeadersPolicyConfig,
 } from "../make-policies.ts";
 import { makeRealtimeLogConfig } from "../make-realtime-log-config.ts";
+import { makeStreamingDistributionConfig } from "../make-streaming-distribution.ts";
 import { makeConnectionGroup, makeTenant, multiTenant } from "../make-tenant.ts";
 import { bundles, makeTrustStore, makeViewerMtls } from "../make-trust-store.ts";
 import { makeOriginInVpc, makeVpcOriginConfig } from "../make-vpc-origin.ts";
@@ -103,6 +106,12 @@ function createEncryptionProfile(EncryptionEntities: { Quantity: number; Items: 
   const config = makeProfileConfig({ EncryptionEntities });
   return ({ client }: OpenedMock) =>
     client.send(new CreateFieldLevelEncryptionProfileCommand({ FieldLevelEncryptionProfileConfig: config }));
+}
+
+function createStreamingDistribution(changes: Partial<StreamingDistributionConfig>) {
+  const config = makeStreamingDistributionConfig(changes);
+  return ({ client }: OpenedMock) =>
+    client.send(new CreateStreamingDistributionCommand({ StreamingDistributionConfig: config }));
 }
 
 const withLambda: Partial<DistributionConfig> = {
@@ -293,6 +302,8 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
   fieldLevelEncryptionProfiles: createEncryptionProfile(list()),
   encryptionEntitiesPerProfile: createEncryptionProfile(list(makeEntity())),
   fieldPatternsPerProfile: createEncryptionProfile(list(makeEntity())),
+  streamingDistributions: createStreamingDistribution({}),
+  streamingDistributionAliases: createStreamingDistribution({ Aliases: aliases("videos.example.com") }),
   tagsPerResource: ({ client, cloudfront }) => {
     const { arn } = cloudfront.seed.function({ name: "edge", code: passThrough });
     const Tags = { Items: [{ Key: "team", Value: "edge" }] };

@@ -7,9 +7,9 @@ import {
   TooManyQueryStringParameters$,
 } from "@aws-sdk/client-cloudfront";
 import { ServiceError } from "../../../sdk/service-error.ts";
+import { isBucketEndpoint } from "../../bucket-endpoints.ts";
 import { invalidArgument } from "../../text-checks.ts";
 import type { Behavior, Config } from "../config.ts";
-import { isBucketEndpoint } from "./origin-names.ts";
 
 /** AWS developer guide, "Quotas", "Legacy cache settings": cookies, headers and query strings of a cache behavior. */
 const maxForwarded = 10;

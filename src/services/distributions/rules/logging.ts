@@ -1,6 +1,6 @@
+import { isBucketEndpoint } from "../../bucket-endpoints.ts";
 import { invalidArgument } from "../../text-checks.ts";
 import type { Config } from "../config.ts";
-import { isBucketEndpoint } from "./origin-names.ts";
 
 /** Checks the standard logging of a distribution. The API reference: bucket and prefix are ignored without Enabled. */
 export function assertValidLogging({ Logging }: Config): void {

@@ -1,5 +1,6 @@
 import type { Origin } from "@aws-sdk/client-cloudfront";
 import type { Present } from "../../../sdk/operation.ts";
+import { isBucketEndpoint } from "../../bucket-endpoints.ts";
 import { invalidArgument } from "../../text-checks.ts";
 
 interface NameRule {
@@ -26,18 +27,6 @@ const nameRules: readonly NameRule[] = [
   },
   { isBroken: (name) => !isDomainName(name), message: "The parameter origin name must be a domain name." },
 ];
-
-/**
- * The REST endpoints of buckets and access points. A website endpoint is not one of them.
- * AWS developer guide, "Use an Amazon S3 bucket"
- */
-const bucketEndpoint = /\.s3(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i;
-const websiteEndpoint = /\.s3-website[.-][a-z0-9-]+\.amazonaws\.com(?:\.cn)?$/i;
-
-/** Returns true for the endpoint of an S3 bucket that is not a website endpoint. */
-export function isBucketEndpoint(name: string): boolean {
-  return bucketEndpoint.test(name) && !websiteEndpoint.test(name);
-}
 
 /** Checks the domain name of an origin. */
 export function assertValidOriginName({ DomainName: name, S3OriginConfig }: Present<Origin>): void {

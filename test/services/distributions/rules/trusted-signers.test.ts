@@ -19,7 +19,7 @@ testConfigRules(
       name: "more signers than the quota",
       changes: signedBy("self", ...Array.from({ length: 5 }, (_, i) => `11112222333${i}`)),
       error: "TooManyTrustedSigners",
-      text: "has 6 trusted signers; it may have 5",
+      text: "There are 6 trusted signers; 5 are allowed",
     },
   ],
   [
