@@ -10,8 +10,8 @@ export type LambdaStage = LambdaEventConfig["eventType"];
 
 /**
  * Headers that functions may read but neither add, change nor delete, by event.
- * AWS developer guide, "Restrictions on edge functions", "Read-only headers". assumed: `cdn-loop` is one at viewer-request
- * only, and the first three of viewer-response, which the page had before CloudFront Functions
+ * AWS developer guide, "Restrictions on edge functions", "Read-only headers".
+ * assumed: the first three of viewer-response, which earlier states of that page list
  */
 const readOnlyHeaders: Readonly<Record<LambdaStage, readonly string[]>> = {
   "viewer-request": ["content-length", "host", "transfer-encoding", "via"],
@@ -93,7 +93,7 @@ function parseLines(name: string, lines: unknown): HeaderList {
         `The value of the header ${name} must be a string without line breaks, and is ${formatValue(value)}.`,
       );
     }
-    // assumed: a key must be the name in any case
+    // assumed: a key differs from the name in its case only, as the guide describes it ("Lambda@Edge event structure")
     if (typeof key !== "string" || key.toLowerCase() !== lowerCase) {
       throw new InvalidLambdaResult(
         `The key of the header ${name} is ${formatValue(key)}; omit it, or use the name.`,

@@ -14,8 +14,8 @@ interface UrlParts {
  * AWS developer guide, "Create a signed URL using a custom policy": `*` only stands for every URL, an omitted protocol for
  * every protocol, a trailing `*` of the domain for every path and query string, and one of the path for every query
  * string.
- * assumed: where a resource has several `?`, each may begin the query string or stand for one character. The guide gives
- * `?` both meanings.
+ * assumed: where a resource has several `?`, each may begin the query string or stand for one character (F 3.12). The
+ * guide gives `?` both meanings.
  */
 export function matchesResource(resource: string, url: string): boolean {
   if (resource === "*") {

@@ -18,7 +18,7 @@ export function createCannedPolicy(url: string, expires: string): string {
 }
 
 /**
- * assumed: the greatest time of a policy, 2038-01-19. seen: a time in milliseconds is a malformed policy (issue 2236 of
+ * assumed: the greatest time of a policy, 2038-01-19 (F 3.12). seen: a time in milliseconds is a malformed policy (issue 2236 of
  * aws/aws-sdk-js)
  */
 const maxEpochTime = 2 ** 31 - 1;
@@ -28,7 +28,7 @@ const maxEpochTime = 2 ** 31 - 1;
  *
  * AWS developer guide, "Create a signed URL using a custom policy": one statement, and names exactly as specified.
  * seen: a statement that is not in a list is malformed (Stack Overflow 43021554)
- * assumed: other members are refused, since the guide says that abbreviations are not accepted
+ * assumed: other members are refused, since the guide accepts no abbreviations (F 3.12)
  */
 export function parseSignedPolicy(json: string): SignedPolicy | string {
   const policy = parseJson(json);

@@ -67,7 +67,7 @@ function decodeParameter(value: string | undefined): string | undefined {
  * removes them before the origin sees the request (AWS developer guide, "Cache content based on query string
  * parameters").
  *
- * assumed: `Hash-Algorithm` is removed too, since the guide forbids the name for other parameters as well
+ * assumed: `Hash-Algorithm` is removed too, since the guide forbids the name for other parameters as well (F 3.12)
  */
 export function removeSignatureParameters(query: string | undefined): string | undefined {
   if (query === undefined) {

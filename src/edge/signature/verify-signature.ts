@@ -39,7 +39,7 @@ function createProblem(code: SignatureProblem["code"], reason: string): Signatur
  * Returns why CloudFront refuses a signature, and undefined for a valid one.
  *
  * seen: an unknown key is reported before a malformed signature or policy (issue of a heatmap client, placeholders for all)
- * assumed: the order of the other checks, and the codes for a signature or policy that is missing
+ * assumed: the order of the other checks, and the codes for a signature or policy that is missing (F 3.12)
  */
 export function findSignatureProblem(
   signed: SignedRequest,
@@ -97,7 +97,7 @@ function decode(text: string): Buffer | undefined {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(base64) ? Buffer.from(base64, "base64") : undefined;
 }
 
-/** AWS developer guide: `SHA1`, the default, or `SHA256`. assumed: case counts, and other values are refused */
+/** AWS developer guide: `SHA1`, the default, or `SHA256`. assumed: case counts, and other values are refused (F 3.12) */
 const hashAlgorithms: Readonly<Record<string, string>> = { SHA1: "sha1", SHA256: "sha256" };
 
 /** Returns a problem unless the private part of the key signed the text. */
