@@ -8,6 +8,7 @@ import type { Service } from "./core/service.ts";
 import {
   type EdgeOptions,
   edgeOptionRules,
+  getAllowedOrigins,
   type ResolvedEdgeOptions,
   resolveEdgeOptions,
 } from "./edge/edge-options.ts";
@@ -245,7 +246,8 @@ export const mockOptionRules: OptionRules<MockCloudFrontOptions> = {
     'strings by bucket and key: { "my-bucket/redirects.json": JSON.stringify({ data: [] }) }',
   executor: findExecutorProblem,
   coverage: findCoverageProblem,
-  origins: findOriginsProblem,
+  origins: (origins: unknown, { edge }: { readonly edge?: unknown }) =>
+    findOriginsProblem(origins, getAllowedOrigins(edge)),
   edge: (edge: unknown) => {
     const problem = findOptionProblem(edge, edgeOptionRules);
     return problem !== undefined && `an object of settings, { cache: false }. ${problem.slice(0, -1)}`;

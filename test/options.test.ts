@@ -18,7 +18,7 @@ it("have these defaults", () => {
     references: "strict",
     propagation: "immediate",
     objects: {},
-    edge: {},
+    edge: { cache: true, unsimulated: "warn", lambdas: {}, allowedOrigins: [] },
     services: builtinServices,
     randomSeed: 1,
   });
@@ -46,7 +46,7 @@ it("keep the given values", () => {
     propagation: { ms: 10 },
     objects: { "bucket/key": "text" },
     origins: { api: () => undefined },
-    edge: { cache: false, unsimulated: "error" },
+    edge: { cache: false, unsimulated: "error", lambdas: {}, allowedOrigins: ["web"] },
     services: [],
     now: () => new Date(0),
     randomSeed: -7,

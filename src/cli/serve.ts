@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { MockCloudFrontError } from "../core/errors.ts";
 import type { RunningServer, ServerOptions } from "../http.ts";
 import { isObject } from "../values/is-object.ts";
@@ -24,6 +25,10 @@ Serves the mock over HTTP, at an address that it prints, until it is interrupted
   --template FILE           deploys a CloudFormation template, JSON or YAML, before the address is printed
   --stack-name NAME         the name of its stack; the name of the file without endings (default)
   --parameter NAME=VALUE    the value of a parameter of the template; may be repeated
+  --origin NAME=PLACE       what an origin of distributions answers to viewers, by its domain name or id: a folder, or the URL
+                            of a server on this machine; may be repeated
+  --allow-origin NAME       another machine that a URL of --origin may be on; may be repeated
+  --no-cache                viewers get nothing from the cache
   --access-key-id TEXT      with --secret-access-key: only requests signed with these credentials are served
   --secret-access-key TEXT
   --max-calls N             the number of calls in the call log; 1000 (default)
@@ -41,6 +46,9 @@ Serves the mock over HTTP, at an address that it prints, until it is interrupted
     template: "text",
     "stack-name": "text",
     parameter: "list",
+    origin: "list",
+    "allow-origin": "list",
+    "no-cache": "flag",
     "access-key-id": "text",
     "secret-access-key": "text",
     "max-calls": "text",
@@ -109,6 +117,8 @@ async function readOptions(args: Arguments, { out }: Terminal): Promise<ServerOp
     accountId: args.getText("account-id"),
     codeCheck: getChoice<"strict" | "service">(args, "code-check", ["strict", "service"]),
     propagation: getPropagation(args),
+    origins: getOrigins(args.getList("origin")),
+    edge: { cache: !args.hasFlag("no-cache"), allowedOrigins: args.getList("allow-origin") },
     ...(objects !== undefined && { objects: toObjects(await readJson(objects), objects) }),
     ...(accessKeyId !== undefined &&
       secretAccessKey !== undefined && {
@@ -117,6 +127,27 @@ async function readOptions(args: Arguments, { out }: Terminal): Promise<ServerOp
     maxCalls: getWholeNumber(args, "max-calls"),
     ...(args.hasFlag("verbose") && { log: out }),
   };
+}
+
+function getOrigins(pairs: readonly string[]): Record<string, { url: string } | { dir: string }> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = "", ...rest] = pair.split("=");
+      const place = rest.join("=");
+      if (name === "" || place === "") {
+        throw new UsageError(
+          `--origin is ${JSON.stringify(pair)}. Write NAME=FOLDER or NAME=URL: site=./dist, api=http://127.0.0.1:3000.`,
+        );
+      }
+      if (/^https?:\/\//.test(place)) {
+        return [name, { url: place }];
+      }
+      if (!statSync(place, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new UsageError(`--origin ${name} is ${place}, and there is no such folder.`);
+      }
+      return [name, { dir: place }];
+    }),
+  );
 }
 
 function getPropagation(args: Arguments): ServerOptions["propagation"] {

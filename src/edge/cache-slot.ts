@@ -1,11 +1,11 @@
 import type { Config } from "../services/distributions/config.ts";
 import { type CachedAnswer, type EdgeCache, getEdgeCache } from "./cache.ts";
 import { getCacheKey } from "./cache-key.ts";
-import type { OriginAnswer } from "./contact-origin.ts";
 import { getSelectedQuery } from "./forwarded-values.ts";
 import type { Forwarding } from "./forwarding-types.ts";
 import { applyInvalidations } from "./invalidate.ts";
 import type { EdgeRequest } from "./message.ts";
+import type { OriginAnswer } from "./origin-answer.ts";
 import { getTtl } from "./ttl.ts";
 import type { VisitContext } from "./visit-context.ts";
 

@@ -1,5 +1,5 @@
 import type { Environment } from "../core/context.ts";
-import type { OriginAnswer } from "./contact-origin.ts";
+import type { OriginAnswer } from "./origin-answer.ts";
 
 /** What an origin answered, as the cache keeps it. */
 export interface CachedAnswer {

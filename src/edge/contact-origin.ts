@@ -1,19 +1,15 @@
-import type { Refusal } from "./admission.ts";
 import type { OriginChoice } from "./choose-origin.ts";
 import type { Forwarding } from "./forwarding-types.ts";
 import { viaValue } from "./last-headers.ts";
 import { type EdgeRequest, type EdgeResponse, getUri, toHeaderObject, withoutHeaders } from "./message.ts";
 import { selectNone } from "./name-selection.ts";
-import { createOriginRequest } from "./origin-request.ts";
+import type { OriginAnswer } from "./origin-answer.ts";
+import { runLambdaAtOriginRequest, runLambdaAtOriginResponse } from "./origin-lambdas.ts";
+import { addOriginSettings, createOriginRequest } from "./origin-request.ts";
 import type { OriginTarget } from "./origin-target.ts";
 import type { OriginFailure } from "./origins/origin-stub.ts";
 import { askOrigin } from "./origins/resolve.ts";
 import type { VisitContext } from "./visit-context.ts";
-
-/** The response of an origin, or the page with which CloudFront answers in its place. */
-export type OriginAnswer =
-  | { readonly kind: "answered"; readonly response: EdgeResponse }
-  | { readonly kind: "failed"; readonly refusal: Refusal };
 
 /** Only requests of these methods fail over (AWS developer guide, "Optimize high availability with origin failover"). */
 const failoverMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -30,16 +26,21 @@ export async function contactOrigin(
   visit: VisitContext,
 ): Promise<OriginAnswer> {
   const tried = failoverMethods.has(request.method) ? targets : targets.slice(0, 1);
-  let answer: EdgeResponse | OriginFailure = "disconnected";
+  let answer: OriginAnswer = originFailures.disconnected;
   for (const target of tried) {
     answer = await contactTarget(request, target, forwarding, visit);
-    if (typeof answer !== "string" && !failoverStatuses.includes(answer.status)) {
+    if (!failsOver(answer, failoverStatuses)) {
       break;
     }
   }
-  return typeof answer === "string"
-    ? { kind: "failed", refusal: refusals[answer] }
-    : { kind: "answered", response: withoutUnusedCookies(answer, forwarding) };
+  return answer.kind === "failed"
+    ? answer
+    : { ...answer, response: withoutUnusedCookies(answer.response, forwarding) };
+}
+
+/** assumed: a failed Lambda@Edge function is no failed origin (F 6.7) */
+function failsOver(answer: OriginAnswer, statuses: readonly number[]): boolean {
+  return answer.kind === "failed" ? answer.result === undefined : statuses.includes(answer.response.status);
 }
 
 /** Removes `Set-Cookie` if the behavior forwards no cookies (AWS developer guide, "Cache content based on cookies"). */
@@ -50,27 +51,33 @@ function withoutUnusedCookies(response: EdgeResponse, { sent }: Forwarding): Edg
 }
 
 /** seen: both messages (viewer facts, section 9) */
-const refusals: Readonly<Record<OriginFailure, Refusal>> = {
-  disconnected: { status: 502, text: "originRefused" },
-  "timed out": { status: 504, text: "originClosed" },
-};
+const originFailures = {
+  disconnected: { kind: "failed", refusal: { status: 502, text: "originRefused" } },
+  "timed out": { kind: "failed", refusal: { status: 504, text: "originClosed" } },
+} as const satisfies Readonly<Record<OriginFailure, OriginAnswer>>;
 
+/** Sends a request to one origin, between the Lambda@Edge functions at origin-request and origin-response. */
 async function contactTarget(
   request: EdgeRequest,
   target: OriginTarget,
   forwarding: Forwarding,
   visit: VisitContext,
-): Promise<EdgeResponse | OriginFailure> {
+): Promise<OriginAnswer> {
   const { trace, viewer } = visit;
-  const sent = createOriginRequest(request, target, forwarding, {
+  const forwarded = createOriginRequest(request, target, forwarding, {
     viewerIp: viewer.ip,
     requestId: trace.requestId,
     via: viaValue,
   });
-  const answer = await visit.wait(askOrigin(target, sent, visit));
+  const left = await runLambdaAtOriginRequest(forwarded, target, visit);
+  if (left.kind !== "request") {
+    return left;
+  }
+  const sent = addOriginSettings(left.request, left.target);
+  const answer = await visit.wait(askOrigin(left.target, sent, visit));
   trace.originRequests.push({
     originId: target.id,
-    domainName: target.domainName,
+    domainName: left.target.domainName,
     protocol: sent.protocol,
     method: sent.method,
     uri: getUri(sent),
@@ -78,5 +85,7 @@ async function contactTarget(
     ...(sent.body.length > 0 && { body: sent.body }),
     answer: typeof answer === "string" ? answer : answer.status,
   });
-  return answer;
+  return typeof answer === "string"
+    ? originFailures[answer]
+    : runLambdaAtOriginResponse(answer, left.request, visit);
 }

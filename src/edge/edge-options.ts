@@ -31,6 +31,12 @@ export interface EdgeOptions {
    * });
    */
   readonly lambdas?: LambdaHandlers | undefined;
+  /**
+   * Names of other machines that an origin `{ url }` may be on, such as a container's. By default visits reach no server
+   * but those of this machine.
+   * @defaultValue none
+   */
+  readonly allowedOrigins?: readonly string[] | undefined;
 }
 
 export const edgeOptionRules: OptionRules<EdgeOptions> = {
@@ -41,16 +47,25 @@ export const edgeOptionRules: OptionRules<EdgeOptions> = {
     !(isObject(lambdas) && Object.entries(lambdas).every(isHandler)) &&
     "handlers by the ARN of a function's version: " +
       '{ "arn:aws:lambda:us-east-1:123456789012:function:auth:1": async (event) => event.Records[0].cf.request }',
+  allowedOrigins: (names: unknown) =>
+    !(Array.isArray(names) && names.every((name) => typeof name === "string" && /^[\w.-]+$/.test(name))) &&
+    'a list of names, without a protocol and a port: ["web"]',
 };
 
 function isHandler([arn, handler]: readonly [string, unknown]): boolean {
   return /^arn:.*:\d+$/.test(arn) && typeof handler === "function";
 }
 
+/** Returns the option `allowedOrigins` of a value that may not be valid options of the edge. */
+export function getAllowedOrigins(edge: unknown): readonly string[] {
+  return isObject(edge) && Array.isArray(edge.allowedOrigins) ? edge.allowedOrigins : [];
+}
+
 /** The options of the edge with their defaults. */
 export type ResolvedEdgeOptions = { readonly [Name in keyof EdgeOptions]-?: NonNullable<EdgeOptions[Name]> };
 
 /** Returns the options of the edge with their defaults, as a copy. */
-export function resolveEdgeOptions({ cache, unsimulated, lambdas }: EdgeOptions): ResolvedEdgeOptions {
-  return { cache: cache ?? true, unsimulated: unsimulated ?? "warn", lambdas: { ...lambdas } };
+export function resolveEdgeOptions(options: EdgeOptions): ResolvedEdgeOptions {
+  const { cache = true, unsimulated = "warn", lambdas = {}, allowedOrigins = [] } = options;
+  return { cache, unsimulated, lambdas: { ...lambdas }, allowedOrigins: [...allowedOrigins] };
 }

@@ -81,7 +81,7 @@ export class Edge {
 
   /** Starts a plan for an origin. The chain plans in the state that the mock has at each call. */
   origin(name: string): OriginChain {
-    return new OriginChain(name, () => this.planned);
+    return new OriginChain(name, () => this.planned, this.#runner.settings.allowedOrigins);
   }
 
   /** Rejects the visits in flight. Their state goes with the environment that a reset replaces. */

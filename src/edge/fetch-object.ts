@@ -1,11 +1,13 @@
 import { type Answer, refuse } from "./answer.ts";
 import { findCacheSlot } from "./cache-slot.ts";
 import type { OriginChoice } from "./choose-origin.ts";
-import { contactOrigin, type OriginAnswer } from "./contact-origin.ts";
+import { contactOrigin } from "./contact-origin.ts";
 import { getForwarding } from "./forwarding.ts";
 import type { EdgeRequest } from "./message.ts";
+import type { OriginAnswer } from "./origin-answer.ts";
 import { mayServeStale, refresh, toConditionalRequest } from "./revalidation.ts";
 import type { VisitContext } from "./visit-context.ts";
+import type { ResultType } from "./visit-types.ts";
 
 /** An object from the cache or an origin. */
 export interface FetchedObject extends Answer {
@@ -61,13 +63,18 @@ function toFetchedObject(
   age?: number,
 ): FetchedObject {
   if (answer.kind === "failed") {
-    return { ...refuse(answer.refusal, visit), age, originStatus: undefined };
+    return { ...refuse(answer.refusal, visit, getResult(answer, age)), age, originStatus: undefined };
   }
   const { response } = answer;
   return {
     response,
-    result: response.status >= 400 ? "Error" : result,
+    result: getResult(answer, age) ?? (response.status >= 400 ? "Error" : result),
     age,
     originStatus: response.status,
   };
+}
+
+/** assumed: what a function at an origin event decided shows only until it is cached (F 8.6) */
+function getResult({ result }: OriginAnswer, age: number | undefined): ResultType | undefined {
+  return age === undefined ? result : undefined;
 }

@@ -6,6 +6,7 @@ import type { LambdaHandler } from "./lambda/lambda-types.ts";
 import { type LambdaFailure, runRequestLambda, runResponseLambda } from "./lambda/run-lambda.ts";
 import { type EdgeRequest, withHeader } from "./message.ts";
 import type { VisitContext } from "./visit-context.ts";
+import type { ResultType } from "./visit-types.ts";
 
 /**
  * Runs the Lambda@Edge function of the behavior at viewer-request, if the test gave a handler for it. A behavior has
@@ -62,7 +63,7 @@ interface FoundLambda {
 }
 
 /** Returns the handler for the event, if the behavior has a function there and the test gave its handler. */
-function findLambda(stage: LambdaStage, visit: VisitContext): FoundLambda | undefined {
+export function findLambda(stage: LambdaStage, visit: VisitContext): FoundLambda | undefined {
   const { behavior, distribution, settings, trace, viewer } = visit;
   const association = behavior.LambdaFunctionAssociations?.Items?.find(
     ({ EventType }) => EventType === stage,
@@ -83,8 +84,12 @@ function findLambda(stage: LambdaStage, visit: VisitContext): FoundLambda | unde
   );
 }
 
-function fail({ failure, refusal, detail }: LambdaFailure, visit: VisitContext): Answer {
-  visit.trace.note(detail);
-  const result = failure === "execution" ? "LambdaExecutionError" : "LambdaValidationError";
-  return refuse(refusal, visit, result);
+function fail(failed: LambdaFailure, visit: VisitContext): Answer {
+  return refuse(failed.refusal, visit, noteFailure(failed, visit));
+}
+
+/** Notes why a function failed, and returns the result that the access log has. */
+export function noteFailure({ failure, detail }: LambdaFailure, { trace }: VisitContext): ResultType {
+  trace.note(detail);
+  return failure === "execution" ? "LambdaExecutionError" : "LambdaValidationError";
 }

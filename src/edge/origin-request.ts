@@ -39,7 +39,10 @@ const conditionalHeaders = new Set([
 /** Headers that describe a body. assumed: they accompany every body (viewer fact 7.1) */
 const bodyHeaders = new Set(["content-length", "content-type"]);
 
-/** Returns the request that CloudFront sends to an origin for a viewer's request. */
+/**
+ * Returns the request for an origin, as a Lambda@Edge function at origin-request receives it: without the path and the
+ * custom headers of the origin.
+ */
 export function createOriginRequest(
   request: EdgeRequest,
   target: OriginTarget,
@@ -65,13 +68,22 @@ export function createOriginRequest(
     method: request.method,
     protocol: getProtocol(request, target),
     host: getHost(request, target, forwarding),
-    path: target.path + request.path,
+    path: request.path,
     query: getSelectedQuery(request, sent),
-    headers: target.customHeaders.reduce<HeaderList>(
-      (headers, [name, value]) => withHeader(headers, name, value),
-      [...forwarded, ...added],
-    ),
+    headers: [...forwarded, ...added],
     body: request.body,
+  };
+}
+
+/** Adds the path and the custom headers of an origin to the request for it. Custom headers replace others. */
+export function addOriginSettings(request: EdgeRequest, { path, customHeaders }: OriginTarget): EdgeRequest {
+  return {
+    ...request,
+    path: path + request.path,
+    headers: customHeaders.reduce<HeaderList>(
+      (headers, [name, value]) => withHeader(headers, name, value),
+      request.headers,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CachedAnswer } from "./cache.ts";
-import type { OriginAnswer } from "./contact-origin.ts";
 import type { Forwarding } from "./forwarding-types.ts";
 import { type EdgeRequest, type EdgeResponse, getHeader, withHeader, withoutHeaders } from "./message.ts";
+import type { OriginAnswer } from "./origin-answer.ts";
 import { getSeconds, parseCacheControl } from "./ttl.ts";
 
 /** Conditions that a request for a stored object replaces. */

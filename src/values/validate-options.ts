@@ -2,8 +2,11 @@ import { findNearest } from "./find-nearest.ts";
 import { formatValue } from "./format-value.ts";
 import { isObject } from "./is-object.ts";
 
-/** Returns what to give instead of a value that the option cannot have; a falsy result accepts the value. */
-export type OptionRule = (value: never) => string | false | undefined;
+/**
+ * Returns what to give instead of a value that the option cannot have; a falsy result accepts the value. The second
+ * argument is all options, which are not checked yet.
+ */
+export type OptionRule = (value: never, options: never) => string | false | undefined;
 
 /** One rule per option name. The names are all that an options object may have. */
 export type OptionRules<Options> = { readonly [Name in keyof Options]-?: OptionRule };
@@ -23,7 +26,7 @@ export function findOptionProblem<Options>(
     if (!Object.hasOwn(rules, name)) {
       return unknownNameProblem("option", name, Object.keys(rules));
     }
-    const advice = value !== undefined && rules[name as keyof Options](value as never);
+    const advice = value !== undefined && rules[name as keyof Options](value as never, options as never);
     if (advice) {
       return `The option ${name} is ${formatValue(value)}; give ${advice}.`;
     }

@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
+import { CloudFrontClient, CreateDistributionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { runCommandLine } from "../../src/cli/command-line.ts";
+import { makeDistribution } from "../support/make-distribution.ts";
 import { createFolder, runCommand } from "./run-command.ts";
 
 /** Starts the command and returns its address, its output and a function that sends it the signal. */
@@ -91,6 +93,45 @@ Outputs:
     const { code, err } = await runCommand(["serve", ...args]);
     expect(code).toBe(2);
     expect(err).toMatch(message);
+  });
+
+  it("serves the folders of --origin to viewers, without a cache by --no-cache", async () => {
+    const { write, folder } = createFolder();
+    write("index.html", "Home");
+    const { url, stop, code } = await start("--origin", `site=${folder}`, "--no-cache");
+    const client = new CloudFrontClient({
+      endpoint: url as string,
+      region: "us-east-1",
+      credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    });
+    const { Distribution } = await client.send(new CreateDistributionCommand(makeDistribution()));
+    const results = [];
+    for (const path of ["/index.html", "/index.html", "/lost"]) {
+      const response = await fetch(`${url}${path}`, {
+        headers: { "x-mock-cloudfront-host": Distribution?.DomainName as string },
+      });
+      results.push(`${response.headers.get("x-cache")}: ${(await response.text()).slice(0, 4)}`);
+    }
+    stop();
+    await code;
+    expect(results).toEqual([
+      "Miss from cloudfront: Home",
+      "Miss from cloudfront: Home",
+      "Error from cloudfront: <?xm",
+    ]);
+  });
+
+  it.each([
+    [["--origin", "./dist"], '--origin is "./dist". Write NAME=FOLDER or NAME=URL'],
+    [
+      ["--origin", "site=./no-such-folder"],
+      "--origin site is ./no-such-folder, and there is no such folder.",
+    ],
+    [["--origin", "api=http://example.com"], "a server on this machine"],
+    [["--allow-origin", "http://web"], 'a list of names, without a protocol and a port: ["web"]'],
+  ])("rejects %j", async (args, message) => {
+    const { code, err } = await runCommand(["serve", ...args]);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
   });
 
   it("says in plain words that a port is in use", async () => {

@@ -132,6 +132,178 @@ describe("Lambda@Edge", () => {
     expect(visit.notes).toEqual([expect.stringContaining("can change neither the status nor the body")]);
   });
 
+  it("shows the function at origin-request what goes to the origin, and lets it choose another", async () => {
+    let seen: unknown;
+    using cloudfront = open(
+      {
+        "origin-request": async (event) => {
+          const { request } = event.Records[0].cf;
+          seen = structuredClone(request);
+          Object.assign(request.origin?.custom ?? {}, { domainName: "blue.example.com", path: "/v2" });
+          request.headers.host = [{ key: "Host", value: "blue.example.com" }];
+          request.headers["x-color"] = [{ value: "blue" }];
+          return request;
+        },
+      },
+      {
+        config: {
+          Origins: {
+            Quantity: 1,
+            Items: [
+              {
+                Id: "site",
+                DomainName: "site.example.com",
+                OriginPath: "/v1",
+                CustomHeaders: { Quantity: 1, Items: [{ HeaderName: "X-Secret", HeaderValue: "s" }] },
+                CustomOriginConfig: { HTTPPort: 80, HTTPSPort: 8443, OriginProtocolPolicy: "https-only" },
+              },
+            ],
+          },
+        },
+      },
+    );
+    const visit = await cloudfront.visit("/a?b=1", { headers: { "X-Viewer": "1" } });
+    expect(seen).toMatchObject({
+      uri: "/a",
+      querystring: "",
+      headers: {
+        host: [{ key: "Host", value: "site.example.com" }],
+        "user-agent": [{ key: "User-Agent", value: "Amazon CloudFront" }],
+      },
+      origin: {
+        custom: {
+          domainName: "site.example.com",
+          path: "/v1",
+          port: 8443,
+          protocol: "https",
+          readTimeout: 30,
+          customHeaders: { "x-secret": [{ key: "X-Secret", value: "s" }] },
+        },
+      },
+    });
+    expect(visit.originRequests).toMatchObject([
+      {
+        originId: "site",
+        domainName: "blue.example.com",
+        uri: "/v2/a",
+        headers: { host: "blue.example.com", "x-color": "blue", "x-secret": "s" },
+      },
+    ]);
+    expect((seen as { headers: object }).headers).not.toHaveProperty("x-viewer");
+  });
+
+  it("shows a bucket as an S3 origin", async () => {
+    let origin: unknown;
+    using cloudfront = open(
+      {
+        "origin-request": async (event) => {
+          origin = event.Records[0].cf.request.origin;
+          return event.Records[0].cf.request;
+        },
+      },
+      { origin: "site.s3.amazonaws.com" },
+    );
+    await cloudfront.visit("/");
+    expect(origin).toEqual({
+      s3: { authMethod: "none", customHeaders: {}, domainName: "site.s3.amazonaws.com", path: "" },
+    });
+  });
+
+  it("caches a response that is generated at origin-request", async () => {
+    let runs = 0;
+    using cloudfront = open({
+      "origin-request": async () => {
+        runs += 1;
+        return {
+          status: "200",
+          headers: { "cache-control": [{ value: "max-age=60" }] },
+          body: `run ${runs}`,
+        };
+      },
+    });
+    const first = await cloudfront.visit("/");
+    expect(first).toMatchObject({ result: "LambdaGeneratedResponse", originRequests: [] });
+    const second = await cloudfront.visit("/");
+    expect(second.result).toBe("Hit");
+    expect(await second.response.text()).toBe("run 1");
+  });
+
+  it("changes the response before it is cached, at origin-response", async () => {
+    let runs = 0;
+    using cloudfront = open({
+      "origin-response": async (event) => {
+        runs += 1;
+        const { response } = event.Records[0].cf;
+        response.headers["x-run"] = [{ value: String(runs) }];
+        return response;
+      },
+    });
+    await cloudfront.visit("/");
+    const { result, response } = await cloudfront.visit("/");
+    expect([result, response.headers.get("x-run")]).toEqual(["Hit", "1"]);
+    expect(await response.text()).toBe("GET /");
+  });
+
+  it("replaces an error of the origin at origin-response", async () => {
+    using cloudfront = open({
+      "origin-response": async (event) => {
+        const { response } = event.Records[0].cf;
+        return response.status === "404"
+          ? {
+              ...response,
+              status: "302",
+              statusDescription: "Found",
+              headers: { location: [{ value: "/" }] },
+            }
+          : response;
+      },
+    });
+    cloudfront.origin("origin").answers(404);
+    const visit = await cloudfront.visit("/lost");
+    expect(visit.originRequests[0]?.answer).toBe(404);
+    expect([visit.response.status, visit.response.headers.get("location")]).toEqual([302, "/"]);
+  });
+
+  it.each(["origin-request", "origin-response"] as const)(
+    "answers with 503 if the function at %s throws",
+    async (event) => {
+      using cloudfront = open({
+        [event]: async () => {
+          throw new Error("broken");
+        },
+      });
+      const visit = await cloudfront.visit("/");
+      expect(visit.result).toBe("LambdaExecutionError");
+      expect(visit.response.status).toBe(503);
+      expect(visit.notes).toEqual([expect.stringContaining(`at ${event} failed: Error: broken`)]);
+    },
+  );
+
+  it("runs the functions of all events in order", async () => {
+    const order: string[] = [];
+    const record: LambdaHandler = async (event) => {
+      const { config, request, response } = event.Records[0].cf;
+      order.push(config.eventType);
+      return config.eventType.endsWith("-request") ? request : response;
+    };
+    using cloudfront = open({
+      "viewer-request": record,
+      "origin-request": record,
+      "origin-response": record,
+      "viewer-response": record,
+    });
+    await cloudfront.visit("/");
+    await cloudfront.visit("/");
+    expect(order).toEqual([
+      "viewer-request",
+      "origin-request",
+      "origin-response",
+      "viewer-response",
+      "viewer-request",
+      "viewer-response",
+    ]);
+  });
+
   it("counts an association without a handler as not simulated", async () => {
     using cloudfront = mockCloudFront({
       clients: [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Forwarding } from "../../src/edge/forwarding-types.ts";
 import { getHeader, getUri, type HeaderList, toHeaderObject } from "../../src/edge/message.ts";
 import { selectAll, selectListed, selectNone } from "../../src/edge/name-selection.ts";
-import { createOriginRequest } from "../../src/edge/origin-request.ts";
+import { addOriginSettings, createOriginRequest } from "../../src/edge/origin-request.ts";
 import { makeEdgeRequest, makeTarget } from "../support/edge-messages.ts";
 
 const none = { headers: selectNone, cookies: selectNone, queryStrings: selectNone };
@@ -92,9 +92,8 @@ describe("createOriginRequest()", () => {
 
   it("puts OriginPath before the path", () => {
     const target = makeTarget({ path: "/prod" });
-    expect(createOriginRequest(makeEdgeRequest(), target, makeForwarding(), context).path).toBe(
-      "/prod/index.html",
-    );
+    const request = createOriginRequest(makeEdgeRequest(), target, makeForwarding(), context);
+    expect(addOriginSettings(request, target).path).toBe("/prod/index.html");
   });
 
   it("replaces the viewer's headers by the origin's custom headers", () => {
@@ -104,7 +103,7 @@ describe("createOriginRequest()", () => {
         ["X-New", "1"],
       ],
     });
-    const { headers } = createOriginRequest(
+    const request = createOriginRequest(
       makeEdgeRequest({
         headers: [
           ["x-a", "forged"],
@@ -115,6 +114,7 @@ describe("createOriginRequest()", () => {
       makeForwarding({ sent: all }),
       context,
     );
+    const { headers } = addOriginSettings(request, target);
     expect(toHeaderObject(headers)).toMatchObject({ "x-a": "secret", "x-new": "1" });
   });
 

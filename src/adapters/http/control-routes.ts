@@ -7,12 +7,14 @@ import type { ServiceApi } from "../../sdk/service-api.ts";
 import { formatValue } from "../../values/format-value.ts";
 import type { HttpRequest, HttpResponse } from "./message.ts";
 import { createFaultError, planFault } from "./planned-fault.ts";
+import { type ControllableOrigin, originExample, planOrigin } from "./planned-origin.ts";
 import { deployStack, describeDeployFailure, isDeployFailure, type StackControl } from "./stack-routes.ts";
 import type { Viewers } from "./viewer-requests.ts";
 
 /** The parts of a mock that tests in other languages can control. */
 export interface ControllableMock {
   readonly faults: Pick<Faults, "onOperation" | "clear">;
+  origin(name: string): ControllableOrigin;
   reset(): void;
   settle(): void;
   state(): object;
@@ -44,6 +46,12 @@ const actions: Readonly<Record<string, Readonly<Record<string, Action>>>> = {
   "/_mock/visits": {
     GET: { run: ({ viewers }) => viewers?.list() ?? [] },
     DELETE: { run: ({ viewers }) => viewers?.clear() },
+  },
+  "/_mock/origins": {
+    POST: {
+      example: originExample,
+      run: ({ mock }, members) => void planOrigin((name) => mock.origin(name), members),
+    },
   },
   "/_mock/faults": {
     POST: {

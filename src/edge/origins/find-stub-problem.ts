@@ -7,8 +7,12 @@ const stubAdvice =
   'a handler, such as (request) => new Response("..."), files by path, such as { "/index.html": "..." }, ' +
   '{ dir: "./dist" }, or { url: "http://127.0.0.1:3000" }';
 
-/** Returns what to give instead of a value that is not a stub. Undefined for a stub. */
-export function findStubProblem(stub: unknown): string | undefined {
+/**
+ * Returns what to give instead of a value that is not a stub. Undefined for a stub.
+ *
+ * @param allowedHosts names of other machines that a server may be on
+ */
+export function findStubProblem(stub: unknown, allowedHosts: readonly string[] = []): string | undefined {
   if (typeof stub === "function") {
     return undefined;
   }
@@ -20,16 +24,17 @@ export function findStubProblem(stub: unknown): string | undefined {
       ? undefined
       : 'the path of a folder: { dir: "./dist" }';
   }
-  return "url" in stub ? findUrlProblem(stub.url) : findFilesProblem(stub);
+  return "url" in stub ? findUrlProblem(stub.url, allowedHosts) : findFilesProblem(stub);
 }
 
-/** Refuses all servers but those of this machine, so that no test reaches the network. */
-function findUrlProblem(url: unknown): string | undefined {
+/** Refuses all servers but those of this machine and of allowed ones, so that no test reaches the network by mistake. */
+function findUrlProblem(url: unknown, allowedHosts: readonly string[]): string | undefined {
   const parsed = typeof url === "string" && URL.canParse(url) ? new URL(url) : undefined;
-  const isLocal = parsed !== undefined && /^https?:$/.test(parsed.protocol) && isLoopback(parsed.hostname);
+  const isAllowed = (name: string) => isLoopback(name) || allowedHosts.includes(name);
+  const isLocal = parsed !== undefined && /^https?:$/.test(parsed.protocol) && isAllowed(parsed.hostname);
   return isLocal && parsed.search === "" && parsed.hash === ""
     ? undefined
-    : `the URL of a server on this machine: { url: "http://127.0.0.1:3000" }, and not ${formatValue(url)}. Visits send nothing to the network`;
+    : `the URL of a server on this machine: { url: "http://127.0.0.1:3000" }, and not ${formatValue(url)}. Visits send nothing to other machines, unless edge.allowedOrigins names them`;
 }
 
 function findFilesProblem(files: Readonly<Record<string, unknown>>): string | undefined {
@@ -67,7 +72,7 @@ function isStatus(status: unknown): boolean {
 }
 
 /** Returns what to give instead of a value that the option `origins` cannot have. False for a valid one. */
-export function findOriginsProblem(origins: unknown): string | false {
+export function findOriginsProblem(origins: unknown, allowedHosts: readonly string[] = []): string | false {
   if (typeof origins === "function") {
     return false;
   }
@@ -75,7 +80,7 @@ export function findOriginsProblem(origins: unknown): string | false {
     return `stubs by origin, its domain name or id: { "api.example.com": (request) => new Response("...") }`;
   }
   for (const [name, stub] of Object.entries(origins)) {
-    const problem = findStubProblem(stub);
+    const problem = findStubProblem(stub, allowedHosts);
     if (problem !== undefined) {
       return `for the origin ${JSON.stringify(name)} ${problem}`;
     }

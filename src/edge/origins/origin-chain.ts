@@ -16,12 +16,13 @@ import type { PlannedOrigins } from "./planned-origins.ts";
 export class OriginChain {
   readonly #name: string;
   readonly #getPlanned: () => PlannedOrigins;
+  readonly #allowedHosts: readonly string[];
 
   /**
    * @internal
    * @throws MockCloudFrontError `INVALID_OPTION` for a name that no origin can have
    */
-  constructor(name: string, getPlanned: () => PlannedOrigins) {
+  constructor(name: string, getPlanned: () => PlannedOrigins, allowedHosts: readonly string[]) {
     if (typeof name !== "string" || name === "") {
       throw new MockCloudFrontError(
         "INVALID_OPTION",
@@ -31,6 +32,7 @@ export class OriginChain {
     }
     this.#name = name;
     this.#getPlanned = getPlanned;
+    this.#allowedHosts = allowedHosts;
   }
 
   /**
@@ -42,7 +44,7 @@ export class OriginChain {
    * cloudfront.origin("site").serves({ dir: "./dist" });
    */
   serves(stub: OriginStub): this {
-    const problem = findStubProblem(stub);
+    const problem = findStubProblem(stub, this.#allowedHosts);
     if (problem !== undefined) {
       throw new MockCloudFrontError(
         "INVALID_OPTION",

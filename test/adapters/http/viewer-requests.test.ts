@@ -1,4 +1,5 @@
-import { type IncomingMessage, type RequestOptions, request as sendRequest } from "node:http";
+import { createServer, type IncomingMessage, type RequestOptions, request as sendRequest } from "node:http";
+import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type RunningServer, type ServerOptions, startServer } from "../../../src/http.ts";
@@ -251,5 +252,38 @@ describe("viewers over HTTP", () => {
     const cleared = await fetch(`${server.url}/_mock/visits`, { method: "DELETE" });
     expect(cleared.status).toBe(204);
     expect(server.mock.visits()).toEqual([]);
+  });
+
+  it("plans origins by POST /_mock/origins", async () => {
+    const { server } = await open({ origins: {} });
+    const plan = (body: object) =>
+      fetch(`${server.url}/_mock/origins`, { method: "POST", body: JSON.stringify(body) });
+    expect((await plan({ origin: "origin", files: { "/index.html": "Home" } })).status).toBe(204);
+    await plan({ origin: "origin", verb: "answersOnce", status: 503 });
+    const first = await send(server, "/", { headers: { host } });
+    const second = await send(server, "/?2", { headers: { host } });
+    expect([first.status, second.body]).toEqual([503, "Home"]);
+  });
+
+  it("passes requests on to a server", async () => {
+    const upstream = createServer((request, response) => {
+      response.end(`${request.headers.host} ${request.url}`);
+    });
+    await new Promise<void>((resolve) => upstream.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void upstream.close());
+    const { port } = upstream.address() as AddressInfo;
+    const { server } = await open({ origins: { origin: { url: `http://127.0.0.1:${port}/base` } } });
+    const { body } = await send(server, "/a/../b?c", { headers: { host } });
+    expect(body).toBe("origin.example.com /base/a/../b?c");
+  });
+
+  it("reaches other machines only if they are allowed", async () => {
+    const origins = { origin: { url: "http://web:3000" } };
+    await expect(startServer({ origins })).rejects.toThrow("unless edge.allowedOrigins names them");
+    const { server } = await open({ origins, edge: { allowedOrigins: ["web"] } });
+    expect(() => server.mock.origin("api").serves({ url: "http://web:4000" })).not.toThrow();
+    expect(() => server.mock.origin("api").serves({ url: "http://other:4000" })).toThrow(
+      "a server on this machine",
+    );
   });
 });
