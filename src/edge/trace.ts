@@ -51,9 +51,13 @@ export class Trace {
     return this.#end;
   }
 
-  /** Returns the ended visit. Each one has its own `Response`, whose body can be read once. */
+  /**
+   * Returns the ended visit. Each one has its own `Response`, whose body can be read once. The platform's class is slow
+   * to construct, so the `Response` is made when it is first read.
+   */
   toVisit(): Visit {
     const { response, result } = this.getEnd();
+    let received: Response | undefined;
     return {
       method: this.#request.method,
       url: this.url,
@@ -64,7 +68,10 @@ export class Trace {
       functions: [...this.functions],
       originRequests: [...this.originRequests],
       result,
-      response: toResponse(response),
+      get response() {
+        received ??= toResponse(response);
+        return received;
+      },
       notes: this.notes,
     };
   }
