@@ -1,6 +1,7 @@
 import type { Environment } from "../core/context.ts";
 import { indexKeys, invalidations } from "../services/invalidations/table.ts";
 import type { EdgeCache } from "./cache.ts";
+import { normalizeEncoding } from "./path-pattern.ts";
 
 /** Applies the invalidations of a distribution that have reached the edge locations since the last call. */
 export function applyInvalidations(
@@ -28,12 +29,14 @@ export function applyInvalidations(
  *
  * AWS developer guide, "Invalidate files to remove content": paths are case-sensitive, `*` is a wildcard only at the end,
  * and a query string that is part of the cache key must be given.
- * assumed: only the parameters in the cache key are compared (viewer fact 8.11)
+ * assumed: only the parameters in the cache key are compared, and different encodings of a character are the same
+ * (viewer facts 8.11 and 2.9). An invalidation cannot have a `~` that is not encoded.
  */
 export function createPathMatcher(path: string): (uri: string) => boolean {
-  if (!path.endsWith("*")) {
-    return (uri) => uri === path;
+  const wanted = normalizeEncoding(path);
+  if (!wanted.endsWith("*")) {
+    return (uri) => normalizeEncoding(uri) === wanted;
   }
-  const prefix = path.slice(0, -1);
-  return (uri) => uri.startsWith(prefix);
+  const prefix = wanted.slice(0, -1);
+  return (uri) => normalizeEncoding(uri).startsWith(prefix);
 }

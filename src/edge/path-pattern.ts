@@ -40,18 +40,13 @@ function compile(behavior: Behavior): CompiledBehavior {
   return { behavior, pattern, prefix: pattern.replace(/[*?].*$/s, "") };
 }
 
-const unreserved = /^[\w.~-]$/;
-
 /**
  * Normalizes a path as CloudFront does before it matches patterns, "consistent with RFC 3986" (F 2.8): dot segments and
  * empty segments are removed.
  * assumed: also percent-encoded unreserved characters are decoded, and hexadecimal digits become upper-case (F 2.9)
  */
 export function normalizePath(path: string): string {
-  const decoded = path.replace(/%[0-9a-f]{2}/gi, (encoded) => {
-    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
-    return unreserved.test(character) ? character : encoded.toUpperCase();
-  });
+  const decoded = normalizeEncoding(path);
   if (!/\/(?:\/|\.)/.test(decoded)) {
     return decoded;
   }
@@ -67,4 +62,14 @@ export function normalizePath(path: string): string {
   const last = parts.at(-1) ?? "";
   const isFolder = ["", ".", ".."].includes(last) && segments.length > 0;
   return `/${segments.join("/")}${isFolder ? "/" : ""}`;
+}
+
+const unreserved = /^[\w.~-]$/;
+
+/** Decodes percent-encoded unreserved characters, and writes other hexadecimal digits in upper case. */
+export function normalizeEncoding(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/gi, (encoded) => {
+    const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16));
+    return unreserved.test(character) ? character : encoded.toUpperCase();
+  });
 }
