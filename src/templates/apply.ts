@@ -1,9 +1,10 @@
 import { readAttribute, readAttributes } from "./attributes.ts";
 import { publish } from "./publish.ts";
+import { removeResource } from "./remove.ts";
 import { toCreation, toUpdateInput } from "./resource-input.ts";
 import { getIdentity, readResource } from "./resource-operations.ts";
 import type { AppliedResource, ResourceTarget } from "./resource-target.ts";
-import { getResourceType, type ResourceType } from "./resource-types.ts";
+import { getResourceType, isUpdatable, type ResourceType } from "./resource-types.ts";
 import { type Tags, updateTags } from "./tags.ts";
 
 /**
@@ -30,6 +31,10 @@ export async function updateResource(
   previous: AppliedResource,
 ): Promise<AppliedResource> {
   const type = getResourceType(target.type);
+  if (!isUpdatable(type)) {
+    await removeResource(target, previous);
+    return createResource(target);
+  }
   // Creation takes every property, so its conversion finds every refused one.
   const { tags } = toCreation(target, type);
   const { id } = previous;
@@ -69,6 +74,8 @@ async function complete(
   const read = type.attributes.includes("Status") ? await readResource(target, type, id) : undefined;
   const attributes: Record<string, unknown> = {
     ...(type.arnKind && { Arn: `arn:aws:cloudfront::${accountId}:${type.arnKind}/${id}` }),
+    // assumed: the API returns the account only for resources of other accounts, CloudFormation for all
+    ...(type.attributes.includes("AccountId") && { AccountId: accountId }),
     ...previous?.attributes,
     ...readAttributes(
       type,

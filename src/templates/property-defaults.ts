@@ -19,6 +19,25 @@ const behavior = {
   TrustedKeyGroups: noSigners,
 };
 
+/**
+ * Returns the members that CloudFormation adds to a structure of the API.
+ *
+ * @param given the members that the template sets
+ */
+export function getMissingDefaults(
+  structure: string,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const defaults = Object.hasOwn(propertyDefaults, structure) ? propertyDefaults[structure] : {};
+  const omitted = given.ConnectionMode === "tenant-only" ? standardMembers : [];
+  return Object.fromEntries(
+    Object.entries(defaults ?? {}).filter(([name]) => given[name] === undefined && !omitted.includes(name)),
+  );
+}
+
+/** The members with a default that the API reference allows in standard distributions only. */
+const standardMembers: readonly string[] = ["Aliases", "PriceClass"];
+
 /** The members that CloudFormation adds to a structure of the API if the template omits them, by structure. */
 export const propertyDefaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   DistributionConfig: {

@@ -1,6 +1,6 @@
 import { getIdentity, readResource } from "./resource-operations.ts";
 import type { AppliedResource, ResourceTarget } from "./resource-target.ts";
-import { getResourceType, type ResourceType } from "./resource-types.ts";
+import { getResourceType, isUpdatable, type UpdatableType } from "./resource-types.ts";
 
 /**
  * Deletes a resource. Disables it first if CloudFront deletes only disabled resources of its type. A resource that no
@@ -13,7 +13,7 @@ export async function removeResource(
   const type = getResourceType(target.type);
   try {
     let current = await readResource(target, type, id);
-    if (type.disable !== undefined && (await disable(target, type, { id, current }))) {
+    if (isUpdatable(type) && (await disable(target, type, { id, current }))) {
       current = await readResource(target, type, id);
     }
     await target.send(type.remove, getIdentity(type, type.remove, { id, current }));
@@ -24,12 +24,15 @@ export async function removeResource(
   }
 }
 
-/** Disables a resource. Returns false if the resource is disabled already. */
+/** Disables a resource. Returns false if it need not be disabled, or is disabled already. */
 async function disable(
   { send }: Pick<ResourceTarget, "send">,
-  type: ResourceType,
+  type: UpdatableType,
   { id, current }: { readonly id: string; readonly current: object },
 ): Promise<boolean> {
+  if (type.disable === undefined) {
+    return false;
+  }
   const { $metadata, ...members } = current as Record<string, Record<string, unknown>>;
   const resource = Object.values(members).find((member) => typeof member === "object");
   const config = (type.disable ? resource?.[type.disable] : resource) as

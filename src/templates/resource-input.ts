@@ -4,7 +4,7 @@ import { cloudFront } from "../sdk/service-api.ts";
 import { getShape, type Shape, type StructureShape } from "../sdk/shape.ts";
 import { Refusal } from "./refusal.ts";
 import type { ResourceTarget } from "./resource-target.ts";
-import type { ResourceType } from "./resource-types.ts";
+import type { ResourceType, UpdatableType } from "./resource-types.ts";
 import { mergeTags, type Tags, toTags } from "./tags.ts";
 import { findTarget, toInput } from "./to-input.ts";
 
@@ -52,7 +52,7 @@ export function toCreation(target: ResourceTarget, type: ResourceType): Creation
  */
 export function toUpdateInput(
   { properties }: Pick<ResourceTarget, "properties">,
-  type: ResourceType,
+  type: UpdatableType,
   getCallerReference: () => unknown,
 ): Input {
   const requestShape = getInputShape(type.update);

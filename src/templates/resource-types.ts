@@ -4,7 +4,8 @@ export interface ResourceType {
   /** The operation that creates a resource with tags, if `create` takes none. Its input has one member. */
   readonly createWithTags?: string;
   readonly read: string;
-  readonly update: string;
+  /** Omitted if the type has no update operation. An update then deletes the resource and creates it again. */
+  readonly update?: string | undefined;
   readonly remove: string;
   readonly publish?: string;
   /** The member of create and update inputs that holds all properties, if the template has them without it. */
@@ -98,7 +99,8 @@ const types: Readonly<Record<string, ResourceType>> = {
   }),
   PublicKey: defineType("PublicKey", { attributes: ["Id", "CreatedTime"] }),
   MonitoringSubscription: defineType("MonitoringSubscription", {
-    update: "CreateMonitoringSubscription",
+    // The type has no ETag and no update operation.
+    update: undefined,
     key: "DistributionId",
     id: "DistributionId",
     ref: "DistributionId",
@@ -169,6 +171,16 @@ const types: Readonly<Record<string, ResourceType>> = {
 export const resourceTypes: Readonly<Record<string, ResourceType>> = Object.fromEntries(
   Object.entries(types).map(([name, type]) => [`AWS::CloudFront::${name}`, type]),
 );
+
+/** A type whose resources can be updated in place. */
+export interface UpdatableType extends ResourceType {
+  readonly update: string;
+}
+
+/** Returns true if a type has an update operation. */
+export function isUpdatable(type: ResourceType): type is UpdatableType {
+  return type.update !== undefined;
+}
 
 /** Returns a type of `resourceTypes`. */
 export function getResourceType(name: string): ResourceType {

@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import type { Member, ScalarShape, Shape, StructureShape } from "../sdk/shape.ts";
-import { propertyDefaults } from "./property-defaults.ts";
+import { getMissingDefaults } from "./property-defaults.ts";
 import { getOwn, getStructureForm, hasProperty } from "./property-forms.ts";
 import { ownProperties, renamedProperties } from "./property-names.ts";
 import { extraneousKey, missingKey, type PropertyProblem, wrongType } from "./property-problems.ts";
@@ -123,7 +123,7 @@ function convertStructure(
     }
   }
   const counted = { ...countItems(shape, result), ...result };
-  const complete = { ...counted, ...getMissingDefaults(shape, counted) };
+  const complete = { ...counted, ...getMissingDefaults(shape.name, counted) };
   for (const name of getRequiredMembers(shape)) {
     // A misspelled property is one mistake, not two.
     if (!(name in complete) && hasProperty(shape.name, name) && !suggested.includes(name)) {
@@ -186,11 +186,6 @@ function countItems(shape: StructureShape, { Items: items }: Record<string, unkn
     ...(findMember(shape, "Quantity") && { Quantity: items.length }),
     ...(findMember(shape, "Enabled") && { Enabled: items.length > 0 }),
   };
-}
-
-function getMissingDefaults(shape: StructureShape, given: Record<string, unknown>): object {
-  const defaults = getOwn(propertyDefaults, shape.name) ?? {};
-  return Object.fromEntries(Object.entries(defaults).filter(([name]) => given[name] === undefined));
 }
 
 function findMember({ members }: StructureShape, name: string): Member | undefined {

@@ -180,7 +180,7 @@ describe("the types of CloudFormation", () => {
         ({ name }) => name,
       );
     expect(keysOf(type.read)).toContain(type.readKey ?? type.key);
-    expect(keysOf(type.update)).toContain(type.key);
+    expect(keysOf(type.update ?? type.create)).toContain(type.key);
     expect(keysOf(type.remove)).toContain(type.key);
   });
 

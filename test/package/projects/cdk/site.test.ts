@@ -27,7 +27,7 @@ const sources: readonly (readonly [name: string, deploy: () => Promise<DeployedS
 function deployTemplateObject(): Promise<DeployedStack> {
   const app = new App();
   const template = Template.fromStack(new SiteStack(app));
-  return cloudfront.deployTemplate(template, { assembly: app.outdir });
+  return cloudfront.deployTemplate(template, { stackName: "Site", assembly: app.outdir });
 }
 
 /** SAM has no inline data, so the store imports an object of the mock. */
