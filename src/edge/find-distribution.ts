@@ -35,7 +35,7 @@ function findReason(
     return `${id} has not been deployed yet. Call cloudfront.settle()`;
   }
   if (config.Staging) {
-    return `${id} is a staging distribution, which only a continuous deployment policy can reach. That is not simulated`;
+    return `${id} is a staging distribution, which viewers reach only by the continuous deployment policy of its primary distribution`;
   }
   if (config.ConnectionMode === "tenant-only") {
     return `${id} is a multi-tenant distribution, whose tenants are not simulated`;

@@ -32,12 +32,11 @@ export function noteUnsimulated(visit: VisitContext): void {
 }
 
 function findUnsimulated(config: Config, behavior: Behavior, lambdas: LambdaHandlers): readonly string[] {
-  const { WebACLId, ContinuousDeploymentPolicyId } = config;
+  const { WebACLId } = config;
   const { LambdaFunctionAssociations, TrustedSigners, FieldLevelEncryptionId } = behavior;
   const at = `(cache behavior "${getPathPattern(behavior)}")`;
   return [
     ...(WebACLId ? ["a web ACL"] : []),
-    ...(ContinuousDeploymentPolicyId ? ["a continuous deployment policy"] : []),
     ...(LambdaFunctionAssociations?.Items ?? [])
       .filter(({ LambdaFunctionARN }) => !Object.hasOwn(lambdas, LambdaFunctionARN))
       .map(

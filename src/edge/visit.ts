@@ -2,6 +2,7 @@ import { redirectToHttps, refuseCountry, refuseMethod, refuseProtocol, refuseSiz
 import { type Answer, refuse } from "./answer.ts";
 import { chooseOrigin } from "./choose-origin.ts";
 import { withCloudFrontHeaders } from "./cloudfront-headers.ts";
+import { routeRequest } from "./continuous-deployment.ts";
 import { replaceError } from "./error-response.ts";
 import { type FetchedObject, fetchObject } from "./fetch-object.ts";
 import { findDistribution } from "./find-distribution.ts";
@@ -14,7 +15,12 @@ import { applyResponseHeadersPolicy } from "./response-headers.ts";
 import { runAtViewerRequest, runAtViewerResponse } from "./run-function.ts";
 import { checkSignature } from "./signature/check-signature.ts";
 import { noteUnsimulated } from "./unsimulated.ts";
-import { getPathPattern, type VisitContext, type VisitSession } from "./visit-context.ts";
+import {
+  getPathPattern,
+  type ServedDistribution,
+  type VisitContext,
+  type VisitSession,
+} from "./visit-context.ts";
 
 // The steps of a viewer's request, in the order of CloudFront. Each step is a function in its own file, and a step that
 // answers ends the visit. No step before an origin's handler waits, so visits take effect in the order of their calls.
@@ -25,17 +31,38 @@ export async function answerViewer(received: EdgeRequest, session: VisitSession)
   session.trace.end(addLastHeaders(answer, received, session), answer.result); // 15
 }
 
-/** assumed: the order of steps 1 to 7 (F 3.9), and the default root object before functions (F 3.11) */
 async function answerRequest(received: EdgeRequest, session: VisitSession): Promise<Answer> {
-  const { environment, viewer, trace } = session;
+  const { environment, trace } = session;
   const tooLarge = refuseSize(received); // 1
   if (tooLarge) {
     return refuse(tooLarge, session);
   }
-  const distribution = findDistribution(received.host, environment, trace); // 2
-  if (!distribution) {
+  const named = findDistribution(received.host, environment, trace); // 2
+  if (!named) {
     return refuse({ status: 403, text: "badRequest" }, session);
   }
+  const { distribution, request, cookie } = routeRequest(received, named, session);
+  const answer = await answerFrom(distribution, request, session);
+  return cookie === undefined ? answer : addCookie(answer, cookie);
+}
+
+/** Adds the cookie of a session of continuous deployment. */
+function addCookie(answer: Answer, cookie: string): Answer {
+  const { response } = answer;
+  return { ...answer, response: { ...response, headers: [...response.headers, ["Set-Cookie", cookie]] } };
+}
+
+/**
+ * Answers a request from the distribution that serves it.
+ *
+ * assumed: the order of steps 1 to 7 (F 3.9), and the default root object before functions (F 3.11)
+ */
+async function answerFrom(
+  distribution: ServedDistribution,
+  received: EdgeRequest,
+  session: VisitSession,
+): Promise<Answer> {
+  const { viewer, trace } = session;
   trace.distributionId = distribution.id;
   const { DefaultRootObject } = distribution.config;
   const isRoot = received.path === "/" && DefaultRootObject;

@@ -488,7 +488,7 @@ export const controlPlaneCases: readonly ControlPlaneCase[] = [
   {
     name: "keeps an omitted continuous deployment policy",
     sources: ["aws/aws-sdk-js-v3 7417", "hashicorp/terraform-provider-aws 34511"],
-
+    options: { references: "any" },
     run: async ({ create, update }) => {
       const { Id } = await create(base());
       await update(Id, (c) => {
