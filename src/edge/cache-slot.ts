@@ -70,9 +70,14 @@ export class CacheSlot {
     });
   }
 
-  /** Serves an expired object until the error caching minimum TTL of the origin's failure has passed. */
+  /**
+   * Serves an expired object until the error caching minimum TTL of the origin's failure has passed. An object that was
+   * invalidated in the meantime is not kept.
+   */
   keepStale(stored: CachedAnswer, failureStatus: number): void {
-    this.#invalidate();
+    if (!this.find()) {
+      return;
+    }
     const ms = getErrorTtl(failureStatus, this.#visit.distribution.config) * 1000;
     this.#cache.store(this.#key, { ...stored, servedStaleUntilMs: this.#nowMs + ms });
   }
