@@ -1,8 +1,7 @@
-import type { TrafficConfig } from "@aws-sdk/client-cloudfront";
-import type { Present } from "../sdk/operation.ts";
 import {
   continuousDeploymentPolicies,
   getStagingNames,
+  type Traffic,
 } from "../services/continuous-deployment-policies/table.ts";
 import { getServedConfig } from "../services/distributions/record.ts";
 import { findStagingDistribution } from "../services/distributions/table.ts";
@@ -67,7 +66,7 @@ function findServedStaging(name: string, { environment }: VisitSession): ServedD
 
 function chooseSide(
   request: EdgeRequest,
-  { SingleHeaderConfig: header, SingleWeightConfig: weight }: Present<TrafficConfig>,
+  { SingleHeaderConfig: header, SingleWeightConfig: weight }: Traffic,
   policyId: string,
   { environment }: VisitSession,
 ): { readonly side: Side; readonly cookie?: string } {

@@ -1,5 +1,4 @@
-import type { SessionStickinessConfig } from "@aws-sdk/client-cloudfront";
-import type { Present } from "../sdk/operation.ts";
+import type { Stickiness } from "../services/continuous-deployment-policies/table.ts";
 import { type EdgeRequest, getHeaderValues, withoutHeaders } from "./message.ts";
 
 /** The distribution that serves all requests of a session. */
@@ -12,8 +11,6 @@ interface Session {
   /** In seconds since 1970. */
   readonly startedAt: number;
 }
-
-type Stickiness = Present<SessionStickinessConfig>;
 
 /** assumed: the name and the value of the cookie, of which the AWS developer guide says only that CloudFront sets it */
 const cookieName = "aws-cf-cd-session";

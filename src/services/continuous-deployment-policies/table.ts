@@ -1,7 +1,9 @@
 import {
   type ContinuousDeploymentPolicyConfig,
   NoSuchContinuousDeploymentPolicy$,
+  type SessionStickinessConfig,
   StagingDistributionInUse$,
+  type TrafficConfig,
 } from "@aws-sdk/client-cloudfront";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
@@ -11,6 +13,8 @@ import { ServiceError } from "../../sdk/service-error.ts";
 import { type ConfigurationRecord, defineConfigurationTable } from "../configuration-table.ts";
 
 export type Config = Present<ContinuousDeploymentPolicyConfig>;
+export type Traffic = Present<TrafficConfig>;
+export type Stickiness = Present<SessionStickinessConfig>;
 
 /** Returns the domain names of the staging distributions in lower case, since host names are case-insensitive. */
 export function getStagingNames({ StagingDistributionDnsNames: names }: Config): readonly string[] {
