@@ -7,7 +7,7 @@ import { applyInvalidations } from "./invalidate.ts";
 import type { EdgeRequest } from "./message.ts";
 import type { OriginAnswer } from "./origin-answer.ts";
 import { getTtl } from "./ttl.ts";
-import type { VisitContext } from "./visit-context.ts";
+import { getCacheOwner, type VisitContext } from "./visit-context.ts";
 
 /** The place of one request in the cache. */
 export class CacheSlot {
@@ -21,7 +21,7 @@ export class CacheSlot {
   constructor(request: EdgeRequest, forwarding: Forwarding, visit: VisitContext) {
     const query = getSelectedQuery(request, forwarding.key);
     this.#cache = getEdgeCache(visit.environment);
-    this.#key = getCacheKey(request, forwarding, visit.distribution.id);
+    this.#key = getCacheKey(request, forwarding, getCacheOwner(visit.distribution));
     this.#uri = query ? `${request.path}?${query}` : request.path;
     // The object of a GET also serves HEAD. The response to HEAD has no body to store.
     this.#isStored = request.method !== "HEAD";
@@ -61,7 +61,7 @@ export class CacheSlot {
     }
     const nowMs = this.#nowMs;
     this.#cache.store(this.#key, {
-      distributionId: this.#visit.distribution.id,
+      ownerId: getCacheOwner(this.#visit.distribution),
       uri: this.#uri,
       answer,
       storedAtMs: nowMs,
@@ -90,7 +90,7 @@ export class CacheSlot {
   }
 
   #invalidate(): void {
-    applyInvalidations(this.#cache, this.#visit.distribution.id, this.#visit.environment);
+    applyInvalidations(this.#cache, this.#visit.distribution, this.#visit.environment);
   }
 
   get #nowMs(): number {

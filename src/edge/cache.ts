@@ -3,7 +3,8 @@ import type { OriginAnswer } from "./origin-answer.ts";
 
 /** What an origin answered, as the cache keeps it. */
 export interface CachedAnswer {
-  readonly distributionId: string;
+  /** The id of the distribution or the distribution tenant. */
+  readonly ownerId: string;
   /** The path, with the part of the query string that is in the cache key. Invalidations match it. */
   readonly uri: string;
   readonly answer: OriginAnswer;
@@ -30,16 +31,20 @@ export class EdgeCache {
     this.#entries.delete(key);
   }
 
-  /** Returns the sequence number of the last invalidation that was applied, 0 before the first. */
-  getLastInvalidation(distributionId: string): number {
-    return this.#lastInvalidations.get(distributionId) ?? 0;
+  /** Returns the sequence number of the last invalidation of a source that was applied, 0 before the first. */
+  getLastInvalidation(source: string): number {
+    return this.#lastInvalidations.get(source) ?? 0;
   }
 
-  /** Removes the objects of a distribution whose path an invalidation covers, and records its sequence number. */
-  invalidate(distributionId: string, isCovered: (uri: string) => boolean, sequence: number): void {
-    this.#lastInvalidations.set(distributionId, sequence);
+  /** Records the sequence number of an invalidation that was applied. */
+  setLastInvalidation(source: string, sequence: number): void {
+    this.#lastInvalidations.set(source, sequence);
+  }
+
+  /** Removes the objects of a distribution or a distribution tenant whose path an invalidation covers. */
+  invalidate(ownerId: string, isCovered: (uri: string) => boolean): void {
     for (const [key, entry] of this.#entries) {
-      if (entry.distributionId === distributionId && isCovered(entry.uri)) {
+      if (entry.ownerId === ownerId && isCovered(entry.uri)) {
         this.#entries.delete(key);
       }
     }

@@ -1,16 +1,47 @@
 import type { Environment } from "../core/context.ts";
-import { indexKeys, invalidations } from "../services/invalidations/table.ts";
+import type { TableDefinition } from "../core/table.ts";
+import {
+  type InvalidationData,
+  indexKeys,
+  invalidations,
+  tenantInvalidations,
+} from "../services/invalidations/table.ts";
 import type { EdgeCache } from "./cache.ts";
 import { normalizeEncoding } from "./path-pattern.ts";
+import { getCacheOwner, type ServedDistribution } from "./visit-context.ts";
 
-/** Applies the invalidations of a distribution that have reached the edge locations since the last call. */
+/**
+ * Applies the invalidations that have reached the edge locations since the last call.
+ * assumed: an invalidation of a multi-tenant distribution covers the objects of all its tenants
+ */
 export function applyInvalidations(
   cache: EdgeCache,
-  distributionId: string,
-  { store, deployments }: Environment,
+  distribution: ServedDistribution,
+  environment: Environment,
 ): void {
-  const rows = store.table(invalidations).rows(indexKeys.byOwner(distributionId));
-  const applied = cache.getLastInvalidation(distributionId);
+  const { id, tenant } = distribution;
+  const ownerId = getCacheOwner(distribution);
+  applyFrom(invalidations, id, { cache, ownerId, environment });
+  if (tenant) {
+    applyFrom(tenantInvalidations, tenant.id, { cache, ownerId, environment });
+  }
+}
+
+/** The cached objects to which invalidations apply. */
+interface Invalidated {
+  readonly cache: EdgeCache;
+  readonly ownerId: string;
+  readonly environment: Environment;
+}
+
+function applyFrom<R extends InvalidationData>(
+  table: TableDefinition<R>,
+  id: string,
+  { cache, ownerId, environment: { store, deployments } }: Invalidated,
+): void {
+  const rows = store.table(table).rows(indexKeys.byOwner(id));
+  const source = `${ownerId} ${id}`;
+  const applied = cache.getLastInvalidation(source);
   if (rows.size === 0) {
     return;
   }
@@ -20,7 +51,8 @@ export function applyInvalidations(
       return;
     }
     const matchers = (record.batch.Paths.Items ?? []).map(createPathMatcher);
-    cache.invalidate(distributionId, (uri) => matchers.some((matches) => matches(uri)), sequence);
+    cache.invalidate(ownerId, (uri) => matchers.some((matches) => matches(uri)));
+    cache.setLastInvalidation(source, sequence);
   }
 }
 

@@ -95,9 +95,12 @@ function findFunctionAt(eventType: EventType, visit: VisitContext): LiveFunction
   return live;
 }
 
+/** Multi-tenant distributions have the endpoint of the connection group in place of a domain name (F 4.1). */
 function createEventContext({ distribution, trace }: VisitContext): Omit<EventContext, "eventType"> {
   return {
-    distributionDomainName: distribution.domainName,
+    ...(distribution.tenant
+      ? { endpoint: distribution.domainName }
+      : { distributionDomainName: distribution.domainName }),
     distributionId: distribution.id,
     requestId: trace.requestId,
   };
@@ -121,6 +124,7 @@ function runLive(
       randomSeed: Math.floor(getEdgeState(environment).random.number() * 2 ** 32),
       rawQueryString: request.query ?? null,
       edgeLocation: viewer.edgeLocation,
+      ...(visit.distribution.tenant && { distributionTenant: visit.distribution.tenant }),
     },
     environment.executor,
   );

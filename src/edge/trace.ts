@@ -8,6 +8,7 @@ export class Trace {
   readonly functions: FunctionVisit[] = [];
   readonly originRequests: OriginRequest[] = [];
   distributionId: string | undefined;
+  distributionTenantId: string | undefined;
   behavior: string | undefined;
   readonly #request: EdgeRequest;
   readonly #time: Date;
@@ -64,6 +65,7 @@ export class Trace {
       time: new Date(this.#time.getTime()),
       requestId: this.requestId,
       ...(this.distributionId !== undefined && { distributionId: this.distributionId }),
+      ...(this.distributionTenantId !== undefined && { distributionTenantId: this.distributionTenantId }),
       ...(this.behavior !== undefined && { behavior: this.behavior }),
       functions: [...this.functions],
       originRequests: [...this.originRequests],

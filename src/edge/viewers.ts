@@ -1,4 +1,5 @@
 import type { Backend } from "../core/backend.ts";
+import { findTenantByHost } from "../services/distribution-tenants/find-serving.ts";
 import { findByHost } from "../services/distributions/index.ts";
 import { distributions } from "../services/distributions/table.ts";
 import type { Edge } from "./edge.ts";
@@ -26,9 +27,10 @@ export class Viewers {
     return row?.record.domainName;
   }
 
-  /** Returns true if a host name is a domain name or alias of a distribution. */
+  /** Returns true if a host name is a domain name or alias of a distribution, or a domain of a distribution tenant. */
   hasHost(name: string): boolean {
-    return findByHost(name, this.#backend.environment) !== undefined;
+    const { environment } = this.#backend;
+    return findByHost(name, environment) !== undefined || findTenantByHost(name, environment) !== undefined;
   }
 
   /** Runs the visit of a viewer. Rejects as `visit()` does. */

@@ -1,4 +1,5 @@
 import type { Environment } from "../core/context.ts";
+import type { DistributionTenant } from "../runtime/run/host/cloudfront-operations.ts";
 import type { Behavior, Config } from "../services/distributions/config.ts";
 import type { ResolvedEdgeOptions } from "./edge-options.ts";
 import type { Origins } from "./origins/origin-stub.ts";
@@ -36,8 +37,16 @@ export interface VisitContext extends VisitSession {
 /** A distribution with the configuration that edge locations have. */
 export interface ServedDistribution {
   readonly id: string;
+  /** The domain name of a distribution, or the routing endpoint of a tenant's connection group. */
   readonly domainName: string;
   readonly config: Config;
+  /** The tenant of a multi-tenant distribution that has the host name. */
+  readonly tenant?: DistributionTenant | undefined;
+}
+
+/** Returns the id of the distribution or the tenant to which the cached objects of a visit belong. */
+export function getCacheOwner({ id, tenant }: ServedDistribution): string {
+  return tenant?.id ?? id;
 }
 
 /** Returns the path pattern of a behavior, `*` for the default behavior. */

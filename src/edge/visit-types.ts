@@ -86,6 +86,8 @@ export interface Visit {
   readonly requestId: string;
   /** Omitted if no distribution serves the host name. */
   readonly distributionId?: string;
+  /** The tenant of a multi-tenant distribution whose domain the host name is. */
+  readonly distributionTenantId?: string;
   /** The path pattern of the cache behavior as configured, `"*"` for the default behavior. */
   readonly behavior?: string;
   /** The functions that ran, in order: none, one, or one per event. */

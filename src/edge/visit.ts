@@ -64,6 +64,7 @@ async function answerFrom(
 ): Promise<Answer> {
   const { viewer, trace } = session;
   trace.distributionId = distribution.id;
+  trace.distributionTenantId = distribution.tenant?.id;
   const { DefaultRootObject } = distribution.config;
   const isRoot = received.path === "/" && DefaultRootObject;
   const request = isRoot ? { ...received, path: `/${DefaultRootObject}` } : received; // 3

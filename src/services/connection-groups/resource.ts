@@ -81,12 +81,10 @@ function toCommonMembers(record: Group) {
 
 const groupName = /^[a-zA-Z0-9][a-zA-Z0-9-.]{1,126}[a-zA-Z0-9]$/;
 
-/**
- * assumed: names have the form that the API model gives for distribution tenants, and the code and the message.
- * CloudFront itself names the default group.
- */
-function assertValidName({ Name, IsDefault }: Config): void {
-  if (!IsDefault && !groupName.test(Name)) {
+/** assumed: names have the form that the API model gives for distribution tenants, and the code and the message */
+function assertValidName({ Name, RoutingEndpoint }: Config): void {
+  // A group with an endpoint exists, and its name does not change.
+  if (RoutingEndpoint === "" && !groupName.test(Name)) {
     throw invalidArgument(
       `The parameter Name is invalid: '${Name}'.`,
       "A name has 3 to 128 letters, digits, hyphens and periods, and begins and ends with a letter or digit.",
