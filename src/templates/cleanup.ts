@@ -1,3 +1,4 @@
+import { bucketDeploymentType, getUploadId, removeFromBucket } from "./bucket-deployment.ts";
 import type { DeploySession } from "./deploy-session.ts";
 import { assertUnused } from "./exports.ts";
 import { toDeployError } from "./failures.ts";
@@ -21,6 +22,12 @@ export async function removeStackResource(
   const { logicalId, type, applied, nestedStack } = resource;
   if (nestedStack !== undefined) {
     await removeNestedStack(session, nestedStack, `${path}${logicalId}/`);
+    return;
+  }
+  if (type === bucketDeploymentType) {
+    const { region, environment } = session;
+    removeFromBucket(environment.store, getUploadId({ region, stackName, logicalId }));
+    session.changes.push({ action: "delete", logicalId: path + logicalId, type });
     return;
   }
   if (!applied) {

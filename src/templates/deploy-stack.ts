@@ -1,5 +1,6 @@
 import { deepFreeze } from "../values/deep-freeze.ts";
 import { applyResource } from "./apply-resource.ts";
+import { bucketDeploymentType, deployToBucket } from "./bucket-deployment.ts";
 import { removeStackResource } from "./cleanup.ts";
 import type { DeploySession } from "./deploy-session.ts";
 import { assertExports, getExport } from "./exports.ts";
@@ -31,6 +32,9 @@ import { isCloudFrontType, type Template, type TemplateResource } from "./templa
 export function deployStack(session: DeploySession, request: StackRequest): Promise<StackRecord> {
   return new StackDeployment(session, request).run();
 }
+
+/** Types that are no resources of CloudFront, and that the mock deploys. */
+const ownTypes: readonly string[] = [nestedStackType, bucketDeploymentType];
 
 class StackDeployment {
   readonly #session: DeploySession;
@@ -141,12 +145,15 @@ class StackDeployment {
     const usage = createUsage();
     let properties: Readonly<Record<string, unknown>> = {};
     try {
-      if (type !== nestedStackType && !this.#isServed(type)) {
+      if (!ownTypes.includes(type) && !this.#isServed(type)) {
         return;
       }
       properties = this.#resolveProperties(logicalId, resource, usage);
       if (type === nestedStackType) {
         await this.#deployNested(logicalId, properties);
+      } else if (type === bucketDeploymentType) {
+        const previous = this.#findPrevious(logicalId)?.properties;
+        await deployToBucket(this.#session, this.#request, { logicalId, properties, previous });
       } else {
         await this.#apply(logicalId, resource, properties);
         this.#note(getUsageNotes(logicalId, usage));
@@ -269,7 +276,8 @@ class StackDeployment {
     const { stackName, path } = this.#request;
     for (const resource of this.#previous?.resources.toReversed() ?? []) {
       const next = this.#made.get(resource.logicalId);
-      if (next && next.id === resource.id) {
+      const isKept = resource.isStandIn && this.#isPresent(resource.logicalId);
+      if (isKept || (next && next.id === resource.id)) {
         continue;
       }
       const policy = this.#template.resources[resource.logicalId]?.UpdateReplacePolicy;

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { Environment } from "../../core/context.ts";
 import { type EdgeRequest, type EdgeResponse, emptyBody, getUri } from "../message.ts";
 import type { OriginTarget } from "../origin-target.ts";
 import type { VisitContext } from "../visit-context.ts";
@@ -9,10 +10,11 @@ import type { OriginFailure, OriginFiles, OriginStub, Origins } from "./origin-s
 import { getPlannedOrigins, type OriginPlan } from "./planned-origins.ts";
 import { respondByServer } from "./server.ts";
 import { unhandledOriginError } from "./unhandled-origin.ts";
+import { findUploadedFiles } from "./uploaded-files.ts";
 
 /**
  * Returns what an origin answers. In this order: what the test planned for it, a stub of `cloudfront.origin(name)`, a
- * stub of the option `origins`, the option's one handler, and the objects of its bucket. In each of them the domain name
+ * stub of the option `origins`, the option's one handler, and the objects and uploaded files of its bucket. In each of them the domain name
  * comes before the id.
  *
  * @throws MockCloudFrontError `UNHANDLED_ORIGIN` if nothing answers for the origin
@@ -36,7 +38,7 @@ export async function askOrigin(
       return answer;
     }
   }
-  const bucket = findBucket(target, context.environment.objects);
+  const bucket = findBucket(target, context.environment);
   if (bucket) {
     return respondFromFiles(bucket, request, true);
   }
@@ -102,18 +104,22 @@ function findFile(files: OriginFiles, path: string): FileContent | undefined {
   return Object.hasOwn(files, path) ? files[path as `/${string}`] : undefined;
 }
 
-/** Returns a reader of the objects of the origin's bucket, if the option `objects` has any. */
+/** Returns a reader of the origin's bucket, if the option `objects` has objects of it, or a deploy uploaded some. */
 function findBucket(
   { domainName, isBucket }: OriginTarget,
-  objects: Readonly<Record<string, string>>,
-): ((path: string) => string | undefined) | undefined {
+  { objects, store }: Pick<Environment, "objects" | "store">,
+): ((path: string) => string | Uint8Array | undefined) | undefined {
   const name = isBucket ? getBucketName(domainName) : undefined;
-  if (name === undefined || !Object.keys(objects).some((key) => key.startsWith(`${name}/`))) {
+  if (name === undefined) {
+    return undefined;
+  }
+  const uploaded = findUploadedFiles(name, store);
+  if (!uploaded && !Object.keys(objects).some((key) => key.startsWith(`${name}/`))) {
     return undefined;
   }
   return (path) => {
     const key = name + path;
-    return Object.hasOwn(objects, key) ? objects[key] : undefined;
+    return Object.hasOwn(objects, key) ? objects[key] : uploaded?.(path);
   };
 }
 
