@@ -146,3 +146,14 @@ it("a planned fault fails the deploy", async () => {
   const { changes } = await cloudfront.deployTemplate(makeFunctionTemplate(["edge"]));
   expect(changes).toHaveLength(1);
 });
+
+it("an error has the caller in its stack trace", async () => {
+  const { cloudfront } = openMock();
+  const deployHere = () => cloudfront.deployTemplate(makeFunctionTemplate(["edge"], { Nme: "edge" }));
+  const refusal = await deployHere().catch((error: Error) => error);
+  const invalid = await cloudfront.deployTemplate("none.yaml").catch((error: Error) => error);
+  expect((refusal as Error).stack).toMatch(/^DeployError: [\s\S]*at deployHere /);
+  expect((invalid as Error).stack).toMatch(
+    /^MockCloudFrontError \[INVALID_TEMPLATE\]: [\s\S]*failures\.test\.ts/,
+  );
+});
