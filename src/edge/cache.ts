@@ -1,5 +1,5 @@
-import type { Environment } from "../core/context.ts";
 import type { OriginAnswer } from "./origin-answer.ts";
+import { perEnvironment } from "./per-environment.ts";
 
 /** What an origin answered, as the cache keeps it. */
 export interface CachedAnswer {
@@ -51,14 +51,5 @@ export class EdgeCache {
   }
 }
 
-const caches = new WeakMap<Environment, EdgeCache>();
-
-/** Returns the cache of an environment. A reset makes a new environment, which begins with an empty cache. */
-export function getEdgeCache(environment: Environment): EdgeCache {
-  let cache = caches.get(environment);
-  if (!cache) {
-    cache = new EdgeCache();
-    caches.set(environment, cache);
-  }
-  return cache;
-}
+/** Returns the cache of an environment. */
+export const getEdgeCache = perEnvironment(() => new EdgeCache());

@@ -1,4 +1,5 @@
 import type { Behavior } from "../services/distributions/config.ts";
+import { matchesWildcards } from "../values/wildcards.ts";
 import type { Forwarding } from "./forwarding-types.ts";
 import {
   type NameSelection,
@@ -67,14 +68,8 @@ function selectKeyedQueryStrings(
 
 function selectCookies({ Forward, WhitelistedNames }: ForwardedValues["Cookies"]): NameSelection {
   if (Forward === "whitelist") {
-    const patterns = (WhitelistedNames?.Items ?? []).map(toPattern);
-    return (name) => patterns.some((pattern) => pattern.test(name));
+    const patterns = WhitelistedNames?.Items ?? [];
+    return (name) => patterns.some((pattern) => matchesWildcards(pattern, name));
   }
   return Forward === "all" ? selectAll : selectNone;
-}
-
-/** Converts a name with the wildcards `*` and `?`. */
-function toPattern(name: string): RegExp {
-  const escaped = name.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`, "s");
 }

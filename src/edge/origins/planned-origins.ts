@@ -1,4 +1,4 @@
-import type { Environment } from "../../core/context.ts";
+import { perEnvironment } from "../per-environment.ts";
 import type { OriginFailure, OriginStub } from "./origin-stub.ts";
 
 /** What a test planned for one or all requests to an origin. */
@@ -83,14 +83,5 @@ export class PlannedOrigins {
   }
 }
 
-const plannedOrigins = new WeakMap<Environment, PlannedOrigins>();
-
 /** Returns what tests planned for the origins of an environment. */
-export function getPlannedOrigins(environment: Environment): PlannedOrigins {
-  let planned = plannedOrigins.get(environment);
-  if (!planned) {
-    planned = new PlannedOrigins();
-    plannedOrigins.set(environment, planned);
-  }
-  return planned;
-}
+export const getPlannedOrigins = perEnvironment(() => new PlannedOrigins());
