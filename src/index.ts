@@ -60,6 +60,7 @@ export {
 export { ServiceError } from "./sdk/service-error.ts";
 export type { Seed } from "./seed.ts";
 export type { AnycastIpListSeed } from "./services/anycast-ip-lists/seed-anycast-ip-list.ts";
+export type { ConnectionFunctionSeed } from "./services/connection-functions/seed-connection-function.ts";
 export type {
   ConnectionGroupSeed,
   SeededConnectionGroup,

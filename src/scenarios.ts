@@ -7,6 +7,7 @@ import type { MockCloudFront } from "./handle.ts";
 import { keyValueStore } from "./sdk/service-api.ts";
 import { anycastIpLists } from "./services/anycast-ip-lists/table.ts";
 import { cachePolicies } from "./services/cache-policies/table.ts";
+import { connectionFunctions } from "./services/connection-functions/table.ts";
 import { continuousDeploymentPolicies } from "./services/continuous-deployment-policies/table.ts";
 import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";
 import { distributions } from "./services/distributions/table.ts";
@@ -115,6 +116,7 @@ export const scenarios = {
       publicKeys: store.table(publicKeys).rows().size,
       keyGroups: store.table(keyGroups).rows().size,
       anycastIpLists: store.table(anycastIpLists).rows().size,
+      connectionFunctions: store.table(connectionFunctions).rows(functionLists.byStage("DEVELOPMENT")).size,
       trustStores: store.table(trustStores).rows().size,
       vpcOrigins: store.table(vpcOrigins).rows().size,
       continuousDeploymentPolicies: store.table(continuousDeploymentPolicies).rows().size,

@@ -14,6 +14,10 @@ import {
 } from "./services/anycast-ip-lists/seed-anycast-ip-list.ts";
 import { seedCachePolicy } from "./services/cache-policies/seed-cache-policy.ts";
 import {
+  type ConnectionFunctionSeed,
+  seedConnectionFunction,
+} from "./services/connection-functions/seed-connection-function.ts";
+import {
   type ConnectionGroupSeed,
   type SeededConnectionGroup,
   seedConnectionGroup,
@@ -173,6 +177,14 @@ export interface Seed {
    */
   distributionTenant(seed?: DistributionTenantSeed): SeededDistributionTenant;
   /**
+   * Creates a connection function, and with `publish: true` its LIVE stage too.
+   * @throws MockCloudFrontError `INVALID_SEED` for an invalid name and for a name that is taken
+   * @example
+   * const code = "function connectionHandler(connection) { connection.allow(); }";
+   * const { id, etag } = cloudfront.seed.connectionFunction({ name: "devices", code, publish: true });
+   */
+  connectionFunction(seed: ConnectionFunctionSeed): SeededEntity;
+  /**
    * Creates an Anycast static IP list that is deployed, with addresses from the networks for documentation.
    * @throws MockCloudFrontError `INVALID_SEED` for an unknown member, and for an id or a name that is taken
    * @example
@@ -220,6 +232,7 @@ export function createSeed(getEnvironment: () => Environment): Seed {
     realtimeLogConfig: (seed) => seedRealtimeLogConfig(getEnvironment(), seed),
     connectionGroup: (seed) => seedConnectionGroup(getEnvironment(), seed),
     distributionTenant: (seed) => seedDistributionTenant(getEnvironment(), seed),
+    connectionFunction: (seed) => seedConnectionFunction(getEnvironment(), seed),
     anycastIpList: (seed) => seedAnycastIpList(getEnvironment(), seed),
     trustStore: (seed) => seedTrustStore(getEnvironment(), seed),
     fieldLevelEncryptionProfile: (seed) => seedFieldLevelEncryptionProfile(getEnvironment(), seed),

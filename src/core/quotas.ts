@@ -97,6 +97,12 @@ export interface Quotas {
   readonly trustStores: number;
   /** Distributions that one trust store is associated with. */
   readonly distributionsPerTrustStore: number;
+  /** Connection functions in the account. The stages of a connection function count once. */
+  readonly connectionFunctions: number;
+  /** Bytes of one connection function's code. */
+  readonly connectionFunctionSize: number;
+  /** Distributions that one connection function is associated with. */
+  readonly distributionsPerConnectionFunction: number;
   /** VPC origins in the account. */
   readonly vpcOrigins: number;
   /** Distributions that one VPC origin is associated with. */
@@ -182,6 +188,9 @@ export const defaultQuotas: Quotas = {
   connectionGroupsPerAnycastIpList: 5,
   trustStores: 20,
   distributionsPerTrustStore: 25,
+  connectionFunctions: 100,
+  connectionFunctionSize: 10_240,
+  distributionsPerConnectionFunction: 100,
   vpcOrigins: 25,
   distributionsPerVpcOrigin: 50,
   continuousDeploymentPolicies: 20,

@@ -1,15 +1,12 @@
-import { findCompileError } from "./check/check-function.ts";
-import { decodeCode } from "./check/decode-code.ts";
-import { formatCodeFrame } from "./check/format-findings.ts";
 import type { ViewerEvent, ViewerRequest, ViewerResponse } from "./event/event.ts";
 import { toFunctionOutput } from "./event/function-output.ts";
 import { parseEvent } from "./event/parse-event.ts";
 import { checkReturnedValue, type ReturnedValue } from "./event/returned-value.ts";
-import { assertReport, type FunctionExecutor, quickJs } from "./executor.ts";
-import { watchStores } from "./missing-key.ts";
+import { type FunctionExecutor, quickJs } from "./executor.ts";
 import type { OriginChange } from "./run/host/cloudfront-operations.ts";
 import type { RunInput } from "./run/run-input.ts";
-import type { CodePosition, RunReport } from "./run/run-report.ts";
+import type { CodePosition, Outcome } from "./run/run-report.ts";
+import { type ExecutionFailure, runText } from "./run-text.ts";
 
 export type { Stores } from "./run/run-input.ts";
 
@@ -77,10 +74,6 @@ export class InvalidEventError extends Error {
 // (a user's transcript, 2023-06)
 const invalidEventMessage = "The provided event object is not valid.";
 
-// seen: before every failure of a function to run, in TestFunction's output and at the edge
-const couldNotRun =
-  "The CloudFront function associated with the CloudFront distribution is invalid or could not run. ";
-
 /**
  * Runs a function as TestFunction does. A failure of the function is a result, not an exception.
  *
@@ -108,47 +101,20 @@ export function runOnEvent(
   executor: FunctionExecutor = quickJs,
   eventJson: string = JSON.stringify(event),
 ): EventResult {
-  const text = decodeCode(code).text;
-  const compileError = findCompileError(text, environment.runtime);
-  if (compileError) {
-    const { engineMessage, message, line, column } = compileError;
-    const failure = toFailure("execution", `${couldNotRun}${engineMessage}`, message);
-    return { ...failure, ...toPlace({ line, column }, text), logs: [], computeUtilization: 0 };
-  }
-  const { stores, describeMissingKey } = watchStores(environment.stores);
-  const report = executor.run({
-    ...environment,
-    ...(stores && { stores }),
-    code: text,
-    eventJson,
-  });
-  assertReport(report, executor);
-  const { logs, computeUtilization, originChange, customLog } = report;
+  const { result, effects } = runText(code, { ...environment, eventJson }, executor);
   return {
-    ...toEnding(report, text, event, describeMissingKey),
-    logs: [...logs],
-    computeUtilization,
-    ...(originChange && { originChange }),
-    ...(customLog !== undefined && { customLog }),
+    ...(result.kind === "failed" ? toExecutionFailure(result.failure) : toEnding(result, event)),
+    ...effects,
   };
 }
 
 type Ending = Omit<EventResult, "logs" | "computeUtilization" | "originChange" | "customLog">;
 
-function toEnding(
-  { outcome }: RunReport,
-  code: string,
-  event: ViewerEvent,
-  describeMissingKey: (message: string) => string | undefined,
-): Ending {
-  if (outcome.kind !== "returned") {
-    const advice = describeMissingKey(outcome.message);
-    const failure = toFailure("execution", `${couldNotRun}${outcome.message}`, advice);
-    return { ...failure, ...toPlace(outcome.location, code) };
-  }
-  const returned = checkReturnedValue(outcome.json, event, outcome.promises);
+function toEnding({ json, promises }: Extract<Outcome, { kind: "returned" }>, event: ViewerEvent): Ending {
+  const returned = checkReturnedValue(json, event, promises);
   if (returned.kind === "invalid") {
-    return toFailure("validation", returned.message, returned.advice);
+    const { message: errorMessage, advice } = returned;
+    return { ...noOutput, failure: "validation", errorMessage, ...(advice !== undefined && { advice }) };
   }
   const { kind, value, edgeProblems } = returned;
   const functionOutput = toFunctionOutput(kind, value);
@@ -162,23 +128,8 @@ function toEnding(
 }
 
 /** seen: FunctionOutput is `{}` if there is an error (paulhammond/cftest, commit a8532ac, 2021-07, and its run_test.go) */
-function toFailure(
-  failure: "execution" | "validation",
-  errorMessage: string,
-  advice: string | undefined,
-): Ending {
-  return {
-    output: undefined,
-    functionOutput: "{}",
-    errorMessage,
-    failure,
-    ...(advice !== undefined && { advice }),
-  };
-}
+const noOutput = { output: undefined, functionOutput: "{}" } as const;
 
-function toPlace(
-  location: CodePosition | undefined,
-  code: string,
-): Pick<TestResult, "location" | "codeFrame"> {
-  return location === undefined ? {} : { location, codeFrame: formatCodeFrame(location, code) };
+function toExecutionFailure(failure: ExecutionFailure): Ending {
+  return { ...noOutput, failure: "execution", ...failure };
 }

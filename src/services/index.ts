@@ -1,6 +1,7 @@
 import type { Service } from "../core/service.ts";
 import { anycastIpListsService } from "./anycast-ip-lists/index.ts";
 import { cachePoliciesService } from "./cache-policies/index.ts";
+import { connectionFunctionsService } from "./connection-functions/index.ts";
 import { connectionGroupsService } from "./connection-groups/index.ts";
 import { continuousDeploymentPoliciesService } from "./continuous-deployment-policies/index.ts";
 import { distributionTenantsService } from "./distribution-tenants/index.ts";
@@ -62,4 +63,5 @@ export const builtinServices: readonly Service[] = [
   resourcePoliciesService,
   domainsService,
   streamingDistributionsService,
+  connectionFunctionsService,
 ];

@@ -2,6 +2,7 @@ import type { Plain, State } from "../core/state.ts";
 import type { Config as AnycastIpListConfig } from "./anycast-ip-lists/table.ts";
 import type { Config as CachePolicyConfig } from "./cache-policies/table.ts";
 import type { ConfigurationRecord } from "./configuration-resource.ts";
+import type { ConnectionFunctionRecord } from "./connection-functions/table.ts";
 import type { Config as ConnectionGroupConfig } from "./connection-groups/table.ts";
 import type { Config as ContinuousDeploymentPolicyConfig } from "./continuous-deployment-policies/table.ts";
 import type { ManagedCertificateRecord } from "./distribution-tenants/managed-certificates.ts";
@@ -85,6 +86,8 @@ export type MockState = State & {
   /** The certificates that CloudFront requested for distribution tenants, by ARN. */
   readonly managedCertificates: Rows<string, ManagedCertificateRecord>;
   readonly anycastIpLists: Rows<string, EntityRecord<AnycastIpListConfig>>;
+  /** Each stage of a connection function, by `id/stage`. */
+  readonly connectionFunctions: Rows<`${string}/${"DEVELOPMENT" | "LIVE"}`, ConnectionFunctionRecord>;
   /** By the ARN of the resource. */
   readonly resourcePolicies: Rows<string, ResourcePolicyRecord>;
   /** By id. */

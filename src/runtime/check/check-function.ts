@@ -1,4 +1,5 @@
 import { findOptionProblem, type OptionRules } from "../../values/validate-options.ts";
+import type { EntryPoint } from "../run/entry-points.ts";
 import { loadAcorn } from "./acorn.ts";
 import { decodeCode } from "./decode-code.ts";
 import type { Finding } from "./finding.ts";
@@ -22,6 +23,8 @@ import { visitTree } from "./visit-tree.ts";
 export interface CheckOptions {
   /** The runtime to check for; `"cloudfront-js-2.0"` if left out. */
   readonly runtime?: FunctionRuntime | undefined;
+  /** The function that the service calls: `"connectionHandler"` in connection functions. @defaultValue `"handler"` */
+  readonly entryPoint?: EntryPoint | undefined;
 }
 
 /**
@@ -52,12 +55,17 @@ export function checkFunction(code: string | Uint8Array, options: CheckOptions =
   }
   const { text, invalidAt } = decodeCode(code);
   const facts = getRuntimeFacts(options.runtime ?? "cloudfront-js-2.0");
-  return [...(invalidAt === -1 ? checkCached(text, facts) : checkText(text, invalidAt, facts)).findings];
+  const { entryPoint = "handler" } = options;
+  const result =
+    invalidAt === -1 ? checkCached(text, facts, entryPoint) : checkText(text, invalidAt, facts, entryPoint);
+  return [...result.findings];
 }
 
 const optionRules: OptionRules<CheckOptions> = {
   runtime: (name: unknown) =>
     !isFunctionRuntime(name) && functionRuntimes.map((runtime) => `"${runtime}"`).join(" or "),
+  entryPoint: (name: unknown) =>
+    name !== "handler" && name !== "connectionHandler" && '"handler" or "connectionHandler"',
 };
 
 /**
@@ -67,7 +75,8 @@ const optionRules: OptionRules<CheckOptions> = {
  * @internal
  */
 export function findCompileError(text: string, runtime: FunctionRuntime): Finding | undefined {
-  const { findings, preventsRun } = checkCached(text, getRuntimeFacts(runtime));
+  // The entry point is missed only when the code runs.
+  const { findings, preventsRun } = checkCached(text, getRuntimeFacts(runtime), "handler");
   return preventsRun ? findings[0] : undefined;
 }
 
@@ -77,14 +86,15 @@ interface CheckResult {
   readonly preventsRun: boolean;
 }
 
-/** Results keyed by runtime, then by code. Tests send the same code repeatedly, and a check costs a parse. */
-const caches = new Map<FunctionRuntime, Map<string, CheckResult>>();
+/** Results keyed by runtime and entry point, then by code. Tests send the same code repeatedly, and a check costs a parse. */
+const caches = new Map<string, Map<string, CheckResult>>();
 const cacheSize = 100;
 
-function checkCached(text: string, facts: RuntimeFacts): CheckResult {
-  const cache = caches.get(facts.name) ?? new Map<string, CheckResult>();
-  caches.set(facts.name, cache);
-  const result = cache.get(text) ?? checkText(text, -1, facts);
+function checkCached(text: string, facts: RuntimeFacts, entryPoint: EntryPoint): CheckResult {
+  const key = `${facts.name} ${entryPoint}`;
+  const cache = caches.get(key) ?? new Map<string, CheckResult>();
+  caches.set(key, cache);
+  const result = cache.get(text) ?? checkText(text, -1, facts, entryPoint);
   // A Map keeps its keys in insertion order, so the first key is the least recently used.
   cache.delete(text);
   cache.set(text, result);
@@ -95,9 +105,14 @@ function checkCached(text: string, facts: RuntimeFacts): CheckResult {
   return result;
 }
 
-function checkText(text: string, invalidAt: number, facts: RuntimeFacts): CheckResult {
+function checkText(
+  text: string,
+  invalidAt: number,
+  facts: RuntimeFacts,
+  entryPoint: EntryPoint,
+): CheckResult {
   const source = new Source(text);
-  const context = new RuleContext(source, facts, new ScopeAnalysis());
+  const context = new RuleContext(source, facts, new ScopeAnalysis(), entryPoint);
   const deep = findDeepNesting(text, loadAcorn);
   if (deep !== undefined) {
     reportNesting(deep, context);

@@ -1,3 +1,4 @@
+import type { EntryPoint } from "../run/entry-points.ts";
 import { type Bindings, resolveBindings } from "./bindings.ts";
 import type { RuntimeFacts } from "./runtimes.ts";
 import type { ScopeAnalysis } from "./scope-analysis.ts";
@@ -33,6 +34,8 @@ export class RuleContext {
   readonly source: Source;
   readonly facts: RuntimeFacts;
   readonly scopes: ScopeAnalysis;
+  /** The name of the function that the service calls. */
+  readonly entryPoint: EntryPoint;
   /** The ancestors of the visited node, outermost first. */
   readonly ancestors: SyntaxNode[] = [];
   readonly diagnostics: Diagnostic[] = [];
@@ -42,10 +45,16 @@ export class RuleContext {
   /** The name of the running rule. */
   rule = "";
 
-  constructor(source: Source, facts: RuntimeFacts, scopes: ScopeAnalysis) {
+  constructor(
+    source: Source,
+    facts: RuntimeFacts,
+    scopes: ScopeAnalysis,
+    entryPoint: EntryPoint = "handler",
+  ) {
     this.source = source;
     this.facts = facts;
     this.scopes = scopes;
+    this.entryPoint = entryPoint;
   }
 
   get parent(): SyntaxNode | undefined {

@@ -2,6 +2,7 @@ import { loadAcorn } from "../check/acorn.ts";
 import { findDeepNesting } from "../check/nesting.ts";
 import { createEngineHooks } from "./engine-hooks.ts";
 import type { EngineInstance } from "./engine-instance.ts";
+import { getAdapter } from "./entry-points.ts";
 import { createErrorOperations } from "./error-messages.ts";
 import { type CompiledCode, catchFailures } from "./execution.ts";
 import { GuestCalls } from "./guest-calls.ts";
@@ -22,7 +23,7 @@ const cache = new Map<string, CompiledCode>();
 
 /** Compiles a function's code, or returns it from a cache of the most recently used functions. */
 export function compile(instance: EngineInstance, source: FunctionSource): CompiledCode {
-  const key = `${source.runtime} ${source.counters ?? ""} ${source.code}`;
+  const key = `${source.runtime} ${source.entryPoint ?? ""} ${source.counters ?? ""} ${source.code}`;
   const found = cache.get(key) ?? compileUncached(instance, source);
   cache.delete(key);
   cache.set(key, found);
@@ -65,7 +66,7 @@ function compileUncached(instance: EngineInstance, source: FunctionSource): Comp
       source.counters === undefined ? {} : { counters: createCounters(instance, source.counters) };
     const main = evaluate(
       instance,
-      rewriteImports(keepCarriageReturns(source.code)),
+      `${rewriteImports(keepCarriageReturns(source.code))}${getAdapter(source.entryPoint) ?? ""}`,
       evalFlags.strict | evalFlags.compileOnly,
     );
     const value = new DataView(engine.memory.buffer).getBigUint64(main, true);

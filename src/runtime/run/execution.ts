@@ -1,5 +1,6 @@
 import { createEngineHooks } from "./engine-hooks.ts";
 import type { EngineInstance, MemoryImage } from "./engine-instance.ts";
+import { getAdapter } from "./entry-points.ts";
 import { createErrorOperations } from "./error-messages.ts";
 import { createFailureOutcome, createLimitOutcome } from "./failure.ts";
 import { findPromises } from "./find-promises.ts";
@@ -44,10 +45,13 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
   const calls = new GuestCalls(instance);
   const outcome = catchFailures(instance, input.source.code, budget, () => {
     const event = calls.callEntry("prepare", [calls.toHandle(input.eventJson)]);
-    calls.evaluate(compiled.main);
-    const handler = calls.findHandler();
+    const value = calls.evaluate(compiled.main);
+    const { entryPoint = "handler" } = input.source;
+    // The adapter of an entry point is the last statement of the code.
+    const handler = getAdapter(entryPoint) === undefined ? calls.findHandler() : calls.toFunction(value);
     if (handler === undefined) {
-      return { kind: "threw", message: missingHandlerMessage };
+      // assumed: the service's message is not known. njs reports an undeclared name in this way.
+      return { kind: "threw", message: `ReferenceError: "${entryPoint}" is not defined` };
     }
 
     handlerFuel.started = engine.__fuel.value;
@@ -72,9 +76,6 @@ export function execute(instance: EngineInstance, compiled: CompiledCode, input:
   const handler = Math.max(handlerFuel.started - Math.max(handlerFuel.ended, 0), 0);
   return { outcome, fuel: { handler, total: budget - left } };
 }
-
-// assumed: the service's message is not known. njs reports an undeclared name in this way.
-const missingHandlerMessage = 'ReferenceError: "handler" is not defined';
 
 /**
  * Calls `run` and converts every failure of guest code to an outcome: an exception, or a trap because fuel, memory or

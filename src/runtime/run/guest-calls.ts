@@ -73,7 +73,11 @@ export class GuestCalls {
   }
 
   findHandler(): Handle | undefined {
-    const value = this.evaluate(BigInt(this.#instance.manifest.findHandler));
+    return this.toFunction(this.evaluate(BigInt(this.#instance.manifest.findHandler)));
+  }
+
+  /** Returns the handle of a raw value, undefined if the value is not a function. */
+  toFunction(value: bigint): Handle | undefined {
     const handle = this.#engine.wasm_malloc(8);
     if (handle === 0) {
       throw outOfGuestMemory;

@@ -18,7 +18,7 @@ function createReport(input: RunInput): RunReport {
   const limits = { ...defaultLimits, ...input.limits };
   const { logs, apiState, context } = createHost(input, limits);
   const instance = loadEngine();
-  const source = { code: input.code, runtime: input.runtime };
+  const source = { code: input.code, runtime: input.runtime, entryPoint: input.entryPoint };
   const { outcome, fuel } = execute(instance, compile(instance, source), {
     source,
     eventJson: input.eventJson,

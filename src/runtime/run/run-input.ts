@@ -1,4 +1,5 @@
 import type { FunctionRuntime } from "../check/runtimes.ts";
+import type { EntryPoint } from "./entry-points.ts";
 import type { DistributionTenant, EdgeLocation } from "./host/cloudfront-operations.ts";
 import type { Limits } from "./limits.ts";
 
@@ -6,6 +7,8 @@ import type { Limits } from "./limits.ts";
 export interface FunctionSource {
   readonly code: string;
   readonly runtime: FunctionRuntime;
+  /** @defaultValue `"handler"` */
+  readonly entryPoint?: EntryPoint | undefined;
   /** For instrumented code: code that evaluates to the typed array of its counters. */
   readonly counters?: string;
 }
@@ -14,6 +17,8 @@ export interface FunctionSource {
 export interface RunInput {
   readonly code: string;
   readonly runtime: FunctionRuntime;
+  /** The function that the engine calls. @defaultValue `"handler"` */
+  readonly entryPoint?: EntryPoint | undefined;
   /** The event as JSON. The caller has validated its structure. */
   readonly eventJson: string;
   /**

@@ -23,12 +23,13 @@ export interface InstrumentedCode {
 export function runInstrumented(instrumented: InstrumentedCode, input: RunInput): Uint32Array {
   const limits = { ...defaultLimits, ...input.limits };
   const { context } = createHost(input, { ...limits, fuel: limits.fuel * instrumentedFuelFactor });
-  const source = { code: instrumented.code, runtime: input.runtime, counters: instrumented.counters };
+  const { runtime, entryPoint } = input;
+  const source = { code: instrumented.code, runtime, entryPoint, counters: instrumented.counters };
   return withEngineLock(() => {
     const instance = loadEngine();
     const compiled = compile(instance, source);
     if ("failure" in compiled) {
-      if (!("failure" in compile(instance, { code: input.code, runtime: input.runtime }))) {
+      if (!("failure" in compile(instance, { code: input.code, runtime, entryPoint }))) {
         throw createTooLargeError();
       }
       return new Uint32Array(instrumented.length);

@@ -4,8 +4,11 @@ import type { PageRequest } from "../../core/page.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
+import { connectionFunctions, getConnectionFunctionId } from "../connection-functions/table.ts";
+import { getStageId } from "../function-stages.ts";
 import { type MarkedList, toMarkedList } from "../lists.ts";
 import { getRealtimeLogConfigArn } from "../realtime-log-configs/table.ts";
+import { areReferencesChecked } from "../reference-mode.ts";
 import { getTrustStoreId } from "../trust-stores/table.ts";
 import { assertShareable } from "../vpc-origins/table.ts";
 import type { CheckedReferenceKind } from "./reference-check.ts";
@@ -102,6 +105,21 @@ export function listDistributionsByTrustStore(
 ): Output<CloudFront, "ListDistributionsByTrustStore"> {
   const id = getTrustStoreId(input.TrustStoreIdentifier, context.store);
   return { DistributionList: listSummaries("TrustStoreId", id, input, context) };
+}
+
+/** assumed: an unpublished connection function has no distributions, and is no unknown one */
+export function listDistributionsByConnectionFunction(
+  input: Input<CloudFront, "ListDistributionsByConnectionFunction">,
+  context: Context,
+): Output<CloudFront, "ListDistributionsByConnectionFunction"> {
+  const { store } = context;
+  const id = getConnectionFunctionId(input.ConnectionFunctionIdentifier, store);
+  if (areReferencesChecked("connection-functions", context)) {
+    store.table(connectionFunctions).get(getStageId(id));
+  }
+  return {
+    DistributionList: toDistributionList(input, context, getReferenceKey("ConnectionFunctionId", id)),
+  };
 }
 
 /** assumed: the distributions of the account that use the VPC origin. The mock has no distributions of other accounts. */

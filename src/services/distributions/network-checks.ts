@@ -1,7 +1,9 @@
 import { EntityLimitExceeded$, InvalidArgument$ } from "@aws-sdk/client-cloudfront";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { anycastIpLists } from "../anycast-ip-lists/table.ts";
+import { connectionFunctions, isPublished } from "../connection-functions/table.ts";
 import { type EntityTable, isEntity } from "../entities.ts";
+import { getStageId } from "../function-stages.ts";
 import { trustStores } from "../trust-stores/table.ts";
 import { vpcOrigins } from "../vpc-origins/table.ts";
 import type { ReferenceCheck } from "./reference-check.ts";
@@ -15,6 +17,16 @@ export const networkChecks: readonly ReferenceCheck[] = [
     ...checkEntityIn(vpcOrigins),
     quota: "distributionsPerVpcOrigin",
     creation: "CreateVpcOrigin or seed.vpcOrigin",
+  },
+  {
+    kind: "ConnectionFunctionId",
+    family: "connection-functions",
+    // AWS developer guide, "Associate connection functions": only a published one. assumed: the error for others
+    exists: isPublished,
+    absent: (id) => connectionFunctions.absent(getStageId(id, "LIVE")),
+    quota: "distributionsPerConnectionFunction",
+    quotaExceeded: createQuotaError,
+    creation: "CreateConnectionFunction and PublishConnectionFunction, or seed.connectionFunction",
   },
   {
     kind: "AnycastIpListId",

@@ -15,6 +15,7 @@ const readers = {
     Origins.Items.map(({ S3OriginConfig }) => toIdentityId(S3OriginConfig?.OriginAccessIdentity)),
   KeyGroupId: (config) =>
     getBehaviors(config).flatMap(({ TrustedKeyGroups }) => TrustedKeyGroups?.Items ?? []),
+  ConnectionFunctionId: ({ ConnectionFunctionAssociation }) => [ConnectionFunctionAssociation?.Id],
   AnycastIpListId: ({ AnycastIpListId }) => [AnycastIpListId],
   TrustStoreId: ({ ViewerMtlsConfig }) => [ViewerMtlsConfig?.TrustStoreConfig?.TrustStoreId],
   VpcOriginId: ({ Origins }) => Origins.Items.map(({ VpcOriginConfig }) => VpcOriginConfig?.VpcOriginId),

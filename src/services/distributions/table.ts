@@ -132,12 +132,27 @@ export function countDistributionsUsing(environment: Environment, functionArn: s
   return table.rows(indexKeys.byFunction(functionArn)).size + released.length;
 }
 
+type AssociationStatus = "UNASSOCIATED" | "IN_PROGRESS" | "DEPLOYED";
+
 /** Returns the status of a published function, which depends on the distributions that have it. */
-export function getAssociationStatus(
+export function getAssociationStatus(environment: Environment, functionArn: string): AssociationStatus {
+  return toAssociationStatus(findDistributionsWith(environment, functionArn), environment);
+}
+
+/** Returns the status of a published connection function, which depends on the distributions that refer to it. */
+export function getReferenceStatus(
   environment: Environment,
-  functionArn: string,
-): "UNASSOCIATED" | "IN_PROGRESS" | "DEPLOYED" {
-  const attached = findDistributionsWith(environment, functionArn);
+  kind: ReferenceKind,
+  id: string,
+): AssociationStatus {
+  const attached = environment.store.table(distributions).rows(getReferenceKey(kind, id));
+  return toAssociationStatus([...attached], environment);
+}
+
+function toAssociationStatus(
+  attached: readonly Row<DistributionRecord>[],
+  environment: Environment,
+): AssociationStatus {
   if (attached.length === 0) {
     return "UNASSOCIATED";
   }

@@ -1,17 +1,13 @@
 import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
+import { assertRunnableCode, assertValidAssociations } from "../function-code.ts";
 import { assertValidTags, putTags } from "../tags/table.ts";
 import { assertMaxLength } from "../text-checks.ts";
-import { createRecord, getLocation } from "./record.ts";
+import { createRecord, getFunctionArn, getLocation } from "./record.ts";
 import { toSummary } from "./summary.ts";
 import { functions, getStageId } from "./table.ts";
-import {
-  assertCodeSize,
-  assertRunnableCode,
-  assertValidAssociations,
-  assertWithinQuota,
-} from "./validation.ts";
+import { assertCodeSize, assertWithinQuota } from "./validation.ts";
 
 export function createFunction(
   input: Input<CloudFront, "CreateFunction">,
@@ -24,7 +20,7 @@ export function createFunction(
   assertCodeSize(input, context);
   store.table(functions).assertAbsent(getStageId(input.Name));
   assertWithinQuota(context);
-  assertValidAssociations(input.Name, input, context);
+  assertValidAssociations(getFunctionArn(input.Name, context), input, context);
   assertRunnableCode(input, context);
 
   const { record, etag } = store.table(functions).insert(createRecord(input.Name, input, context));

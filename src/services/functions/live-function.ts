@@ -1,8 +1,8 @@
 import type { Environment } from "../../core/context.ts";
 import type { FunctionRuntime } from "../../runtime/check/runtimes.ts";
 import type { Stores } from "../../runtime/test-function.ts";
+import { findStores } from "../associated-stores.ts";
 import { getServedFunction } from "./record.ts";
-import { findStores } from "./stores.ts";
 import { functions, getStageId } from "./table.ts";
 
 /** A published function as edge locations run it. */

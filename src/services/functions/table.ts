@@ -1,26 +1,13 @@
-import {
-  FunctionAlreadyExists$,
-  type FunctionStage,
-  NoSuchFunctionExists$,
-} from "@aws-sdk/client-cloudfront";
+import { FunctionAlreadyExists$, NoSuchFunctionExists$ } from "@aws-sdk/client-cloudfront";
 import type { Environment } from "../../core/context.ts";
 import type { Row } from "../../core/row-list.ts";
 import type { Store } from "../../core/store.ts";
 import { defineTable, leftoverAdvice } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { type FunctionRecord, publishRecord } from "./record.ts";
+import { type FunctionRecord, getIndexKeys, getStageId, publishStage } from "../function-stages.ts";
 
-/** Returns the id of a stage's row. A name cannot contain a slash. */
-export function getStageId(name: string, stage: FunctionStage = "DEVELOPMENT"): string {
-  return `${name}/${stage}`;
-}
-
-/** The secondary indexes of functions. */
-export const indexKeys = {
-  byStage: (stage: string): string => `stage ${stage}`,
-  byKeyValueStore: (arn: string): string => `key value store ${arn}`,
-} as const;
+export { getStageId, indexKeys } from "../function-stages.ts";
 
 /**
  * The table of functions, with a row for each stage, for handlers that read or write them.
@@ -38,12 +25,7 @@ export const functions = defineTable<FunctionRecord>({
   api: cloudFront,
   idOf: (record) => getStageId(record.name, record.stage),
   arnOf: (record) => record.arn,
-  indexKeys: ({ stage, config }) => [
-    indexKeys.byStage(stage),
-    ...(config.KeyValueStoreAssociations?.Items ?? []).map(({ KeyValueStoreARN }) =>
-      indexKeys.byKeyValueStore(KeyValueStoreARN),
-    ),
-  ],
+  indexKeys: getIndexKeys,
   // seen: the message, in a maintainer's log; the LIVE stage of an unpublished function has the same
   absent: (id) =>
     new ServiceError(NoSuchFunctionExists$, "The specified function does not exist", getAbsentAdvice(id)),
@@ -68,21 +50,9 @@ function getAbsentAdvice(id: string): string {
     : `There is no function "${name}": create it first, or seed.function({ name: "${name}", code }).`;
 }
 
-/** Returns the names of the functions that read a key value store, in either stage. */
-export function findFunctionsReading(store: Store, storeArn: string): ReadonlySet<string> {
-  return new Set(
-    [...store.table(functions).rows(indexKeys.byKeyValueStore(storeArn))].map(({ record }) => record.name),
-  );
-}
-
-/**
- * Copies DEVELOPMENT to LIVE.
- * seen: LIVE gets the ETag that DEVELOPMENT has at that moment; publishing creates no new ETag
- */
+/** Publishes a function. */
 export function publish(row: Row<FunctionRecord>, environment: Environment): Row<FunctionRecord> {
-  const table = environment.store.table(functions);
-  const live = table.find(getStageId(row.record.name, "LIVE"));
-  return table.put(publishRecord(row.record, live?.record, environment), row.version);
+  return publishStage(environment.store.table(functions), row.record.name, row, environment);
 }
 
 /** Returns true if a distribution may have the function. Both stages have the same ARN. */

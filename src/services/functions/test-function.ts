@@ -1,18 +1,13 @@
-import { InvalidIfMatchVersion$, TestFunctionFailed$ } from "@aws-sdk/client-cloudfront";
+import { InvalidIfMatchVersion$ } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
 import { getEtagAdvice } from "../../core/etags.ts";
 import type { Row } from "../../core/row-list.ts";
-import {
-  InvalidEventError,
-  testFunction as runTest,
-  type TestInput,
-  type TestResult,
-} from "../../runtime/test-function.ts";
+import { testFunction as runTest } from "../../runtime/test-function.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
+import { createTestInput, runTestOrFail } from "../run-test.ts";
 import type { FunctionRecord } from "./record.ts";
-import { findStores } from "./stores.ts";
 import { toSummary } from "./summary.ts";
 import { functions, getStageId } from "./table.ts";
 
@@ -20,21 +15,11 @@ export function testFunction(
   input: Input<CloudFront, "TestFunction">,
   context: Context,
 ): Output<CloudFront, "TestFunction"> {
-  const { store, now, random } = context;
-  const row = store.table(functions).get(getStageId(input.Name, input.Stage));
+  const row = context.store.table(functions).get(getStageId(input.Name, input.Stage));
   assertCurrentEtag(row, input.IfMatch);
   const { record } = row;
-  const result = runTestOrFail(
-    {
-      code: record.code,
-      runtime: record.config.Runtime,
-      eventObject: input.EventObject,
-      stores: findStores(record, context),
-      nowMs: now().getTime(),
-      randomSeed: Math.floor(random.number() * 2 ** 32),
-    },
-    context,
-  );
+  const test = { ...createTestInput(record, context), eventObject: input.EventObject };
+  const result = runTestOrFail(() => runTest(test, context.executor));
   return {
     TestResult: {
       FunctionSummary: toSummary(record, context),
@@ -44,14 +29,6 @@ export function testFunction(
       FunctionOutput: result.functionOutput,
     },
   };
-}
-
-function runTestOrFail(test: TestInput, { executor }: Context): TestResult {
-  try {
-    return runTest(test, executor);
-  } catch (error) {
-    throw error instanceof InvalidEventError ? new ServiceError(TestFunctionFailed$, error.message) : error;
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Context } from "../../core/context.ts";
 import type { Input, Output } from "../../sdk/operation.ts";
 import type { CloudFront } from "../../sdk/service-api.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
-import { findFunctionsReading } from "../functions/table.ts";
+import { findReaders } from "../function-code.ts";
 import { keyValueData } from "../key-value-data/table.ts";
 import { removeTags } from "../tags/table.ts";
 import { deletedStores, keyValueStores } from "./table.ts";
@@ -13,7 +13,7 @@ export function deleteKeyValueStore(
   { store }: Context,
 ): Output<CloudFront, "DeleteKeyValueStore"> {
   const { record } = store.table(keyValueStores).getMatching(input.Name, input.IfMatch);
-  const [reader] = findFunctionsReading(store, record.arn);
+  const [reader] = findReaders(store, record.arn).values();
   if (reader !== undefined) {
     // assumed: an association of either stage counts; the message is ours
     throw new ServiceError(

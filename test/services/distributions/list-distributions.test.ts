@@ -1,10 +1,13 @@
 import {
+  AccessDenied,
   CloudFrontServiceException,
+  EntityNotFound,
   InvalidArgument,
   ListDistributionsByCachePolicyIdCommand,
   ListDistributionsByConnectionModeCommand,
   ListDistributionsByKeyGroupCommand,
   ListDistributionsByOriginRequestPolicyIdCommand,
+  ListDistributionsByOwnedResourceCommand,
   ListDistributionsByRealtimeLogConfigCommand,
   type ListDistributionsByRealtimeLogConfigCommandInput,
   ListDistributionsByResponseHeadersPolicyIdCommand,
@@ -21,6 +24,7 @@ import { describe, expect, it } from "vitest";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { makeBehavior } from "../../support/make-distribution.ts";
+import { makeOriginInVpc } from "../../support/make-vpc-origin.ts";
 import { listedId, testListByReference } from "../../support/test-list-by-reference.ts";
 
 describe.each(interceptionModes)("ListDistributions ($name)", ({ open }) => {
@@ -223,5 +227,51 @@ describe.each(interceptionModes)("ListDistributionsByRealtimeLogConfig ($name)",
       Marker: first?.NextMarker,
     });
     expect([first, second].map((page) => page?.Items?.map(({ Id }) => Id))).toEqual([[ids[0]], [ids[1]]]);
+  });
+});
+
+describe.each(interceptionModes)("ListDistributionsByOwnedResource ($name)", ({ open }) => {
+  it("returns the distributions that use the VPC origin, with their account, in pages", async () => {
+    const { client, cloudfront } = open({ accountId: "111122223333" });
+    const { id, arn: ResourceArn } = cloudfront.seed.vpcOrigin();
+    const Origins = { Quantity: 1, Items: [makeOriginInVpc(id)] };
+    const ids = [1, 2].map(() => cloudfront.seed.distribution({ config: { Origins } }).id);
+    cloudfront.seed.distribution();
+    const first = await client.send(
+      new ListDistributionsByOwnedResourceCommand({ ResourceArn, MaxItems: 1 }),
+    );
+    expect(first.DistributionList).toEqual({
+      Marker: "",
+      MaxItems: 1,
+      IsTruncated: true,
+      Quantity: 1,
+      NextMarker: expect.any(String),
+      Items: [{ DistributionId: ids[0], OwnerAccountId: "111122223333" }],
+    });
+    const second = await client.send(
+      new ListDistributionsByOwnedResourceCommand({
+        ResourceArn,
+        Marker: first.DistributionList?.NextMarker,
+      }),
+    );
+    expect(second.DistributionList?.Items).toEqual([
+      { DistributionId: ids[1], OwnerAccountId: "111122223333" },
+    ]);
+  });
+
+  it.each([
+    ["the ARN of another resource", "arn:aws:cloudfront::123456789012:function/edge", InvalidArgument, 400],
+    ["an ARN of another account", "arn:aws:cloudfront::999999999999:vpcorigin/vo_1", AccessDenied, 403],
+    ["the ARN of no VPC origin", "arn:aws:cloudfront::123456789012:vpcorigin/vo_1", EntityNotFound, 404],
+  ])("rejects %s", async (_, ResourceArn, Exception, status) => {
+    const listing = open().client.send(new ListDistributionsByOwnedResourceCommand({ ResourceArn }));
+    await expectException(listing, Exception, { status });
+  });
+
+  it("rejects a page of no items", async () => {
+    const { client, cloudfront } = open();
+    const { arn: ResourceArn } = cloudfront.seed.vpcOrigin();
+    const listing = client.send(new ListDistributionsByOwnedResourceCommand({ ResourceArn, MaxItems: 0 }));
+    await expectException(listing, InvalidArgument);
   });
 });

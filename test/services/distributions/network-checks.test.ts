@@ -4,6 +4,7 @@ import {
   EntityNotFound,
   InvalidArgument,
   ListDistributionsByAnycastIpListIdCommand,
+  ListDistributionsByConnectionFunctionCommand,
   ListDistributionsByTrustStoreCommand,
   ListDistributionsByVpcOriginIdCommand,
   UpdateDistributionCommand,
@@ -12,6 +13,7 @@ import { describe, expect, it } from "vitest";
 import { builtinServices, type MockCloudFront, type Quotas } from "../../../src/index.ts";
 import { expectException } from "../../support/expect-exception.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
+import { allowAll } from "../../support/make-connection-function.ts";
 import { makeViewerMtls } from "../../support/make-trust-store.ts";
 import { makeOriginInVpc } from "../../support/make-vpc-origin.ts";
 import { writeDistribution, writes } from "../../support/write-distribution.ts";
@@ -54,6 +56,19 @@ const kinds: readonly Kind[] = [
     quota: "distributionsPerAnycastIpList",
     list: ListDistributionsByAnycastIpListIdCommand,
     listInput: "AnycastIpListId",
+    listForm: "summaries",
+  },
+  {
+    kind: "ConnectionFunctionId",
+    family: "connection-functions",
+    refer: (Id) => ({
+      ViewerMtlsConfig: { Mode: "passthrough" },
+      ConnectionFunctionAssociation: { Id },
+    }),
+    seed: ({ seed }) => seed.connectionFunction({ name: "devices", code: allowAll, publish: true }),
+    quota: "distributionsPerConnectionFunction",
+    list: ListDistributionsByConnectionFunctionCommand,
+    listInput: "ConnectionFunctionIdentifier",
     listForm: "summaries",
   },
   {
@@ -148,5 +163,57 @@ describe.each(interceptionModes)("the lists of distributions by entity ($name)",
       expect(second).toMatchObject({ IsTruncated: false, Quantity: 1 });
       expect([...idsOf(first), ...idsOf(second)]).toEqual(ids);
     });
+  });
+});
+
+describe.each(interceptionModes)("ConnectionFunctionAssociation ($name)", ({ open }) => {
+  it("needs a connection function that is published", async () => {
+    const opened = open();
+    const { id: Id } = opened.cloudfront.seed.connectionFunction({ name: "devices", code: allowAll });
+    const ViewerMtlsConfig = { Mode: "passthrough" as const };
+    const changes = { ViewerMtlsConfig, ConnectionFunctionAssociation: { Id } };
+    const { cause } = await expectException(
+      writeDistribution("CreateDistribution", opened, changes),
+      EntityNotFound,
+      { status: 404 },
+    );
+    expect(String(cause)).toContain("PublishConnectionFunction");
+  });
+
+  it("needs mutual TLS", async () => {
+    const opened = open();
+    const seed = { name: "devices", code: allowAll, publish: true };
+    const { id: Id } = opened.cloudfront.seed.connectionFunction(seed);
+    const writing = writeDistribution("CreateDistribution", opened, {
+      ConnectionFunctionAssociation: { Id },
+    });
+    await expectException(writing, InvalidArgument, { status: 400, message: /needs ViewerMtlsConfig/ });
+  });
+});
+
+describe.each(interceptionModes)("the lists of distributions by identifier ($name)", ({ open }) => {
+  it("take an id, an ARN or a name", async () => {
+    const { client, cloudfront } = open();
+    const { seed } = cloudfront;
+    const connection = seed.connectionFunction({ name: "devices", code: allowAll, publish: true });
+    const store = seed.trustStore({ name: "devices" });
+    const { id } = seed.distribution({
+      config: {
+        ViewerMtlsConfig: makeViewerMtls(store.id),
+        ConnectionFunctionAssociation: { Id: connection.id },
+      },
+    });
+    for (const ConnectionFunctionIdentifier of [connection.id, connection.arn, connection.name]) {
+      const { DistributionList } = await client.send(
+        new ListDistributionsByConnectionFunctionCommand({ ConnectionFunctionIdentifier }),
+      );
+      expect(DistributionList?.Items?.map(({ Id }) => Id)).toEqual([id]);
+    }
+    for (const TrustStoreIdentifier of [store.id, store.arn, store.name]) {
+      const { DistributionList } = await client.send(
+        new ListDistributionsByTrustStoreCommand({ TrustStoreIdentifier }),
+      );
+      expect(DistributionList?.Items?.map(({ Id }) => Id)).toEqual([id]);
+    }
   });
 });

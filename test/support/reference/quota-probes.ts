@@ -3,6 +3,7 @@ import {
   CreateAnycastIpListCommand,
   CreateCachePolicyCommand,
   CreateCloudFrontOriginAccessIdentityCommand,
+  CreateConnectionFunctionCommand,
   CreateConnectionGroupCommand,
   CreateContinuousDeploymentPolicyCommand,
   CreateDistributionCommand,
@@ -32,6 +33,7 @@ import { backendKey } from "../../../src/core/backend.ts";
 import type { Quotas } from "../../../src/index.ts";
 import { interceptionModes, type OpenedMock } from "../interception-modes.ts";
 import { makeConfig, makeFunction, passThrough } from "../make.ts";
+import { allowAll, makeConnectionFunction } from "../make-connection-function.ts";
 import { makeContinuousDeploymentPolicyConfig, seedStaging } from "../make-continuous-deployment.ts";
 import {
   aliases,
@@ -77,6 +79,10 @@ function updateKeys({ keyValueStoreClient, cloudfront }: OpenedMock) {
 
 function create(changes: Partial<DistributionConfig>) {
   return ({ client }: OpenedMock) => client.send(new CreateDistributionCommand(makeDistribution(changes)));
+}
+
+function createConnectionFunction({ client }: OpenedMock) {
+  return client.send(new CreateConnectionFunctionCommand(makeConnectionFunction()));
 }
 
 function createCachePolicy({ client }: OpenedMock) {
@@ -275,6 +281,14 @@ const probes: { readonly [Q in keyof Quotas]: (opened: OpenedMock) => Promise<un
   connectionGroupsPerAnycastIpList: ({ client, cloudfront }) => {
     const AnycastIpListId = cloudfront.seed.anycastIpList().id;
     return client.send(new CreateConnectionGroupCommand({ Name: "europe", AnycastIpListId }));
+  },
+  connectionFunctions: createConnectionFunction,
+  connectionFunctionSize: createConnectionFunction,
+  distributionsPerConnectionFunction: ({ client, cloudfront }) => {
+    const { id: Id } = cloudfront.seed.connectionFunction({ name: "f", code: allowAll, publish: true });
+    const ViewerMtlsConfig = makeViewerMtls(cloudfront.seed.trustStore().id);
+    const changes = { ViewerMtlsConfig, ConnectionFunctionAssociation: { Id } };
+    return client.send(new CreateDistributionCommand(makeDistribution(changes)));
   },
   trustStores: ({ client, cloudfront }) => {
     cloudfront[backendKey].adjust({ objects: bundles });

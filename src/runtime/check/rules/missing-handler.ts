@@ -1,8 +1,9 @@
 import type { Expression, ModuleDeclaration, Program, Statement } from "acorn";
+import type { EntryPoint } from "../../run/entry-points.ts";
 import type { Rule, RuleContext } from "../rule-context.ts";
 
 /**
- * Reports code without a global function named `handler`, which the service calls (AWS developer guide).
+ * Reports code without a global function of the name that the service calls (AWS developer guide).
  *
  * assumed: the engine's message for an undeclared name, because the service's message is not documented.
  */
@@ -10,14 +11,17 @@ export const missingHandler: Rule = {
   name: "missing-handler",
   visit: {
     Program(node, context) {
-      const found = node.body.map(findHandler).find((handler) => handler !== undefined);
+      const { entryPoint } = context;
+      const found = node.body
+        .map((statement) => findHandler(statement, entryPoint))
+        .find((handler) => handler !== undefined);
       if (found === "function") {
         return;
       }
       const error =
         found === undefined
-          ? `ReferenceError: "handler" is not defined${context.facts.lineInReferenceErrors ? " in 1" : ""}`
-          : "TypeError: handler is not a function";
+          ? `ReferenceError: "${entryPoint}" is not defined${context.facts.lineInReferenceErrors ? " in 1" : ""}`
+          : `TypeError: ${entryPoint} is not a function`;
       context.reportError(found?.start ?? 0, error, getAdvice(node, context), "call");
     },
   },
@@ -25,28 +29,31 @@ export const missingHandler: Rule = {
 
 type NotAFunction = { start: number };
 
-/** Returns the kind of value that a top-level statement gives `handler`, if it does. */
-function findHandler(statement: Statement | ModuleDeclaration): "function" | NotAFunction | undefined {
+/** Returns the kind of value that a top-level statement gives the entry point, if it does. */
+function findHandler(
+  statement: Statement | ModuleDeclaration,
+  entryPoint: EntryPoint,
+): "function" | NotAFunction | undefined {
   switch (statement.type) {
     case "FunctionDeclaration":
-      return statement.id.name === "handler" ? "function" : undefined;
+      return statement.id.name === entryPoint ? "function" : undefined;
     case "VariableDeclaration": {
       const declarator = statement.declarations.find(
-        ({ id }) => id.type === "Identifier" && id.name === "handler",
+        ({ id }) => id.type === "Identifier" && id.name === entryPoint,
       );
       return declarator === undefined ? undefined : classifyValue(declarator.init);
     }
     case "ExportNamedDeclaration":
       return statement.declaration === null || statement.declaration === undefined
         ? undefined
-        : findHandler(statement.declaration);
+        : findHandler(statement.declaration, entryPoint);
     case "ExportDefaultDeclaration":
       return statement.declaration.type === "FunctionDeclaration" &&
-        statement.declaration.id?.name === "handler"
+        statement.declaration.id?.name === entryPoint
         ? "function"
         : undefined;
     case "ImportDeclaration":
-      return statement.specifiers.some(({ local }) => local.name === "handler") ? "function" : undefined;
+      return statement.specifiers.some(({ local }) => local.name === entryPoint) ? "function" : undefined;
     case "ExpressionStatement": {
       const { expression } = statement;
       const isGlobalHandler =
@@ -55,7 +62,7 @@ function findHandler(statement: Statement | ModuleDeclaration): "function" | Not
         expression.left.object.type === "Identifier" &&
         expression.left.object.name === "globalThis" &&
         expression.left.property.type === "Identifier" &&
-        expression.left.property.name === "handler";
+        expression.left.property.name === entryPoint;
       return isGlobalHandler ? classifyValue(expression.right) : undefined;
     }
     default:
@@ -76,11 +83,24 @@ function classifyValue(value: Expression | null | undefined): "function" | NotAF
   }
 }
 
-function getAdvice(program: Program, { source }: RuleContext): string {
+/** How the two entry points are written. */
+const examples: Readonly<Record<EntryPoint, { empty: string; short: string }>> = {
+  handler: {
+    empty: "function handler(event) { return event.request; }",
+    short: "function handler(event) { … }",
+  },
+  connectionHandler: {
+    empty: "function connectionHandler(connection) { connection.allow(); }",
+    short: "function connectionHandler(connection) { … }",
+  },
+};
+
+function getAdvice(program: Program, { source, entryPoint }: RuleContext): string {
+  const { empty, short } = examples[entryPoint];
   if (program.body.length === 0) {
-    return "the code is empty; write `function handler(event) { return event.request; }`";
+    return `the code is empty; write \`${empty}\``;
   }
   return /\bexports\b/.test(source.text)
-    ? "the service does not use exports; write a global `function handler(event) { … }`"
-    : "the service calls a global function named `handler`; write `function handler(event) { … }`";
+    ? `the service does not use exports; write a global \`${short}\``
+    : `the service calls a global function named \`${entryPoint}\`; write \`${short}\``;
 }

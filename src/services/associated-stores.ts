@@ -1,8 +1,8 @@
-import type { Environment } from "../../core/context.ts";
-import type { Stores } from "../../runtime/test-function.ts";
-import { keyValueData } from "../key-value-data/table.ts";
-import { keyValueStores } from "../key-value-stores/table.ts";
-import type { FunctionRecord } from "./record.ts";
+import type { Environment } from "../core/context.ts";
+import type { Stores } from "../runtime/test-function.ts";
+import type { FunctionRecord } from "./function-stages.ts";
+import { keyValueData } from "./key-value-data/table.ts";
+import { keyValueStores } from "./key-value-stores/table.ts";
 
 /** Returns the current contents of the associated store. A function cannot read other stores. */
 export function findStores({ config }: Pick<FunctionRecord, "config">, { store }: Environment): Stores {
