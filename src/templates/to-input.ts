@@ -122,8 +122,8 @@ function convertStructure(
       result[name] = convert(memberShape, memberParts, problems);
     }
   }
-  const counted = { ...countItems(shape, result), ...result };
-  const complete = { ...counted, ...getMissingDefaults(shape.name, counted) };
+  const filled = { ...result, ...getMissingDefaults(shape.name, result) };
+  const complete = { ...filled, ...countItems(shape, filled), ...result };
   for (const name of getRequiredMembers(shape)) {
     // A misspelled property is one mistake, not two.
     if (!(name in complete) && hasProperty(shape.name, name) && !suggested.includes(name)) {
@@ -178,13 +178,11 @@ function checkOwnProperty(kind: "boolean" | "read-only", part: Part, problems: P
 }
 
 /** Returns the members that follow from the number of items. `Enabled` is true for a list that is not empty. */
-function countItems(shape: StructureShape, { Items: items }: Record<string, unknown>): object {
-  if (!Array.isArray(items)) {
-    return {};
-  }
+function countItems(shape: StructureShape, { Items: items }: Readonly<Record<string, unknown>>): object {
+  const count = Array.isArray(items) ? items.length : 0;
   return {
-    ...(findMember(shape, "Quantity") && { Quantity: items.length }),
-    ...(findMember(shape, "Enabled") && { Enabled: items.length > 0 }),
+    ...(findMember(shape, "Items") && findMember(shape, "Quantity") && { Quantity: count }),
+    ...(items !== undefined && findMember(shape, "Enabled") && { Enabled: count > 0 }),
   };
 }
 

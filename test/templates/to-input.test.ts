@@ -54,6 +54,14 @@ describe("toInput", () => {
     });
   });
 
+  it("counts no items where the template has no list", () => {
+    expect(
+      convertConfig({ Restrictions: { GeoRestriction: { RestrictionType: "none" } } }).Restrictions,
+    ).toEqual({
+      GeoRestriction: { RestrictionType: "none", Quantity: 0 },
+    });
+  });
+
   it("finds members under their other name", () => {
     expect(
       convertConfig({
