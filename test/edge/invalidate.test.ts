@@ -24,9 +24,9 @@ describe("createPathMatcher()", () => {
   });
 
   it("covers every path with /*, and each path with itself", () => {
+    const uris = fc.stringMatching(/^\/[a-z~%./?=&-]{0,12}$/);
     fc.assert(
-      fc.property(fc.webPath(), (path) => {
-        const uri = path.startsWith("/") ? path : `/${path}`;
+      fc.property(uris, (uri) => {
         expect(createPathMatcher("/*")(uri)).toBe(true);
         expect(createPathMatcher(uri)(uri)).toBe(true);
       }),
