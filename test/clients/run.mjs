@@ -1,6 +1,7 @@
 // Clients that others wrote, against `mock-cloudfront serve`, which checks their signatures: Debian's AWS CLI and boto3,
 // called by path, curl, and the AWS SDK for JavaScript with no stub about it, in a process of its own for what the
-// models of the other two do not know. Each script prints a line and ends with 0, or says what was not as it should be.
+// models of the other two do not know. Viewers visit a distribution by curl, Node's http.request and Debian's Chromium. Each
+// script prints a line and ends with 0, or says what was not as it should be.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
@@ -16,10 +17,11 @@ const kinds = {
   "aws-cli": { program: ["bash"], propagation: "immediate" },
   boto3: { program: ["/usr/bin/python3", "-B"], propagation: "manual" },
   sdk: { program: [process.execPath], propagation: "manual" },
+  viewers: { program: [process.execPath], propagation: "immediate" },
 };
 
 /** Not scripts, but what the scripts beside them share. */
-const shared = new Set(["endpoint", "sites"]);
+const shared = new Set(["endpoint", "site", "sites"]);
 
 const scripts = Object.keys(kinds).flatMap((kind) =>
   readdirSync(join(here, kind))
