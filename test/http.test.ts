@@ -18,6 +18,7 @@ import { viewerRequest } from "../src/runtime.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "./support/make.ts";
 import { rawRequest } from "./support/raw-request.ts";
 import { refusalOf } from "./support/refusal.ts";
+import { withoutTrustStores } from "./support/without-trust-stores.ts";
 
 const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "secret" };
 
@@ -55,7 +56,13 @@ describe("requestHandler", () => {
   });
 
   it("rejects with the mock's error if no service handles an operation", async () => {
-    const error = await refusalOf(open().client.send(new ListTrustStoresCommand({})));
+    const cloudfront = mockCloudFront({ clients: [], services: withoutTrustStores });
+    const client = new CloudFrontClient({
+      region: "us-east-1",
+      credentials,
+      requestHandler: requestHandler(cloudfront),
+    });
+    const error = await refusalOf(client.send(new ListTrustStoresCommand({})));
     expect(error).toMatchObject({ name: "MockCloudFrontError", code: "UNHANDLED_OPERATION" });
   });
 
@@ -134,7 +141,7 @@ describe("startServer", () => {
   });
 
   it("responds with an error to an unhandled operation and to an error of a handler", async () => {
-    const server = await serve();
+    const server = await serve({ services: withoutTrustStores });
     const client = clientOf(server, { maxAttempts: 1 });
     await expect(client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
       name: "NotImplemented",

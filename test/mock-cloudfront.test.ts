@@ -21,6 +21,7 @@ import {
 import { Clock } from "./support/clock.ts";
 import { interceptionModes } from "./support/interception-modes.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
+import { withoutTrustStores } from "./support/without-trust-stores.ts";
 
 function create(Name = "edge") {
   return new CreateFunctionCommand(makeFunction({ Name }));
@@ -66,7 +67,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     });
 
     it("omits unhandled operations", async () => {
-      using opened = open();
+      using opened = open({ services: withoutTrustStores });
       await expect(opened.client.send(new ListTrustStoresCommand({}))).rejects.toMatchObject({
         code: "UNHANDLED_OPERATION",
       });
@@ -179,7 +180,7 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
     const trustStores = defineService("trust-stores", cloudFront, {
       ListTrustStores: (_, { accountId }) => ({ NextMarker: accountId, TrustStoreList: [] }),
     });
-    using opened = open({ services: [...builtinServices, trustStores] });
+    using opened = open({ services: [...withoutTrustStores, trustStores] });
     await opened.client.send(create());
     await expect(opened.client.send(new ListTrustStoresCommand({}))).resolves.toMatchObject({
       NextMarker: "123456789012",

@@ -53,10 +53,13 @@ export type MockErrorCode =
  * `code` identifies the cause.
  *
  * @example
- * import { ListTrustStoresCommand } from "@aws-sdk/client-cloudfront";
+ * import { MockCloudFrontError, mockCloudFront } from "mock-cloudfront";
  *
- * const error = await client.send(new ListTrustStoresCommand({})).catch((error) => error);
- * console.log(error.code); // UNHANDLED_OPERATION
+ * try {
+ *   mockCloudFront({ accountId: "mine" });
+ * } catch (error) {
+ *   console.log(error instanceof MockCloudFrontError && error.code); // INVALID_OPTION
+ * }
  */
 export class MockCloudFrontError extends Error {
   /** Identifies the error without `instanceof`, for example across copies of this package. */

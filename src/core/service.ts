@@ -67,10 +67,11 @@ export interface ServiceOptions<S extends Sdk> {
  * @example
  * import { builtinServices, cloudFront, defineService, mockCloudFront } from "mock-cloudfront";
  *
- * const trustStores = defineService("trust-stores", cloudFront, {
+ * const trustStores = defineService("my-trust-stores", cloudFront, {
  *   ListTrustStores: () => ({ TrustStoreList: [] }),
  * });
- * const cloudfront = mockCloudFront({ services: [...builtinServices, trustStores] });
+ * const others = builtinServices.filter(({ name }) => name !== "trust-stores");
+ * const cloudfront = mockCloudFront({ services: [...others, trustStores] });
  */
 export function defineService<S extends Sdk>(
   name: string,

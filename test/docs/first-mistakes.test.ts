@@ -18,6 +18,7 @@ import { viewerRequest } from "../../src/runtime.ts";
 import { type InterceptionMode, interceptionModes } from "../support/interception-modes.ts";
 import { bytes, makeConfig, makeFunction, passThrough } from "../support/make.ts";
 import { refusalOf, thrownBy } from "../support/refusal.ts";
+import { withoutTrustStores } from "../support/without-trust-stores.ts";
 
 describe.each(interceptionModes)("mistakes with intercept: $name", ({ name, open }: InterceptionMode) => {
   const seeded = () => {
@@ -138,7 +139,7 @@ describe.each(interceptionModes)("mistakes with intercept: $name", ({ name, open
   });
 
   it("an operation that nothing handles: three ways to answer it", async () => {
-    const { client } = open();
+    const { client } = open({ services: withoutTrustStores });
     const [message] = await told(client.send(new ListTrustStoresCommand({})));
     expect(message).toContain("cloudfront.on(ListTrustStoresCommand).resolves({ ... })");
     expect(message).toContain('cloudfront.override("ListTrustStores", handler)');

@@ -12,6 +12,7 @@ import { builtinServices, cloudFront, defineService, keyValueStore } from "../..
 import { passThrough } from "../../support/make.ts";
 import { rawRequest } from "../../support/raw-request.ts";
 import { refusalOf } from "../../support/refusal.ts";
+import { withoutTrustStores } from "../../support/without-trust-stores.ts";
 
 const credentials = { accessKeyId: "AKIATEST", secretAccessKey: "secret" };
 
@@ -113,7 +114,7 @@ describe("pipelined requests", () => {
 
 describe("an error over HTTP", () => {
   it("does not advise TypeScript for an unhandled operation", async () => {
-    const { client } = await open();
+    const { client } = await open({ services: withoutTrustStores });
     const error = await refusalOf(client.send(new ListTrustStoresCommand({})));
     expect(error.message).toMatch(
       /^ListTrustStores is not handled by this mock\. It handles operations of these services: functions, /,
