@@ -111,6 +111,12 @@ describe("a cached error", () => {
     expect(await other.resultOf("/a")).toBe("Error 0");
   });
 
+  it("is not kept if the cache policy disables caching", async () => {
+    using site = makeServed(() => new Response("down", { status: 503 }), { cachePolicy: "CachingDisabled" });
+    await site.resultOf("/a");
+    expect(await site.resultOf("/a")).toBe("Error 1");
+  });
+
   it("is not kept for a 403 without max-age", async () => {
     using site = makeServed(() => new Response("no", { status: 403 }));
     await site.resultOf("/a");
