@@ -8,6 +8,7 @@ const isolatedTests = [
   "test/adapters/interception.test.ts",
   "test/runtime/check/acorn.test.ts",
   "test/sdk/optional.test.ts",
+  "test/templates/read-template.test.ts",
   // jest and vitest register matchers in one global object, so the last file to register decides.
   "test/testing/matchers/*.test.ts",
   "test/testing/vitest.test.ts",

@@ -66,7 +66,7 @@ async function deploy(
     }
     return deployed;
   });
-  return createDeployedStack(record, session, () => deleteStack(getTarget(), { stackName, region }));
+  return createDeployedStack(record, session, async () => deleteStack(getTarget(), { stackName, region }));
 }
 
 /**

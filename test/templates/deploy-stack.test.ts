@@ -1,9 +1,11 @@
 import {
+  CreateFunctionCommand,
   DescribeFunctionCommand,
   GetDistributionCommand,
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-cloudfront";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { builtinServices } from "../../src/index.ts";
 import { passThrough } from "../support/make.ts";
 import {
   changesOf,
@@ -282,4 +284,38 @@ it("a frozen template is deployed, and a template is not changed", async () => {
   freeze(template);
   await cloudfront.deployTemplate(template);
   expect(template).toEqual(readFixture("2-redirects"));
+});
+
+it("a deploy that a fault holds rejects at a reset, and the next deploy runs", async () => {
+  const { cloudfront } = openMock();
+  cloudfront.faults.on(CreateFunctionCommand).hangsOnce();
+  const held = cloudfront.deployTemplate(makeFunctionTemplate(["edge"]));
+  const outcome = expect(held).rejects.toMatchObject({ code: "RESET_DURING_CALL" });
+  await vi.waitFor(() => expect(cloudfront.calls()).toHaveLength(1));
+  cloudfront.reset();
+  await outcome;
+  const stack = await cloudfront.deployTemplate(makeFunctionTemplate(["edge"]));
+  expect(changesOf(stack)).toEqual(["create edge"]);
+});
+
+it("a mock that was restored deploys nothing", async () => {
+  const { cloudfront } = openMock();
+  const stack = await cloudfront.deployTemplate(makeFunctionTemplate(["edge"]));
+  cloudfront.restore();
+  const deploy = cloudfront.deployTemplate(makeFunctionTemplate(["edge"]));
+  await expect(deploy).rejects.toMatchObject({ code: "RESTORED" });
+  await expect(stack.delete()).rejects.toMatchObject({ code: "RESTORED" });
+});
+
+it("resources of CloudFront that no service of the mock makes are stand-ins, with a note", async () => {
+  const services = builtinServices.filter(({ name }) => name !== "origin-access-controls");
+  const { cloudfront } = openMock({ services });
+  const stack = await cloudfront.deployTemplate(readFixture("1-site"));
+  expect(stack.resource("SiteOrigin1S3OriginAccessControl")).toMatchObject({
+    isStandIn: true,
+    id: expect.stringMatching(/^E[0-9A-F]{13}$/),
+  });
+  expect(stack.notes).toContain(
+    "AWS::CloudFront::OriginAccessControl is a stand-in, because the mock has no operation CreateOriginAccessControl.",
+  );
 });
