@@ -53,7 +53,10 @@ function findFilesProblem(files: Readonly<Record<string, unknown>>): string | un
 }
 
 function isFileContent(content: unknown): boolean {
-  if (typeof content === "string" || ArrayBuffer.isView(content) || isResponse(content)) {
+  if (isResponse(content)) {
+    return content.type !== "error" && !content.bodyUsed;
+  }
+  if (typeof content === "string" || ArrayBuffer.isView(content)) {
     return true;
   }
   return (

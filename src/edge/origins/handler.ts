@@ -4,15 +4,20 @@ import { type EdgeRequest, type EdgeResponse, getUri } from "../message.ts";
 import type { OriginTarget } from "../origin-target.ts";
 import { toByteString } from "../to-response.ts";
 import { isResponse } from "./is-response.ts";
-import type { OriginContact, OriginHandler } from "./origin-stub.ts";
+import type { OriginContact, OriginFailure, OriginHandler } from "./origin-stub.ts";
 
-/** Calls the user's handler. Returns undefined if the handler does not serve the request. */
+/**
+ * Calls the user's handler. Returns undefined if the handler does not serve the request. The platform's network error,
+ * `Response.error()`, stands for an origin that CloudFront cannot connect to.
+ *
+ * @throws MockCloudFrontError `INVALID_OPTION` if the handler returns anything else than a `Response`
+ */
 export async function respondByHandler(
   handler: OriginHandler,
   request: EdgeRequest,
   target: OriginTarget,
   contact: OriginContact,
-): Promise<EdgeResponse | undefined> {
+): Promise<EdgeResponse | OriginFailure | undefined> {
   const response: unknown = await handler(toPlatformRequest(request, target), contact);
   if (response === undefined) {
     return undefined;
@@ -23,6 +28,9 @@ export async function respondByHandler(
       `The handler of the origin "${target.id}" (${target.domainName}) returned ${formatValue(response)}. Return a ` +
         'Response, such as new Response("..."), or undefined for a request that the handler does not serve.',
     );
+  }
+  if (response.type === "error") {
+    return "disconnected";
   }
   if (response.bodyUsed) {
     throw new MockCloudFrontError(

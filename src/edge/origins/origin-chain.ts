@@ -90,16 +90,17 @@ export class OriginChain {
   }
 
   #answer(method: string, answer: number | Response, isOnce: boolean): this {
-    if (isResponse(answer)) {
+    if (isResponse(answer) && answer.type !== "error" && !answer.bodyUsed) {
       return this.#plan(`${method}(Response ${answer.status})`, answer.clone(), isOnce);
     }
-    if (!Number.isInteger(answer) || answer < 200 || answer > 599) {
+    if (!Number.isInteger(answer) || Number(answer) < 200 || Number(answer) > 599) {
       throw new MockCloudFrontError(
         "INVALID_FAULT",
-        `${method}() expects a status from 200 to 599 or a Response, but got ${formatValue(answer)}.`,
+        `${method}() expects a status from 200 to 599, or a Response whose body was not read, but got ` +
+          `${formatValue(answer)}. For an origin that fails, call disconnects() or timesOut().`,
       );
     }
-    return this.#plan(`${method}(${answer})`, answer, isOnce);
+    return this.#plan(`${method}(${answer})`, Number(answer), isOnce);
   }
 
   #plan(label: string, answer: number | Response | OriginFailure, isOnce: boolean): this {

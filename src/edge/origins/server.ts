@@ -4,7 +4,7 @@ import { type EdgeRequest, type EdgeResponse, getUri, type HeaderList } from "..
 
 /**
  * Sends a request to a server on this machine. Uses `node:http` because `fetch` replaces `Host` and normalizes the path.
- * A server that refuses or closes the connection is a failed origin.
+ * A server that refuses or closes the connection is a failed origin, and so is one with a status that HTTP does not have.
  */
 export function respondByServer(
   url: string,
@@ -28,7 +28,11 @@ export function respondByServer(
         timeout: readTimeoutMs,
         signal,
       },
-      (incoming) => void readResponse(incoming).then(resolve, fail),
+      (incoming) =>
+        void readResponse(incoming).then(
+          (answer) => resolve(hasStatus(answer) ? answer : "disconnected"),
+          fail,
+        ),
     );
     function fail(error: Error): void {
       if (signal?.aborted) {
@@ -45,6 +49,10 @@ export function respondByServer(
     });
     outgoing.end(request.body);
   });
+}
+
+function hasStatus({ status }: EdgeResponse): boolean {
+  return status >= 200 && status <= 599;
 }
 
 /** Returns names and values in turn, so that a name can occur on several lines. */

@@ -75,6 +75,18 @@ describe("cloudfront.origin()", () => {
     );
   });
 
+  it("refuses a Response that it cannot clone, and a network error", async () => {
+    using site = makeSite();
+    const read = new Response("read");
+    await read.text();
+    const origin = site.cloudfront.origin("site");
+    expect(() => origin.answers(read)).toThrow(/a Response whose body was not read/);
+    expect(() => origin.answersOnce(Response.error())).toThrow(/call disconnects\(\) or timesOut\(\)/);
+    expect(() => origin.serves({ "/a": read })).toThrow(
+      /a Response or \{ status, headers, body \} as the file "\/a"/,
+    );
+  });
+
   it("throws after restore()", () => {
     const site = makeSite();
     site.cloudfront.restore();

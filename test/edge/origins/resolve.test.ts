@@ -122,6 +122,12 @@ describe("a handler", () => {
     await expect(site.cloudfront.visit("/")).rejects.toThrow(/body was read before/);
   });
 
+  it("may return Response.error() for an origin that CloudFront cannot connect to", async () => {
+    using site = makeSite({}, { origins: () => Response.error() });
+    const { response, originRequests } = await site.cloudfront.visit("/");
+    expect([response.status, originRequests[0]?.answer]).toEqual([502, "disconnected"]);
+  });
+
   it("may return bytes, several cookies and an empty response", async () => {
     using site = makeSite(
       { originRequestPolicy: "AllViewer" },

@@ -68,6 +68,13 @@ describe("respondByServer()", () => {
     expect(await respondByServer(url, makeEdgeRequest(), 1000, undefined)).toBe("disconnected");
   });
 
+  it("is disconnected for a status that HTTP does not have", async () => {
+    const url = await listen((_, response) => {
+      response.writeHead(777).end();
+    });
+    expect(await respondByServer(url, makeEdgeRequest(), 1000, undefined)).toBe("disconnected");
+  });
+
   it("times out if the server does not answer", async () => {
     const url = await listen(() => undefined);
     expect(await respondByServer(url, makeEdgeRequest(), 20, undefined)).toBe("timed out");
