@@ -4,7 +4,7 @@ import type { LambdaInvocation } from "./lambda/lambda-event.ts";
 import type { LambdaStage } from "./lambda/lambda-headers.ts";
 import type { LambdaHandler } from "./lambda/lambda-types.ts";
 import { type LambdaFailure, runRequestLambda, runResponseLambda } from "./lambda/run-lambda.ts";
-import { type EdgeRequest, withHeader } from "./message.ts";
+import { type EdgeRequest, type EdgeResponse, withHeader } from "./message.ts";
 import type { VisitContext } from "./visit-context.ts";
 import type { ResultType } from "./visit-types.ts";
 
@@ -32,9 +32,13 @@ async function runAtRequest(
   if ("request" in result) {
     return { kind: "request", request: result.request, originChange: undefined };
   }
-  const { response } = result;
+  return { kind: "generated", response: withLength(result.response), result: "LambdaGeneratedResponse" };
+}
+
+/** Adds the length of the body to a response that a function generated. */
+export function withLength(response: EdgeResponse): EdgeResponse {
   const headers = withHeader(response.headers, "Content-Length", String(response.body.length));
-  return { kind: "generated", response: { ...response, headers }, result: "LambdaGeneratedResponse" };
+  return { ...response, headers };
 }
 
 /** Runs the Lambda@Edge function of the behavior at viewer-response, if the test gave a handler for it. */

@@ -1,5 +1,5 @@
 import { runRequestLambda, runResponseLambda } from "./lambda/run-lambda.ts";
-import { findLambda, noteFailure } from "./lambdas.ts";
+import { findLambda, noteFailure, withLength } from "./lambdas.ts";
 import type { EdgeRequest, EdgeResponse } from "./message.ts";
 import type { OriginAnswer } from "./origin-answer.ts";
 import type { OriginTarget } from "./origin-target.ts";
@@ -28,7 +28,7 @@ export async function runLambdaAtOriginRequest(
     return { kind: "failed", refusal: result.refusal, result: noteFailure(result, visit) };
   }
   if ("response" in result) {
-    return { kind: "answered", response: result.response, result: "LambdaGeneratedResponse" };
+    return { kind: "answered", response: withLength(result.response), result: "LambdaGeneratedResponse" };
   }
   const changed = result.origin ? changeTarget(target, result.origin) : target;
   const protocol = result.origin?.custom?.protocol ?? request.protocol;

@@ -223,6 +223,7 @@ describe("Lambda@Edge", () => {
     });
     const first = await cloudfront.visit("/");
     expect(first).toMatchObject({ result: "LambdaGeneratedResponse", originRequests: [] });
+    expect(first.response.headers.get("content-length")).toBe("5");
     const second = await cloudfront.visit("/");
     expect(second.result).toBe("Hit");
     expect(await second.response.text()).toBe("run 1");

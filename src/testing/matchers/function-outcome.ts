@@ -40,7 +40,7 @@ function toRunResult(use: Use, received: unknown): Result {
   const isPromise = typeof (received as Partial<Promise<unknown>> | null | undefined)?.then === "function";
   throw usageError(
     use,
-    `${matcher} expects the result of runFunction() or the output of TestFunction: ` +
+    `${matcher} expects a visit, the result of runFunction() or the output of TestFunction: ` +
       `expect(await runFunction(code, event)).${matcher}(...).`,
     isPromise
       ? "The received value is a promise: await it first."

@@ -70,6 +70,8 @@ describe.each(runners)("matchers of function results ($name)", ({ expect: expect
 
   it.each([undefined, null, "/", {}, { output: { uri: "/" } }])("reject %o", async (received) => {
     const text = await failure(() => expects(received).not.toRewriteTo("/"));
-    expect(text).toMatch("toRewriteTo expects the result of runFunction() or the output of TestFunction");
+    expect(text).toMatch(
+      "toRewriteTo expects a visit, the result of runFunction() or the output of TestFunction",
+    );
   });
 });
