@@ -8,7 +8,7 @@ type Ambient = Pick<Context, "accountId" | "random" | "now">;
 export function createRecord(
   name: string,
   {
-    comment = "",
+    comment,
     provisioning,
     failureReason,
   }: {
@@ -32,7 +32,7 @@ export function createRecord(
   };
 }
 
-/** seen: the comment is "" by default */
+/** seen: a store that was created without a comment has none in outputs (terraform-provider-aws acceptance tests) */
 export function toKeyValueStore(record: KeyValueStoreRecord, status: StoreStatus): KeyValueStore {
   return {
     Name: record.name,

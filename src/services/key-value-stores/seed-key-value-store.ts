@@ -46,7 +46,9 @@ export function seedKeyValueStore(environment: Environment, seed: KeyValueStoreS
       throw invalidSeedError(`The value of "${key}" is ${formatValue(value)}; a store holds strings.`);
     }
   }
-  const { record, etag } = store.table(keyValueStores).insert(createRecord(name, {}, environment));
+  const { record, etag } = store
+    .table(keyValueStores)
+    .insert(createRecord(name, { comment: "" }, environment));
   const data = store.table(keyValueData).insert(createKeyValueData(record, items));
   return { name, id: record.id, arn: record.arn, etag, dataEtag: data.etag };
 }

@@ -11,7 +11,8 @@ export interface KeyValueStoreRecord {
   /** A UUID, by which functions open the store. The ARN ends with the id, not with the name. */
   readonly id: string;
   readonly arn: string;
-  readonly comment: string;
+  /** Undefined if the creation gave none. */
+  readonly comment: string | undefined;
   /** The deployment that its creation started. Seeded stores have none. */
   readonly provisioning: DeploymentStamp | undefined;
   /** The reason why the import of the first items failed. */

@@ -140,8 +140,9 @@ describe.each(interceptionModes)("CreateKeyValueStore ($name)", ({ open }) => {
     expect($metadata.httpStatusCode).toBe(201);
   });
 
-  it("returns an empty comment if none was given", async () => {
+  it("returns the comment, and none if none was given", async () => {
     using opened = open();
-    expect((await create(opened)).KeyValueStore?.Comment).toBe("");
+    expect((await create(opened)).KeyValueStore).not.toHaveProperty("Comment");
+    expect((await create(opened, { Name: "empty", Comment: "" })).KeyValueStore?.Comment).toBe("");
   });
 });
