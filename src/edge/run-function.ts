@@ -60,7 +60,7 @@ export function runAtViewerResponse(answer: Answer, request: EdgeRequest, visit:
     return answer;
   }
   const { response } = answer;
-  const viewerResponse = toViewerResponse(response);
+  const viewerResponse = toViewerResponse(withReason(response));
   const run = runLive(live, request, visit, {
     version: "1.0",
     context: { ...createEventContext(visit), eventType: "viewer-response" },
