@@ -11,9 +11,11 @@ import {
   storeCall,
   tagCall,
 } from "./support/any-call.ts";
+import { connectionCall } from "./support/any-connection-call.ts";
 import { deliveryCall } from "./support/any-delivery-call.ts";
 import { scaleRuns } from "./support/effort.ts";
 import { interceptionModes, type OpenedMock } from "./support/interception-modes.ts";
+import { bundles } from "./support/make-trust-store.ts";
 
 const anyCall = fc.oneof(
   storeCall,
@@ -22,6 +24,7 @@ const anyCall = fc.oneof(
   functionCall,
   { weight: 2, arbitrary: distributionCall },
   deliveryCall,
+  { weight: 2, arbitrary: connectionCall },
   fc.constant<AnyCall>(async ({ cloudfront }) => cloudfront.settle()),
 );
 const calls = fc.array(anyCall, { minLength: 5, maxLength: 30 });
@@ -29,7 +32,15 @@ const calls = fc.array(anyCall, { minLength: 5, maxLength: 30 });
 interface Behavior {
   readonly FunctionAssociations?: { readonly Items?: readonly { readonly FunctionARN: string }[] };
 }
+const entityTables = ["vpcOrigins", "anycastIpLists", "trustStores"];
+
 interface Config {
+  readonly Origins?: {
+    readonly Items: readonly { readonly VpcOriginConfig?: { readonly VpcOriginId: string } }[];
+  };
+  readonly AnycastIpListId?: string;
+  readonly ViewerMtlsConfig?: { readonly TrustStoreConfig?: { readonly TrustStoreId: string } };
+  readonly ConnectionFunctionAssociation?: { readonly Id: string };
   readonly DefaultCacheBehavior?: Behavior;
   readonly KeyValueStoreAssociations?: { readonly Items?: readonly { readonly KeyValueStoreARN: string }[] };
 }
@@ -41,19 +52,41 @@ function arnsOf(state: State, ...tables: string[]) {
   return tables.flatMap((table) => recordsOf(state, table).map(({ arn }) => String(arn)));
 }
 
+/** Returns the ids of entities that a distribution names and that do not exist. */
+function findAbsentEntities(config: Config, state: State): unknown[] {
+  const connectionFunction = config.ConnectionFunctionAssociation?.Id;
+  return [
+    ["vpcOrigins", config.Origins?.Items[0]?.VpcOriginConfig?.VpcOriginId],
+    ["anycastIpLists", config.AnycastIpListId],
+    ["trustStores", config.ViewerMtlsConfig?.TrustStoreConfig?.TrustStoreId],
+    ["connectionFunctions", connectionFunction && `${connectionFunction}/LIVE`],
+  ].filter(([table, id]) => id && !Object.hasOwn(state[String(table)] ?? {}, id));
+}
+
 /** What of the state refers to something that is not there. */
 function dangling(state: State): unknown[] {
   const stores = arnsOf(state, "keyValueStores");
   const live = recordsOf(state, "functions").filter(({ stage }) => stage === "LIVE");
   const published = live.map(({ arn }) => String(arn));
-  const taggable = arnsOf(state, "functions", "keyValueStores", "distributions", "streamingDistributions");
-  const read = recordsOf(state, "functions").flatMap(
+  const taggable = arnsOf(
+    state,
+    "functions",
+    "keyValueStores",
+    "distributions",
+    "streamingDistributions",
+    "connectionFunctions",
+    ...entityTables,
+  );
+  const read = [...recordsOf(state, "functions"), ...recordsOf(state, "connectionFunctions")].flatMap(
     ({ config }) => (config as Config).KeyValueStoreAssociations?.Items ?? [],
   );
   const attached = recordsOf(state, "distributions").flatMap(
     ({ config }) => (config as Config).DefaultCacheBehavior?.FunctionAssociations?.Items ?? [],
   );
+  const origins = arnsOf(state, "vpcOrigins");
   return [
+    ...recordsOf(state, "distributions").flatMap(({ config }) => findAbsentEntities(config as Config, state)),
+    ...Object.keys(state.resourcePolicies ?? {}).filter((arn) => !origins.includes(arn)),
     ...read.filter(({ KeyValueStoreARN }) => !stores.includes(KeyValueStoreARN)),
     ...attached.filter(({ FunctionARN }) => !published.includes(FunctionARN)),
     ...Object.keys(state.tags ?? {}).filter((arn) => !taggable.includes(arn)),
@@ -68,10 +101,18 @@ function dangling(state: State): unknown[] {
   ];
 }
 
+const versionedTables = [
+  "functions",
+  "connectionFunctions",
+  "distributions",
+  "keyValueStores",
+  "keyValueData",
+];
+
 /** An ETag that changes becomes one that the resource never had; what is made anew begins anew. */
 function expectNewEtags(state: State, etags: Map<string, string[]>): void {
   const there = new Map<string, string>();
-  for (const table of ["functions", "distributions", "keyValueStores", "keyValueData"]) {
+  for (const table of [...versionedTables, ...entityTables]) {
     for (const [id, { etag }] of Object.entries(state[table] ?? {})) {
       // LIVE bears the ETag that DEVELOPMENT had: the same may be published twice.
       if (!id.endsWith("/LIVE")) {
@@ -118,7 +159,11 @@ function outcomeOf(call: AnyCall, opened: OpenedMock): Promise<unknown> {
 }
 
 describe.each(interceptionModes)("all families together ($name)", { timeout: 120_000 }, ({ open }) => {
-  const manual = { propagation: "manual", now: () => new Date("2026-01-01T00:00:00Z") } as const;
+  const manual = {
+    objects: bundles,
+    propagation: "manual",
+    now: () => new Date("2026-01-01T00:00:00Z"),
+  } as const;
 
   it("leave no reference to what is gone, refuse as the model says and change nothing then, repeat no ETag", async () => {
     await fc.assert(

@@ -163,7 +163,7 @@ const tag = fc.record({
   Key: mostly(["team", "cost"], ["aws:x", "", undefined]),
   Value: mostly(["a", "", undefined], ["<v>", "\u0001"]),
 });
-const tags = drawn(
+export const tags = drawn(
   fc.oneof(
     { weight: 8, arbitrary: fc.record({ Items: fc.array(tag, { maxLength: 2 }) }) },
     fc.constantFrom({}, { Items: [null] }, undefined),

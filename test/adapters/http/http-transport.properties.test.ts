@@ -22,11 +22,13 @@ import {
   storeCall,
   tagCall,
 } from "../../support/any-call.ts";
+import { connectionCall } from "../../support/any-connection-call.ts";
 import { deliveryCall } from "../../support/any-delivery-call.ts";
 import { Clock } from "../../support/clock.ts";
 import { scaleRuns } from "../../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
 import { bytes, passThrough } from "../../support/make.ts";
+import { bundles } from "../../support/make-trust-store.ts";
 import { ownProperties } from "../../support/own-properties.ts";
 
 type Command = Parameters<CloudFrontClient["send"]>[0];
@@ -130,7 +132,7 @@ async function outcomes(opened: OpenedMock, calls: readonly AnyCall[]): Promise<
 async function expectSameInBothModes(calls: readonly AnyCall[], options: MockCloudFrontOptions = {}) {
   const [bySend, byHttp] = await Promise.all(
     interceptionModes.map(async ({ open }) => {
-      using opened = open({ now: new Clock().now, ...options });
+      using opened = open({ now: new Clock().now, objects: bundles, ...options });
       await seedAll(opened);
       const all = await outcomes(opened, calls);
       return {
@@ -166,6 +168,8 @@ it("random calls of all families have the same outcome in both interception mode
     configurationCall,
     configurationCall,
     deliveryCall,
+    connectionCall,
+    connectionCall,
   );
   const propagation = fc.constantFrom("immediate" as const, "manual" as const);
   await fc.assert(
