@@ -7,8 +7,8 @@ import type { OriginAnswer } from "./origin-answer.ts";
 import { runLambdaAtOriginRequest, runLambdaAtOriginResponse } from "./origin-lambdas.ts";
 import { addOriginSettings, createOriginRequest } from "./origin-request.ts";
 import type { OriginTarget } from "./origin-target.ts";
+import { askOrigin } from "./origins/ask-origin.ts";
 import type { OriginFailure } from "./origins/origin-stub.ts";
-import { askOrigin } from "./origins/resolve.ts";
 import type { VisitContext } from "./visit-context.ts";
 
 /** Only requests of these methods fail over (AWS developer guide, "Optimize high availability with origin failover"). */

@@ -124,7 +124,7 @@ function findBucket(
 }
 
 /** Returns the bucket of `my.bucket.s3.eu-west-1.amazonaws.com` and of the other forms of such names. */
-export function getBucketName(domainName: string): string | undefined {
+function getBucketName(domainName: string): string | undefined {
   return /^(.+)\.s3(?:-accelerate|[.-](?:dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(?:\.cn)?$/i.exec(
     domainName,
   )?.[1];
