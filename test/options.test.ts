@@ -85,6 +85,7 @@ describe("are rejected", () => {
     ["accountId", "123456789012\n", "give twelve digits"],
     ["codeCheck", "off", 'is "off"; give "strict" or "service"'],
     ["codeCheck", true, 'is true; give "strict" or "service"'],
+    ["dns", { "www.example.com": 1 }, "host names by domain"],
     ["references", "loose", 'is "loose"; give "strict" or "any"'],
     ["objects", "text", 'is "text"; give strings by bucket and key'],
     ["objects", { "bucket/key": Buffer.from("") }, "give strings by bucket and key"],

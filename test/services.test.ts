@@ -13,6 +13,7 @@ import {
 } from "./support/any-call.ts";
 import { connectionCall } from "./support/any-connection-call.ts";
 import { deliveryCall } from "./support/any-delivery-call.ts";
+import { tenantCall } from "./support/any-tenant-call.ts";
 import { scaleRuns } from "./support/effort.ts";
 import { interceptionModes, type OpenedMock } from "./support/interception-modes.ts";
 import { bundles } from "./support/make-trust-store.ts";
@@ -25,6 +26,7 @@ const anyCall = fc.oneof(
   { weight: 2, arbitrary: distributionCall },
   deliveryCall,
   { weight: 2, arbitrary: connectionCall },
+  { weight: 2, arbitrary: tenantCall },
   fc.constant<AnyCall>(async ({ cloudfront }) => cloudfront.settle()),
 );
 const calls = fc.array(anyCall, { minLength: 5, maxLength: 30 });
@@ -32,7 +34,13 @@ const calls = fc.array(anyCall, { minLength: 5, maxLength: 30 });
 interface Behavior {
   readonly FunctionAssociations?: { readonly Items?: readonly { readonly FunctionARN: string }[] };
 }
-const entityTables = ["vpcOrigins", "anycastIpLists", "trustStores"];
+const entityTables = [
+  "vpcOrigins",
+  "anycastIpLists",
+  "trustStores",
+  "connectionGroups",
+  "distributionTenants",
+];
 
 interface Config {
   readonly Origins?: {
@@ -43,6 +51,23 @@ interface Config {
   readonly ConnectionFunctionAssociation?: { readonly Id: string };
   readonly DefaultCacheBehavior?: Behavior;
   readonly KeyValueStoreAssociations?: { readonly Items?: readonly { readonly KeyValueStoreARN: string }[] };
+}
+
+interface TenantConfig {
+  readonly DistributionId: string;
+  readonly ConnectionGroupId: string;
+  readonly Domains: readonly string[];
+}
+
+/** Returns the domains that two resources have. */
+function repeatedDomains(state: State): string[] {
+  const domains = [
+    ...recordsOf(state, "distributions").flatMap(
+      ({ config }) => (config as { Aliases?: { Items?: string[] } }).Aliases?.Items ?? [],
+    ),
+    ...recordsOf(state, "distributionTenants").flatMap(({ config }) => (config as TenantConfig).Domains),
+  ].map((domain) => domain.toLowerCase());
+  return domains.filter((domain, i) => domains.indexOf(domain) !== i);
 }
 
 function recordsOf(state: State, table: string) {
@@ -96,6 +121,17 @@ function dangling(state: State): unknown[] {
     ...recordsOf(state, "monitoringSubscriptions").filter(
       ({ distributionId }) => !Object.hasOwn(state.distributions ?? {}, String(distributionId)),
     ),
+    ...recordsOf(state, "distributionTenants").filter(({ config }) => {
+      const { DistributionId, ConnectionGroupId } = config as TenantConfig;
+      return !state.distributions?.[DistributionId] || !state.connectionGroups?.[ConnectionGroupId];
+    }),
+    ...recordsOf(state, "tenantInvalidations").filter(
+      ({ distributionTenantId }) => !state.distributionTenants?.[String(distributionTenantId)],
+    ),
+    ...recordsOf(state, "managedCertificates").filter(
+      ({ tenantId }) => !state.distributionTenants?.[String(tenantId)],
+    ),
+    ...repeatedDomains(state),
     ...arnsOf(state, "keyValueData").filter((arn) => !stores.includes(arn)),
     ...stores.filter((arn) => !arnsOf(state, "keyValueData").includes(arn)),
   ];

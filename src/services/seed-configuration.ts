@@ -112,7 +112,12 @@ function insertSeeded<Member extends string, Config extends object, Resource, R 
   return table.get(id);
 }
 
-function assertFree<Member extends string, Config extends object, Resource, R extends AnyRecord>(
+/**
+ * Rejects a seed whose id or unique values another resource has.
+ *
+ * @throws MockCloudFrontError `INVALID_SEED`
+ */
+export function assertFree<Member extends string, Config extends object, Resource, R extends AnyRecord>(
   { member, table }: ConfigurationResource<Member, Config, Resource, R>,
   id: string,
   config: Config,

@@ -9,7 +9,7 @@ import { getDefaultGroup } from "../default-connection-group.ts";
 import { type DistributionRecord, distributions } from "../distributions/table.ts";
 import { findDomainHolders } from "../domain-holders.ts";
 import type { EntityRecord } from "../entities.ts";
-import { type SeededEntity, seedEntity } from "../seed-configuration.ts";
+import { assertFree, type SeededEntity, seedEntity } from "../seed-configuration.ts";
 import { seedMultiTenantDistribution } from "../seed-multi-tenant-distribution.ts";
 import { assertSeedConfig, assertSeedMembers, invalidSeedError } from "../seed-validation.ts";
 import { getParameterDefinitions } from "../tenant-parameters.ts";
@@ -74,6 +74,8 @@ export function seedDistributionTenant(
   assertFreeDomains(seed.domains, environment);
   const named = seed.distribution === undefined ? undefined : getDistribution(seed.distribution, environment);
   assertKnownParameters(parameters, named);
+  // The group and the distribution are created before the tenant, and must not remain without it.
+  assertFree(distributionTenant, seed.id ?? "", { Name: seed.name ?? "" } as Config, environment);
   const group = getGroup(seed.connectionGroup, environment);
   const DistributionId = named?.id ?? seedMultiTenantDistribution(Object.keys(parameters), environment);
   const createConfig = (Name: string): Config => ({

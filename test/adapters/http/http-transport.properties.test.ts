@@ -24,6 +24,7 @@ import {
 } from "../../support/any-call.ts";
 import { connectionCall } from "../../support/any-connection-call.ts";
 import { deliveryCall } from "../../support/any-delivery-call.ts";
+import { tenantCall } from "../../support/any-tenant-call.ts";
 import { Clock } from "../../support/clock.ts";
 import { scaleRuns } from "../../support/effort.ts";
 import { interceptionModes, type OpenedMock } from "../../support/interception-modes.ts";
@@ -170,6 +171,7 @@ it("random calls of all families have the same outcome in both interception mode
     deliveryCall,
     connectionCall,
     connectionCall,
+    tenantCall,
   );
   const propagation = fc.constantFrom("immediate" as const, "manual" as const);
   await fc.assert(
