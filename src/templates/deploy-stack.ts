@@ -233,7 +233,7 @@ class StackDeployment {
       changes.push({ action, logicalId: this.#request.path + logicalId, type });
     }
     const { id, ref, attributes } = applied;
-    const isRetained = DeletionPolicy?.startsWith("Retain") === true;
+    const isRetained = this.#isRetain(DeletionPolicy, logicalId);
     this.#made.set(logicalId, {
       logicalId,
       type,
@@ -245,6 +245,12 @@ class StackDeployment {
       applied,
       isRetained,
     });
+  }
+
+  /** Returns true for the policies `Retain` and `RetainExceptOnCreate`. */
+  #isRetain(policy: unknown, logicalId: string): boolean {
+    const value = this.#resolver.resolve(policy, `Resources.${logicalId}`, createUsage());
+    return String(value).startsWith("Retain");
   }
 
   #findPrevious(logicalId: string): StackResource | undefined {
@@ -281,7 +287,7 @@ class StackDeployment {
         continue;
       }
       const policy = this.#template.resources[resource.logicalId]?.UpdateReplacePolicy;
-      const isRetained = next ? policy === "Retain" : resource.isRetained;
+      const isRetained = next ? this.#isRetain(policy, resource.logicalId) : resource.isRetained;
       this.#session.cleanups.push(() =>
         removeStackResource(this.#session, { stackName, path, resource, isRetained }),
       );

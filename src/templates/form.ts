@@ -1,6 +1,7 @@
 import { findNearest } from "../values/find-nearest.ts";
 import { isObject } from "../values/is-object.ts";
 import { literalAdvice } from "./intrinsic-functions.ts";
+import { readMember } from "./member-forms.ts";
 import { findReferences, type Reference } from "./references.ts";
 import { Refusal } from "./refusal.ts";
 import { resourceTypes } from "./resource-types.ts";
@@ -39,11 +40,7 @@ function getSection<T>(source: Readonly<Record<string, unknown>>, name: string):
     throw new Refusal(`Template format error: ${name} must be an object`);
   }
   const members = Object.entries(section).filter(([key]) => !isLoop(key));
-  const malformed = members.find(([, member]) => !isObject(member));
-  if (malformed) {
-    throw new Refusal(`Template format error: [/${name}/${malformed[0]}] must be an object`);
-  }
-  return Object.fromEntries(members) as Readonly<Record<string, T>>;
+  return Object.fromEntries(members.map(([key, member]) => [key, readMember<T>(name, key, member)]));
 }
 
 function toTransforms(transform: unknown): string[] {
@@ -71,19 +68,14 @@ function readResources(
   if (resources.length === 0 && entries.length === 0) {
     throw new Refusal("Template format error: At least one Resources member must be defined.");
   }
-  for (const [logicalId, resource] of resources) {
-    assertResource(logicalId, resource);
-  }
-  return Object.fromEntries(resources);
+  return Object.fromEntries(
+    resources.map(([logicalId, resource]) => [logicalId, readResource(logicalId, resource)]),
+  );
 }
 
-function assertResource(logicalId: string, resource: unknown): void {
-  const type = isObject(resource) ? resource.Type : undefined;
-  if (typeof type !== "string" || type === "") {
-    throw new Refusal(
-      `Template format error: [/Resources/${logicalId}] Every Resources object must contain a Type member.`,
-    );
-  }
+function readResource(logicalId: string, source: unknown): TemplateResource {
+  const resource = readMember<TemplateResource>("Resources", logicalId, source);
+  const { Type: type } = resource;
   if (isCloudFrontType(type) && !Object.hasOwn(resourceTypes, type)) {
     const names = Object.keys(resourceTypes);
     const nearest = findNearest(type, names);
@@ -92,6 +84,7 @@ function assertResource(logicalId: string, resource: unknown): void {
         (nearest === undefined ? `The types are: ${names.join(", ")}.` : `Did you mean ${nearest}?`),
     );
   }
+  return resource;
 }
 
 /** Checks that every reference names a parameter or resource. Templates with transforms may name generated resources. */

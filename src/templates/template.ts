@@ -4,8 +4,9 @@ export interface TemplateResource {
   readonly Properties?: Readonly<Record<string, unknown>>;
   readonly Condition?: string;
   readonly DependsOn?: string | readonly string[];
-  readonly DeletionPolicy?: string;
-  readonly UpdateReplacePolicy?: string;
+  /** With the transform AWS::LanguageExtensions also a function. */
+  readonly DeletionPolicy?: unknown;
+  readonly UpdateReplacePolicy?: unknown;
 }
 
 /** A parameter of a template. */

@@ -139,6 +139,17 @@ describe("a deletion", () => {
     });
   });
 
+  it("keeps what a function of the template retains", async () => {
+    const { cloudfront } = openMock();
+    const template = { ...makeFunctionTemplate(["edge"]), Parameters: { Policy: { Type: "String" } } };
+    template.Resources.edge.DeletionPolicy = { Ref: "Policy" };
+    const stack = await cloudfront.deployTemplate(template, {
+      parameters: { Policy: "RetainExceptOnCreate" },
+    });
+    await stack.delete();
+    expect(Object.keys(cloudfront.state().functions ?? {})).toEqual(["edge/DEVELOPMENT", "edge/LIVE"]);
+  });
+
   it("of a stack that is gone does nothing", async () => {
     const { cloudfront } = openMock();
     const stack = await cloudfront.deployTemplate(makeFunctionTemplate(["edge"]));

@@ -28,6 +28,26 @@ describe("a template is refused before anything is made", () => {
     expect(await refuse({ Resources: {} })).toContain("At least one Resources member must be defined.");
   });
 
+  it.each<[object, string]>([
+    [{ Resources: { A: { ...topic(), Properties: "x" } } }, "[/Resources/A/Properties] must be an object"],
+    [{ Resources: { A: { ...topic(), Condition: {} } } }, "[/Resources/A/Condition] must be a string"],
+    [
+      { Resources: { A: { ...topic(), DependsOn: 5 } } },
+      "[/Resources/A/DependsOn] must be a string or a list",
+    ],
+    [
+      { Resources: { A: topic() }, Parameters: { P: {} } },
+      "[/Parameters/P] Every Parameters object must contain a Type member.",
+    ],
+    [
+      { Resources: { A: topic() }, Outputs: { O: {} } },
+      "[/Outputs/O] Every Outputs object must contain a Value member.",
+    ],
+    [{ Resources: { A: topic() }, Outputs: [] }, "Outputs must be an object"],
+  ])("if a member has the wrong form: %o", async (template, message) => {
+    expect(await refuse(template)).toContain(message);
+  });
+
   it("if a reference names nothing", async () => {
     const template = makeFunctionTemplate(["edge"], { Comment: { Ref: "Edge" } });
     expect(await refuse(template)).toMatch(
