@@ -44,7 +44,7 @@ it("the matchers load without the SDK and without a runner", async () => {
   });
   const print = "console.log(Object.keys(matchers).join())";
   const names =
-    "toHaveFunction,toHavePublishedFunction,toHaveKeyValue,toHaveDistribution,toHaveCachePolicy,toHaveKeyGroup,toHaveHandled,toHaveHandledTimes,toHaveInvalidation,toHaveTags,toRejectWith,toRewriteTo,toRespondWith";
+    "toHaveFunction,toHavePublishedFunction,toHaveKeyValue,toHaveDistribution,toHaveCachePolicy,toHaveKeyGroup,toHaveHandled,toHaveHandledTimes,toHaveInvalidation,toHaveTags,toRejectWith,toReachOrigin,toRewriteTo,toRespondWith";
   expect(
     await evaluate(empty, "module", `import { matchers } from "mock-cloudfront/matchers"; ${print}`),
   ).toBe(names);
