@@ -87,14 +87,14 @@ async function handleRequest(
   const started = performance.now();
   const disconnected = new AbortController();
   response.once("close", () => disconnected.abort());
-  const head = toRequestHead(request);
-  const viewerLine = await handleViewer(endpoint, head, request, response, disconnected.signal);
-  if (viewerLine !== undefined) {
-    log?.(`${viewerLine} ${(performance.now() - started).toFixed(1)} ms`);
-    return;
-  }
   let result: EndpointResponse | undefined;
   try {
+    const head = toRequestHead(request);
+    const viewerLine = await handleViewer(endpoint, head, request, response, disconnected.signal);
+    if (viewerLine !== undefined) {
+      log?.(`${viewerLine} ${(performance.now() - started).toFixed(1)} ms`);
+      return;
+    }
     result = await handleEndpointRequest(
       endpoint,
       head,

@@ -37,7 +37,8 @@ export function findViewerHost(
   }
   const chosen = headers[hostHeader];
   if (chosen !== undefined && isAllowedHost(header, allowedHosts)) {
-    return chosen.length > maxNameLength ? undefined : parseHostname(chosen);
+    // A value that is no host name, such as a URL, is the name of no distribution, which the visit's notes say.
+    return chosen.length > maxNameLength ? undefined : (parseHostname(chosen) ?? chosen);
   }
   return isReserved(name, allowedHosts) ? undefined : getLocalName(name, names);
 }

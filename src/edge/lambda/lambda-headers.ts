@@ -47,10 +47,9 @@ export function getHiddenHeaders(headers: HeaderList): HeaderList {
   return headers.filter(([name]) => isDisallowedHeader(name.toLowerCase()));
 }
 
-/** A token of HTTP, and a value without line breaks. */
+/** A token, and the characters of a value (RFC 9110, 5.1 and 5.5). */
 const namePattern = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: HTTP forbids them
-const valuePattern = /^[^\u0000-\u0008\u000a-\u001f\u007f]*$/;
+export const valuePattern = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /**
  * Returns the headers that a function returned.
@@ -90,7 +89,7 @@ function parseLines(name: string, lines: unknown): HeaderList {
     const { key = capitalize(name), value } = isObject(line) ? line : { value: undefined };
     if (typeof value !== "string" || !valuePattern.test(value)) {
       throw new InvalidLambdaResult(
-        `The value of the header ${name} must be a string without line breaks, and is ${formatValue(value)}.`,
+        `The value of the header ${name} must be a string without line breaks and without characters above U+00FF, and is ${formatValue(value)}.`,
       );
     }
     // assumed: a key differs from the name in its case only, as the guide describes it ("Lambda@Edge event structure")

@@ -3,7 +3,7 @@ import { isObject } from "../../values/is-object.ts";
 import { type EdgeRequest, type EdgeResponse, emptyBody, withoutHeaders } from "../message.ts";
 import { InvalidLambdaResult } from "./invalid-lambda-result.ts";
 import { maxBodyBytes, toLambdaResponse } from "./lambda-event.ts";
-import { getHiddenHeaders, type LambdaStage, parseLambdaHeaders } from "./lambda-headers.ts";
+import { getHiddenHeaders, type LambdaStage, parseLambdaHeaders, valuePattern } from "./lambda-headers.ts";
 import { parseLambdaOrigin } from "./lambda-origin.ts";
 import type { LambdaOrigin, LambdaRequest } from "./lambda-types.ts";
 
@@ -145,9 +145,9 @@ function parseStatus(status: unknown): number {
 }
 
 function parseDescription(description: unknown = ""): string {
-  if (typeof description !== "string" || /[\r\n]/.test(description)) {
+  if (typeof description !== "string" || !valuePattern.test(description)) {
     throw new InvalidLambdaResult(
-      `statusDescription must be a string without line breaks, and is ${formatValue(description)}.`,
+      `statusDescription must be a string without line breaks and without characters above U+00FF, and is ${formatValue(description)}.`,
     );
   }
   return description;

@@ -58,6 +58,7 @@ describe("findViewerHost", () => {
     expect(find("127.0.0.1:8080", chosen("www.example.com"))).toBe("www.example.com");
     expect(find("localhost", chosen("nobody.example"))).toBe("nobody.example");
     expect(find("mock", chosen("www.example.com:443"))).toBe("www.example.com");
+    expect(find("mock", chosen("https://www.example.com/"))).toBe("https://www.example.com/");
   });
 
   it("ignores the header of a request for another machine", () => {

@@ -214,6 +214,17 @@ describe("viewers over HTTP", () => {
     expect([status, headers["x-mock-cloudfront"], body]).toEqual([502, "RangeError", "broken\n"]);
   });
 
+  it.each([
+    ["a header", { headers: { "x-a": "\u{1f600}" } }],
+    ["a header with a line break", { headers: { "x-a": "a\r\nb: c" } }],
+  ])("answers with 502 if %s of an origin cannot be sent, and goes on", async (_, file) => {
+    const { server } = await open({ origins: { origin: { "/a": { ...file, body: "A" }, "/b": "B" } } });
+    const refused = await send(server, "/a", { headers: { host } });
+    expect(refused.status).toBe(502);
+    expect(refused.body).toMatch(/invalid/i);
+    expect((await send(server, "/b", { headers: { host } })).body).toBe("B");
+  });
+
   it("refuses a body over the limit", async () => {
     const { server } = await open();
     const { status } = await send(server, "/", {
