@@ -8,11 +8,12 @@ import { assertValidCertificates } from "./certificate-checks.ts";
 import { requestManagedCertificate } from "./managed-certificates.ts";
 import { distributionTenant, toTenantResponse } from "./resource.ts";
 import type { Config } from "./table.ts";
+import { assertHasDomain } from "./validation.ts";
 
 /**
  * Creates a tenant.
  *
- * assumed: the order of the refusals: tags, settings, name, quota, taken domains, certificates. The API reference says
+ * assumed: the order of the refusals: no domain, tags, settings, name, quota, taken domains, certificates. The API reference says
  * that the request decides whether the tenant is enabled. assumed: by default it is
  */
 export function createDistributionTenant(
@@ -27,6 +28,7 @@ export function createDistributionTenant(
     Enabled,
     Domains: Domains.map(({ Domain }) => Domain),
   };
+  assertHasDomain(Domains);
   assertNewEntity(distributionTenant, config, Tags, context);
   assertUnclaimedDomains(config.Domains, undefined, context.store);
   assertValidCertificates(config, { request }, context);

@@ -8,7 +8,7 @@ import { assertValidCertificates } from "./certificate-checks.ts";
 import { requestManagedCertificate } from "./managed-certificates.ts";
 import { distributionTenant, toTenantResponse } from "./resource.ts";
 import { type Config, distributionTenants } from "./table.ts";
-import { assertValidSettings } from "./validation.ts";
+import { assertHasDomain, assertValidSettings } from "./validation.ts";
 
 /**
  * Replaces the settings that the request has. A tenant can move to another multi-tenant distribution.
@@ -23,6 +23,9 @@ export function updateDistributionTenant(
   const { Id, IfMatch, ManagedCertificateRequest: request } = input;
   const { store } = context;
   const { record } = store.table(distributionTenants).getMatching(Id, IfMatch);
+  if (input.Domains) {
+    assertHasDomain(input.Domains);
+  }
   const config = applyChanges(record.config, input);
   assertValidSettings(config, context);
   assertUnclaimedDomains(config.Domains, Id, store);

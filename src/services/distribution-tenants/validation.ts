@@ -33,14 +33,18 @@ export function assertValidSettings(settings: Config, context: Context): void {
   }
 }
 
-/** The API reference: at least one domain. assumed: codes and messages */
-function assertValidDomains(domains: readonly string[], { quotas }: Context): void {
+/** The API reference: a request has at least one domain. assumed: the code and the message */
+export function assertHasDomain(domains: readonly unknown[]): void {
   if (domains.length === 0) {
     throw invalidArgument(
       "The parameter Domains is required.",
       "A distribution tenant has at least one domain.",
     );
   }
+}
+
+/** assumed: codes and messages. A tenant whose last domain was moved away has none. */
+function assertValidDomains(domains: readonly string[], { quotas }: Context): void {
   assertDomainNames(domains);
   const repeated = domains.find((domain, i) => domains.indexOf(domain) !== i);
   if (repeated !== undefined) {

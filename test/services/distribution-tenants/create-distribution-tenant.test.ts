@@ -66,7 +66,7 @@ describe.each(interceptionModes)("CreateDistributionTenant ($name)", ({ open }) 
   });
 
   // In the order of the checks: each call has the errors of the later ones too.
-  it("rejects tags, domains, customizations, the distribution and the group in this order", async () => {
+  it("rejects domains, tags, customizations, the distribution and the group in this order", async () => {
     const { create, cloudfront } = opened();
     const standard = cloudfront.seed.distribution().id;
     let changes: Changes = {
@@ -76,10 +76,10 @@ describe.each(interceptionModes)("CreateDistributionTenant ($name)", ({ open }) 
       DistributionId: "E0",
       ConnectionGroupId: "cg_0",
     };
-    await expectException(create(changes), InvalidTagging, { status: 400 });
-    changes = { ...changes, Tags: undefined };
     await expectException(create(changes), InvalidArgument, { status: 400, message: "Domains is required" });
     changes = { ...changes, ...domains("www.acme.example") };
+    await expectException(create(changes), InvalidTagging, { status: 400 });
+    changes = { ...changes, Tags: undefined };
     await expectException(create(changes), InvalidArgument, { message: "WebACLArn is not valid" });
     changes = { ...changes, Customizations: undefined };
     await expectException(create(changes), EntityNotFound, { status: 404 });

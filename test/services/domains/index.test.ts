@@ -6,6 +6,7 @@ import {
   InvalidIfMatchVersion,
   ListDomainConflictsCommand,
   PreconditionFailed,
+  UpdateDistributionTenantCommand,
   UpdateDomainAssociationCommand,
   VerifyDnsConfigurationCommand,
 } from "@aws-sdk/client-cloudfront";
@@ -152,11 +153,14 @@ describe.each(interceptionModes)("UpdateDomainAssociation ($name)", ({ open }) =
   });
 
   it("takes the last domain of a tenant, and changes nothing if the target has the domain", async () => {
-    const { move, cloudfront } = opened();
+    const { move, client, cloudfront } = opened();
     const source = cloudfront.seed.distributionTenant({ domains: ["a.example"] });
     const target = cloudfront.seed.distributionTenant({ domains: ["b.example"] });
     const { ETag } = await move("a.example", { DistributionTenantId: target.id }, target.etag);
     expect(cloudfront.state().distributionTenants[source.id]?.config.Domains).toEqual([]);
+    await client.send(
+      new UpdateDistributionTenantCommand({ Id: source.id, IfMatch: getEtag(1), Enabled: false }),
+    );
     const again = await move("a.example", { DistributionTenantId: target.id }, ETag);
     expect(again.ETag).toBe(ETag);
   });
