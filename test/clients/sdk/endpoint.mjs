@@ -27,8 +27,9 @@ export const dataClient = (changes = {}) =>
     ...changes,
   });
 
-export async function control(method, path) {
-  const response = await fetch(`${url}/_mock/${path}`, { method });
+export async function control(method, path, members) {
+  const body = members && { body: JSON.stringify(members), headers: { "content-type": "application/json" } };
+  const response = await fetch(`${url}/_mock/${path}`, { method, ...body });
   const text = await response.text();
   return text && JSON.parse(text);
 }
