@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { Backend } from "../core/backend.ts";
 import type { Environment } from "../core/context.ts";
 import { MockCloudFrontError } from "../core/errors.ts";
@@ -55,7 +56,7 @@ export class DeploySession {
       const call = { schema, input, region, waits: true, objects: assembly.objects };
       return await answerCall(call, this.backend);
     } catch (error) {
-      if (error instanceof Error && !(error instanceof MockCloudFrontError)) {
+      if (types.isNativeError(error) && !(error instanceof MockCloudFrontError)) {
         this.#refusals.add(error);
       }
       throw error;
@@ -66,7 +67,7 @@ export class DeploySession {
 
   /** Returns true if an operation of CloudFront rejected with this error. */
   isRefusal(error: unknown): error is Error {
-    return error instanceof Error && this.#refusals.has(error);
+    return types.isNativeError(error) && this.#refusals.has(error);
   }
 
   /** Returns true if a service of the mock handles the operation. */

@@ -91,9 +91,14 @@ function writeOutShortForms(document: yamlPackage.Document, yaml: Yaml, place: s
       return undefined;
     }
     const name = toFunctionName(tag, place);
+    const { anchor } = node as yamlPackage.Scalar;
     delete (node as yamlPackage.Scalar).tag;
+    delete (node as yamlPackage.Scalar).anchor;
     const map = new yaml.YAMLMap();
     map.range = node.range ?? null;
+    if (anchor !== undefined) {
+      map.anchor = anchor;
+    }
     map.items.push(new yaml.Pair(new yaml.Scalar(name), node));
     return map;
   };

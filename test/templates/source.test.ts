@@ -82,6 +82,24 @@ describe("a YAML file", () => {
     });
   });
 
+  it("has anchors, also of short forms, and merged mappings", async () => {
+    const { cloudfront } = openMock();
+    const { outputs, resources } = await cloudfront.deployTemplate(`
+Resources:
+  First: &topic
+    Type: AWS::SNS::Topic
+    Properties:
+      TopicName: &name !Sub \${AWS::StackName}-topic
+  Second:
+    <<: *topic
+    DependsOn: First
+Outputs:
+  Name: { Value: *name }
+`);
+    expect(outputs.Name).toBe("Stack-topic");
+    expect(resources.Second?.properties).toEqual({ TopicName: "Stack-topic" });
+  });
+
   it("needs values for its parameters, and no others", async () => {
     const { cloudfront } = openMock();
     expect(await refusalOfDeploy(cloudfront, yaml)).toMatchObject({
