@@ -6,6 +6,7 @@ const benches = [
   "functions",
   "distributions",
   "policies",
+  "tenants",
   "key-value-stores",
   "visits",
   "http",

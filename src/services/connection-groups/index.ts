@@ -4,7 +4,7 @@ import { toResponse } from "../configuration-resource.ts";
 import { deleteDisabledEntity, getByIdentifier, insertEntity, updateEntity } from "../entities.ts";
 import { toNamedList } from "../lists.ts";
 import { tagRules } from "../tags/table.ts";
-import { connectionGroup, createConfig, toSummary } from "./resource.ts";
+import { assertKnownList, connectionGroup, createConfig, toSummary } from "./resource.ts";
 import { connectionGroups, indexKeys } from "./table.ts";
 
 export const connectionGroupsService: Service = defineService(
@@ -27,10 +27,19 @@ export const connectionGroupsService: Service = defineService(
       return toResponse(connectionGroup, row);
     },
     // seen: the oldest group comes first (the CLI's example)
-    ListConnectionGroups: (input, { store }) => {
+    // assumed: the list of a filter exists, since the operation declares EntityNotFound
+    ListConnectionGroups: (input, context) => {
       const list = input.AssociationFilter?.AnycastIpListId;
+      if (list !== undefined) {
+        assertKnownList(list, context);
+      }
       const key = list === undefined ? undefined : indexKeys.byAnycastIpList(list);
-      return toNamedList("ConnectionGroups", store.table(connectionGroups).rows(key), input, toSummary);
+      return toNamedList(
+        "ConnectionGroups",
+        context.store.table(connectionGroups).rows(key),
+        input,
+        toSummary,
+      );
     },
     // seen: members that the request omits stay as they are (the CLI's example)
     // assumed: an empty AnycastIpListId removes the list

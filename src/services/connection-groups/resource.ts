@@ -92,17 +92,22 @@ function assertValidName({ Name, RoutingEndpoint }: Config): void {
   }
 }
 
+/** Throws if an Anycast IP list does not exist, and references are checked. */
+export function assertKnownList(id: string, context: Context): void {
+  if (areReferencesChecked("anycast-ip-lists", context) && !isEntity(anycastIpLists, id, context.store)) {
+    const { schema, message } = anycastIpLists.absent(id);
+    const creation = "CreateAnycastIpList or seed.anycastIpList";
+    throw new ServiceError(schema, message, `AnycastIpListId is "${id}". ${referenceAdvice(creation)}`);
+  }
+}
+
 /** AWS developer guide, "Quotas": 5 connection groups per list. assumed: the code for one too many */
 function assertAnycastIpList({ AnycastIpListId: id, Name }: Config, context: Context): void {
   if (!id || !areReferencesChecked("anycast-ip-lists", context)) {
     return;
   }
   const { store, quotas } = context;
-  if (!isEntity(anycastIpLists, id, store)) {
-    const { schema, message } = anycastIpLists.absent(id);
-    const creation = "CreateAnycastIpList or seed.anycastIpList";
-    throw new ServiceError(schema, message, `AnycastIpListId is "${id}". ${referenceAdvice(creation)}`);
-  }
+  assertKnownList(id, context);
   const users = [...store.table(connectionGroups).rows(indexKeys.byAnycastIpList(id))];
   if (
     users.filter(({ record }) => record.config.Name !== Name).length >=

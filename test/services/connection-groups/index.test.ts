@@ -127,11 +127,14 @@ describe.each(interceptionModes)("ListConnectionGroups ($name)", ({ open }) => {
     expect($metadata.httpStatusCode).toBe(200);
   });
 
-  it("refuses a page of no items and a marker that no page gave", async () => {
+  it("refuses a page of no items, a marker that no page gave and an unknown Anycast IP list", async () => {
     const { client } = open();
     for (const paging of [{ MaxItems: 0 }, { Marker: "x" }]) {
       await expectException(client.send(new ListConnectionGroupsCommand(paging)), InvalidArgument);
     }
+    const AssociationFilter = { AnycastIpListId: "aip_0" };
+    const listing = client.send(new ListConnectionGroupsCommand({ AssociationFilter }));
+    await expectException(listing, EntityNotFound, { status: 404 });
   });
 
   it("pages through the groups, the oldest first", async () => {
