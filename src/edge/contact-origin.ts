@@ -69,7 +69,8 @@ async function contactTarget(
     requestId: trace.requestId,
     via: viaValue,
   });
-  const left = await runLambdaAtOriginRequest(forwarded, target, visit);
+  const outcome = runLambdaAtOriginRequest(forwarded, target, visit);
+  const left = outcome instanceof Promise ? await outcome : outcome;
   if (left.kind !== "request") {
     return left;
   }

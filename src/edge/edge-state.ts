@@ -40,6 +40,14 @@ const idCharacters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 
 /** Returns a request id of 54 characters and "==", as `x-amz-cf-id` has it. */
 export function createRequestId(random: SeededRandom): string {
-  const characters = Array.from({ length: 54 }, () => idCharacters[Math.floor(random.number() * 64)]);
-  return `${characters.join("")}==`;
+  let id = "";
+  while (id.length < 54) {
+    // 30 random bits are 5 characters of 6 bits.
+    let bits = Math.floor(random.number() * 2 ** 30);
+    for (let i = 0; i < 5; i++) {
+      id += idCharacters[bits & 63];
+      bits >>= 6;
+    }
+  }
+  return `${id.slice(0, 54)}==`;
 }

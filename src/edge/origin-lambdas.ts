@@ -11,17 +11,25 @@ type OriginRequestOutcome =
   | { readonly kind: "request"; readonly request: EdgeRequest; readonly target: OriginTarget }
   | OriginAnswer;
 
-/** Runs the Lambda@Edge function of the behavior at origin-request, if the test gave a handler for it. */
-export async function runLambdaAtOriginRequest(
+/**
+ * Runs the Lambda@Edge function of the behavior at origin-request, if the test gave a handler for it. Without a handler
+ * nothing is waited for, so the origin is asked in the order of the visits.
+ */
+export function runLambdaAtOriginRequest(
+  request: EdgeRequest,
+  target: OriginTarget,
+  visit: VisitContext,
+): OriginRequestOutcome | Promise<OriginRequestOutcome> {
+  const found = findLambda("origin-request", visit);
+  return found ? invokeAtOriginRequest(found, request, target, visit) : { kind: "request", request, target };
+}
+
+async function invokeAtOriginRequest(
+  { handler, invocation }: NonNullable<ReturnType<typeof findLambda>>,
   request: EdgeRequest,
   target: OriginTarget,
   visit: VisitContext,
 ): Promise<OriginRequestOutcome> {
-  const found = findLambda("origin-request", visit);
-  if (!found) {
-    return { kind: "request", request, target };
-  }
-  const { handler, invocation } = found;
   const origin = toLambdaOrigin(target, request.protocol);
   const result = await visit.wait(runRequestLambda(handler, invocation, request, origin));
   if ("failure" in result) {

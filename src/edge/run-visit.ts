@@ -49,7 +49,7 @@ export async function runParsedVisit(
       settings,
       viewer,
       trace,
-      signal: visitSignal.signal,
+      getSignal: () => visitSignal.getSignal(),
       wait: (promise) => visitSignal.race(promise),
     });
     // A reset may happen after the last wait.

@@ -19,7 +19,7 @@ export interface VisitSession {
   readonly viewer: EdgeViewer;
   readonly trace: Trace;
   /** Aborted by the caller, and by a reset of the mock. */
-  readonly signal: AbortSignal;
+  getSignal(): AbortSignal;
   /**
    * Waits for a user's code or a server. Every wait of a step goes through this function.
    *

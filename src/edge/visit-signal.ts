@@ -1,9 +1,11 @@
 /** Ends the waits of one visit: at the caller's signal, and when the mock is reset. */
 export class VisitSignal {
-  readonly #controller = new AbortController();
   readonly #given: AbortSignal | undefined;
   readonly #onAbort = (): void => this.abort(this.#given?.reason);
+  #abortion: { readonly reason: unknown } | undefined;
+  #rejectWaits: ((reason: unknown) => void) | undefined;
   #aborted: Promise<never> | undefined;
+  #controller: AbortController | undefined;
 
   /** @param given the caller's signal, whose reason becomes the reason of this one */
   constructor(given: AbortSignal | undefined) {
@@ -14,12 +16,21 @@ export class VisitSignal {
     given?.addEventListener("abort", this.#onAbort, { once: true });
   }
 
-  get signal(): AbortSignal {
+  /** Returns the signal for other APIs. Created when first needed, because most visits need none. */
+  getSignal(): AbortSignal {
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      if (this.#abortion) {
+        this.#controller.abort(this.#abortion.reason);
+      }
+    }
     return this.#controller.signal;
   }
 
   abort(reason: unknown): void {
-    this.#controller.abort(reason);
+    this.#abortion ??= { reason };
+    this.#controller?.abort(reason);
+    this.#rejectWaits?.(reason);
   }
 
   /**
@@ -29,19 +40,19 @@ export class VisitSignal {
    */
   async race<T>(promise: Promise<T>): Promise<T> {
     this.#aborted ??= new Promise((_, reject) => {
-      const { signal } = this;
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      this.#rejectWaits = reject;
     });
-    // The promise may settle in the same turn in which the signal is aborted.
-    this.assertNotAborted();
     const value = await Promise.race([promise, this.#aborted]);
+    // The promise may have settled in the same turn in which the visit was aborted.
     this.assertNotAborted();
     return value;
   }
 
   /** @throws the reason of the signal, if it is aborted */
   assertNotAborted(): void {
-    this.signal.throwIfAborted();
+    if (this.#abortion) {
+      throw this.#abortion.reason;
+    }
   }
 
   /** Detaches the visit from the caller's signal, which may live for longer. */

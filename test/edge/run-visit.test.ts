@@ -123,6 +123,16 @@ describe("visit", () => {
     expect(cloudfront.visits().map(({ url }) => new URL(url).pathname)).toEqual(seen);
   });
 
+  it("has called the origin's handler when it returns, except the first visit, which loads the edge", async () => {
+    const origin = vi.fn(() => new Response(""));
+    const { cloudfront } = setUp({ origin });
+    using _ = cloudfront;
+    await cloudfront.visit("/1");
+    const visit = cloudfront.visit("/2");
+    expect(origin).toHaveBeenCalledTimes(2);
+    await visit;
+  });
+
   it("lists visits in the order in which they began", async () => {
     const slow = createDeferred<Response>();
     const { cloudfront } = setUp({

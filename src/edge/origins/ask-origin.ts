@@ -73,7 +73,7 @@ function respond(
   stub: OriginStub,
   target: OriginTarget,
   request: EdgeRequest,
-  { distribution, viewer, signal }: VisitContext,
+  { distribution, viewer, getSignal }: VisitContext,
 ): Promise<EdgeResponse | OriginFailure | undefined> {
   if (typeof stub === "function") {
     return respondByHandler(stub, request, target, {
@@ -87,7 +87,7 @@ function respond(
     return respondFromFiles(createFolderReader(stub.dir), request, target.isBucket);
   }
   if (isServer(stub)) {
-    return respondByServer(stub.url, request, target.readTimeoutMs, signal);
+    return respondByServer(stub.url, request, target.readTimeoutMs, getSignal());
   }
   return respondFromFiles((path) => findFile(stub, path), request, target.isBucket);
 }
