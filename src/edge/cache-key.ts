@@ -8,7 +8,7 @@ import type { EdgeRequest } from "./message.ts";
  *
  * AWS developer guide, "Understand the cache key". The host name and the protocol are part of the key only if the policy
  * names their headers. The order and case of query strings count.
- * assumed: the origin that a function selected is not part of the key (viewer fact 6.5)
+ * assumed: the origin that a function selected is not part of the key (F 6.5)
  */
 export function getCacheKey(
   request: EdgeRequest,

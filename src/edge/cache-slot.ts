@@ -24,6 +24,7 @@ export class CacheSlot {
     this.#key = getCacheKey(request, forwarding, getCacheOwner(visit.distribution));
     this.#uri = query ? `${request.path}?${query}` : request.path;
     // The object of a GET also serves HEAD. The response to HEAD has no body to store.
+    // assumed: without an object, HEAD goes to the origin as HEAD (F 7.14)
     this.#isStored = request.method !== "HEAD";
     this.#forwarding = forwarding;
     this.#visit = visit;

@@ -101,7 +101,7 @@ function updatePrimary(choice: OriginChoice | undefined, update: OriginUpdate): 
 
 /**
  * Returns an origin with the changes of `updateRequestOrigin()`. Omitted members stay as they are.
- * assumed: `customHeaders` replaces all custom headers of the origin (viewer fact 6.2)
+ * assumed: `customHeaders` replaces all custom headers of the origin (F 6.2)
  */
 function updateTarget(target: OriginTarget, update: OriginUpdate): OriginTarget {
   const { domainName = target.domainName, customOriginConfig: custom, customHeaders, timeouts } = update;

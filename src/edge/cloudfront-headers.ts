@@ -8,7 +8,7 @@ import type { EdgeViewer } from "./visit-init.ts";
  * Returns a request with the headers in which CloudFront reports what it knows about the viewer. A header is there if the
  * cache policy or the origin request policy of the behavior names it (AWS developer guide, "Add CloudFront request
  * headers").
- * assumed: the viewer's own headers of such names are dropped (viewer fact 4.8)
+ * assumed: the viewer's own headers of such names are dropped (F 4.8)
  */
 export function withCloudFrontHeaders(
   request: EdgeRequest,

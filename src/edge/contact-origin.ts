@@ -50,7 +50,7 @@ function withoutUnusedCookies(response: EdgeResponse, { sent }: Forwarding): Edg
     : response;
 }
 
-/** seen: both messages (viewer facts, section 9) */
+/** seen: both messages (F 9) */
 const originFailures = {
   disconnected: { kind: "failed", refusal: { status: 502, text: "originRefused" } },
   "timed out": { kind: "failed", refusal: { status: 504, text: "originClosed" } },

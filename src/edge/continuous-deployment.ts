@@ -23,7 +23,7 @@ interface Route {
  * Sends a request to the staging distribution of a primary distribution, or to the primary distribution itself.
  *
  * AWS developer guide, "Learn how continuous deployment works". assumed: a change of a policy takes effect at once, and
- * only a staging distribution that is deployed and enabled serves requests
+ * only a staging distribution that is deployed and enabled serves requests (F 1.8)
  */
 export function routeRequest(
   request: EdgeRequest,

@@ -55,7 +55,7 @@ function join(items: readonly string[] | undefined): string | undefined {
 
 /**
  * Returns `*` if the policy allows every origin, or the request's origin if the policy lists it.
- * assumed: an origin without a scheme in the policy allows both schemes (viewer facts, section 10)
+ * assumed: an origin without a scheme in the policy allows both schemes (F 10)
  */
 function getAllowedOrigin(
   { AccessControlAllowOrigins: { Items: patterns = [] } }: CorsConfig,

@@ -28,7 +28,7 @@ const texts = {
   lambdaBody:
     "The Lambda function result failed validation: The body is not a string, is not an object, or exceeds the maximum " +
     "size.",
-  // assumed: CloudWatch has a sentence for each other mistake. The page's text was not published.
+  // assumed: CloudWatch has a sentence for each other mistake. The text of the page was not published (F 15.7).
   lambdaInvalid: "The Lambda function result failed validation.",
   originRefused: "CloudFront wasn't able to connect to the origin.",
   originClosed:

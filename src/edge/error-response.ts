@@ -7,7 +7,8 @@ import type { VisitContext } from "./visit-context.ts";
 /**
  * Replaces an error by the custom error response that the distribution has for its status. The behavior that matches
  * the path of the page fetches it, through the cache and without functions. If the page itself fails, the viewer gets
- * the status of that request (F 9). Returns the answer unchanged if no page is configured.
+ * the status of that request (F 9). Returns undefined if no page is configured.
+ * assumed: errors of functions are not replaced (F 5.16)
  */
 export function replaceError(
   answer: FetchedObject,

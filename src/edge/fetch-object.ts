@@ -45,7 +45,7 @@ export async function fetchObject(
   }
   if (mayServeStale(stored, answer, forwarding, environment.now())) {
     slot.keepStale(stored, getStatus(answer));
-    // assumed: the result, which was not seen (viewer fact 8.8)
+    // assumed: the result, which was not seen (F 8.8)
     return toFetchedObject(stored.answer, "Hit", visit, slot.getAge(stored));
   }
   slot.store(answer);

@@ -14,7 +14,7 @@ import type { ServedDistribution } from "./visit-context.ts";
  * Returns the multi-tenant distribution of a tenant as the tenant has it: with its parameters and customizations. If the
  * tenant does not serve its domain, adds a note that says why.
  *
- * assumed: edge locations have each update of a tenant at once, but not the tenant before its first deployment
+ * assumed: edge locations have each update of a tenant at once, but not the tenant before its first deployment (F 1.10)
  */
 export function findTenantDistribution(
   { record, domain }: NamedTenant,

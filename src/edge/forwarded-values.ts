@@ -43,7 +43,7 @@ function compare(a: string, b: string): number {
 /**
  * Returns the viewer's `Accept-Encoding` as CloudFront normalizes it: `br,gzip`, `br` or `gzip`. Undefined if no enabled
  * encoding is left.
- * assumed: an encoding with q=0 does not count (viewer fact 7.8)
+ * assumed: an encoding with q=0 does not count (F 7.8)
  */
 export function normalizeAcceptEncoding(
   headers: HeaderList,

@@ -12,7 +12,7 @@ import { getCacheOwner, type ServedDistribution } from "./visit-context.ts";
 
 /**
  * Applies the invalidations that have reached the edge locations since the last call.
- * assumed: an invalidation of a multi-tenant distribution covers the objects of all its tenants
+ * assumed: an invalidation of a multi-tenant distribution covers the objects of all its tenants (F 1.10)
  */
 export function applyInvalidations(
   cache: EdgeCache,
@@ -62,7 +62,7 @@ function applyFrom<R extends InvalidationData>(
  * AWS developer guide, "Invalidate files to remove content": paths are case-sensitive, `*` is a wildcard only at the end,
  * and a query string that is part of the cache key must be given.
  * assumed: only the parameters in the cache key are compared, and different encodings of a character are the same
- * (viewer facts 8.11 and 2.9). An invalidation cannot have a `~` that is not encoded.
+ * (F 8.11, F 2.9). An invalidation cannot have a `~` that is not encoded.
  */
 export function createPathMatcher(path: string): (uri: string) => boolean {
   const wanted = normalizeEncoding(path);

@@ -49,7 +49,7 @@ export function getLegacyForwarding(
       cookies,
       queryStrings: QueryString ? selectAll : selectNone,
     },
-    // Legacy settings normalize Accept-Encoding to gzip. assumed: also in the cache key (viewer fact 7.8)
+    // Legacy settings normalize Accept-Encoding to gzip. assumed: also in the cache key (F 7.8)
     gzip: true,
     brotli: false,
     ttl: isCached ? { min: MinTTL, default: DefaultTTL, max: MaxTTL } : { min: 0, default: 0, max: 0 },

@@ -39,7 +39,7 @@ export function selectEither(first: NameSelection, second: NameSelection): NameS
 
 /**
  * Selects the headers that a viewer sent. CloudFront's own headers are not among them.
- * assumed: a viewer's own CloudFront-… header is not forwarded as the viewer's (viewer fact 4.8)
+ * assumed: a viewer's own CloudFront-… header is not forwarded as the viewer's (F 4.8)
  */
 export function selectViewerHeaders(name: string): boolean {
   return !name.startsWith("cloudfront-");

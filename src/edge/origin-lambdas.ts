@@ -13,7 +13,7 @@ type OriginRequestOutcome =
 
 /**
  * Runs the Lambda@Edge function of the behavior at origin-request, if the test gave a handler for it. Without a handler
- * nothing is waited for, so the origin is asked in the order of the visits.
+ * visits reach the origin in the order of their calls.
  */
 export function runLambdaAtOriginRequest(
   request: EdgeRequest,

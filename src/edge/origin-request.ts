@@ -36,7 +36,7 @@ const conditionalHeaders = new Set([
   "range",
 ]);
 
-/** Headers that describe a body. assumed: they accompany every body (viewer fact 7.1) */
+/** Headers that describe a body. assumed: they accompany every body (F 7.1) */
 const bodyHeaders = new Set(["content-length", "content-type"]);
 
 /**

@@ -104,7 +104,7 @@ function toHeader(name: string, value: string, { Override }: { readonly Override
 
 type SecurityHeaders = NonNullable<Config["SecurityHeadersConfig"]>;
 
-/** assumed: the order and the letter case of the directives (viewer facts, section 7a) */
+/** assumed: the order and the letter case of the directives (F 7a) */
 function formatHsts(hsts: NonNullable<SecurityHeaders["StrictTransportSecurity"]>): string {
   return [
     `max-age=${hsts.AccessControlMaxAgeSec}`,

@@ -16,7 +16,7 @@ type ServerTiming = NonNullable<Config["ServerTimingHeadersConfig"]>;
 
 /**
  * Returns true if the response is one of the sample, or if the viewer sent `Pragma: server-timing`.
- * assumed: a policy without a rate samples no response (viewer facts, section 10)
+ * assumed: a policy without a rate samples no response (F 10)
  */
 export function isTimed(
   { Enabled, SamplingRate = 0 }: ServerTiming,
@@ -39,7 +39,7 @@ const upstream = [
 /**
  * Returns the value of `Server-Timing`, in the order of AWS's examples. Nothing takes time at a mock, so the durations
  * are 0. AWS developer guide, "Server-Timing header": the origin's value stays, but not on a hit.
- * assumed: the metrics of a refreshed object, of which there is no example (viewer facts, section 10)
+ * assumed: the metrics of a refreshed object, of which there is no example (F 10)
  *
  * @param fromOrigin the value that the origin sent
  */

@@ -12,7 +12,7 @@ interface Session {
   readonly startedAt: number;
 }
 
-/** assumed: the name and the value of the cookie, of which the AWS developer guide says only that CloudFront sets it */
+/** assumed: the name and the value of the cookie, of which the AWS developer guide says only that CloudFront sets it (F 1.8) */
 const cookieName = "aws-cf-cd-session";
 
 const value = /^(primary|staging)\.([\w-]+)\.(\d+)\.(\d+)$/;
@@ -42,7 +42,7 @@ export function writeSession(
   return `${cookieName}=${side}.${policyId}.${startedAt}.${now}; Path=/; Max-Age=${maxAge}; HttpOnly`;
 }
 
-/** Returns a request without the cookie of a session. assumed: functions, caches and origins do not see the cookie */
+/** Returns a request without the cookie of a session. assumed: functions, caches and origins do not see the cookie (F 1.8) */
 export function withoutSession(request: EdgeRequest): EdgeRequest {
   const cookies = getCookies(request);
   const kept = cookies.filter((text) => !text.startsWith(`${cookieName}=`));

@@ -30,7 +30,7 @@ export function getTtl(
     return getErrorTtl(status, directives, errorTtl);
   }
   if (status === 206 || status === 304 || status < 200) {
-    // assumed: neither a part of an object nor the reply to a viewer's condition is cached (viewer fact 8.5)
+    // assumed: neither a part of an object nor the reply to a viewer's condition is cached (F 8.5)
     return 0;
   }
   if (directives.has("no-cache") || directives.has("no-store") || directives.has("private")) {
@@ -75,7 +75,7 @@ export function getSeconds(value: string | undefined): number | undefined {
 
 /**
  * Returns the seconds from the response's `Date`, or from now, until its `Expires`.
- * assumed: an invalid date has expired, as in RFC 9111 (viewer fact 8.3)
+ * assumed: an invalid date has expired, as in RFC 9111 (F 8.3)
  */
 function getSecondsUntilExpiry({ headers }: Pick<EdgeResponse, "headers">, now: Date): number | undefined {
   const expires = getHeader(headers, "expires");

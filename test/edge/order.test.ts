@@ -48,6 +48,10 @@ function setUp(): { cloudfront: MockCloudFront; count: { runs: number } } {
   for (const [name, code] of Object.entries(functions)) {
     cloudfront.seed.function({ name, code, publish: true });
   }
+  const keyGroup = cloudfront.seed.keyGroup({
+    name: "members",
+    publicKeys: [cloudfront.seed.publicKey().id],
+  });
   const both = (request: string, response = "stamp") => ({
     functions: { "viewer-request": request, "viewer-response": response },
     responseHeadersPolicy: "SecurityHeadersPolicy",
@@ -62,10 +66,7 @@ function setUp(): { cloudfront: MockCloudFront; count: { runs: number } } {
       "/fail": both("fail"),
       "/other": both("returnOther"),
       "/late": both("pass", "failLate"),
-      "/lambda": {
-        responseHeadersPolicy: "SecurityHeadersPolicy",
-        lambdas: { "origin-request": "arn:aws:lambda:us-east-1:123456789012:function:auth:1" },
-      },
+      "/signed": { ...both("pass"), keyGroups: [keyGroup.id] },
     },
     errors: { 404: { page: "/lost.html", status: 200 } },
     config: {
@@ -75,12 +76,13 @@ function setUp(): { cloudfront: MockCloudFront; count: { runs: number } } {
   return { cloudfront, count };
 }
 
-async function trace(target: string, init?: VisitInit, visits = 1): Promise<Trace> {
+/** Brings a mock into the state before the visit. */
+type Prepare = (cloudfront: MockCloudFront) => unknown;
+
+async function trace(target: string, init?: VisitInit, prepare: Prepare = () => undefined): Promise<Trace> {
   const { cloudfront, count } = setUp();
   using _ = cloudfront;
-  for (let i = 1; i < visits; i++) {
-    await cloudfront.visit(target, init);
-  }
+  await prepare(cloudfront);
   count.runs = 0;
   const visit = await cloudfront.visit(target, init);
   return {
@@ -229,6 +231,35 @@ const steps: readonly [step: string, target: string, init: VisitInit | undefined
 describe("a visit ends", () => {
   it.each(steps)("at %s", async (_step, target, init, expected) => {
     expect(await trace(target, init)).toEqual(expected);
+  });
+
+  it("at a cached object, which both functions see", async () => {
+    const target = `${site}/cached`;
+    expect(await trace(target, undefined, (cloudfront) => cloudfront.visit(target))).toEqual({
+      ...whole,
+      result: "Hit",
+    });
+  });
+
+  it("at an origin that does not answer, without policy and viewer-response", async () => {
+    const plan: Prepare = (cloudfront) => cloudfront.origin("site").timesOutOnce();
+    expect(await trace(`${site}/x`, undefined, plan)).toEqual({
+      ...refused,
+      status: 504,
+      result: "Error",
+      runs: 1,
+      functions: ["pass"],
+      originRequests: ["/x"],
+    });
+  });
+
+  it("at a missing signature", async () => {
+    expect(await trace(`${site}/signed`)).toEqual({
+      ...refused,
+      behavior: "/signed",
+      status: 403,
+      result: "Error",
+    });
   });
 
   it("at a feature that is not simulated, with unsimulated: 'error'", async () => {

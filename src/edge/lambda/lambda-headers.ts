@@ -11,7 +11,7 @@ export type LambdaStage = LambdaEventConfig["eventType"];
 /**
  * Headers that functions may read but neither add, change nor delete, by event.
  * AWS developer guide, "Restrictions on edge functions", "Read-only headers".
- * assumed: the first three of viewer-response, which earlier states of that page list
+ * assumed: the first three of viewer-response, which earlier states of that page list (F 15.5)
  */
 const readOnlyHeaders: Readonly<Record<LambdaStage, readonly string[]>> = {
   "viewer-request": ["content-length", "host", "transfer-encoding", "via"],
@@ -92,7 +92,7 @@ function parseLines(name: string, lines: unknown): HeaderList {
         `The value of the header ${name} must be a string without line breaks and without characters above U+00FF, and is ${formatValue(value)}.`,
       );
     }
-    // assumed: a key differs from the name in its case only, as the guide describes it ("Lambda@Edge event structure")
+    // assumed: a key differs from the name in its case only, as the guide describes it (F 15.6)
     if (typeof key !== "string" || key.toLowerCase() !== lowerCase) {
       throw new InvalidLambdaResult(
         `The key of the header ${name} is ${formatValue(key)}; omit it, or use the name.`,

@@ -29,7 +29,7 @@ export function parseRequestResult(
       `The function at ${stage} must return the request or a response, and returned ${formatValue(result)}.`,
     );
   }
-  // assumed: CloudFront recognizes a response by its status, the only required member (guide, "Generating HTTP responses")
+  // assumed: CloudFront recognizes a response by its status, the only required member (F 15.1)
   return "status" in result
     ? { response: parseGeneratedResponse(result, stage) }
     : parseRequest(result, stage, request, event);
@@ -43,7 +43,7 @@ function parseRequest(
   request: EdgeRequest,
   event: LambdaRequest,
 ): RequestResult {
-  // assumed: a changed member is refused. The guide ("Lambda@Edge event structure") calls both read-only.
+  // assumed: a changed member is refused (F 15.2)
   if (method !== request.method || clientIp !== event.clientIp) {
     throw new InvalidLambdaResult("The members method and clientIp of a request are read-only.");
   }
@@ -133,7 +133,7 @@ function parseGeneratedResponse(result: Returned, stage: LambdaStage): EdgeRespo
   return { status, statusText: parseDescription(result.statusDescription), headers, body: bytes };
 }
 
-/** assumed: a number is accepted, as users of Lambda@Edge write it. The guide's examples have strings. */
+/** assumed: a number is accepted, as users of Lambda@Edge write it (F 15.3). The guide's examples have strings. */
 function parseStatus(status: unknown): number {
   const code = Number(status);
   if ((typeof status !== "string" && typeof status !== "number") || !(code >= 200 && code <= 599)) {
@@ -158,7 +158,7 @@ function parseDescription(description: unknown = ""): string {
  * they may replace it.
  *
  * AWS developer guide: a function at viewer-response cannot change the status ("Restrictions on Lambda@Edge").
- * assumed: a changed status, or a body, is refused there. The same page only says that the status cannot be modified.
+ * assumed: a changed status, or a body, is refused there (F 15.4). The same page only says that the status cannot be modified.
  * @throws InvalidLambdaResult for a value that CloudFront refuses
  */
 export function parseResponseResult(

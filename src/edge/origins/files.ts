@@ -119,7 +119,7 @@ function createPlainResponse(status: number, text: string): EdgeResponse {
   return { status, statusText: text, headers, body };
 }
 
-/** assumed: a bucket without a CORS configuration and without public access, as most buckets are (viewer facts, section 10) */
+/** assumed: a bucket without a CORS configuration and without public access, as most buckets are (F 6.9) */
 function refuseByBucket(method: string): EdgeResponse {
   return method === "OPTIONS"
     ? createBucketError(

@@ -106,7 +106,7 @@ function toQuerystring(query: string | undefined): ValueObjects {
 
 /**
  * Returns the query string after a function ran.
- * assumed: a parameter with an empty value is sent as its name only, since an event does not tell the two apart.
+ * assumed: a parameter with an empty value is sent as its name only, since an event does not tell the two apart (F 4.9)
  */
 function toQuery(
   received: string | undefined,
