@@ -87,12 +87,12 @@ export function assertInsertable<Member extends string, Config, Resource, R exte
 
 /** Throws if the account has as many resources of the kind as its quota allows. */
 export function assertRoom<Member extends string, Config, Resource, R extends AnyRecord>(
-  { quota, quotaExceeded, table }: ConfigurationResource<Member, Config, Resource, R>,
+  kind: ConfigurationResource<Member, Config, Resource, R>,
   { store, quotas }: Environment,
 ): void {
-  const limit = quotas[quota];
-  if (store.table(table).rows().size >= limit) {
-    throw quotaExceeded(limit);
+  const limit = quotas[kind.quota];
+  if (store.table(kind.table).rows().size >= limit) {
+    throw kind.quotaExceeded(limit);
   }
 }
 

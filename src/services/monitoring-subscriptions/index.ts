@@ -4,6 +4,7 @@ import { defineService, type Service } from "../../core/service.ts";
 import type { Table } from "../../core/table.ts";
 import { cloudFront } from "../../sdk/service-api.ts";
 import { distributions } from "../distributions/table.ts";
+import { assertSupportedRegion } from "../regions.ts";
 import { type MonitoringSubscriptionRecord, monitoringSubscriptions } from "./table.ts";
 
 export const monitoringSubscriptionsService: Service = defineService(
@@ -27,6 +28,8 @@ export const monitoringSubscriptionsService: Service = defineService(
     },
   },
   {
+    // assumed: the regions of China are those that the operations do not support
+    guard: assertSupportedRegion,
     constraints: {
       CreateMonitoringSubscription: {
         MonitoringSubscription: {

@@ -8,6 +8,7 @@ import {
   MonitoringSubscriptionAlreadyExists,
   NoSuchDistribution,
   NoSuchMonitoringSubscription,
+  UnsupportedOperation,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import { expectException } from "../../support/expect-exception.ts";
@@ -22,6 +23,11 @@ function create({ client }: OpenedMock, DistributionId: string, MonitoringSubscr
 }
 
 describe.each(interceptionModes)("CreateMonitoringSubscription ($name)", ({ open }) => {
+  it("is not supported in the regions of China", async () => {
+    const creating = create(open({ region: "cn-north-1" }), "E0");
+    await expectException(creating, UnsupportedOperation, { status: 400 });
+  });
+
   it("refuses an unknown distribution", async () => {
     await expectException(create(open(), "E0"), NoSuchDistribution, { status: 404 });
   });
