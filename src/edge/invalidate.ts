@@ -4,6 +4,7 @@ import {
   type InvalidationData,
   indexKeys,
   invalidations,
+  isCompleted,
   tenantInvalidations,
 } from "../services/invalidations/table.ts";
 import type { EdgeCache } from "./cache.ts";
@@ -37,9 +38,9 @@ interface Invalidated {
 function applyFrom<R extends InvalidationData>(
   table: TableDefinition<R>,
   id: string,
-  { cache, ownerId, environment: { store, deployments } }: Invalidated,
+  { cache, ownerId, environment }: Invalidated,
 ): void {
-  const rows = store.table(table).rows(indexKeys.byOwner(id));
+  const rows = environment.store.table(table).rows(indexKeys.byOwner(id));
   const source = `${ownerId} ${id}`;
   const applied = cache.getLastInvalidation(source);
   if (rows.size === 0) {
@@ -47,7 +48,7 @@ function applyFrom<R extends InvalidationData>(
   }
   for (const { record, sequence } of rows.after(applied, rows.size)) {
     // Invalidations arrive in the order of their creation.
-    if (!deployments.isComplete(record.deployment)) {
+    if (!isCompleted(record, environment)) {
       return;
     }
     const matchers = (record.batch.Paths.Items ?? []).map(createPathMatcher);

@@ -1,11 +1,11 @@
 import type { Invalidation } from "@aws-sdk/client-cloudfront";
 import type { Context } from "../../core/context.ts";
-import type { InvalidationData } from "./table.ts";
+import { type InvalidationData, isCompleted } from "./table.ts";
 
 type Status = "InProgress" | "Completed";
 
-export function getStatus(record: InvalidationData, { deployments }: Context): Status {
-  return deployments.isComplete(record.deployment) ? "Completed" : "InProgress";
+export function getStatus(record: InvalidationData, context: Context): Status {
+  return isCompleted(record, context) ? "Completed" : "InProgress";
 }
 
 export function toInvalidation(record: InvalidationData, Status: Status): Invalidation {

@@ -13,7 +13,8 @@ export interface InvalidationData {
   readonly id: string;
   readonly batch: Present<InvalidationBatch>;
   readonly createTime: Date;
-  readonly deployment: DeploymentStamp;
+  /** The deployment in progress, undefined once edge locations have the invalidation. */
+  readonly deployment: DeploymentStamp | undefined;
 }
 
 /** An invalidation of a distribution. */
@@ -33,6 +34,7 @@ function createAbsentError(): ServiceError {
 /** The secondary indexes of invalidations. `id`: of the distribution or the distribution tenant. */
 export const indexKeys = {
   byOwner: (id: string): string => `owner ${id}`,
+  inProgressOf: (id: string): string => `owner ${id} in progress`,
   byCallerReference: (id: string, reference: string): string => `owner ${id} reference ${reference}`,
 } as const;
 
@@ -41,19 +43,35 @@ function defineInvalidations<R extends InvalidationData>(
   name: string,
   ownerOf: (record: R) => string,
 ): TableDefinition<R> {
-  return defineTable<R>({
+  const table: TableDefinition<R> = defineTable<R>({
     name,
     api: cloudFront,
     idOf: (record) => record.id,
     indexKeys: (record) => [
       indexKeys.byOwner(ownerOf(record)),
       indexKeys.byCallerReference(ownerOf(record), record.batch.CallerReference),
+      ...(record.deployment ? [indexKeys.inProgressOf(ownerOf(record))] : []),
     ],
+    deployment: {
+      of: ({ deployment }) => deployment,
+      complete: ({ record, version }, _at, store) => {
+        store.table(table).put({ ...record, deployment: undefined }, version);
+      },
+    },
     absent: createAbsentError,
     // Ids are random and unique.
     duplicate: createAbsentError,
     firstVersion: 0,
   });
+  return table;
+}
+
+/** Returns true if edge locations have an invalidation. */
+export function isCompleted(
+  { deployment }: InvalidationData,
+  { deployments }: Pick<Environment, "deployments">,
+): boolean {
+  return deployment === undefined || deployments.isComplete(deployment);
 }
 
 export const invalidations = defineInvalidations<InvalidationRecord>(
@@ -66,15 +84,17 @@ export const tenantInvalidations = defineInvalidations<TenantInvalidationRecord>
   ({ distributionTenantId }) => distributionTenantId,
 );
 
-/** Returns the invalidations of a resource that have not reached the edge locations. */
+/**
+ * Returns the invalidations of a resource that have not reached the edge locations. The cost depends on their number,
+ * not on that of all invalidations of the resource.
+ */
 export function findInProgress<R extends InvalidationData>(
   table: TableDefinition<R>,
   ownerId: string,
-  { store, deployments }: Environment,
+  environment: Environment,
 ): readonly Row<R>[] {
-  return [...store.table(table).rows(indexKeys.byOwner(ownerId))].filter(
-    ({ record }) => !deployments.isComplete(record.deployment),
-  );
+  const rows = environment.store.table(table).rows(indexKeys.inProgressOf(ownerId));
+  return [...rows].filter(({ record }) => !isCompleted(record, environment));
 }
 
 export function countInProgress(environment: Environment, distributionId: string): number {

@@ -3,6 +3,7 @@ import { DeploymentStamp } from "../../../src/core/propagation.ts";
 import {
   countInProgress,
   type InvalidationRecord,
+  indexKeys,
   invalidations,
   removeInvalidations,
 } from "../../../src/services/invalidations/table.ts";
@@ -37,4 +38,18 @@ describe("the invalidations of a distribution", () => {
     environment.deployments.settle();
     expect(countInProgress(environment, "E2")).toBe(0);
   });
+});
+
+it("the search for invalidations in progress reads no completed ones", () => {
+  const backend = makeBackend({ propagation: "manual" });
+  const table = backend.environment.store.table(invalidations);
+  for (let n = 0; n < 100; n++) {
+    table.insert(makeRecord(n));
+  }
+  backend.settle();
+  const last = { ...makeRecord(100), deployment: backend.environment.deployments.start() };
+  table.insert(last);
+  expect(table.rows(indexKeys.inProgressOf("E1")).size).toBe(1);
+  expect(countInProgress(backend.environment, "E1")).toBe(1);
+  expect([...table.rows()].map(({ version }) => version)).toEqual(Array.from({ length: 101 }, () => 0));
 });
