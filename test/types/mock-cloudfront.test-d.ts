@@ -126,4 +126,8 @@ expectTypeOf(cloudfront.state().distributions.E1!.config.Enabled).toEqualTypeOf<
 expectTypeOf(cloudfront.state().keyValueData.redirects!.items["/old"]).toEqualTypeOf<string | undefined>();
 expectTypeOf(cloudfront.state().cachePolicies.p1!.config.MinTTL).toEqualTypeOf<number>();
 expectTypeOf(cloudfront.state().keyGroups.g1!.config.Items).toEqualTypeOf<readonly string[]>();
+expectTypeOf(cloudfront.state().continuousDeploymentPolicies.p1!.config.Enabled).toEqualTypeOf<boolean>();
+expectTypeOf(cloudfront.state().realtimeLogConfigs.arn!.samplingRate).toEqualTypeOf<number>();
+expectTypeOf(cloudfront.state().fieldLevelEncryptionProfiles.p1!.config.Name).toEqualTypeOf<string>();
+expectTypeOf(cloudfront.state().streamingDistributions.e1!.domainName).toEqualTypeOf<string>();
 expectTypeOf(cloudfront.state().trustStores!.t1!.etag).toEqualTypeOf<string>();
