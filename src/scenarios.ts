@@ -7,6 +7,7 @@ import type { MockCloudFront } from "./handle.ts";
 import { keyValueStore } from "./sdk/service-api.ts";
 import { anycastIpLists } from "./services/anycast-ip-lists/table.ts";
 import { cachePolicies } from "./services/cache-policies/table.ts";
+import { type UpdatableKindName, updatableKinds } from "./services/concurrent-update.ts";
 import { connectionFunctions } from "./services/connection-functions/table.ts";
 import { continuousDeploymentPolicies } from "./services/continuous-deployment-policies/table.ts";
 import { updateDistributionConcurrently } from "./services/distributions/concurrent-update.ts";
@@ -44,11 +45,15 @@ interface Duration {
   readonly ms: number;
 }
 
-/** The name of a function, or a distribution or a key value store. */
+/**
+ * The name of a function, or the kind of another resource with its id: `{ vpcOrigin: id }`. Key value stores are addressed
+ * by name.
+ */
 export type ConcurrentUpdateTarget =
   | string
   | { readonly distribution: string }
-  | { readonly keyValueStore: string };
+  | { readonly keyValueStore: string }
+  | { [Kind in UpdatableKindName]: { readonly [K in Kind]: string } }[UpdatableKindName];
 
 /**
  * Scenarios that deploy code must handle.
@@ -85,8 +90,9 @@ export const scenarios = {
   /**
    * Runs another writer's update just before yours, between your read and your write, so that your call rejects with the
    * service's own error for a stale ETag. The target is the name of a function, whose UpdateFunction is meant, or
-   * `{ distribution: id }` for UpdateDistribution, or `{ keyValueStore: name }` for UpdateKeys. A function and a
-   * distribution have the other writer's comment afterwards, a store its items under another ETag.
+   * `{ distribution: id }` for UpdateDistribution, or `{ keyValueStore: name }` for UpdateKeys, or the kind and the id of
+   * another resource, such as `{ vpcOrigin: id }`. A resource has the other writer's comment afterwards, if it has one,
+   * and a store its items under another ETag.
    */
   concurrentUpdate:
     (target: ConcurrentUpdateTarget): Scenario =>
@@ -157,7 +163,7 @@ function planConcurrentUpdate(mock: MockCloudFront, target: ConcurrentUpdateTarg
       .runsBeforeOnce(label, ({ environment }) =>
         updateDistributionConcurrently(environment, target.distribution),
       );
-  } else {
+  } else if ("keyValueStore" in target) {
     const name = target.keyValueStore;
     const store = mock[backendKey].environment.store.table(keyValueStores).find(name);
     if (!store) {
@@ -169,7 +175,24 @@ function planConcurrentUpdate(mock: MockCloudFront, target: ConcurrentUpdateTarg
     faults
       .on(keyValueStore.sdk.UpdateKeysCommand, { KvsARN: store.record.arn })
       .runsBeforeOnce(label, ({ environment }) => updateKeysConcurrently(environment, name));
+  } else {
+    planUpdateOfKind(mock, target, label);
   }
+}
+
+function planUpdateOfKind({ faults }: MockCloudFront, target: object, label: string): void {
+  const [[name = "", id] = []] = Object.entries(target) as [name: string, id: string][];
+  if (!Object.hasOwn(updatableKinds, name)) {
+    const names = ["distribution", "keyValueStore", ...Object.keys(updatableKinds)].join(", ");
+    throw new MockCloudFrontError(
+      "INVALID_FAULT",
+      `${label}: there is no such kind of resource. Give the name of a function, or one of: ${names}.`,
+    );
+  }
+  const { command, update } = updatableKinds[name as UpdatableKindName];
+  faults
+    .on(command as new (input: { Id: string }) => { readonly input: { Id: string } }, { Id: String(id) })
+    .runsBeforeOnce(label, ({ environment }) => update(String(id), environment));
 }
 
 /** Returns the only number of a scenario's options. @throws MockCloudFrontError `INVALID_FAULT` */

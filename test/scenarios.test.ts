@@ -5,24 +5,45 @@ import {
   CreateFunctionCommand,
   CreatePublicKeyCommand,
   DeleteFunctionCommand,
+  DescribeConnectionFunctionCommand,
   DescribeFunctionCommand,
+  GetAnycastIpListCommand,
+  GetCachePolicyCommand,
+  GetConnectionGroupCommand,
   GetDistributionCommand,
   GetDistributionConfigCommand,
+  GetDistributionTenantCommand,
+  GetTrustStoreCommand,
+  GetVpcOriginCommand,
   ListFunctionsCommand,
   TooManyPublicKeys,
+  UpdateAnycastIpListCommand,
+  UpdateCachePolicyCommand,
+  UpdateConnectionFunctionCommand,
+  UpdateConnectionGroupCommand,
   UpdateDistributionCommand,
+  UpdateDistributionTenantCommand,
   UpdateFunctionCommand,
+  UpdateTrustStoreCommand,
+  UpdateVpcOriginCommand,
 } from "@aws-sdk/client-cloudfront";
 import { DescribeKeyValueStoreCommand, UpdateKeysCommand } from "@aws-sdk/client-cloudfront-keyvaluestore";
 import { describe, expect, it } from "vitest";
 import type { DeploymentStamp } from "../src/core/propagation.ts";
-import { type MockCloudFront, type Scenario, scenarios } from "../src/index.ts";
+import { type MockCloudFront, type Scenario, type Seed, scenarios } from "../src/index.ts";
 import { Clock } from "./support/clock.ts";
 import { interceptionModes } from "./support/interception-modes.ts";
 import { makeFunction, passThrough } from "./support/make.ts";
+import { allowAll, makeConnectionFunction } from "./support/make-connection-function.ts";
 import { makeDistribution } from "./support/make-distribution.ts";
 import { makePublicKeyConfig } from "./support/make-keys.ts";
 import { makeCachePolicyConfig } from "./support/make-policies.ts";
+import { makeVpcOriginConfig } from "./support/make-vpc-origin.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: any command of the client
+type Command = new (input: any) => object;
+// biome-ignore lint/suspicious/noExplicitAny: any output of the client
+type Output = any;
 
 /** How a call ends: the name of its error, or "answered". */
 function end(answer: Promise<unknown>): Promise<string> {
@@ -133,6 +154,48 @@ describe.each(interceptionModes)("$name:", ({ open }) => {
       expect(current.ItemCount).toBe(1);
       await update(current.ETag);
       cloudfront.faults.assertNonePending();
+    });
+
+    it.each<[kind: keyof Seed, commands: readonly [get: Command, update: Command], changes: object]>([
+      [
+        "cachePolicy",
+        [GetCachePolicyCommand, UpdateCachePolicyCommand],
+        { CachePolicyConfig: makeCachePolicyConfig() },
+      ],
+      [
+        "vpcOrigin",
+        [GetVpcOriginCommand, UpdateVpcOriginCommand],
+        { VpcOriginEndpointConfig: makeVpcOriginConfig() },
+      ],
+      ["anycastIpList", [GetAnycastIpListCommand, UpdateAnycastIpListCommand], {}],
+      ["trustStore", [GetTrustStoreCommand, UpdateTrustStoreCommand], {}],
+      ["connectionGroup", [GetConnectionGroupCommand, UpdateConnectionGroupCommand], {}],
+      ["distributionTenant", [GetDistributionTenantCommand, UpdateDistributionTenantCommand], {}],
+      [
+        "connectionFunction",
+        [DescribeConnectionFunctionCommand, UpdateConnectionFunctionCommand],
+        makeConnectionFunction(),
+      ],
+    ])("happens to a resource of the kind %s", async (kind, [Get, Update], changes) => {
+      using opened = open();
+      const { client, cloudfront } = opened;
+      const send = (command: unknown) =>
+        (client as { send(command: unknown): Promise<Output> }).send(command);
+      const seed = cloudfront.seed[kind] as (seed: object) => { readonly id: string; readonly etag: string };
+      const { id: Id, etag } = seed(kind === "connectionFunction" ? { name: "f", code: allowAll } : {});
+      cloudfront.faults.apply(scenarios.concurrentUpdate({ [kind]: Id } as never));
+      const update = (IfMatch: string) => send(new Update({ Id, IfMatch, ...changes }));
+      await expect(update(etag)).rejects.toMatchObject({ name: "PreconditionFailed" });
+      const { ETag } = await send(new Get({ Id, Identifier: Id }));
+      await update(ETag);
+      cloudfront.faults.assertNonePending();
+    });
+
+    it("is refused for an unknown kind of resource, with the kinds", () => {
+      using opened = open();
+      const apply = () =>
+        opened.cloudfront.faults.apply(scenarios.concurrentUpdate({ webAcl: "a" } as never));
+      expect(apply).toThrow(/no such kind of resource\..*keyValueStore, cachePolicy, /);
     });
 
     it("is refused for a key value store that does not exist", () => {
