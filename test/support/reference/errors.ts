@@ -10,6 +10,7 @@ import {
   getErrorStatus,
 } from "../../../src/sdk/service-error.ts";
 import { code, table } from "./markdown.ts";
+import { getPlannedReason, isUnreachable } from "./planned-reasons.ts";
 import { raisedErrors } from "./raised-errors.ts";
 
 /** Returns the page of the errors of each operation: those that the fake raises, and those that only faults can raise. */
@@ -30,6 +31,11 @@ export function errorsPage(): string {
     "- A test can plan these errors for every operation, even if the operation does not list them:",
     "",
     ...table(["error", "status", "side"], generalErrorNames.map(generalRow)),
+    "## Why errors are only planned",
+    "",
+    "The fake never raises the planned errors, for these reasons:",
+    "",
+    ...table(["error", "reason", "operations"], reasonRows(raised)),
     ...builtinServices.flatMap((service) => serviceLines(service, raised)),
   ].join("\n");
 }
@@ -49,6 +55,40 @@ function generalRow(name: string): string[] {
   return [code(name), String(getErrorStatus(schema)), getErrorSide(schema)];
 }
 
+/** Returns a row per planned error and reason. Names the operations if they are few. */
+function reasonRows(raised: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
+  const operations = new Map<string, string[]>();
+  for (const { name, operations: handled } of builtinServices) {
+    for (const operation of handled) {
+      const title = getOperationName(operation.schema);
+      for (const error of getErrors(operation, raised.get(`${name}/${title}`) ?? new Set()).planned) {
+        const key = JSON.stringify([error, getPlannedReason(title, error)]);
+        operations.set(key, [...(operations.get(key) ?? []), title]);
+      }
+    }
+  }
+  return [...operations]
+    .map(([key, titles]): string[] => {
+      const [error, reason] = JSON.parse(key) as [string, string];
+      return [code(error), reason, titles.length > 6 ? `${titles.length} operations` : titles.join(", ")];
+    })
+    .sort(([a = ""], [b = ""]) => a.localeCompare(b));
+}
+
+/** Splits the errors that the API model lists for an operation. */
+function getErrors(
+  operation: Operation,
+  ours: ReadonlySet<string>,
+): { readonly raised: readonly string[]; readonly planned: readonly string[] } {
+  const listed = getOperationErrors(operation.id) ?? [];
+  const title = getOperationName(operation.schema);
+  const isRaised = (error: string) => ours.has(error) && !isUnreachable(title, error);
+  return {
+    raised: listed.filter(isRaised),
+    planned: listed.filter((error) => !isRaised(error)),
+  };
+}
+
 function serviceLines(
   { name, operations }: Service,
   raised: ReadonlyMap<string, ReadonlySet<string>>,
@@ -62,20 +102,12 @@ function serviceLines(
       if (!ours) {
         throw new Error(`The handler of ${name}/${title} was not found in src/services/${name}/index.ts.`);
       }
-      const listed = getOperationErrors(operation.id) ?? [];
+      const errors = getErrors(operation, ours);
       return [
         `### ${title}`,
         "",
-        ...line(
-          "Raised",
-          listed.filter((error) => ours.has(error)),
-          operation,
-        ),
-        ...line(
-          "Planned",
-          listed.filter((error) => !ours.has(error)),
-          operation,
-        ),
+        ...line("Raised", errors.raised, operation),
+        ...line("Planned", errors.planned, operation),
         "",
       ];
     }),
