@@ -13,13 +13,16 @@ interface Compilation {
   readonly moduleResolution: string;
   /** Checks all declarations too, ours and those that ours import. */
   readonly checkDeclarations?: boolean;
+  /** The declarations of the platform. @defaultValue those of Node.js */
+  readonly platform?: { readonly lib: readonly string[]; readonly types: readonly string[] };
 }
 
 /** Compiles files of a consumer and returns the compiler's messages. */
 async function compile(consumer: string, compilation: Compilation): Promise<string> {
   const { compiler, files, module, moduleResolution, checkDeclarations = false } = compilation;
-  const config = join(consumer, `tsconfig.${compiler}.${moduleResolution}.json`);
-  const settings = { target: "es2022", lib: ["es2022"], types: ["node"], strict: true, noEmit: true };
+  const { platform = { lib: ["es2022"], types: ["node"] } } = compilation;
+  const config = join(consumer, `tsconfig.${compiler}.${moduleResolution}.${files.length}.json`);
+  const settings = { target: "es2022", ...platform, strict: true, noEmit: true };
   const compilerOptions = { ...settings, module, moduleResolution, skipLibCheck: !checkDeclarations };
   writeFileSync(config, JSON.stringify({ files, compilerOptions }));
   const { output } = await runNode(
@@ -37,6 +40,7 @@ const moduleFiles = [
   "integration.ts",
   "matchers-beside-expect.ts",
   "without-key-value-store.ts",
+  "visits.ts",
 ];
 const allFiles = [
   ...moduleFiles,
@@ -62,6 +66,14 @@ it.concurrent("all entry points compile with the resolution of bundlers", async 
 it.concurrent("all entry points compile with the old resolution of CommonJS projects", async () => {
   const node10 = { module: "commonjs", moduleResolution: "node" };
   expect(await compile(lean, { compiler: "typescript-5.9", files: ["node10.ts"], ...node10 })).toBe("");
+});
+
+it.concurrent("visits compile with the types of browsers", async () => {
+  const platform = { lib: ["es2022", "dom", "dom.iterable"], types: [] };
+  const bundler = { module: "esnext", moduleResolution: "bundler" };
+  expect(await compile(lean, { compiler: "typescript", files: ["visits.ts"], ...bundler, platform })).toBe(
+    "",
+  );
 });
 
 it.concurrent("the optional key value store client is typed if it is installed", async () => {
