@@ -41,8 +41,8 @@ export interface ServerOptions extends Omit<MockCloudFrontOptions, "clients" | "
   /** The time that a client may take to send a request, in milliseconds. @defaultValue `10_000` */
   readonly requestTimeout?: number | undefined;
   /**
-   * The number of calls that the call log keeps. A full log drops its oldest calls. It also drops calls if all inputs
-   * take more than 128 MiB. `Infinity` keeps all calls.
+   * The number of calls that the call log keeps, and of visits that `visits()` lists. A full log drops its oldest calls.
+   * It also drops calls if all inputs take more than 128 MiB. `Infinity` keeps all calls and visits.
    * @defaultValue `1000`
    */
   readonly maxCalls?: number | undefined;
@@ -137,6 +137,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     );
   }
   const edge = getEdge(backend);
+  edge?.limitVisits(maxCalls);
   const endpoint = {
     backend,
     mock,

@@ -8,8 +8,6 @@ export interface EdgeState {
   readonly traces: Set<Trace>;
   /** A stream of its own, so that a visit does not change the ids of resources that a test creates after it. */
   readonly random: SeededRandom;
-  /** Features that a warning was emitted for, as `E1 feature`. */
-  readonly warnings: Set<string>;
 }
 
 const states = new WeakMap<Environment, EdgeState>();
@@ -24,7 +22,6 @@ export function getEdgeState(environment: Environment): EdgeState {
     state = {
       traces: new Set(),
       random: new SeededRandom(environment.random.state ^ streamOfVisits),
-      warnings: new Set(),
     };
     states.set(environment, state);
   }

@@ -29,7 +29,7 @@ export class Edge {
   #loaded: RunVisitModule | undefined;
 
   constructor(backend: Backend, settings: EdgeSettings) {
-    this.#runner = { backend, settings, inFlight: new Set() };
+    this.#runner = { backend, settings, inFlight: new Set(), maxVisits: Number.POSITIVE_INFINITY };
     edges.set(backend, this);
   }
 
@@ -62,6 +62,11 @@ export class Edge {
   /** Returns the visits that have ended, in the order in which they began. */
   visits(): Visit[] {
     return getEndedTraces(this.#runner.backend.environment).map((trace) => trace.toVisit());
+  }
+
+  /** Limits the visits that are kept. The oldest are dropped. */
+  limitVisits(maxVisits: number): void {
+    this.#runner.maxVisits = maxVisits;
   }
 
   /** Forgets the visits that have ended. */

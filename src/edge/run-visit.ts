@@ -16,6 +16,8 @@ export interface VisitRunner {
   readonly settings: EdgeSettings;
   /** Functions that end the visits in flight. A reset calls them. */
   readonly inFlight: Set<() => void>;
+  /** The number of ended visits to keep. */
+  maxVisits: number;
 }
 
 /** Runs a visit from the arguments of `visit()`. */
@@ -33,7 +35,7 @@ export async function runVisit(
 /** Runs a parsed visit. A visit that rejects leaves no trace. */
 export async function runParsedVisit(
   { request, viewer, signal: given }: ParsedVisit,
-  { backend, settings, inFlight }: VisitRunner,
+  { backend, settings, inFlight, maxVisits }: VisitRunner,
 ): Promise<Trace> {
   const { environment } = backend;
   const { traces, random } = getEdgeState(environment);
@@ -54,6 +56,7 @@ export async function runParsedVisit(
     });
     // A reset may happen after the last wait.
     visitSignal.assertNotAborted();
+    dropOldest(traces, maxVisits);
     return trace;
   } catch (error) {
     traces.delete(trace);
@@ -61,5 +64,17 @@ export async function runParsedVisit(
   } finally {
     inFlight.delete(endByReset);
     visitSignal.detach();
+  }
+}
+
+/** Drops the visits that ended first. Visits in flight stay, because they are listed when they end. */
+function dropOldest(traces: Set<Trace>, maxVisits: number): void {
+  for (const trace of traces) {
+    if (traces.size <= maxVisits) {
+      return;
+    }
+    if (trace.hasEnded) {
+      traces.delete(trace);
+    }
   }
 }

@@ -1,8 +1,7 @@
 import { MockCloudFrontError } from "../core/errors.ts";
 import type { Behavior, Config } from "../services/distributions/config.ts";
-import { getEdgeState } from "./edge-state.ts";
 import type { LambdaHandlers } from "./lambda/lambda-types.ts";
-import { getPathPattern, type VisitContext } from "./visit-context.ts";
+import { type EdgeSettings, getPathPattern, type VisitContext } from "./visit-context.ts";
 
 /**
  * Notes the features of the distribution and its behavior that the edge does not simulate, and warns about each once.
@@ -10,7 +9,7 @@ import { getPathPattern, type VisitContext } from "./visit-context.ts";
  * @throws MockCloudFrontError `UNSIMULATED` with `edge: { unsimulated: "error" }`
  */
 export function noteUnsimulated(visit: VisitContext): void {
-  const { distribution, behavior, settings, trace, environment } = visit;
+  const { distribution, behavior, settings, trace } = visit;
   for (const feature of findUnsimulated(distribution.config, behavior, settings.lambdas)) {
     const note = `${distribution.id} has ${feature}, which is not simulated.`;
     trace.note(note);
@@ -20,14 +19,21 @@ export function noteUnsimulated(visit: VisitContext): void {
         `The visit cannot tell what CloudFront would do: ${note} Set edge: { unsimulated: "warn" } to visit without it.`,
       );
     }
-    const { warnings } = getEdgeState(environment);
-    if (settings.unsimulated === "warn" && !warnings.has(note)) {
-      warnings.add(note);
-      process.emitWarning(
-        `${note} Set edge: { unsimulated: "ignore" } to hide this.`,
-        "MockCloudFrontWarning",
-      );
+    if (settings.unsimulated === "warn") {
+      warnOnce(note, settings);
     }
+  }
+}
+
+/** The notes that each mock has warned about. A reset does not repeat them, or each test of a file would. */
+const warnings = new WeakMap<EdgeSettings, Set<string>>();
+
+function warnOnce(note: string, settings: EdgeSettings): void {
+  const warned = warnings.get(settings) ?? new Set();
+  warnings.set(settings, warned);
+  if (!warned.has(note)) {
+    warned.add(note);
+    process.emitWarning(`${note} Set edge: { unsimulated: "ignore" } to hide this.`, "MockCloudFrontWarning");
   }
 }
 
