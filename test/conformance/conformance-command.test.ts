@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { CreateFunctionCommand } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startServer } from "../../src/http.ts";
+import { builtinServices } from "../../src/index.ts";
 import { scaleRuns } from "../support/effort.ts";
 import { runConformance } from "./conformance.ts";
 import { createEndpointClients } from "./create-clients.ts";
+import type { Probe } from "./probe.ts";
+import { probes } from "./probes/index.ts";
+import { recordSettled } from "./settled.ts";
 
 async function open() {
   const server = await startServer();
@@ -65,6 +69,51 @@ describe("npm run conformance", () => {
       const { code } = await run(["--endpoint", url], { interruptAfter });
       expect([code, listLeft(mock)]).toEqual([130, ""]);
     }
+  });
+
+  it("leaves nothing when it is interrupted while a request is under way", async () => {
+    const controller = new AbortController();
+    let requests = 0;
+    let interruptAt = 0;
+    const server = await startServer({
+      log: () => {
+        requests += 1;
+        if (requests === interruptAt) {
+          controller.abort();
+        }
+      },
+    });
+    onTestFinished(() => server.close());
+    interruptAt = 1 + Math.floor(Math.random() * 60);
+    const args = ["--endpoint", server.url];
+    await runConformance(args, { signal: controller.signal, environment: {}, out: () => {} });
+    expect([requests >= interruptAt, listLeft(server.mock)]).toEqual([true, ""]);
+  });
+
+  it("does not reach what a service lacks, and reports nothing of it as a difference", async () => {
+    const services = builtinServices.filter(({ name }) => name === "functions" || name === "tags");
+    const server = await startServer({ services });
+    onTestFinished(() => server.close());
+    const { lines, out } = await run(["--endpoint", server.url]);
+    const differing = lines.filter((line) => line.includes("differed  "));
+    expect(differing).toEqual([]);
+    expect(out).toMatch(/^[1-9]\d* agreed, 0 differed, [1-9]\d* were not reached\.$/m);
+    expect(out).toContain("## Not reached");
+    expect(listLeft(server.mock)).toBe("");
+  });
+
+  it("records only what AWS answered", async () => {
+    const { code, out } = await run(["--endpoint", "http://127.0.0.1:9", "--record"]);
+    expect([code, out]).toEqual([2, expect.stringContaining("--record needs --aws")]);
+    const file = join(mkdtempSync(join(tmpdir(), "settled-")), "settled.json");
+    const [first, second] = probes;
+    recordSettled(file, [{ probe: first as Probe, outcome: "agreed", answer: {} }], "2026-01-01");
+    recordSettled(file, [{ probe: first as Probe, outcome: "not reached", answer: {} }], "2026-02-02");
+    recordSettled(file, [{ probe: second as Probe, outcome: "differed", answer: {} }], "2026-03-03");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+      [first?.name as string]: { date: "2026-01-01", outcome: "agreed" },
+      [second?.name as string]: { date: "2026-03-03", outcome: "differed" },
+    });
   });
 
   it("removes with --clean what an earlier run left", async () => {

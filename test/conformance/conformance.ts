@@ -8,6 +8,7 @@ import type { ProbeClients } from "./probe-context.ts";
 import { probes as allProbes } from "./probes/index.ts";
 import { countOutcomes, type Report, toJson, toMarkdown } from "./report.ts";
 import { type ProbeResult, runProbes } from "./run-probes.ts";
+import { recordSettled } from "./settled.ts";
 import { sweep } from "./sweep.ts";
 
 const help = `Usage: npm run conformance -- --aws --profile NAME | --endpoint URL  [options]
@@ -23,6 +24,7 @@ Ctrl-C. Exit code: 0 if all that was reached agreed, 1 if something differed or 
   --slow           also runs the probes that create distributions: on AWS several minutes each
   --only TEXT      only the probes whose name contains this text
   --report FOLDER  writes conformance.md and conformance.json into this folder
+  --record         notes in test/conformance/settled.json when AWS was asked and whether it agreed; only with --aws
   --clean          removes what earlier runs left, and asks nothing
   --yes            does not ask before it creates resources on AWS
   --help           this text`;
@@ -54,6 +56,10 @@ export async function runConformance(
     terminal.out(help);
     return options.help ? 0 : 2;
   }
+  if (options.record && !options.aws) {
+    terminal.out("--record needs --aws: only AWS settles what AWS does.");
+    return 2;
+  }
   if (options.aws && terminal.environment.CI) {
     terminal.out("The environment variable CI is set: the suite never asks AWS from CI.");
     return 2;
@@ -76,8 +82,11 @@ export async function runConformance(
     const results = await runProbes(probes, { clients, prefix, signal, pollDelay }, (result) =>
       terminal.out(formatProgress(result)),
     );
-    const target = options.endpoint ?? "AWS";
-    finish({ target, date: new Date().toISOString().slice(0, 10), results }, options.report, terminal);
+    const date = new Date().toISOString().slice(0, 10);
+    finish({ target: options.endpoint ?? "AWS", date, results }, options.report, terminal);
+    if (options.record) {
+      recordSettled("test/conformance/settled.json", results, date);
+    }
     const differs = countOutcomes(results).differed > 0;
     const left = await clean(clients, prefix, pollDelay, terminal);
     return signal.aborted ? 130 : Math.max(left, differs ? 1 : 0);
@@ -98,6 +107,7 @@ function parse(args: readonly string[]) {
         slow: { type: "boolean" },
         only: { type: "string" },
         report: { type: "string" },
+        record: { type: "boolean" },
         clean: { type: "boolean" },
         yes: { type: "boolean" },
         help: { type: "boolean" },

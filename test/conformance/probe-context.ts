@@ -1,6 +1,6 @@
 import type { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import type { CloudFrontKeyValueStoreClient } from "@aws-sdk/client-cloudfront-keyvaluestore";
-import { Interruption, NotReached } from "./interruption.ts";
+import { Interruption, isLacking, NotReached } from "./interruption.ts";
 
 /** A command of either client. */
 // biome-ignore lint/suspicious/noExplicitAny: commands have no common type without their client
@@ -33,10 +33,6 @@ export interface ProbeRun {
   readonly pollDelay: number;
 }
 
-/** Errors that mean that a service lacks an operation or a permission. They are no answer to a question. */
-const missing =
-  /^(?:AccessDenied|AccessDeniedException|UnrecognizedClientException|InvalidClientTokenId|NotImplemented|UnknownOperation\w*|UnhandledOperation|Unknown\w*Error|UnknownError|404|501)$/;
-
 /** The means of one probe: clients, names and waits. Each probe has its own names. */
 export class ProbeContext {
   readonly #run: ProbeRun;
@@ -64,15 +60,25 @@ export class ProbeContext {
     return { Items: [{ Key: "created-by", Value: "mock-cloudfront-conformance" }] };
   }
 
-  /** Sends a command. Rejects with the service's error, and sends nothing after an interruption. */
+  /**
+   * Sends a command. Rejects with the service's error, and sends nothing after an interruption.
+   *
+   * @throws NotReached if the service lacks the operation
+   */
   async send(command: AnyCommand): Promise<AnyCommand> {
     if (this.#run.signal.aborted) {
       throw new Interruption();
     }
     const { cloudfront, keyValueStore } = this.clients;
     const client: AnyClient = "KvsARN" in command.input ? keyValueStore : cloudfront;
-    const { $metadata: _, ...output } = await client.send(command);
-    return output;
+    try {
+      const { $metadata: _, ...output } = await client.send(command);
+      return output;
+    } catch (error) {
+      throw isLacking(error)
+        ? new NotReached(`${command.constructor.name}: ${error.name}: ${error.message}`)
+        : error;
+    }
   }
 
   /** Sends a command and returns its answer as plain data. @throws NotReached if the service lacks the operation */
@@ -81,11 +87,8 @@ export class ProbeContext {
       return { output: await this.send(command) };
     } catch (error) {
       const { name, message, $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
-      if (error instanceof Interruption || $metadata === undefined) {
+      if ($metadata === undefined) {
         throw error;
-      }
-      if (missing.test(name) || $metadata.httpStatusCode === 501) {
-        throw new NotReached(`${command.constructor.name}: ${name}: ${message}`);
       }
       return { error: name, status: $metadata.httpStatusCode, message };
     }

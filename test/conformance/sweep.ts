@@ -1,4 +1,5 @@
 import * as sdk from "@aws-sdk/client-cloudfront";
+import { isLacking } from "./interruption.ts";
 import type { AnyCommand, ProbeClients } from "./probe-context.ts";
 
 /** A kind of resource: how the sweep finds and removes those of a run. */
@@ -196,6 +197,9 @@ async function listAll(family: SweptFamily, send: Send, failed: string[]): Promi
       marker = page.NextMarker;
     } while (marker !== undefined);
   } catch (error) {
+    if (isLacking(error)) {
+      return [];
+    }
     failed.push(`${family.name} (list): ${(error as Error).message}`);
   }
   return items;

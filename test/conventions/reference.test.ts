@@ -5,6 +5,7 @@ import { rules } from "../../src/runtime/check/rules.ts";
 import { functionRuntimes } from "../../src/runtime/check/runtimes.ts";
 import { getOperationId } from "../../src/sdk/operation.ts";
 import { apiPage } from "../support/reference/api.ts";
+import { conformancePage } from "../support/reference/conformance.ts";
 import { coveragePage, everyOperation, owners, withOperationCounts } from "../support/reference/coverage.ts";
 import { errorsPage } from "../support/reference/errors.ts";
 import { quotasPage } from "../support/reference/quotas.ts";
@@ -15,6 +16,7 @@ import { syntaxSamples } from "../support/reference/syntax-samples.ts";
 // which takes longer than a usual test.
 it.each([
   ["api.md", apiPage],
+  ["conformance.md", conformancePage],
   ["coverage.md", coveragePage],
   ["errors.md", errorsPage],
   ["quotas.md", quotasPage],
