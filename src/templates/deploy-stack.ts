@@ -7,11 +7,11 @@ import { assertExports, getExport } from "./exports.ts";
 import { toDeployError } from "./failures.ts";
 import { readForm } from "./form.ts";
 import { getHints, getUsageNotes } from "./hints.ts";
+import { assertTypesKept } from "./kept-types.ts";
 import { createNestedRequest, nestedStackType, toNestedResource } from "./nested-stack.ts";
 import { resolveOutputs } from "./outputs.ts";
 import { resolveParameters } from "./parameters.ts";
 import { createPseudoParameters } from "./pseudo-parameters.ts";
-import { Refusal } from "./refusal.ts";
 import { Resolver } from "./resolver.ts";
 import { orderResources } from "./resource-order.ts";
 import type { ResourceTarget } from "./resource-target.ts";
@@ -57,7 +57,12 @@ class StackDeployment {
       Object.hasOwn(options.references ?? {}, key)
         ? options.references?.[key]
         : findStoredParameter(environment.store, key, region);
-    this.#standIns = new StandIns(place, this.#template.resources, () => this.#resolver);
+    this.#standIns = new StandIns(
+      place,
+      this.#template.resources,
+      () => this.#resolver,
+      (name, parameterRegion) => findStoredParameter(environment.store, `ssm:${name}`, parameterRegion),
+    );
     const hasNested = Object.values(this.#template.resources).some(({ Type }) => Type === nestedStackType);
     this.#standIns.give(options.attributes ?? {}, { isPartial: hasNested || request.path !== "" });
     this.#resolver = new Resolver({
@@ -69,7 +74,7 @@ class StackDeployment {
       findReference,
     });
     this.#previous = findStack(environment.store, getStackKey({ name: request.stackName, region }));
-    this.#assertTypesKept();
+    assertTypesKept(this.#template, this.#previous);
   }
 
   async run(): Promise<StackRecord> {
@@ -87,19 +92,6 @@ class StackDeployment {
 
   get #status(): "CREATE_FAILED" | "UPDATE_FAILED" {
     return this.#previous ? "UPDATE_FAILED" : "CREATE_FAILED";
-  }
-
-  #assertTypesKept(): void {
-    for (const { logicalId, type } of this.#previous?.resources ?? []) {
-      const next = this.#template.resources[logicalId]?.Type;
-      if (next !== undefined && next !== type) {
-        throw new Refusal(
-          "Update of resource type is not permitted. The new template modifies resource type of the following " +
-            `resources: [${logicalId}]`,
-          `${logicalId} has the type ${type}. Give the resource of the type ${next} another logical id.`,
-        );
-      }
-    }
   }
 
   #isPresent(logicalId: string): boolean {

@@ -12,6 +12,8 @@ const behavior = {
   AllowedMethods: methods,
   Compress: false,
   SmoothStreaming: false,
+  // The API requires it of behaviors without a cache policy, and refuses it next to one.
+  MinTTL: 0,
   FieldLevelEncryptionId: "",
   LambdaFunctionAssociations: none,
   FunctionAssociations: none,
@@ -29,7 +31,10 @@ export function getMissingDefaults(
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const defaults = Object.hasOwn(propertyDefaults, structure) ? propertyDefaults[structure] : {};
-  const omitted = given.ConnectionMode === "tenant-only" ? standardMembers : [];
+  const omitted = [
+    ...(given.ConnectionMode === "tenant-only" ? standardMembers : []),
+    ...(given.CachePolicyId === undefined ? [] : ["MinTTL"]),
+  ];
   return Object.fromEntries(
     Object.entries(defaults ?? {}).filter(([name]) => given[name] === undefined && !omitted.includes(name)),
   );

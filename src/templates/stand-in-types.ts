@@ -230,5 +230,12 @@ export const standInTypes: Readonly<Record<string, StandInType>> = {
     ref: fromName("LogGroupName"),
     attributes: { Arn: arnOf("logs", (context) => `log-group:${context.name("LogGroupName")}:*`) },
   },
-  "AWS::DynamoDB::Table": table,
+  "AWS::DynamoDB::Table": table, // The CDK's EdgeFunction: a version of a function that another stack makes in us-east-1
+  "Custom::CrossRegionStringParameterReader": {
+    ref: (context) => context.generatedName(),
+    attributes: {
+      FunctionArn: (context) =>
+        `arn:${context.partition}:lambda:us-east-1:${context.accountId}:function:${context.generatedName()}:1`,
+    },
+  },
 };

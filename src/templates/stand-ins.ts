@@ -10,6 +10,9 @@ import { makeStandIn, type StandIn } from "./stand-in.ts";
 import { standInTypes } from "./stand-in-types.ts";
 import type { TemplateResource } from "./template.ts";
 
+/** Returns the value of a parameter in SSM that a deployed stack stored. */
+type FindParameter = (name: string, region: string) => string | undefined;
+
 type GivenAttributes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The resources of one stack that the mock does not make. Their properties are resolved when a value needs them. */
@@ -17,6 +20,7 @@ export class StandIns {
   readonly #place: StackPlace;
   readonly #resources: Readonly<Record<string, TemplateResource>>;
   readonly #getResolver: () => Resolver;
+  readonly #findParameter: FindParameter;
   readonly #given = new Map<string, Readonly<Record<string, string>>>();
   /** The names of the attributes that expressions read, by logical id. */
   readonly #read = new Map<string, Set<string>>();
@@ -25,10 +29,12 @@ export class StandIns {
     place: StackPlace,
     resources: Readonly<Record<string, TemplateResource>>,
     getResolver: () => Resolver,
+    findParameter: FindParameter = () => undefined,
   ) {
     this.#place = place;
     this.#resources = resources;
     this.#getResolver = getResolver;
+    this.#findParameter = findParameter;
   }
 
   /**
@@ -101,7 +107,20 @@ export class StandIns {
   #make(logicalId: string, usage: Usage): StandIn {
     const { Type: type } = this.#resources[logicalId] as TemplateResource;
     const resolveProperty = (name: string) => this.#resolve(logicalId, name, usage);
-    return makeStandIn({ logicalId, type, ...this.#place, resolveProperty }, this.#given.get(logicalId));
+    const given = { ...this.#readParameter(type, resolveProperty), ...this.#given.get(logicalId) };
+    return makeStandIn({ logicalId, type, ...this.#place, resolveProperty }, given);
+  }
+
+  /** Returns the attribute that the CDK's `EdgeFunction` reads from a parameter of another region, if a stack stored it. */
+  #readParameter(type: string, resolveProperty: (name: string) => unknown): Readonly<Record<string, string>> {
+    if (type !== "Custom::CrossRegionStringParameterReader") {
+      return {};
+    }
+    const value = this.#findParameter(
+      String(resolveProperty("ParameterName")),
+      String(resolveProperty("Region")),
+    );
+    return value === undefined ? {} : { FunctionArn: value };
   }
 
   /** Returns a resolved property. Undefined if the mock cannot resolve it, which is no failure of the deploy. */

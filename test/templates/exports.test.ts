@@ -86,6 +86,48 @@ describe("stacks of the CDK refer to each other", () => {
   });
 });
 
+describe("an EdgeFunction of the CDK in another region", () => {
+  // Synthesized by experimental.EdgeFunction of aws-cdk-lib 2.276.0
+  const reader = {
+    Resources: {
+      Reader: {
+        Type: "Custom::CrossRegionStringParameterReader",
+        Properties: { Region: "us-east-1", ParameterName: "/cdk/EdgeFunctionArn/eu-west-1/Site/E" },
+      },
+    },
+    Outputs: { Arn: { Value: { "Fn::GetAtt": ["Reader", "FunctionArn"] } } },
+  };
+  const options = { stackName: "Site", region: "eu-west-1" };
+
+  it("has the ARN that the stack in us-east-1 stored", async () => {
+    const { cloudfront } = openMock();
+    const { outputs: stored } = await cloudfront.deployTemplate(
+      {
+        Resources: {
+          E: { Type: "AWS::Lambda::Version", Properties: { FunctionName: "edge" } },
+          P: {
+            Type: "AWS::SSM::Parameter",
+            Properties: {
+              Name: "/cdk/EdgeFunctionArn/eu-west-1/Site/E",
+              Type: "String",
+              Value: { Ref: "E" },
+            },
+          },
+        },
+        Outputs: { Arn: { Value: { Ref: "E" } } },
+      },
+      { stackName: "edge-lambda-stack" },
+    );
+    expect((await cloudfront.deployTemplate(reader, options)).outputs).toEqual(stored);
+  });
+
+  it("has an ARN of the right form without that stack", async () => {
+    const { cloudfront } = openMock();
+    const { outputs } = await cloudfront.deployTemplate(reader, options);
+    expect(outputs.Arn).toMatch(/^arn:aws:lambda:us-east-1:123456789012:function:.+:1$/);
+  });
+});
+
 it("a parameter of SSM of a deployed stack is the value of dynamic references and of SSM types", async () => {
   const { cloudfront } = openMock();
   await cloudfront.deployTemplate(

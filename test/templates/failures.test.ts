@@ -136,6 +136,16 @@ describe("a refusal by CloudFront", () => {
   });
 });
 
+it("a behavior without a cache policy has the TTLs of CloudFormation", async () => {
+  const { cloudfront } = openMock();
+  const ForwardedValues = { QueryString: false };
+  const Site = makeDistributionResource({ ForwardedValues, CachePolicyId: undefined });
+  const { id } = (await cloudfront.deployTemplate({ Resources: { Site } })).resource("Site");
+  expect(cloudfront.state().distributions?.[id]).toMatchObject({
+    config: { DefaultCacheBehavior: { MinTTL: 0, DefaultTTL: 86400, MaxTTL: 31536000 } },
+  });
+});
+
 it("a planned fault fails the deploy", async () => {
   const { cloudfront } = openMock();
   cloudfront.faults.on(PublishFunctionCommand).rejectsOnce("PreconditionFailed");
