@@ -54,7 +54,7 @@ export function defineEntityTable<Config extends { readonly Name: string }>({
     }
     const deployed = { ...record, status: finalStatusOf(record.config), deployment: undefined };
     if (movesEtag) {
-      store.table(table).replace({ ...deployed, lastModifiedTime: at });
+      store.table(table).put({ ...deployed, lastModifiedTime: at }, version + 1);
     } else {
       store.table(table).put(deployed, version);
     }
