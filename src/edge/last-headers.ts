@@ -44,7 +44,12 @@ export function addLastHeaders(answer: Answer, request: EdgeRequest, session: Vi
   const { response, result, age } = answer;
   const { environment, trace, viewer } = session;
   const { headers, status } = response;
-  const kept = withoutHeaders(headers, (name) => droppedHeaders.has(name) || name.startsWith("x-amz-cf-"));
+  const hasLength = status !== 204 && status !== 205;
+  const kept = withoutHeaders(
+    headers,
+    (name) =>
+      droppedHeaders.has(name) || name.startsWith("x-amz-cf-") || (name === "content-length" && !hasLength),
+  );
   const added: HeaderList = [
     ...(getHeader(headers, "date") === undefined ? [["Date", environment.now().toUTCString()] as const] : []),
     ...(getHeader(headers, "server") === undefined ? [["Server", "CloudFront"] as const] : []),

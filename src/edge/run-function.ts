@@ -15,6 +15,7 @@ import { getEdgeState } from "./edge-state.ts";
 import type { ErrorText } from "./error-page.ts";
 import type { RequestOutcome } from "./function-outcome.ts";
 import { type EdgeRequest, emptyBody, withHeader } from "./message.ts";
+import { encodeForHttp } from "./target.ts";
 import type { VisitContext } from "./visit-context.ts";
 
 /** Runs the function of the behavior at viewer-request. A request without a function goes on as it is. */
@@ -45,8 +46,21 @@ export function runAtViewerRequest(request: EdgeRequest, visit: VisitContext): R
   }
   return {
     kind: "request",
-    request: applyReturnedRequest(request, viewerRequest, returned.value),
+    request: encodeRequest(applyReturnedRequest(request, viewerRequest, returned.value)),
     originChange: run.originChange,
+  };
+}
+
+/**
+ * Encodes what a function wrote into the path and query string and what a request line cannot carry.
+ * assumed: CloudFront encodes such characters, and "?" and "#" in a path (F 4.21)
+ */
+function encodeRequest(request: EdgeRequest): EdgeRequest {
+  const { path, query } = request;
+  return {
+    ...request,
+    path: encodeForHttp(path).replaceAll("?", "%3F").replaceAll("#", "%23"),
+    query: query === undefined ? undefined : encodeForHttp(query),
   };
 }
 

@@ -27,8 +27,8 @@ export function parseTarget(target: unknown, findOnlyHost: () => string): Addres
     return {
       protocol: scheme.toLowerCase() === "http" ? "http" : "https",
       host: parseHost(authority, text),
-      path: encode(path || "/"),
-      query: query === undefined ? undefined : encode(query),
+      path: encodeForHttp(path || "/"),
+      query: query === undefined ? undefined : encodeForHttp(query),
     };
   }
   const [, ownPath, ownQuery] = pathPattern.exec(text) ?? [];
@@ -41,8 +41,8 @@ export function parseTarget(target: unknown, findOnlyHost: () => string): Addres
   return {
     protocol: "https",
     host: findOnlyHost(),
-    path: encode(ownPath),
-    query: ownQuery === undefined ? undefined : encode(ownQuery),
+    path: encodeForHttp(ownPath),
+    query: ownQuery === undefined ? undefined : encodeForHttp(ownQuery),
   };
 }
 
@@ -88,7 +88,7 @@ function parseHost(authority: string, text: string): string {
 const unsendable = /[\x00-\x20"<>\\^`{|}\x7f-\u{10ffff}]/gu;
 
 /** Percent-encodes the characters that a request line cannot carry, as UTF-8. */
-function encode(text: string): string {
+export function encodeForHttp(text: string): string {
   return text.replace(unsendable, (character) =>
     Array.from(
       new TextEncoder().encode(character),

@@ -369,6 +369,28 @@ describe("a function that answers", () => {
     });
   });
 
+  it("sends neither body nor length with a status that has none", async () => {
+    const world = setUp();
+    using cloudfront = world.cloudfront;
+    world.publish("empty", 'function handler(event) { return { statusCode: 204, body: "x" }; }');
+    world.create({ functions: { "viewer-request": "empty" } });
+    const { response } = await cloudfront.visit("/");
+    expect([response.status, response.statusText, response.body]).toEqual([204, "No Content", null]);
+    expect(response.headers.has("content-length")).toBe(false);
+  });
+
+  it("may write characters that HTTP cannot carry", async () => {
+    const world = setUp();
+    using cloudfront = world.cloudfront;
+    world.publish(
+      "write",
+      'function handler(event) { event.request.uri = "/ü b?c#d%20"; return event.request; }',
+    );
+    world.create({ behaviors: { "/api/*": { functions: { "viewer-request": "write" } } } });
+    const visit = await cloudfront.visit("/api/?x=1");
+    expect(visit.originRequests).toMatchObject([{ uri: "/%C3%BC%20b%3Fc%23d%20?x=1" }]);
+  });
+
   it("sees a key value store as it is now", async () => {
     const world = setUp();
     using cloudfront = world.cloudfront;
