@@ -149,9 +149,9 @@ describe("npm run conformance", () => {
   it("reports each difference with both answers side by side", async () => {
     const { url, mock } = await open();
     mock.override("DescribeFunction", () => ({ ETag: "E1" }));
-    const { code, out } = await run(["--endpoint", url, "--only", "that nobody took"]);
+    const { code, out } = await run(["--endpoint", url, "--only", "that was never created"]);
     expect(code).toBe(1);
-    expect(out).toContain("### functions: a name that nobody took does not exist");
+    expect(out).toContain("### functions: a function that was never created does not exist");
     expect(out).toMatch(/NoSuchFunctionExists.*\|.*output/);
   });
 });

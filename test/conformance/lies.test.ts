@@ -34,7 +34,7 @@ const lies: readonly Lie[] = [
   },
   {
     about: "the code of an error",
-    probe: "functions: a name that nobody took does not exist",
+    probe: "functions: a function that was never created does not exist",
     tell: (call, message) => {
       if (/describe$/.test(call)) {
         message.body = message.body.replace("NoSuchFunctionExists", "NoSuchResource");

@@ -26,7 +26,7 @@ export const policyAssumptions: Readonly<Record<string, FileAssumptions>> = {
     ],
   ],
   "src/services/cache-policies/table.ts": [
-    ["the message, which CloudFormation shows", cache("a policy that nobody created does not exist")],
+    ["the message, which CloudFormation shows", cache("a policy that was never created does not exist")],
     ["the message", cache("a name can be taken once")],
   ],
   "src/services/configuration-resource.ts": [

@@ -34,7 +34,7 @@ function createIdentity(name: string) {
 export const publicKeyProbes = defineProbes("public keys", [
   {
     does: "an omitted Comment comes back as an empty string",
-    ...assumed("nobody published such an output"),
+    ...assumed("such an output was never published"),
     async ask(context) {
       const { PublicKey } = await context.send(createKey(context.name(), { Comment: undefined }));
       return PublicKey.PublicKeyConfig;
@@ -79,7 +79,7 @@ function createGroup(context: ProbeContext, Items: string[]) {
 export const keyGroupProbes = defineProbes("key groups", [
   {
     does: "an omitted Comment comes back as an empty string",
-    ...assumed("nobody published such an output"),
+    ...assumed("such an output was never published"),
     async ask(context) {
       const { PublicKey } = await context.send(createKey(context.name()));
       const { KeyGroup } = await context.send(createGroup(context, [PublicKey.Id]));

@@ -84,7 +84,7 @@ export const functionProbes = defineProbes("functions", [
     expected: { error: "FunctionAlreadyExists", status: 409 },
   },
   {
-    does: "a name that nobody took does not exist",
+    does: "a function that was never created does not exist",
     certainty: "documented",
     source: "API reference, DescribeFunction: NoSuchFunctionExists",
     ask: (context) => context.observe(new DescribeFunctionCommand({ Name: context.name() })),

@@ -59,7 +59,7 @@ export const keyValueStoreProbes = defineProbes("key value stores", [
     expected: { error: "CannotDeleteEntityWhileInUse", status: 409 },
   },
   {
-    does: "a function cannot be associated with a store that nobody created",
+    does: "a function cannot be associated with a store that does not exist",
     ...assumed("InvalidArgument, since the operation declares no other error that fits"),
     ask: (context) =>
       context.observe(

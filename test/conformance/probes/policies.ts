@@ -92,7 +92,7 @@ export const cachePolicyProbes = defineProbes("cache policies", [
     },
   },
   defineRefusal(
-    "a policy that nobody created does not exist",
+    "a policy that was never created does not exist",
     assumed("the message, which CloudFormation shows"),
     () => new GetCachePolicyCommand({ Id: unknownId }),
     { error: "NoSuchCachePolicy", status: 404, message: "The specified cache policy does not exist." },
@@ -113,7 +113,7 @@ export const cachePolicyProbes = defineProbes("cache policies", [
   },
   defineRefusal(
     "the name of a managed policy is taken",
-    assumed("nobody published it"),
+    assumed("it was never published"),
     () => createCache({ Name: "Managed-CachingOptimized" }),
     { error: "CachePolicyAlreadyExists", status: 409 },
   ),
@@ -193,7 +193,7 @@ export const cachePolicyProbes = defineProbes("cache policies", [
   ),
   {
     does: "managed policies come first in a list of all types, in a fixed order",
-    ...assumed("nobody published such a list"),
+    ...assumed("such a list was never published"),
     async ask(context) {
       await context.send(createCache({ Name: context.name() }));
       const { CachePolicyList } = await context.send(new ListCachePoliciesCommand({}));
@@ -307,7 +307,7 @@ export const responseHeadersPolicyProbes = defineProbes("response headers polici
   },
   {
     does: "omitted flags come back as false, and omitted sections stay omitted",
-    ...assumed("nobody published such an output"),
+    ...assumed("such an output was never published"),
     async ask(context) {
       const { ResponseHeadersPolicy } = await context.send(
         new CreateResponseHeadersPolicyCommand({
