@@ -27,8 +27,11 @@ export interface ConfigurationResource<
   readonly createId: (environment: Environment) => string;
   /** Returns the resource as outputs have it. */
   readonly toResource: (record: R) => Resource;
-  /** Returns a new or changed record with the members that the kind adds. @defaultValue the record itself */
-  readonly extendRecord?: (record: ConfigurationRecord<Config>, environment: Environment) => R;
+  /**
+   * Returns a new or changed record with the members that the kind adds. `previous` is the record before an update.
+   * @defaultValue the record itself
+   */
+  readonly extendRecord?: (record: ConfigurationRecord<Config>, environment: Environment, previous?: R) => R;
   /** Returns the configuration with the values that the service fills in. */
   readonly fillDefaults: (config: Config, environment: Environment) => Config;
   /** The number of resources that an account may have. */
@@ -122,9 +125,10 @@ function extendRecord<Member extends string, Config, Resource, R extends AnyReco
   kind: ConfigurationResource<Member, Config, Resource, R>,
   record: ConfigurationRecord<Config>,
   environment: Environment,
+  previous?: R,
 ): R {
   // Only kinds whose records have no further members omit the function.
-  return kind.extendRecord?.(record, environment) ?? (record as R);
+  return kind.extendRecord?.(record, environment, previous) ?? (record as R);
 }
 
 /** Returns the output of a create operation. */
@@ -209,7 +213,7 @@ export function updateResource<
   kind.assertValid(config, context);
   assertUnique(kind, config, context, Id);
   const changes = { config: kind.fillDefaults(config, context), lastModifiedTime: context.now() };
-  const row = table.replace(extendRecord(kind, { ...record, ...changes }, context));
+  const row = table.replace(extendRecord(kind, { ...record, ...changes }, context, record));
   kind.onUpdate?.(Id, context);
   return toResponse(kind, row);
 }

@@ -18,7 +18,7 @@ import {
   updateResource,
 } from "./configuration-resource.ts";
 import { countDistributionsReferringTo, type ReferenceKind } from "./distributions/table.ts";
-import type { EntityRecord } from "./entity-table.ts";
+import { type EntityRecord, getServedConfig } from "./entity-table.ts";
 import { assertValidTags, putTags, removeTags } from "./tags/table.ts";
 
 export {
@@ -27,6 +27,7 @@ export {
   type EntityTable,
   findByIdentifier,
   getByIdentifier,
+  getServedConfig,
   isEntity,
 } from "./entity-table.ts";
 
@@ -70,11 +71,11 @@ export function defineEntity<Member extends string, Config, Resource>({
       typeof form === "function"
         ? form(environment)
         : `${form.prefix}${environment.random.base62(form.length)}`,
-    extendRecord: (record, { accountId, deployments }: Environment) => ({
+    extendRecord: (record, { accountId, deployments }: Environment, previous) => ({
       ...record,
       arn: `arn:aws:cloudfront::${accountId}:${arnType}/${record.id}`,
       status: pendingStatus,
-      deployment: deployments.start(),
+      deployment: deployments.start(previous && getServedConfig(previous)),
       isBeingDeleted: false,
     }),
     // The API model's message: the service's was never seen in public.
@@ -163,7 +164,7 @@ export function redeployEntity<Member extends string, Config, Resource>(
   environment: Environment,
 ): Row<EntityRecord<Config>> {
   const changed = { ...record, config, lastModifiedTime: environment.now() };
-  return environment.store.table(table).replace(extendRecord?.(changed, environment) ?? changed);
+  return environment.store.table(table).replace(extendRecord?.(changed, environment, record) ?? changed);
 }
 
 /** The members that the outputs about an entity have in common. */

@@ -114,3 +114,8 @@ export function getByIdentifier<Config>(
 export function isEntity<Config>(table: EntityTable<Config>, id: string, store: Store): boolean {
   return store.table(table).find(id)?.record.isBeingDeleted === false;
 }
+
+/** Returns the configuration that edge locations have, or undefined if none was deployed yet. */
+export function getServedConfig<Config>({ config, deployment }: EntityRecord<Config>): Config | undefined {
+  return deployment ? (deployment.previous as Config | undefined) : config;
+}

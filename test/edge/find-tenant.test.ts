@@ -5,6 +5,7 @@ import {
   CreateInvalidationForDistributionTenantCommand,
   type DistributionConfig,
   UpdateConnectionGroupCommand,
+  UpdateDistributionTenantCommand,
 } from "@aws-sdk/client-cloudfront";
 import { describe, expect, it } from "vitest";
 import type { DistributionTenantSeed, MockCloudFront, MockCloudFrontOptions } from "../../src/index.ts";
@@ -198,9 +199,25 @@ describe("a visit of a tenant's domain", () => {
     const ManagedCertificateRequest = { ValidationTokenHost: "self-hosted" as const };
     await client.send(new CreateDistributionTenantCommand(makeTenant(id, { ManagedCertificateRequest })));
     const visit = async () => (await cloudfront.visit("https://www.acme.example/")).notes.join();
-    expect(await visit()).toContain("has not been deployed yet");
+    expect(await visit()).toContain("the domain has not been deployed yet");
     cloudfront.settle();
     expect(await visit()).toContain("the domain is inactive");
+  });
+
+  it("serves the previous settings of a tenant until an update is deployed", async () => {
+    using opened = open({ propagation: "manual" });
+    const { cloudfront, client } = opened;
+    const { id: Id, etag } = seedTenant(cloudfront);
+    const update = (IfMatch: string | undefined, changes: object) =>
+      client.send(new UpdateDistributionTenantCommand({ Id, IfMatch, ...changes }));
+    const visit = async () => (await cloudfront.visit("https://www.acme.example/")).response.text();
+    const { ETag } = await update(etag, { Parameters: [{ Name: "customer", Value: "other" }] });
+    // A second update before the deployment keeps what edge locations have.
+    await update(ETag, { Enabled: false });
+    expect(await visit()).toBe("https://acme.shops.example.net/basic/");
+    cloudfront.settle();
+    const { notes } = await cloudfront.visit("https://www.acme.example/");
+    expect(notes.join()).toContain(`${Id} is disabled`);
   });
 
   it.each([
