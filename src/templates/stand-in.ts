@@ -66,15 +66,27 @@ const idLetters: Readonly<Record<string, string>> = {
 };
 
 function createPhysicalId(type: string, context: StandInContext): string {
-  const letter = idLetters[type];
-  if (letter) {
-    return `${letter}${context.hash(13).toUpperCase()}`;
+  const { ref } = resourceTypes[type] ?? {};
+  if (ref === undefined) {
+    return context.generatedName();
   }
-  const { ref = "" } = resourceTypes[type] ?? {};
   if (/Arn$/i.test(ref)) {
-    return createArn(type, context, context.generatedName());
+    return createCloudFrontArn(type, context);
   }
-  return ref === "Id" ? context.uuid() : context.generatedName();
+  return ref === "Name" ? context.name("Name") : createId(type, context);
+}
+
+function createId(type: string, context: StandInContext): string {
+  const letter = idLetters[type];
+  return letter ? `${letter}${context.hash(13).toUpperCase()}` : context.uuid();
+}
+
+/** Returns the ARN of a CloudFront resource, which has no region. Functions have their name in it, all others an id. */
+function createCloudFrontArn(type: string, context: StandInContext): string {
+  const [, , name = ""] = type.split("::");
+  const kind = name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+  const id = type === "AWS::CloudFront::Function" ? context.name("Name") : createId(type, context);
+  return `arn:${context.partition}:cloudfront::${context.accountId}:${kind}/${id}`;
 }
 
 /** Returns a value in the form that the name of an attribute implies. */
@@ -95,10 +107,16 @@ function createByName(
   if (/(?:Url|URL|Uri|URI)$/.test(lastPart)) {
     return `https://${host}/`;
   }
-  return /Id$/.test(lastPart) ? ref : `${logicalId}.${name}`;
+  if (/Id$/.test(lastPart)) {
+    return resourceTypes[type] ? createId(type, context) : ref;
+  }
+  return `${logicalId}.${name}`;
 }
 
 function createArn(type: string, context: StandInContext, id: string): string {
+  if (resourceTypes[type]) {
+    return createCloudFrontArn(type, context);
+  }
   const [, , kind = "resource"] = type.split("::");
   return id.startsWith("arn:") ? id : context.arn(getServiceName(type), `${kind.toLowerCase()}/${id}`);
 }

@@ -162,6 +162,22 @@ describe("makeStandIn", () => {
     expect(attribute("Id").value).toBe(ref().value);
   });
 
+  it.each([
+    ["Function", "Ref", /^arn:aws:cloudfront::123456789012:function\/edge$/],
+    ["Function", "FunctionARN", /^arn:aws:cloudfront::123456789012:function\/edge$/],
+    ["KeyValueStore", "Ref", /^edge$/],
+    ["KeyValueStore", "Id", /^[0-9a-f-]{36}$/],
+    ["KeyValueStore", "Arn", /^arn:aws:cloudfront::123456789012:key-value-store\/[0-9a-f-]{36}$/],
+    ["RealtimeLogConfig", "Ref", /^arn:aws:cloudfront::123456789012:realtime-log-config\//],
+  ])(
+    "gives AWS::CloudFront::%s the form of its %s, if no service of the mock makes it",
+    (name, attribute, form) => {
+      const standIn = make(`AWS::CloudFront::${name}`, { properties: { Name: "edge" } });
+      const { value } = attribute === "Ref" ? standIn.ref() : standIn.attribute(attribute);
+      expect(value).toMatch(form);
+    },
+  );
+
   it("prefers given values", () => {
     const given = { Ref: "id", DNSName: "alb.test", "Outputs.Color": "blue" };
     const standIn = make("AWS::ElasticLoadBalancingV2::LoadBalancer", { given });
