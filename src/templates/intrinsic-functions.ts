@@ -21,18 +21,18 @@ const functions: Readonly<Record<string, IntrinsicFunction>> = {
   },
   "Fn::Sub": substitute,
   "Fn::Join": (argument, call) => {
-    const [delimiter, parts] = toOperands(argument, 2, "Fn::Join", call);
+    const [delimiter, parts] = toOperands(argument, 2, "Fn::Join");
     return toList(call.resolve(parts), "Fn::Join")
       .map((part) => toText(part, "Fn::Join"))
       .join(toText(call.resolve(delimiter), "Fn::Join"));
   },
   "Fn::Split": (argument, call) => {
-    const [delimiter, text] = toOperands(argument, 2, "Fn::Split", call).map((part) => call.resolve(part));
+    const [delimiter, text] = toOperands(argument, 2, "Fn::Split").map((part) => call.resolve(part));
     return toText(text, "Fn::Split").split(toText(delimiter, "Fn::Split"));
   },
   "Fn::Select": select,
   "Fn::If": (argument, call) => {
-    const [condition, whenTrue, whenFalse] = toOperands(argument, 3, "Fn::If", call);
+    const [condition, whenTrue, whenFalse] = toOperands(argument, 3, "Fn::If");
     return call.resolve(call.isTrue(String(condition)) ? whenTrue : whenFalse);
   },
   "Fn::FindInMap": findInMap,
@@ -47,9 +47,7 @@ const functions: Readonly<Record<string, IntrinsicFunction>> = {
     return ["a", "b", "c"].map((zone) => `${region}${zone}`);
   },
   "Fn::Cidr": (argument, call) => {
-    const [block, count, bits = 8] = toOperands(argument, 2, "Fn::Cidr", call).map((part) =>
-      call.resolve(part),
-    );
+    const [block, count, bits = 8] = toOperands(argument, 2, "Fn::Cidr").map((part) => call.resolve(part));
     return splitAddresses(String(block), Number(count), Number(bits));
   },
 };
@@ -138,20 +136,20 @@ export function literalAdvice(name: string): string {
 }
 
 function select(argument: unknown, call: FunctionCall): unknown {
-  const [index, list] = toOperands(argument, 2, "Fn::Select", call);
+  const [index, list] = toOperands(argument, 2, "Fn::Select");
   const at = Number(call.resolve(index));
   const values = toList(call.resolve(list), "Fn::Select");
   if (!Number.isInteger(at) || at < 0 || at >= values.length) {
     throw new Refusal(
       `Template error: Fn::Select cannot select nonexistent value at index ${at}`,
-      `${call.path} selects from ${JSON.stringify(values)}.`,
+      `The list is ${JSON.stringify(values)}.`,
     );
   }
   return values[at];
 }
 
 function findInMap(argument: unknown, call: FunctionCall): unknown {
-  const [map, top, second, options] = toOperands(argument, 3, "Fn::FindInMap", call);
+  const [map, top, second, options] = toOperands(argument, 3, "Fn::FindInMap");
   const keys = [map, top, second].map((key) => toText(call.resolve(key), "Fn::FindInMap"));
   let value: unknown = call.scope.template.mappings;
   for (const key of keys) {
@@ -171,11 +169,11 @@ function findInMap(argument: unknown, call: FunctionCall): unknown {
 }
 
 /** Returns the operands of a function that takes a list. */
-function toOperands(argument: unknown, count: number, name: string, { path }: FunctionCall): unknown[] {
+function toOperands(argument: unknown, count: number, name: string): unknown[] {
   if (Array.isArray(argument) && argument.length >= count) {
     return argument;
   }
-  throw new Refusal(`Template error: every ${name} object requires a list of at least ${count} values`, path);
+  throw new Refusal(`Template error: every ${name} object requires a list of at least ${count} values`);
 }
 
 /** Returns a list. The value of a list parameter counts as one, also as text with commas. */

@@ -27,15 +27,8 @@ export class Resolver {
    * @throws MockCloudFrontError `UNSUPPORTED_TEMPLATE` for a function that the mock does not evaluate
    */
   resolve(value: unknown, path: string, usage: Usage): unknown {
-    try {
-      const resolved = this.#resolve(value, path, usage);
-      return resolved === noValue ? undefined : resolved;
-    } catch (error) {
-      if (error instanceof Refusal && error.advice === undefined) {
-        throw new Refusal(error.message, `The expression is in ${path}.`);
-      }
-      throw error;
-    }
+    const resolved = this.#resolve(value, path, usage);
+    return resolved === noValue ? undefined : resolved;
   }
 
   #resolve(value: unknown, path: string, usage: Usage): unknown {
@@ -69,13 +62,15 @@ export class Resolver {
           "that CloudFormation made of it.",
       );
     }
-    const result = evaluate(argument, {
-      path,
-      usage,
-      scope: this.scope,
-      isTrue: (condition) => this.conditions.isTrue(condition),
-      resolve: (value, at = path) => this.#resolve(value, at, usage),
-    });
+    const result = atPath(path, () =>
+      evaluate(argument, {
+        path,
+        usage,
+        scope: this.scope,
+        isTrue: (condition) => this.conditions.isTrue(condition),
+        resolve: (value, at = path) => this.#resolve(value, at, usage),
+      }),
+    );
     return typeof result === "string"
       ? replaceDynamicReferences(result, this.scope.findReference, usage.missingReferences)
       : result;
@@ -84,4 +79,20 @@ export class Resolver {
 
 function isFunctionName(name: string): boolean {
   return name === "Ref" || name === "Condition" ? name === "Ref" : name.startsWith("Fn::");
+}
+
+/** A refusal whose advice names the path of the expression. */
+class LocatedRefusal extends Refusal {}
+
+/** Evaluates a function. A refusal names the path of the innermost function. */
+function atPath<T>(path: string, evaluate: () => T): T {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof LocatedRefusal) {
+      throw error;
+    }
+    const place = `The expression is in ${path}.`;
+    throw new LocatedRefusal(error.message, error.advice === undefined ? place : `${error.advice} ${place}`);
+  }
 }

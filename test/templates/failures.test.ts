@@ -146,6 +146,17 @@ it("a behavior without a cache policy has the TTLs of CloudFormation", async () 
   });
 });
 
+it("a function that fails has its path in the message", async () => {
+  const { cloudfront } = openMock();
+  const Aliases = [{ "Fn::Join": [".", ["www", { "Fn::FindInMap": ["Hosts", "prod", "name"] }]] }];
+  const Site = makeDistributionResource();
+  Object.assign(Site.Properties.DistributionConfig, { Aliases });
+  const error = await refusalOfDeploy(cloudfront, { Resources: { Site }, Mappings: { Hosts: {} } });
+  expect(error).toMatchObject({ status: "CREATE_FAILED", logicalId: "Site" });
+  expect(error.message).toContain("Unable to get mapping for Hosts::prod::name");
+  expect(error.message).toContain("Resources.Site.Properties.DistributionConfig.Aliases[0].Fn::Join");
+});
+
 it("a planned fault fails the deploy", async () => {
   const { cloudfront } = openMock();
   cloudfront.faults.on(PublishFunctionCommand).rejectsOnce("PreconditionFailed");
