@@ -140,7 +140,8 @@ function assertKnownParameters(
 
 function getGroup(id: string | undefined, environment: Environment): EntityRecord<ConnectionGroupConfig> {
   if (id === undefined) {
-    return getDefaultGroup(environment);
+    // A seed leaves nothing that is being deployed.
+    return environment.deployments.whileWaiting(() => getDefaultGroup(environment));
   }
   const group = environment.store.table(connectionGroups).find(id)?.record;
   if (!group) {
