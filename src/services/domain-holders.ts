@@ -14,6 +14,7 @@ import { type DistributionRecord, updateRecord } from "./distributions/record.ts
 import { indexKeys as distributionKeys, distributions, getOwnCertificate } from "./distributions/table.ts";
 import { getWildcardsAbove, overlaps } from "./domain-names.ts";
 import { redeployEntity } from "./entities.ts";
+import { getAliasKey, streamingDistributions } from "./streaming-distributions/table.ts";
 import { isCovered } from "./tenant-certificates.ts";
 
 /** The types of resources that have domains. */
@@ -85,7 +86,8 @@ export function findDomainHolders(domain: string, store: Store): readonly Domain
  * Throws if another resource than `ownId` has one of the domains.
  *
  * seen: the message, for aliases of distributions (s3-website 25, unified-makerspace 172)
- * assumed: the message is the same for domains of distribution tenants
+ * assumed: the message is the same for domains of distribution tenants, and streaming distributions share their aliases
+ * with distributions
  */
 export function assertUnclaimedDomains(
   domains: readonly string[],
@@ -93,7 +95,12 @@ export function assertUnclaimedDomains(
   store: Store,
 ): void {
   for (const domain of domains) {
-    const holder = findDomainHolders(domain, store).find(({ id }) => id !== ownId);
+    const streaming = [...store.table(streamingDistributions).rows(getAliasKey(domain))];
+    const holders = [
+      ...findDomainHolders(domain, store),
+      ...streaming.map(({ record }) => ({ type: "streaming distribution", id: record.id })),
+    ];
+    const holder = holders.find(({ id }) => id !== ownId);
     if (holder) {
       throw new ServiceError(
         CNAMEAlreadyExists$,

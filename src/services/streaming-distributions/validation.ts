@@ -6,8 +6,8 @@ import {
 import type { Context } from "../../core/context.ts";
 import { ServiceError } from "../../sdk/service-error.ts";
 import { isBucketEndpoint } from "../bucket-endpoints.ts";
+import { assertUnclaimedDomains } from "../domain-holders.ts";
 import { assertDomainNames } from "../domain-names.ts";
-import { assertUnclaimedDomains } from "../domain-owners.ts";
 import { assertKnownIdentity } from "../origin-access-identities/table.ts";
 import { assertConsistentQuantities } from "../quantities.ts";
 import { assertMaxLength } from "../text-checks.ts";
