@@ -42,21 +42,26 @@ export class Edge {
 
   /** Runs a viewer's request that came over HTTP. Returns the trace of the ended visit. */
   async visitRaw(visit: ParsedVisit): Promise<Trace> {
+    const { runParsedVisit } = await this.#load();
+    return runParsedVisit(visit, this.#runner);
+  }
+
+  async #load(): Promise<RunVisitModule> {
     this.#loading ??= import("./run-visit.ts");
-    const module = await this.#loading;
-    return module.runParsedVisit(visit, this.#runner);
+    this.#loaded = await this.#loading;
+    return this.#loaded;
   }
 
   async #loadAndVisit(target: string | URL | Request, init: VisitInit): Promise<Visit> {
     const { backend } = this.#runner;
     const { environment } = backend;
-    this.#loading ??= import("./run-visit.ts");
-    const module = await this.#loading;
-    this.#loaded = module;
+    const { runVisit } = await this.#load();
     if (backend.environment !== environment) {
-      throw resetDuringVisitError(String(target));
+      throw resetDuringVisitError(
+        typeof target === "object" && "url" in target ? target.url : String(target),
+      );
     }
-    return module.runVisit(target, init, this.#runner);
+    return runVisit(target, init, this.#runner);
   }
 
   /** Returns the visits that have ended, in the order in which they began. */
