@@ -24,6 +24,23 @@ it("mock-cloudfront check exits with 1 for a file with errors", () => {
   );
 });
 
+it("mock-cloudfront check --template checks the functions of a template, without the package yaml for JSON", () => {
+  const Properties = {
+    FunctionCode: "function handler(event) { return event?.request; }",
+    FunctionConfig: { Comment: "", Runtime: "cloudfront-js-2.0" },
+  };
+  const file = join(consumer, "Site.template.json");
+  writeFileSync(
+    file,
+    JSON.stringify({ Resources: { Edge: { Type: "AWS::CloudFront::Function", Properties } } }),
+  );
+  const args = [bin, "check", "--template", file, "--format", "stylish"];
+  const check = () => execFileSync(process.execPath, args, { encoding: "utf8", stdio: "pipe" });
+  expect(check).toThrow(
+    expect.objectContaining({ status: 1, stdout: expect.stringContaining("Edge: runtime 2.0 has no") }),
+  );
+});
+
 it.each(["SIGTERM", "SIGINT"] as const)(
   "mock-cloudfront serve ends with exit code 0 at %s",
   async (signal) => {
