@@ -15,7 +15,7 @@ import type { ServedDistribution } from "./visit-context.ts";
  * Returns the multi-tenant distribution of a tenant as the tenant has it: with its parameters and customizations, as far
  * as they have been deployed. If the tenant does not serve its domain, adds a note that says why.
  *
- * assumed: a domain that a tenant loses is not served any more, even before the deployment
+ * assumed: a domain that a tenant loses is not served any more, even before the deployment (F 11.1)
  */
 export function findTenantDistribution(
   { record, domain }: NamedTenant,
