@@ -27,6 +27,41 @@ const families: readonly SweptFamily[] = [
     remove: removeDistribution,
   },
   {
+    name: "connection group",
+    list: (Marker) => new sdk.ListConnectionGroupsCommand({ Marker }),
+    getLabel: (item) => item.Name,
+    remove: removeConnectionGroup,
+  },
+  {
+    name: "connection function",
+    list: (Marker) => new sdk.ListConnectionFunctionsCommand({ Marker }),
+    getLabel: (item) => item.Name,
+    remove: ({ Id }, send) =>
+      removeWithETag(send, new sdk.DescribeConnectionFunctionCommand({ Identifier: Id }), (IfMatch) => {
+        return new sdk.DeleteConnectionFunctionCommand({ Id, IfMatch });
+      }),
+  },
+  {
+    name: "real-time log configuration",
+    list: (Marker) => new sdk.ListRealtimeLogConfigsCommand({ Marker }),
+    getLabel: (item) => item.Name,
+    remove: ({ Name }, send) => send(new sdk.DeleteRealtimeLogConfigCommand({ Name })),
+  },
+  byId("field-level encryption configuration", {
+    list: (Marker) => new sdk.ListFieldLevelEncryptionConfigsCommand({ Marker }),
+    getLabel: ({ Comment }) => Comment,
+    getId: ({ Id }) => Id,
+    read: sdk.GetFieldLevelEncryptionConfigCommand,
+    delete: sdk.DeleteFieldLevelEncryptionConfigCommand,
+  }),
+  byId("field-level encryption profile", {
+    list: (Marker) => new sdk.ListFieldLevelEncryptionProfilesCommand({ Marker }),
+    getLabel: ({ Name }) => Name,
+    getId: ({ Id }) => Id,
+    read: sdk.GetFieldLevelEncryptionProfileCommand,
+    delete: sdk.DeleteFieldLevelEncryptionProfileCommand,
+  }),
+  {
     name: "function",
     list: (Marker) => new sdk.ListFunctionsCommand({ Marker, Stage: "DEVELOPMENT" }),
     getLabel: (item) => item.Name,
@@ -143,6 +178,19 @@ async function removeDistribution({ Id }: AnyItem, send: Send, wait: Wait): Prom
   await removeWithETag(send, get, (etag) => new sdk.DeleteDistributionCommand({ Id, IfMatch: etag }));
 }
 
+/** Disables a connection group, waits until the change is deployed, and deletes it. */
+async function removeConnectionGroup({ Id }: AnyItem, send: Send, wait: Wait): Promise<void> {
+  const get = new sdk.GetConnectionGroupCommand({ Identifier: Id });
+  const { ConnectionGroup, ETag: IfMatch } = await send(get);
+  if (ConnectionGroup.Enabled) {
+    await send(new sdk.UpdateConnectionGroupCommand({ Id, IfMatch, Enabled: false }));
+  }
+  while ((await send(get)).ConnectionGroup?.Status !== "Deployed") {
+    await wait();
+  }
+  await removeWithETag(send, get, (etag) => new sdk.DeleteConnectionGroupCommand({ Id, IfMatch: etag }));
+}
+
 /** What a sweep did. */
 export interface Sweep {
   readonly removed: readonly string[];
@@ -191,10 +239,9 @@ async function listAll(family: SweptFamily, send: Send, failed: string[]): Promi
     let marker: string | undefined;
     do {
       const output = await send(family.list(marker));
-      const page = Object.values<AnyItem>(output).find((value) => value && "Items" in value) ?? {};
-      const list = page.Items ?? [];
-      items.push(...(Array.isArray(list) ? list : []));
-      marker = page.NextMarker;
+      const { list, next } = readPage(output);
+      items.push(...list);
+      marker = next;
     } while (marker !== undefined);
   } catch (error) {
     if (isLacking(error)) {
@@ -203,4 +250,12 @@ async function listAll(family: SweptFamily, send: Send, failed: string[]): Promi
     failed.push(`${family.name} (list): ${(error as Error).message}`);
   }
   return items;
+}
+
+/** Reads the items and the marker of a page. The newer operations have both in the output itself. */
+function readPage(output: AnyItem): { list: AnyItem[]; next: string | undefined } {
+  const values = Object.values<AnyItem>(output);
+  const list = values.find((value) => Array.isArray(value));
+  const page = values.find((value) => typeof value === "object" && value && "Items" in value);
+  return { list: list ?? page?.Items ?? [], next: list ? output.NextMarker : page?.NextMarker };
 }

@@ -1,7 +1,21 @@
 import type { Probe } from "../probe.ts";
 import { keyGroupProbes, originAccessIdentityProbes, originAccessProbes, publicKeyProbes } from "./access.ts";
+import {
+  continuousDeploymentProbes,
+  fieldLevelEncryptionProbes,
+  monitoringProbes,
+  realtimeLogProbes,
+  tagProbes,
+} from "./delivery.ts";
+import { distributionRefusalProbes } from "./distributions.ts";
 import { functionProbes } from "./functions.ts";
 import { keyValueDataProbes, keyValueStoreProbes } from "./key-value-stores.ts";
+import {
+  connectionFunctionProbes,
+  connectionGroupProbes,
+  distributionTenantProbes,
+  networkProbes,
+} from "./networks.ts";
 import { cachePolicyProbes, originRequestPolicyProbes, responseHeadersPolicyProbes } from "./policies.ts";
 
 /** All probes, by family. */
@@ -16,4 +30,14 @@ export const probes: readonly Probe[] = [
   ...keyGroupProbes,
   ...originAccessProbes,
   ...originAccessIdentityProbes,
+  ...distributionRefusalProbes,
+  ...fieldLevelEncryptionProbes,
+  ...realtimeLogProbes,
+  ...continuousDeploymentProbes,
+  ...monitoringProbes,
+  ...tagProbes,
+  ...connectionFunctionProbes,
+  ...connectionGroupProbes,
+  ...distributionTenantProbes,
+  ...networkProbes,
 ];
