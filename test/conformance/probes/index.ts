@@ -7,6 +7,7 @@ import {
   realtimeLogProbes,
   tagProbes,
 } from "./delivery.ts";
+import { distributionChangeProbes } from "./distribution-changes.ts";
 import { distributionRefusalProbes } from "./distributions.ts";
 import { functionProbes } from "./functions.ts";
 import { keyValueDataProbes, keyValueStoreProbes } from "./key-value-stores.ts";
@@ -31,6 +32,7 @@ export const probes: readonly Probe[] = [
   ...originAccessProbes,
   ...originAccessIdentityProbes,
   ...distributionRefusalProbes,
+  ...distributionChangeProbes,
   ...fieldLevelEncryptionProbes,
   ...realtimeLogProbes,
   ...continuousDeploymentProbes,

@@ -1,0 +1,276 @@
+import {
+  AssociateAliasCommand,
+  AssociateDistributionWebACLCommand,
+  CreateDistributionCommand,
+  CreateDistributionTenantCommand,
+  CreateInvalidationCommand,
+  DisassociateDistributionWebACLCommand,
+  type DistributionConfig,
+  GetDistributionConfigCommand,
+  ListDistributionsByConnectionModeCommand,
+  ListDomainConflictsCommand,
+  UpdateDistributionCommand,
+  UpdateDistributionWithStagingConfigCommand,
+  UpdateDomainAssociationCommand,
+} from "@aws-sdk/client-cloudfront";
+import { makeBucketOrigin, makeDistribution, webAclArn } from "../../support/make-distribution.ts";
+import { makeParameter, makeTenant, multiTenant, withoutCertificate } from "../../support/make-tenant.ts";
+import { assumed, defineProbes, type ProbeDefinition } from "../probe.ts";
+import type { AnyCommand, ProbeContext } from "../probe-context.ts";
+
+const invalid = { error: "InvalidArgument", status: 400 };
+const both = "the code and the message";
+
+/** A distribution of a probe: its id, its ETag and its configuration as the service stored it. */
+interface Created {
+  readonly Id: string;
+  readonly IfMatch: string;
+  readonly config: DistributionConfig;
+}
+
+async function createDistribution(
+  context: ProbeContext,
+  changes: Partial<DistributionConfig> = {},
+): Promise<Created> {
+  const name = context.name();
+  const { Distribution, ETag: IfMatch } = await context.send(
+    new CreateDistributionCommand(makeDistribution({ CallerReference: name, Comment: name, ...changes })),
+  );
+  return { Id: Distribution.Id, IfMatch, config: Distribution.DistributionConfig };
+}
+
+function update({ Id, IfMatch, config }: Created, changes: Partial<DistributionConfig>) {
+  return new UpdateDistributionCommand({ Id, IfMatch, DistributionConfig: { ...config, ...changes } });
+}
+
+/** Defines a probe about one request, which the service refuses, about a new distribution. */
+function refuse(
+  does: string,
+  reason: string,
+  createCommand: (created: Created) => AnyCommand,
+  { expected = invalid, ...changes }: Partial<DistributionConfig> & { expected?: object } = {},
+): ProbeDefinition {
+  return {
+    does,
+    ...assumed(reason),
+    async ask(context) {
+      return context.observe(createCommand(await createDistribution(context, changes)));
+    },
+    expected,
+  };
+}
+
+const custom: Partial<DistributionConfig> = {
+  Origins: {
+    Quantity: 1,
+    Items: [
+      makeBucketOrigin({
+        DomainName: "www.example.com",
+        S3OriginConfig: undefined,
+        CustomOriginConfig: {
+          HTTPPort: 80,
+          HTTPSPort: 443,
+          OriginProtocolPolicy: "https-only",
+          OriginSslProtocols: { Quantity: 2, Items: ["TLSv1.2", "SSLv3"] },
+        },
+      }),
+    ],
+  },
+};
+
+const illegal = { error: "IllegalUpdate", status: 400 };
+const tenants = { ...withoutCertificate, ...multiTenant(makeParameter("tenant")) };
+const domain = "www.example.com";
+
+/** What the service does with distributions that it deploys. */
+export const distributionChangeProbes = defineProbes(
+  "distributions",
+  [
+    {
+      does: "an error response without a page has empty strings and is cached for 10 seconds",
+      ...assumed("the default of the developer guide"),
+      async ask(context) {
+        const CustomErrorResponses = { Quantity: 1, Items: [{ ErrorCode: 404 }] };
+        const { config } = await createDistribution(context, { CustomErrorResponses });
+        return config.CustomErrorResponses?.Items;
+      },
+      expected: [{ ErrorCode: 404, ResponsePagePath: "", ResponseCode: "", ErrorCachingMinTTL: 10 }],
+    },
+    {
+      does: "the protocols of an origin come back from the oldest to the newest",
+      ...assumed("SSLv3 was seen before TLSv1"),
+      async ask(context) {
+        const { config } = await createDistribution(context, custom);
+        return config.Origins?.Items?.[0]?.CustomOriginConfig?.OriginSslProtocols?.Items;
+      },
+      expected: ["SSLv3", "TLSv1.2"],
+    },
+    {
+      does: "a distribution without a connection mode is a standard one",
+      ...assumed("the modes are direct and tenant-only"),
+      async ask(context) {
+        const { Id } = await createDistribution(context);
+        let Marker: string | undefined;
+        do {
+          const { DistributionList } = await context.send(
+            new ListDistributionsByConnectionModeCommand({ ConnectionMode: "direct", Marker }),
+          );
+          if (DistributionList.Items?.some((item: { Id: string }) => item.Id === Id)) {
+            return { isListed: true };
+          }
+          Marker = DistributionList.NextMarker;
+        } while (Marker);
+        return { isListed: false };
+      },
+      expected: { isListed: true },
+    },
+    {
+      does: "a list writes HTTP versions in upper case",
+      ...assumed("HTTP2 was seen"),
+      async ask(context) {
+        const { Id } = await createDistribution(context, { HttpVersion: "http2and3" });
+        let Marker: string | undefined;
+        do {
+          const { DistributionList } = await context.send(
+            new ListDistributionsByConnectionModeCommand({ ConnectionMode: "direct", Marker }),
+          );
+          const found = DistributionList.Items?.find((item: { Id: string }) => item.Id === Id);
+          if (found) {
+            return { HttpVersion: found.HttpVersion };
+          }
+          Marker = DistributionList.NextMarker;
+        } while (Marker);
+        return {};
+      },
+      expected: { HttpVersion: "HTTP2AND3" },
+    },
+    {
+      does: "an update has the protocols of a custom origin",
+      ...assumed("CloudFront returns them for every custom origin"),
+      async ask(context) {
+        const created = await createDistribution(context, custom);
+        const [origin] = created.config.Origins?.Items ?? [];
+        const CustomOriginConfig = { ...origin?.CustomOriginConfig, OriginSslProtocols: undefined };
+        const Items = [{ ...origin, CustomOriginConfig }] as never;
+        return context.observe(update(created, { Origins: { Quantity: 1, Items } }));
+      },
+      expected: illegal,
+    },
+    {
+      does: "an update of a multi-tenant distribution has what the service returned",
+      ...assumed("a member that it does not return is not required"),
+      async ask(context) {
+        const created = await createDistribution(context, tenants);
+        const { DistributionConfig, ETag } = await context.send(
+          new GetDistributionConfigCommand({ Id: created.Id }),
+        );
+        const answer = await context.observe(
+          update({ ...created, IfMatch: ETag, config: DistributionConfig }, {}),
+        );
+        return { isAccepted: "output" in answer };
+      },
+      expected: { isAccepted: true },
+    },
+    {
+      does: "a distribution without a web ACL can be disassociated from it",
+      ...assumed("it is not refused"),
+      async ask(context) {
+        const { Id, IfMatch } = await createDistribution(context);
+        const answer = await context.observe(new DisassociateDistributionWebACLCommand({ Id, IfMatch }));
+        return { isAccepted: "output" in answer };
+      },
+      expected: { isAccepted: true },
+    },
+    refuse(
+      "a continuous deployment policy is not for HTTP/3",
+      both,
+      (created) => update(created, { ContinuousDeploymentPolicyId: "00000000-0000-0000-0000-000000000000" }),
+      { HttpVersion: "http2and3" },
+    ),
+    refuse(
+      "a distribution without a staging distribution is not updated with its configuration",
+      both,
+      ({ Id, IfMatch }) =>
+        new UpdateDistributionWithStagingConfigCommand({ Id, IfMatch: `${IfMatch},${IfMatch}` }),
+    ),
+    refuse(
+      "an alias moves to a distribution with a certificate",
+      both,
+      ({ Id }) => new AssociateAliasCommand({ TargetDistributionId: Id, Alias: domain }),
+    ),
+    refuse(
+      "an alias does not move to a multi-tenant distribution",
+      both,
+      ({ Id }) => new AssociateAliasCommand({ TargetDistributionId: Id, Alias: domain }),
+      { ...tenants, expected: illegal },
+    ),
+    refuse(
+      "a domain does not move to a multi-tenant distribution",
+      both,
+      ({ Id, IfMatch }) =>
+        new UpdateDomainAssociationCommand({
+          Domain: domain,
+          TargetResource: { DistributionId: Id },
+          IfMatch,
+        }),
+      { ...tenants, expected: illegal },
+    ),
+    refuse(
+      "conflicts of a domain are listed for a resource whose certificate covers it",
+      "the message was seen for another operation",
+      ({ Id }) =>
+        new ListDomainConflictsCommand({
+          Domain: domain,
+          DomainControlValidationResource: { DistributionId: Id },
+        }),
+      { expected: { ...invalid, message: "The request contains an invalid domain name" } },
+    ),
+    refuse(
+      "a tenant has a certificate, or its distribution",
+      both,
+      ({ Id }) =>
+        new CreateDistributionTenantCommand(
+          makeTenant(Id, { Name: domain, Domains: [{ Domain: domain }], Enabled: false }),
+        ),
+      tenants,
+    ),
+    refuse(
+      "a tenant has defined parameters",
+      both,
+      ({ Id }) =>
+        new CreateDistributionTenantCommand(
+          makeTenant(Id, {
+            Name: domain,
+            Domains: [{ Domain: domain }],
+            Parameters: [{ Name: "other", Value: "a" }],
+            Enabled: false,
+          }),
+        ),
+      tenants,
+    ),
+    refuse("an invalidation has a path", "in the words of malformed paths", invalidate()),
+    refuse("a path has the unsafe characters of RFC 1738 encoded", "~ was seen", invalidate("/{a}")),
+    {
+      does: "a web ACL is not associated with a distribution that nobody created",
+      ...assumed("the message"),
+      pace: "fast",
+      ask: (context) =>
+        context.observe(
+          new AssociateDistributionWebACLCommand({ Id: "E00000000000000", WebACLArn: webAclArn }),
+        ),
+      expected: { error: "EntityNotFound", status: 404 },
+    },
+  ],
+  "slow",
+);
+
+function invalidate(...paths: string[]) {
+  return ({ Id }: Created) =>
+    new CreateInvalidationCommand({
+      DistributionId: Id,
+      InvalidationBatch: {
+        CallerReference: Id,
+        Paths: { Quantity: paths.length, ...(paths.length > 0 && { Items: paths }) },
+      },
+    });
+}
