@@ -1,4 +1,7 @@
+import { edgeAssumptions } from "./edge.ts";
+import { otherAssumptions } from "./other.ts";
 import { policyAssumptions } from "./policies.ts";
+import { runtimeAssumptions } from "./runtime.ts";
 
 /** The probe that settles an assumption, by its name, or the reason why no probe can. */
 export type Settlement = { readonly probe: string } | { readonly unreachable: string };
@@ -8,5 +11,8 @@ export type FileAssumptions = readonly (readonly [text: string, settlement: Sett
 
 /** All assumptions in `src/`, by file. The test holds the list and the marks in the sources against each other. */
 export const assumptions: Readonly<Record<string, FileAssumptions>> = {
+  ...edgeAssumptions,
+  ...otherAssumptions,
   ...policyAssumptions,
+  ...runtimeAssumptions,
 };

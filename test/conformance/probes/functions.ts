@@ -1,33 +1,13 @@
 import {
-  CreateFunctionCommand,
   DeleteFunctionCommand,
   DescribeFunctionCommand,
-  type FunctionConfig,
   GetFunctionCommand,
   ListFunctionsCommand,
   PublishFunctionCommand,
-  TestFunctionCommand,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
 import { defineProbes } from "../probe.ts";
-import type { ProbeContext } from "../probe-context.ts";
-
-const passThrough = "function handler(event) { return event.request; }";
-const config: FunctionConfig = { Comment: "", Runtime: "cloudfront-js-2.0" };
-
-function create(Name: string, code = passThrough, settings: Partial<FunctionConfig> = {}) {
-  return new CreateFunctionCommand({
-    Name,
-    FunctionConfig: { ...config, ...settings },
-    FunctionCode: Buffer.from(code),
-  });
-}
-
-async function createFunction(context: ProbeContext, code?: string): Promise<{ Name: string; ETag: string }> {
-  const Name = context.name();
-  const { ETag } = await context.send(create(Name, code));
-  return { Name, ETag };
-}
+import { config, create, createFunction, passThrough, run } from "./run-function.ts";
 
 function update(Name: string, IfMatch: string, code = passThrough) {
   return new UpdateFunctionCommand({
@@ -36,25 +16,6 @@ function update(Name: string, IfMatch: string, code = passThrough) {
     FunctionConfig: config,
     FunctionCode: Buffer.from(code),
   });
-}
-
-/** Runs code by TestFunction and returns its result. */
-async function run(context: ProbeContext, code: string, event: object = {}) {
-  const { Name, ETag } = await createFunction(context, code);
-  const EventObject = Buffer.from(
-    JSON.stringify({
-      version: "1.0",
-      context: { eventType: "viewer-request" },
-      viewer: { ip: "198.51.100.11" },
-      request: { method: "GET", uri: "/", querystring: {}, headers: {}, cookies: {}, ...event },
-    }),
-  );
-  const { TestResult } = await context.send(new TestFunctionCommand({ Name, IfMatch: ETag, EventObject }));
-  return {
-    message: TestResult?.FunctionErrorMessage,
-    output: TestResult?.FunctionOutput ? JSON.parse(TestResult.FunctionOutput) : undefined,
-    logs: TestResult?.FunctionExecutionLogs,
-  };
 }
 
 /** What the service does with functions. */
@@ -180,7 +141,7 @@ export const functionProbes = defineProbes("functions", [
     source: "API reference, TestFunction",
     async ask(context) {
       const rewrite = "function handler(event) { event.request.uri = '/b'; return event.request; }";
-      const { output, message } = await run(context, rewrite, { uri: "/a" });
+      const { output, message } = await run(context, rewrite, { request: { uri: "/a" } });
       return { uri: output?.request?.uri, message };
     },
     expected: { uri: "/b", message: "" },

@@ -9,6 +9,7 @@ import {
 } from "./delivery.ts";
 import { distributionChangeProbes } from "./distribution-changes.ts";
 import { distributionRefusalProbes } from "./distributions.ts";
+import { functionRunProbes } from "./function-runs.ts";
 import { functionProbes } from "./functions.ts";
 import { keyValueDataProbes, keyValueStoreProbes } from "./key-value-stores.ts";
 import {
@@ -22,6 +23,7 @@ import { cachePolicyProbes, originRequestPolicyProbes, responseHeadersPolicyProb
 /** All probes, by family. */
 export const probes: readonly Probe[] = [
   ...functionProbes,
+  ...functionRunProbes,
   ...keyValueStoreProbes,
   ...keyValueDataProbes,
   ...cachePolicyProbes,
