@@ -86,8 +86,8 @@ export const edgeAssumptions: Readonly<Record<string, FileAssumptions>> = {
   ],
   "src/edge/find-tenant.ts": [
     [
-      "edge locations have each update of a tenant at once, but not the tenant before its first deployment (F 1.10)",
-      needsVisit("curl of a tenant's domain right after CreateDistributionTenant"),
+      "a domain that a tenant loses is not served any more, even before the deployment (F 11.1)",
+      needsVisit("curl of the domain right after UpdateDistributionTenant removed it"),
     ],
   ],
   "src/edge/forwarded-values.ts": [
@@ -175,6 +175,10 @@ export const edgeAssumptions: Readonly<Record<string, FileAssumptions>> = {
     ],
   ],
   "src/edge/run-function.ts": [
+    [
+      'CloudFront encodes such characters, and "?" and "#" in a path (F 4.21)',
+      needsVisit('curl where a function sets a URI with a space, "?" and "#", and an origin that shows it'),
+    ],
     [
       "the page for an invalid value other than a header is that of a function that could not run (F 5.11)",
       needsVisit("curl where a function returns an invalid status"),

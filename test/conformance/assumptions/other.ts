@@ -35,11 +35,11 @@ export const otherAssumptions: Readonly<Record<string, FileAssumptions>> = {
     ],
     [
       "the number, since there is one type of content",
-      { unreachable: "needs field-level encryption configurations, which the suite does not create yet" },
+      { probe: "quotas: a field-level encryption configuration has one type of content" },
     ],
     [
       "the number, since AWS developer guide has one public key per profile",
-      { unreachable: "needs field-level encryption profiles, which the suite does not create yet" },
+      { probe: "quotas: a field-level encryption profile has one public key" },
     ],
   ],
   "src/faults/named-errors.ts": [

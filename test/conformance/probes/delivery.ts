@@ -103,7 +103,7 @@ export const tagProbes = defineProbes("tags", [
 ]);
 
 /** Creates a public key. */
-async function createKey(context: ProbeContext, changes: object = {}): Promise<string> {
+export async function createKey(context: ProbeContext, changes: object = {}): Promise<string> {
   const Name = context.name();
   const { PublicKey } = await context.send(
     new CreatePublicKeyCommand({

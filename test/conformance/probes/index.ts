@@ -1,5 +1,6 @@
 import type { Probe } from "../probe.ts";
 import { keyGroupProbes, originAccessIdentityProbes, originAccessProbes, publicKeyProbes } from "./access.ts";
+import { connectionRunProbes } from "./connection-runs.ts";
 import {
   continuousDeploymentProbes,
   fieldLevelEncryptionProbes,
@@ -19,6 +20,7 @@ import {
   networkProbes,
 } from "./networks.ts";
 import { cachePolicyProbes, originRequestPolicyProbes, responseHeadersPolicyProbes } from "./policies.ts";
+import { quotaProbes } from "./quotas.ts";
 
 /** All probes, by family. */
 export const probes: readonly Probe[] = [
@@ -41,7 +43,9 @@ export const probes: readonly Probe[] = [
   ...monitoringProbes,
   ...tagProbes,
   ...connectionFunctionProbes,
+  ...connectionRunProbes,
   ...connectionGroupProbes,
   ...distributionTenantProbes,
   ...networkProbes,
+  ...quotaProbes,
 ];

@@ -1,5 +1,6 @@
 import {
   CreateConnectionFunctionCommand,
+  type CreateConnectionFunctionCommandInput,
   CreateConnectionGroupCommand,
   CreateDistributionTenantCommand,
   type CreateDistributionTenantCommandInput,
@@ -29,10 +30,13 @@ const both = "the code and the message";
 const vpcOriginArn = "arn:aws:cloudfront::123456789012:vpcorigin/vo_none";
 
 /** Creates a connection function that no distribution has. */
-async function createConnectionFunction(context: ProbeContext) {
+export async function createConnectionFunction(
+  context: ProbeContext,
+  changes: Partial<CreateConnectionFunctionCommandInput> = {},
+) {
   const Name = context.name();
   const created = await context.send(
-    new CreateConnectionFunctionCommand(makeConnectionFunction({ Name, Tags: context.tags })),
+    new CreateConnectionFunctionCommand(makeConnectionFunction({ Name, Tags: context.tags, ...changes })),
   );
   return { Name, ...created, ...created.ConnectionFunctionSummary };
 }
