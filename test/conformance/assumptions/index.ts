@@ -1,7 +1,13 @@
+import { accessAssumptions } from "./access.ts";
+import { deliveryAssumptions } from "./delivery.ts";
+import { distributionAssumptions } from "./distributions.ts";
 import { edgeAssumptions } from "./edge.ts";
+import { functionAssumptions } from "./functions.ts";
+import { networkAssumptions } from "./networks.ts";
 import { otherAssumptions } from "./other.ts";
 import { policyAssumptions } from "./policies.ts";
 import { runtimeAssumptions } from "./runtime.ts";
+import { tenantAssumptions } from "./tenants.ts";
 
 /** The probe that settles an assumption, by its name, or the reason why no probe can. */
 export type Settlement = { readonly probe: string } | { readonly unreachable: string };
@@ -15,4 +21,10 @@ export const assumptions: Readonly<Record<string, FileAssumptions>> = {
   ...otherAssumptions,
   ...policyAssumptions,
   ...runtimeAssumptions,
+  ...accessAssumptions,
+  ...functionAssumptions,
+  ...distributionAssumptions,
+  ...tenantAssumptions,
+  ...deliveryAssumptions,
+  ...networkAssumptions,
 };

@@ -1,5 +1,6 @@
 import {
   CreateCloudFrontOriginAccessIdentityCommand,
+  CreateDistributionCommand,
   CreateKeyGroupCommand,
   CreateOriginAccessControlCommand,
   CreatePublicKeyCommand,
@@ -7,6 +8,7 @@ import {
   UpdateCloudFrontOriginAccessIdentityCommand,
   UpdatePublicKeyCommand,
 } from "@aws-sdk/client-cloudfront";
+import { makeBucketOrigin, makeDistribution } from "../../support/make-distribution.ts";
 import { makePublicKeyConfig } from "../../support/make-keys.ts";
 import { makeOriginAccessControl } from "../../support/make-origin-access-control.ts";
 import { assumed, defineProbes, defineRefusal, documented, seen } from "../probe.ts";
@@ -116,6 +118,28 @@ export const originAccessProbes = defineProbes("origin access controls", [
     (name) => createControl({ Name: `${name}${"x".repeat(65)}` }),
     { ...invalid, message: "The parameter Name is too big." },
   ),
+  {
+    does: "a control for Lambda function URLs is not for buckets",
+    ...assumed("the code, which CloudFormation hides, and the forms of domain names"),
+    async ask(context) {
+      const { OriginAccessControl } = await context.send(
+        createControl({ Name: context.name(), OriginAccessControlOriginType: "lambda" }),
+      );
+      const name = context.name();
+      const origin = makeBucketOrigin({ OriginAccessControlId: OriginAccessControl.Id });
+      return context.observe(
+        new CreateDistributionCommand(
+          makeDistribution({
+            CallerReference: name,
+            Comment: name,
+            Enabled: false,
+            Origins: { Quantity: 1, Items: [origin] },
+          }),
+        ),
+      );
+    },
+    expected: { error: "InvalidArgument", status: 400 },
+  },
 ]);
 
 export const originAccessIdentityProbes = defineProbes("origin access identities", [

@@ -1,19 +1,31 @@
 import {
   AssociateAliasCommand,
   AssociateDistributionWebACLCommand,
+  type ConnectionMode,
+  CreateCachePolicyCommand,
   CreateDistributionCommand,
   CreateDistributionTenantCommand,
   CreateInvalidationCommand,
+  CreateResponseHeadersPolicyCommand,
+  DeleteResponseHeadersPolicyCommand,
   DisassociateDistributionWebACLCommand,
   type DistributionConfig,
+  GetDistributionCommand,
   GetDistributionConfigCommand,
   ListDistributionsByConnectionModeCommand,
   ListDomainConflictsCommand,
+  UpdateCachePolicyCommand,
   UpdateDistributionCommand,
   UpdateDistributionWithStagingConfigCommand,
   UpdateDomainAssociationCommand,
 } from "@aws-sdk/client-cloudfront";
-import { makeBucketOrigin, makeDistribution, webAclArn } from "../../support/make-distribution.ts";
+import {
+  makeBehavior,
+  makeBucketOrigin,
+  makeDistribution,
+  webAclArn,
+} from "../../support/make-distribution.ts";
+import { makeCachePolicyConfig, makeResponseHeadersPolicyConfig } from "../../support/make-policies.ts";
 import { makeParameter, makeTenant, multiTenant, withoutCertificate } from "../../support/make-tenant.ts";
 import { assumed, defineProbes, type ProbeDefinition } from "../probe.ts";
 import type { AnyCommand, ProbeContext } from "../probe-context.ts";
@@ -82,6 +94,22 @@ const illegal = { error: "IllegalUpdate", status: 400 };
 const tenants = { ...withoutCertificate, ...multiTenant(makeParameter("tenant")) };
 const domain = "www.example.com";
 
+/** Returns the summary of a distribution in the list of its connection mode. */
+async function findListed(context: ProbeContext, ConnectionMode: ConnectionMode, Id: string) {
+  let Marker: string | undefined;
+  do {
+    const { DistributionList } = await context.send(
+      new ListDistributionsByConnectionModeCommand({ ConnectionMode, Marker }),
+    );
+    const found = DistributionList.Items?.find((item: { Id: string }) => item.Id === Id);
+    if (found) {
+      return found;
+    }
+    Marker = DistributionList.NextMarker;
+  } while (Marker);
+  return undefined;
+}
+
 /** What the service does with distributions that it deploys. */
 export const distributionChangeProbes = defineProbes(
   "distributions",
@@ -110,17 +138,7 @@ export const distributionChangeProbes = defineProbes(
       ...assumed("the modes are direct and tenant-only"),
       async ask(context) {
         const { Id } = await createDistribution(context);
-        let Marker: string | undefined;
-        do {
-          const { DistributionList } = await context.send(
-            new ListDistributionsByConnectionModeCommand({ ConnectionMode: "direct", Marker }),
-          );
-          if (DistributionList.Items?.some((item: { Id: string }) => item.Id === Id)) {
-            return { isListed: true };
-          }
-          Marker = DistributionList.NextMarker;
-        } while (Marker);
-        return { isListed: false };
+        return { isListed: (await findListed(context, "direct", Id)) !== undefined };
       },
       expected: { isListed: true },
     },
@@ -129,20 +147,64 @@ export const distributionChangeProbes = defineProbes(
       ...assumed("HTTP2 was seen"),
       async ask(context) {
         const { Id } = await createDistribution(context, { HttpVersion: "http2and3" });
-        let Marker: string | undefined;
-        do {
-          const { DistributionList } = await context.send(
-            new ListDistributionsByConnectionModeCommand({ ConnectionMode: "direct", Marker }),
-          );
-          const found = DistributionList.Items?.find((item: { Id: string }) => item.Id === Id);
-          if (found) {
-            return { HttpVersion: found.HttpVersion };
-          }
-          Marker = DistributionList.NextMarker;
-        } while (Marker);
-        return {};
+        return findListed(context, "direct", Id);
       },
       expected: { HttpVersion: "HTTP2AND3" },
+    },
+    {
+      does: "a list shows a multi-tenant distribution without a domain name, with all locations",
+      ...assumed("the members that the CLI's example leaves out"),
+      async ask(context) {
+        const { Id } = await createDistribution(context, tenants);
+        return findListed(context, "tenant-only", Id);
+      },
+      expected: { DomainName: "-", PriceClass: "PriceClass_All", Staging: false, IsIPV6Enabled: false },
+    },
+    {
+      does: "an update of a cache policy deploys its distributions again",
+      ...assumed("an update of a response headers policy does; the time of modification moves with the ETag"),
+      async ask(context) {
+        const CachePolicyConfig = makeCachePolicyConfig({ Name: context.name() });
+        const { CachePolicy, ETag: IfMatch } = await context.send(
+          new CreateCachePolicyCommand({ CachePolicyConfig }),
+        );
+        const created = await createDistribution(context, {
+          DefaultCacheBehavior: makeBehavior({ CachePolicyId: CachePolicy.Id }),
+        });
+        const get = new GetDistributionCommand({ Id: created.Id });
+        const { Distribution: before } = await context.send(get);
+        await context.waitUntil("a later time", async () => Date.now() > before.LastModifiedTime.getTime());
+        const changed = { ...CachePolicyConfig, Comment: "changed" };
+        await context.send(
+          new UpdateCachePolicyCommand({ Id: CachePolicy.Id, IfMatch, CachePolicyConfig: changed }),
+        );
+        const { Distribution: after, ETag } = await context.send(get);
+        return { etag: ETag !== created.IfMatch, time: after.LastModifiedTime > before.LastModifiedTime };
+      },
+      expected: { etag: true, time: true },
+    },
+    {
+      does: "a response headers policy of a distribution is in use",
+      ...assumed("the second sentence was seen for cache policies"),
+      async ask(context) {
+        const { ResponseHeadersPolicy, ETag: IfMatch } = await context.send(
+          new CreateResponseHeadersPolicyCommand({
+            ResponseHeadersPolicyConfig: makeResponseHeadersPolicyConfig({ Name: context.name() }),
+          }),
+        );
+        const { Id } = ResponseHeadersPolicy;
+        await createDistribution(context, {
+          DefaultCacheBehavior: makeBehavior({ ResponseHeadersPolicyId: Id }),
+        });
+        return context.observe(new DeleteResponseHeadersPolicyCommand({ Id, IfMatch }));
+      },
+      expected: {
+        error: "ResponseHeadersPolicyInUse",
+        status: 409,
+        message:
+          "The specified response headers policy is currently associated with a cache behavior. Please disassociate " +
+          "the policy before deleting.",
+      },
     },
     {
       does: "an update has the protocols of a custom origin",

@@ -4,9 +4,10 @@ import {
   GetFunctionCommand,
   ListFunctionsCommand,
   PublishFunctionCommand,
+  TestFunctionCommand,
   UpdateFunctionCommand,
 } from "@aws-sdk/client-cloudfront";
-import { defineProbes } from "../probe.ts";
+import { assumed, defineProbes } from "../probe.ts";
 import { config, create, createFunction, passThrough, run } from "./run-function.ts";
 
 function update(Name: string, IfMatch: string, code = passThrough) {
@@ -155,5 +156,41 @@ export const functionProbes = defineProbes("functions", [
       return { message };
     },
     expected: { message: /TypeError: cannot get property "uri" of undefined/ },
+  },
+  {
+    does: "an update of a published function keeps its status",
+    ...assumed("its output was never published"),
+    async ask(context) {
+      const { Name, ETag } = await createFunction(context);
+      await context.send(new PublishFunctionCommand({ Name, IfMatch: ETag }));
+      const { FunctionSummary } = await context.send(update(Name, ETag, `${passThrough} // 2`));
+      return { isUnpublished: FunctionSummary.Status === "UNPUBLISHED" };
+    },
+    expected: { isUnpublished: false },
+  },
+  {
+    does: "a later publication keeps the time of the creation of LIVE",
+    ...assumed("the first publication sets both times"),
+    async ask(context) {
+      const { Name, ETag: IfMatch } = await createFunction(context);
+      const times: string[] = [];
+      for (let i = 0; i < 2; i++) {
+        const { FunctionSummary } = await context.send(new PublishFunctionCommand({ Name, IfMatch }));
+        times.push(FunctionSummary.FunctionMetadata.CreatedTime.toISOString());
+      }
+      return { isSame: times[0] === times[1] };
+    },
+    expected: { isSame: true },
+  },
+  {
+    does: "TestFunction refuses a stale ETag as a malformed one",
+    ...assumed("the operation does not declare PreconditionFailed"),
+    async ask(context) {
+      const { Name, ETag: IfMatch } = await createFunction(context);
+      await context.send(update(Name, IfMatch, `${passThrough} // 2`));
+      const EventObject = Buffer.from("{}");
+      return context.observe(new TestFunctionCommand({ Name, IfMatch, EventObject }));
+    },
+    expected: { error: "InvalidIfMatchVersion", status: 400 },
   },
 ]);

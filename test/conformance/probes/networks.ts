@@ -11,6 +11,7 @@ import {
   GetConnectionFunctionCommand,
   GetConnectionGroupCommand,
   GetResourcePolicyCommand,
+  ListConnectionGroupsCommand,
   ListDistributionsByConnectionFunctionCommand,
   ListDistributionTenantsByCustomizationCommand,
   ListDistributionTenantsCommand,
@@ -143,6 +144,15 @@ export const connectionGroupProbes = defineProbes("connection groups", [
     assumed("the form that the API model gives for distribution tenants"),
     (Name) => new CreateConnectionGroupCommand({ Name: `${Name} b` }),
     invalid,
+  ),
+  defineRefusal(
+    "a list filters by an Anycast IP list that exists",
+    assumed("the operation declares EntityNotFound"),
+    () =>
+      new ListConnectionGroupsCommand({
+        AssociationFilter: { AnycastIpListId: "aip_00000000000000000000000" },
+      }),
+    notFound,
   ),
   {
     does: "a group is enabled by default",

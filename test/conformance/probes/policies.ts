@@ -5,6 +5,8 @@ import {
   CreateResponseHeadersPolicyCommand,
   DeleteCachePolicyCommand,
   GetCachePolicyCommand,
+  GetOriginRequestPolicyCommand,
+  GetResponseHeadersPolicyCommand,
   ListCachePoliciesCommand,
   type OriginRequestPolicyConfig,
   type ParametersInCacheKeyAndForwardedToOrigin,
@@ -98,6 +100,15 @@ export const cachePolicyProbes = defineProbes("cache policies", [
     { error: "NoSuchCachePolicy", status: 404, message: "The specified cache policy does not exist." },
   ),
   {
+    does: "an omitted Comment comes back as an empty string",
+    ...assumed("as in outputs of policies made in the console"),
+    async ask(context) {
+      const { CachePolicy } = await context.send(createCache({ Name: context.name(), Comment: undefined }));
+      return { Comment: CachePolicy.CachePolicyConfig.Comment };
+    },
+    expected: { Comment: "" },
+  },
+  {
     does: "a name can be taken once",
     ...assumed("the message"),
     async ask(context) {
@@ -119,7 +130,7 @@ export const cachePolicyProbes = defineProbes("cache policies", [
   ),
   defineRefusal(
     "a TTL has at most 100 years",
-    assumed("the code and the message; the limit is that of the console"),
+    seen("the console has the limit; the code and the message are assumed"),
     (Name) => createCache({ Name, MaxTTL: 3_153_600_001 }),
     { ...invalid, message: "The parameter MaxTTL is invalid." },
   ),
@@ -257,6 +268,30 @@ export const cachePolicyProbes = defineProbes("cache policies", [
 ]);
 
 export const originRequestPolicyProbes = defineProbes("origin request policies", [
+  defineRefusal(
+    "a policy that nobody created does not exist",
+    assumed("the message, which CloudFormation shows for cache policies"),
+    () => new GetOriginRequestPolicyCommand({ Id: unknownId }),
+    {
+      error: "NoSuchOriginRequestPolicy",
+      status: 404,
+      message: "The specified origin request policy does not exist.",
+    },
+  ),
+  {
+    does: "the managed policy HostHeaderOnly has a comment, and its header is in lower case",
+    ...assumed("the guide has its id and its settings"),
+    async ask(context) {
+      const { OriginRequestPolicy } = await context.send(
+        new GetOriginRequestPolicyCommand({ Id: "bf0718e1-ba1e-49d1-88b1-f726733018ae" }),
+      );
+      return OriginRequestPolicy.OriginRequestPolicyConfig;
+    },
+    expected: {
+      Comment: "Policy to forward Host header only to origin",
+      HeadersConfig: { Headers: { Items: ["host"] } },
+    },
+  },
   {
     does: "a name can be taken once",
     ...assumed("the end of the message, whose beginning was seen through CloudFormation (saus 88)"),
@@ -291,6 +326,30 @@ export const originRequestPolicyProbes = defineProbes("origin request policies",
 ]);
 
 export const responseHeadersPolicyProbes = defineProbes("response headers policies", [
+  defineRefusal(
+    "a policy that nobody created does not exist",
+    assumed("the message, which CloudFormation shows for cache policies"),
+    () => new GetResponseHeadersPolicyCommand({ Id: unknownId }),
+    {
+      error: "NoSuchResponseHeadersPolicy",
+      status: 404,
+      message: "The specified response headers policy does not exist.",
+    },
+  ),
+  {
+    does: "the managed policy with CORS and security headers has a comment and no preload",
+    ...assumed("the guide has its other settings"),
+    async ask(context) {
+      const { ResponseHeadersPolicy } = await context.send(
+        new GetResponseHeadersPolicyCommand({ Id: "e61eb60c-9c35-4d20-a928-2b84e02af89c" }),
+      );
+      return ResponseHeadersPolicy.ResponseHeadersPolicyConfig;
+    },
+    expected: {
+      Comment: "Allows all origins for simple CORS requests and adds security headers",
+      SecurityHeadersConfig: { StrictTransportSecurity: { IncludeSubdomains: false, Preload: false } },
+    },
+  },
   {
     does: "a name can be taken once",
     ...assumed("the message"),
