@@ -22,7 +22,7 @@ ${listFamilies().map(writeFamily).join("\n\n")}
 
 ## Assumptions without a probe
 
-These need something that a run cannot have, for the reason given.
+No run of the suite settles these, for the reason given. Where a request would, the reason names it.
 
 | source file | assumed | why no probe settles it |
 | --- | --- | --- |
