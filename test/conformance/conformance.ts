@@ -21,7 +21,7 @@ Ctrl-C. Exit code: 0 if all that was reached agreed, 1 if something differed or 
   --aws            asks AWS, with the credentials of the SDK's default chain; never from CI
   --profile NAME   the profile of the AWS credentials
   --endpoint URL   asks an endpoint, such as http://127.0.0.1:4566
-  --slow           also runs the probes that create distributions: on AWS several minutes each
+  --slow           also runs the probes that create distributions or connection groups, which AWS deploys for minutes
   --only TEXT      only the probes whose name contains this text
   --report FOLDER  writes conformance.md and conformance.json into this folder
   --record         notes in test/conformance/settled.json when AWS was asked and whether it agreed; only with --aws
@@ -128,9 +128,9 @@ async function confirm(probes: readonly Probe[], { out }: ConformanceTerminal): 
   out(
     [
       `This asks AWS ${probes.length} questions. It creates and removes functions, key value stores, policies, keys and`,
-      `other resources in your account${slow > 0 ? `, and about ${slow} distributions` : ""}, all named ${commonPrefix}….`,
+      `other resources in your account${slow > 0 ? `, and about ${slow} distributions and connection groups` : ""}, all named ${commonPrefix}….`,
       `Cost: a few requests to key value stores, less than 0.01 USD; the rest is free without traffic.`,
-      `Time: about ${Math.ceil(probes.length / 20) + slow * 12} minutes.`,
+      `Time: about ${Math.ceil(probes.length / 20) + (slow > 0 ? 15 + slow : 0)} minutes.`,
     ].join("\n"),
   );
   if (!process.stdin.isTTY) {

@@ -9,6 +9,8 @@ interface SweptFamily {
   list(Marker: string | undefined): AnyCommand;
   /** Returns the text that begins with the prefix of the run. */
   getLabel(item: AnyItem): string | undefined;
+  /** Begins a change that a removal waits for. The sweep begins all of them before it waits for the first. */
+  disable?(item: AnyItem, send: Send): Promise<unknown>;
   remove(item: AnyItem, send: Send, wait: Wait): Promise<unknown>;
 }
 
@@ -24,12 +26,14 @@ const families: readonly SweptFamily[] = [
     name: "distribution",
     list: (Marker) => new sdk.ListDistributionsCommand({ Marker }),
     getLabel: (item) => item.Comment,
+    disable: disableDistribution,
     remove: removeDistribution,
   },
   {
     name: "connection group",
     list: (Marker) => new sdk.ListConnectionGroupsCommand({ Marker }),
     getLabel: (item) => item.Name,
+    disable: disableConnectionGroup,
     remove: removeConnectionGroup,
   },
   {
@@ -164,13 +168,18 @@ async function removeWithETag(send: Send, read: AnyCommand, createDelete: (etag:
   await send(createDelete(ETag));
 }
 
-/** Disables a distribution, waits until the change is deployed, and deletes it. */
-async function removeDistribution({ Id }: AnyItem, send: Send, wait: Wait): Promise<void> {
+async function disableDistribution({ Id }: AnyItem, send: Send): Promise<void> {
   const { DistributionConfig, ETag: IfMatch } = await send(new sdk.GetDistributionConfigCommand({ Id }));
   if (DistributionConfig.Enabled) {
     const disabled = { ...DistributionConfig, Enabled: false };
     await send(new sdk.UpdateDistributionCommand({ Id, IfMatch, DistributionConfig: disabled }));
   }
+}
+
+/** Disables a distribution, waits until the change is deployed, and deletes it. */
+async function removeDistribution(item: AnyItem, send: Send, wait: Wait): Promise<void> {
+  const { Id } = item;
+  await disableDistribution(item, send);
   const get = new sdk.GetDistributionCommand({ Id });
   while ((await send(get)).Distribution?.Status !== "Deployed") {
     await wait();
@@ -178,13 +187,19 @@ async function removeDistribution({ Id }: AnyItem, send: Send, wait: Wait): Prom
   await removeWithETag(send, get, (etag) => new sdk.DeleteDistributionCommand({ Id, IfMatch: etag }));
 }
 
-/** Disables a connection group, waits until the change is deployed, and deletes it. */
-async function removeConnectionGroup({ Id }: AnyItem, send: Send, wait: Wait): Promise<void> {
+async function disableConnectionGroup({ Id }: AnyItem, send: Send): Promise<void> {
   const get = new sdk.GetConnectionGroupCommand({ Identifier: Id });
   const { ConnectionGroup, ETag: IfMatch } = await send(get);
   if (ConnectionGroup.Enabled) {
     await send(new sdk.UpdateConnectionGroupCommand({ Id, IfMatch, Enabled: false }));
   }
+}
+
+/** Disables a connection group, waits until the change is deployed, and deletes it. */
+async function removeConnectionGroup(item: AnyItem, send: Send, wait: Wait): Promise<void> {
+  const { Id } = item;
+  await disableConnectionGroup(item, send);
+  const get = new sdk.GetConnectionGroupCommand({ Identifier: Id });
   while ((await send(get)).ConnectionGroup?.Status !== "Deployed") {
     await wait();
   }
@@ -215,11 +230,15 @@ export async function sweep(
   const send: Send = (command) => cloudfront.send(command);
   const wait = () => new Promise<void>((resolve) => setTimeout(resolve, pollDelay));
   for (const family of families) {
-    for (const item of await listAll(family, send, failed)) {
+    const items = (await listAll(family, send, failed)).filter((item) =>
+      family.getLabel(item)?.startsWith(prefix),
+    );
+    for (const item of items) {
+      // The removal disables the item again if this failed, and reports why it cannot.
+      await family.disable?.(item, send).catch(() => undefined);
+    }
+    for (const item of items) {
       const label = family.getLabel(item);
-      if (!label?.startsWith(prefix)) {
-        continue;
-      }
       try {
         await family.remove(item, send, wait);
         removed.push(`${family.name} ${label}`);
