@@ -21,7 +21,7 @@ import { list, makeEntity, makeProfileConfig } from "../../support/make-field-le
 import { ecdsaKey, makePublicKeyConfig } from "../../support/make-keys.ts";
 import { makeRealtimeLogConfig } from "../../support/make-realtime-log-config.ts";
 import { assumed, defineProbes, defineRefusal, type ProbeDefinition } from "../probe.ts";
-import type { ProbeContext } from "../probe-context.ts";
+import type { Answer, AnyCommand, ProbeContext } from "../probe-context.ts";
 
 const invalid = { error: "InvalidArgument", status: 400 };
 const both = "the code and the message";
@@ -103,7 +103,7 @@ export const tagProbes = defineProbes("tags", [
 ]);
 
 /** Creates a public key. */
-export async function createKey(context: ProbeContext, changes: object = {}): Promise<string> {
+async function createKey(context: ProbeContext, changes: object = {}): Promise<string> {
   const Name = context.name();
   const { PublicKey } = await context.send(
     new CreatePublicKeyCommand({
@@ -131,7 +131,20 @@ function createProfile(
   });
 }
 
-/** Defines a probe about a profile that is refused. Its key is deleted at once: an account has 10 keys. */
+/** Asks with a new public key, and deletes the key at once: an account has 10 keys. */
+export async function askWithKey(
+  context: ProbeContext,
+  key: Partial<PublicKeyConfig>,
+  createCommand: (keyId: string) => AnyCommand,
+): Promise<Answer> {
+  const Id = await createKey(context, key);
+  const answer = await context.observe(createCommand(Id));
+  const { ETag: IfMatch } = await context.send(new GetPublicKeyCommand({ Id }));
+  await context.observe(new DeletePublicKeyCommand({ Id, IfMatch }));
+  return answer;
+}
+
+/** Defines a probe about a profile that is refused. */
 function refuseProfile(
   does: string,
   entity: Parameters<typeof makeEntity>[0],
@@ -140,13 +153,7 @@ function refuseProfile(
   return {
     does,
     ...assumed(both),
-    async ask(context) {
-      const Id = await createKey(context, key);
-      const answer = await context.observe(createProfile(context, Id, {}, entity));
-      const { ETag: IfMatch } = await context.send(new GetPublicKeyCommand({ Id }));
-      await context.observe(new DeletePublicKeyCommand({ Id, IfMatch }));
-      return answer;
-    },
+    ask: (context) => askWithKey(context, key, (Id) => createProfile(context, Id, {}, entity)),
     expected: invalid,
   };
 }

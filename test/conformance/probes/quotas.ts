@@ -9,7 +9,7 @@ import {
   makeProfileConfig,
 } from "../../support/make-field-level-encryption.ts";
 import { assumed, defineProbes, defineRefusal } from "../probe.ts";
-import { createKey } from "./delivery.ts";
+import { askWithKey } from "./delivery.ts";
 
 const formProfile = { Format: "URLEncoded" as const, ContentType: "application/x-www-form-urlencoded" };
 
@@ -35,22 +35,20 @@ export const quotaProbes = defineProbes("quotas", [
   {
     ...assumed("AWS developer guide has one public key per profile"),
     does: "a field-level encryption profile has one public key",
-    async ask(context) {
-      const PublicKeyId = await createKey(context);
-      const Name = context.name();
-      const entities = ["card.*", "name.*"].map((pattern) =>
-        makeEntity({ PublicKeyId, FieldPatterns: list(pattern) }),
-      );
-      return context.observe(
-        new CreateFieldLevelEncryptionProfileCommand({
+    ask: (context) =>
+      askWithKey(context, {}, (PublicKeyId) => {
+        const Name = context.name();
+        const entities = ["card.*", "name.*"].map((pattern) =>
+          makeEntity({ PublicKeyId, FieldPatterns: list(pattern) }),
+        );
+        return new CreateFieldLevelEncryptionProfileCommand({
           FieldLevelEncryptionProfileConfig: makeProfileConfig({
             Name,
             CallerReference: Name,
             EncryptionEntities: list(...entities),
           }),
-        }),
-      );
-    },
+        });
+      }),
     expected: { error: "TooManyFieldLevelEncryptionEncryptionEntities", status: 400 },
   },
 ]);
