@@ -16,7 +16,7 @@ export const without = {
   rtmp: { unreachable: "AWS ended RTMP, so an account cannot create streaming distributions" },
   staging: {
     unreachable:
-      "it needs a primary and a staging distribution with a policy, which an interrupted run could not remove in any order",
+      "it needs a continuous deployment policy, which has no name, comment or tag by which the sweep could find it",
   },
   stream: { unreachable: "it needs a data stream and a role of the account" },
   tenant: {

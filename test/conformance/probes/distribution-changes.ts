@@ -1,76 +1,27 @@
 import {
   AssociateAliasCommand,
   AssociateDistributionWebACLCommand,
-  type ConnectionMode,
   CreateCachePolicyCommand,
-  CreateDistributionCommand,
-  CreateDistributionTenantCommand,
   CreateInvalidationCommand,
   CreateResponseHeadersPolicyCommand,
   DeleteResponseHeadersPolicyCommand,
   DisassociateDistributionWebACLCommand,
   type DistributionConfig,
   GetDistributionCommand,
-  GetDistributionConfigCommand,
-  ListDistributionsByConnectionModeCommand,
   ListDomainConflictsCommand,
   UpdateCachePolicyCommand,
-  UpdateDistributionCommand,
   UpdateDistributionWithStagingConfigCommand,
-  UpdateDomainAssociationCommand,
 } from "@aws-sdk/client-cloudfront";
-import {
-  makeBehavior,
-  makeBucketOrigin,
-  makeDistribution,
-  webAclArn,
-} from "../../support/make-distribution.ts";
+import { makeBehavior, makeBucketOrigin, webAclArn } from "../../support/make-distribution.ts";
 import { makeCachePolicyConfig, makeResponseHeadersPolicyConfig } from "../../support/make-policies.ts";
-import { makeParameter, makeTenant, multiTenant, withoutCertificate } from "../../support/make-tenant.ts";
-import { assumed, defineProbes, type ProbeDefinition } from "../probe.ts";
-import type { AnyCommand, ProbeContext } from "../probe-context.ts";
+import { assumed, defineProbes } from "../probe.ts";
+import { type Created, createDistribution, findListed, refuse, update } from "./deployed-distribution.ts";
 
 const invalid = { error: "InvalidArgument", status: 400 };
 const both = "the code and the message";
 
-/** A distribution of a probe: its id, its ETag and its configuration as the service stored it. */
-interface Created {
-  readonly Id: string;
-  readonly IfMatch: string;
-  readonly config: DistributionConfig;
-}
-
-async function createDistribution(
-  context: ProbeContext,
-  changes: Partial<DistributionConfig> = {},
-): Promise<Created> {
-  const name = context.name();
-  const { Distribution, ETag: IfMatch } = await context.send(
-    new CreateDistributionCommand(makeDistribution({ CallerReference: name, Comment: name, ...changes })),
-  );
-  return { Id: Distribution.Id, IfMatch, config: Distribution.DistributionConfig };
-}
-
-function update({ Id, IfMatch, config }: Created, changes: Partial<DistributionConfig>) {
-  return new UpdateDistributionCommand({ Id, IfMatch, DistributionConfig: { ...config, ...changes } });
-}
-
-/** Defines a probe about one request, which the service refuses, about a new distribution. */
-function refuse(
-  does: string,
-  reason: string,
-  createCommand: (created: Created) => AnyCommand,
-  { expected = invalid, ...changes }: Partial<DistributionConfig> & { expected?: object } = {},
-): ProbeDefinition {
-  return {
-    does,
-    ...assumed(reason),
-    async ask(context) {
-      return context.observe(createCommand(await createDistribution(context, changes)));
-    },
-    expected,
-  };
-}
+const illegal = { error: "IllegalUpdate", status: 400 };
+const domain = "www.example.com";
 
 const custom: Partial<DistributionConfig> = {
   Origins: {
@@ -89,26 +40,6 @@ const custom: Partial<DistributionConfig> = {
     ],
   },
 };
-
-const illegal = { error: "IllegalUpdate", status: 400 };
-const tenants = { ...withoutCertificate, ...multiTenant(makeParameter("tenant")) };
-const domain = "www.example.com";
-
-/** Returns the summary of a distribution in the list of its connection mode. */
-async function findListed(context: ProbeContext, ConnectionMode: ConnectionMode, Id: string) {
-  let Marker: string | undefined;
-  do {
-    const { DistributionList } = await context.send(
-      new ListDistributionsByConnectionModeCommand({ ConnectionMode, Marker }),
-    );
-    const found = DistributionList.Items?.find((item: { Id: string }) => item.Id === Id);
-    if (found) {
-      return found;
-    }
-    Marker = DistributionList.NextMarker;
-  } while (Marker);
-  return undefined;
-}
 
 /** What the service does with distributions that it deploys. */
 export const distributionChangeProbes = defineProbes(
@@ -150,15 +81,6 @@ export const distributionChangeProbes = defineProbes(
         return findListed(context, "direct", Id);
       },
       expected: { HttpVersion: "HTTP2AND3" },
-    },
-    {
-      does: "a list shows a multi-tenant distribution without a domain name, with all locations",
-      ...assumed("the members that the CLI's example leaves out"),
-      async ask(context) {
-        const { Id } = await createDistribution(context, tenants);
-        return findListed(context, "tenant-only", Id);
-      },
-      expected: { DomainName: "-", PriceClass: "PriceClass_All", Staging: false, IsIPV6Enabled: false },
     },
     {
       does: "an update of a cache policy deploys its distributions again",
@@ -219,21 +141,6 @@ export const distributionChangeProbes = defineProbes(
       expected: illegal,
     },
     {
-      does: "an update of a multi-tenant distribution has what the service returned",
-      ...assumed("a member that it does not return is not required"),
-      async ask(context) {
-        const created = await createDistribution(context, tenants);
-        const { DistributionConfig, ETag } = await context.send(
-          new GetDistributionConfigCommand({ Id: created.Id }),
-        );
-        const answer = await context.observe(
-          update({ ...created, IfMatch: ETag, config: DistributionConfig }, {}),
-        );
-        return { isAccepted: "output" in answer };
-      },
-      expected: { isAccepted: true },
-    },
-    {
       does: "a distribution without a web ACL can be disassociated from it",
       ...assumed("it is not refused"),
       async ask(context) {
@@ -261,23 +168,6 @@ export const distributionChangeProbes = defineProbes(
       ({ Id }) => new AssociateAliasCommand({ TargetDistributionId: Id, Alias: domain }),
     ),
     refuse(
-      "an alias does not move to a multi-tenant distribution",
-      both,
-      ({ Id }) => new AssociateAliasCommand({ TargetDistributionId: Id, Alias: domain }),
-      { ...tenants, expected: illegal },
-    ),
-    refuse(
-      "a domain does not move to a multi-tenant distribution",
-      both,
-      ({ Id, IfMatch }) =>
-        new UpdateDomainAssociationCommand({
-          Domain: domain,
-          TargetResource: { DistributionId: Id },
-          IfMatch,
-        }),
-      { ...tenants, expected: illegal },
-    ),
-    refuse(
       "conflicts of a domain are listed for a resource whose certificate covers it",
       "the message was seen for another operation",
       ({ Id }) =>
@@ -286,29 +176,6 @@ export const distributionChangeProbes = defineProbes(
           DomainControlValidationResource: { DistributionId: Id },
         }),
       { expected: { ...invalid, message: "The request contains an invalid domain name" } },
-    ),
-    refuse(
-      "a tenant has a certificate, or its distribution",
-      both,
-      ({ Id }) =>
-        new CreateDistributionTenantCommand(
-          makeTenant(Id, { Name: domain, Domains: [{ Domain: domain }], Enabled: false }),
-        ),
-      tenants,
-    ),
-    refuse(
-      "a tenant has defined parameters",
-      both,
-      ({ Id }) =>
-        new CreateDistributionTenantCommand(
-          makeTenant(Id, {
-            Name: domain,
-            Domains: [{ Domain: domain }],
-            Parameters: [{ Name: "other", Value: "a" }],
-            Enabled: false,
-          }),
-        ),
-      tenants,
     ),
     refuse("an invalidation has a path", "in the words of malformed paths", invalidate()),
     refuse("a path has the unsafe characters of RFC 1738 encoded", "~ was seen", invalidate("/{a}")),

@@ -13,6 +13,7 @@ import { distributionRefusalProbes } from "./distributions.ts";
 import { functionRunProbes } from "./function-runs.ts";
 import { functionProbes } from "./functions.ts";
 import { keyValueDataProbes, keyValueStoreProbes } from "./key-value-stores.ts";
+import { multiTenantDistributionProbes } from "./multi-tenant-distributions.ts";
 import {
   connectionFunctionProbes,
   connectionGroupProbes,
@@ -37,6 +38,7 @@ export const probes: readonly Probe[] = [
   ...originAccessIdentityProbes,
   ...distributionRefusalProbes,
   ...distributionChangeProbes,
+  ...multiTenantDistributionProbes,
   ...fieldLevelEncryptionProbes,
   ...realtimeLogProbes,
   ...continuousDeploymentProbes,
