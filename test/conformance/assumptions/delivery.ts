@@ -97,7 +97,7 @@ export const deliveryAssumptions: Readonly<Record<string, FileAssumptions>> = {
   "src/services/realtime-log-configs/table.ts": [
     [
       "the code and the message if neither is given @throws ServiceError InvalidArgument",
-      settledBy("real-time log configurations: a configuration is asked for by its name or its ARN"),
+      settledBy("real-time log configurations: a configuration is read by its name or its ARN"),
     ],
   ],
   "src/services/regions.ts": [

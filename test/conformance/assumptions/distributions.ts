@@ -41,11 +41,11 @@ export const distributionAssumptions: Readonly<Record<string, FileAssumptions>> 
   "src/services/distributions/list-distributions.ts": [
     [
       "no distribution has an unknown configuration, since the operation declares no error for one",
-      settledBy("real-time log configurations: a configuration that nobody created has no distributions"),
+      settledBy("real-time log configurations: a configuration that was never created has no distributions"),
     ],
     [
       "an unpublished connection function has no distributions, and is no unknown one",
-      settledBy("connection functions: a function that nobody published has no distributions"),
+      settledBy("connection functions: an unpublished function has no distributions"),
     ],
     ["the distributions of the account that use the VPC origin", without.vpc],
   ],
@@ -238,7 +238,7 @@ export const distributionAssumptions: Readonly<Record<string, FileAssumptions>> 
     ["the code and the message", without.staging],
     [
       "the message",
-      settledBy("distributions: a web ACL is not associated with a distribution that nobody created"),
+      settledBy("distributions: a web ACL is not associated with a distribution that was never created"),
     ],
     ["that the quota of the AWS developer guide is answered by this code, and the message", without.quota],
   ],

@@ -60,7 +60,7 @@ export const policyAssumptions: Readonly<Record<string, FileAssumptions>> = {
   "src/services/origin-request-policies/table.ts": [
     [
       "the message, which CloudFormation shows for cache policies",
-      settledBy("origin request policies: a policy that nobody created does not exist"),
+      settledBy("origin request policies: a policy that was never created does not exist"),
     ],
     ["its end", settledBy("origin request policies: a name can be taken once")],
   ],
@@ -127,7 +127,7 @@ export const policyAssumptions: Readonly<Record<string, FileAssumptions>> = {
   "src/services/response-headers-policies/table.ts": [
     [
       "the message, which CloudFormation shows for cache policies",
-      settledBy("response headers policies: a policy that nobody created does not exist"),
+      settledBy("response headers policies: a policy that was never created does not exist"),
     ],
     ["the message", settledBy("response headers policies: a name can be taken once")],
   ],

@@ -74,7 +74,7 @@ export const tenantAssumptions: Readonly<Record<string, FileAssumptions>> = {
   "src/services/domains/holder.ts": [
     [
       "the code and the message for both and for none",
-      settledBy("distribution tenants: a domain is asked about for one resource"),
+      settledBy("distribution tenants: conflicts of a domain are listed for one resource at a time"),
     ],
     [
       "the same for ListDomainConflicts and for a malformed domain",

@@ -68,13 +68,13 @@ export const realtimeLogProbes = defineProbes("real-time log configurations", [
   refuseLogs("a field has the form of a name", { Fields: ["sc_status!"] }),
   refuseLogs("a sampling rate is at least 1", { SamplingRate: 0 }),
   defineRefusal(
-    "a configuration is asked for by its name or its ARN",
+    "a configuration is read by its name or its ARN",
     assumed(both),
     () => new GetRealtimeLogConfigCommand({}),
     invalid,
   ),
   {
-    does: "a configuration that nobody created has no distributions",
+    does: "a configuration that was never created has no distributions",
     ...assumed("the operation declares no error for one"),
     ask: (context) =>
       context.observe(
@@ -179,7 +179,7 @@ function createEncryption(Comment: string, ProfileId: string, QueryArg: string, 
 export const fieldLevelEncryptionProbes = defineProbes("field-level encryption", [
   {
     does: "an omitted Comment of a profile comes back as an empty string",
-    ...assumed("nobody published such an output"),
+    ...assumed("such an output was never published"),
     async ask(context) {
       const key = await createKey(context);
       const created = await context.send(createProfile(context, key, { Comment: undefined }));

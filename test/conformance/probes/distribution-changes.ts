@@ -180,7 +180,7 @@ export const distributionChangeProbes = defineProbes(
     refuse("an invalidation has a path", "in the words of malformed paths", invalidate()),
     refuse("a path has the unsafe characters of RFC 1738 encoded", "~ was seen", invalidate("/{a}")),
     {
-      does: "a web ACL is not associated with a distribution that nobody created",
+      does: "a web ACL is not associated with a distribution that was never created",
       ...assumed("the message"),
       pace: "fast",
       ask: (context) =>

@@ -96,7 +96,7 @@ function forwarding(
 
 const functionArn = "arn:aws:cloudfront::123456789012:function/none";
 const lambdaArn = "arn:aws:lambda:us-east-1:123456789012:function:none:1";
-const notPublished = "a connection function that nobody published";
+const notPublished = "a connection function that is not published";
 const ours = "the code; the message is ours";
 const both = "the code and the message";
 

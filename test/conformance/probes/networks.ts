@@ -88,7 +88,7 @@ export const connectionFunctionProbes = defineProbes("connection functions", [
     expected: { Id: /^cf_[0-9A-Za-z]{27}$/ },
   },
   {
-    does: "a function that nobody published has no distributions",
+    does: "an unpublished function has no distributions",
     ...assumed("and is no unknown one"),
     async ask(context) {
       const { Id } = await createConnectionFunction(context);
@@ -194,7 +194,7 @@ export const connectionGroupProbes = defineProbes("connection groups", [
   },
 ]);
 
-/** Defines a probe about a tenant that is refused, of a distribution that nobody created. */
+/** Defines a probe about a tenant that is refused, of a distribution that was never created. */
 function refuseTenant(
   does: string,
   reason: string,
@@ -245,7 +245,7 @@ export const distributionTenantProbes = defineProbes("distribution tenants", [
     invalid,
   ),
   defineRefusal(
-    "a domain is asked about for one resource",
+    "conflicts of a domain are listed for one resource at a time",
     assumed(both),
     () =>
       new ListDomainConflictsCommand({

@@ -269,7 +269,7 @@ export const cachePolicyProbes = defineProbes("cache policies", [
 
 export const originRequestPolicyProbes = defineProbes("origin request policies", [
   defineRefusal(
-    "a policy that nobody created does not exist",
+    "a policy that was never created does not exist",
     assumed("the message, which CloudFormation shows for cache policies"),
     () => new GetOriginRequestPolicyCommand({ Id: unknownId }),
     {
@@ -327,7 +327,7 @@ export const originRequestPolicyProbes = defineProbes("origin request policies",
 
 export const responseHeadersPolicyProbes = defineProbes("response headers policies", [
   defineRefusal(
-    "a policy that nobody created does not exist",
+    "a policy that was never created does not exist",
     assumed("the message, which CloudFormation shows for cache policies"),
     () => new GetResponseHeadersPolicyCommand({ Id: unknownId }),
     {
