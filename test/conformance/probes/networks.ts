@@ -22,7 +22,7 @@ import { makeConnectionFunction } from "../../support/make-connection-function.t
 import { makeTenant } from "../../support/make-tenant.ts";
 import { makeTrustStore } from "../../support/make-trust-store.ts";
 import { makeVpcOriginConfig } from "../../support/make-vpc-origin.ts";
-import { assumed, defineProbes, defineRefusal, type ExpectedError, type ProbeDefinition } from "../probe.ts";
+import { assumed, defineProbes, defineRefusal, type ProbeDefinition } from "../probe.ts";
 import type { ProbeContext } from "../probe-context.ts";
 
 const invalid = { error: "InvalidArgument", status: 400 };
@@ -199,7 +199,6 @@ function refuseTenant(
   does: string,
   reason: string,
   changes: Partial<CreateDistributionTenantCommandInput>,
-  expected: ExpectedError = invalid,
 ): ProbeDefinition {
   return defineRefusal(
     does,
@@ -210,7 +209,7 @@ function refuseTenant(
         makeTenant("E00000000000000", { Name, Domains, Enabled: false, ...changes }),
       );
     },
-    expected,
+    invalid,
   );
 }
 
@@ -231,7 +230,22 @@ export const distributionTenantProbes = defineProbes("distribution tenants", [
   refuseTenant("a country has a code", "as for distributions, with InvalidArgument", {
     Customizations: { GeoRestrictions: { RestrictionType: "whitelist", Locations: ["XX"] } },
   }),
-  refuseTenant("a distribution is looked up after all else was checked", "the order", {}, notFound),
+  {
+    does: "a distribution is looked up after all else was checked",
+    ...assumed("the order of the checks"),
+    async ask(context) {
+      const create = (changes: Partial<CreateDistributionTenantCommandInput>) => {
+        const Name = context.name();
+        const Domains = [{ Domain: `${Name}.example.com` }];
+        return context.observe(
+          new CreateDistributionTenantCommand(makeTenant("E00000000000000", { Name, Domains, ...changes })),
+        );
+      };
+      const GeoRestrictions = { RestrictionType: "whitelist" as const, Locations: ["XX"] };
+      return { valid: await create({}), invalid: await create({ Customizations: { GeoRestrictions } }) };
+    },
+    expected: { valid: notFound, invalid },
+  },
   defineRefusal(
     "a list filters by one member, whose resource exists",
     assumed("the operation declares EntityNotFound"),
