@@ -42,11 +42,12 @@ const lies: readonly Lie[] = [
     },
   },
   {
-    about: "the status of another error",
-    probe: "functions: the stage LIVE does not exist before a publication",
+    about: "the order of a list",
+    probe: "key value data: keys are listed in the order of the keys",
     tell: (call, message) => {
-      if (/describe\?Stage=LIVE$/.test(call) && message.status === 404) {
-        message.status = 400;
+      if (/^GET \/key-value-stores\/[^/]+\/keys/.test(call) && message.status === 200) {
+        const { Items, ...rest } = JSON.parse(message.body);
+        message.body = JSON.stringify({ ...rest, Items: Items.reverse() });
       }
     },
   },
