@@ -145,7 +145,7 @@ const versionedTables = [
   "keyValueData",
 ];
 
-/** An ETag that changes becomes one that the resource never had; what is made anew begins anew. */
+/** An ETag changes to one that the resource never had. A resource that is created again starts with the first one. */
 function expectNewEtags(state: State, etags: Map<string, string[]>): void {
   const there = new Map<string, string>();
   for (const table of [...versionedTables, ...entityTables]) {
@@ -183,7 +183,7 @@ function undeclared(calls: readonly RecordedCall[]): string[] {
   });
 }
 
-/** What a call comes to: its answer, or its refusal. Request ids are drawn anew, whatever the state. */
+/** The outcome of a call: its output or its error. Request ids are random, whatever the state. */
 function outcomeOf(call: AnyCall, opened: OpenedMock): Promise<unknown> {
   return call(opened).then(
     (answer) => {

@@ -1,4 +1,4 @@
-/** How sure a fact is: the documentation says so, somebody published that the service did it, or nobody did. */
+/** How sure a fact is: the documentation says so, it was published that the service did it, or neither. */
 export type Certainty = "documented" | "seen" | "assumed";
 
 /** The source of a fact. */

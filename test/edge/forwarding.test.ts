@@ -156,7 +156,7 @@ describe("getForwarding()", () => {
     ]);
   });
 
-  it("takes a cache policy that nobody created for CachingDisabled", () => {
+  it("takes an unknown cache policy for CachingDisabled", () => {
     const { sent, ttl } = forward({ CachePolicyId: "unknown", OriginRequestPolicyId: "unknown" });
     expect(ttl).toEqual({ min: 0, default: 0, max: 0 });
     expect(sent.queryStrings("a")).toBe(false);

@@ -609,7 +609,7 @@ describe("an origin that fails", () => {
     expect([again.response.status, again.originRequests]).toEqual([502, []]);
   });
 
-  it("that nobody answers for rejects the visit", async () => {
+  it("without an answer rejects the visit", async () => {
     using cloudfront = mockCloudFront({ clients: [] });
     const { domainName } = cloudfront.seed.distribution();
     await expect(cloudfront.visit("/x")).rejects.toMatchObject({

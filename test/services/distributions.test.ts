@@ -225,7 +225,7 @@ describe.each(interceptionModes)("functions and distributions ($name)", { timeou
   });
 });
 
-/** An ETag that changes becomes one that the resource never had; what is made anew begins anew. */
+/** An ETag changes to one that the resource never had. A resource that is created again starts with the first one. */
 function expectNewEtags(opened: OpenedMock, etags: Map<string, string[]>): void {
   const there = new Map<string, string>();
   for (const table of ["functions", "distributions"]) {

@@ -165,7 +165,7 @@ describe("an origin that nothing answers for", () => {
     expect(site.cloudfront.visits()).toEqual([]);
   });
 
-  it("is told apart from one whose handler returned undefined, and from other stubs", async () => {
+  it("differs from one whose handler returned undefined, and from other stubs", async () => {
     using declined = makeSite({}, { origins: { site: () => undefined } });
     await expect(declined.cloudfront.visit("/a?b")).rejects.toThrow(
       /the handler for it returned undefined for GET \/a\. There are stubs for: site\./,

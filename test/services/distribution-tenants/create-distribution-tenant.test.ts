@@ -224,7 +224,7 @@ describe.each(interceptionModes)("CreateDistributionTenant ($name)", ({ open }) 
   });
 
   describe("with a distribution that has no certificate", () => {
-    it("rejects a domain for which nobody asks a certificate, and takes one with its own certificate", async () => {
+    it("rejects a domain without a requested certificate, and takes one with its own certificate", async () => {
       const { create } = opened({}, withoutCertificate);
       await expectException(create(), InvalidArgument, { status: 400, message: "not covered" });
       const Customizations = { Certificate: { Arn: certificateArn } };
